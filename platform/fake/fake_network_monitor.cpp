@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/fake/fake_network_monitor.hpp"
