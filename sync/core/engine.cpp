@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/core/engine.hpp"
+
+#include "sync/core/tuning.hpp"
+
+#include <algorithm>
+
+namespace lianxin::core {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Effects = std::vector<Effect>;
+
+// One request at a time. Own changes go first: an edit is safe in the province before anything else is asked for.
+void next(EngineState& state, Effects& out)
+{
+    if (state.saved > state.acknowledged) {
+        state.phase = Phase::pushing;
+        out.emplace_back(effect::SendPush{state.acknowledged + 1});
+    } else if (state.pullWanted) {
+        state.phase = Phase::pulling;
+        state.pullWanted = false;
+        state.budget = std::clamp(state.budget, tuning::kPullBudgetMin, tuning::kPullBudgetMax);
+        out.emplace_back(effect::SendPull{state.budget});
+    } else {
+        state.phase = Phase::idle;
+        out.emplace_back(effect::StartTimer{tuning::kPollInterval});
+    }
+    out.emplace_back(effect::Changed{});
+}
+
+// Exponential with jitter, so that the tablets of an evening do not come back all at once.
+std::chrono::milliseconds backoff(std::uint32_t attempt, std::uint32_t jitter)
+{
+    const auto doubled = tuning::kBackoffFirst * (1U << std::min(attempt, 20U));
+    const auto base = std::min<std::chrono::milliseconds>(doubled, tuning::kBackoffMost);
+    return base / 2 + base * (jitter % 1000) / 2000;
+}
+
+bool stands(Phase phase) { return phase == Phase::recovering || phase == Phase::forked || phase == Phase::refused; }
+bool isFree(Phase phase) { return phase == Phase::idle || phase == Phase::waiting; }
+
+struct Stepper {
+    EngineState& state;
+    std::uint32_t jitter;
+    Effects out{};
+
+    void operator()(const event::Online& e)
+    {
+        if (state.online == e.online)
+            return;
+        state.online = e.online;
+        if (stands(state.phase))
+            return;
+        if (!e.online) {
+            // A request on its way answers or fails by itself; whatever it brings is still welcome.
+            if (isFree(state.phase)) {
+                state.phase = Phase::offline;
+                out.emplace_back(effect::StopTimer{});
+            }
+            out.emplace_back(effect::Changed{});
+            return;
+        }
+        state.attempt = 0;
+        state.pullWanted = true;
+        if (state.phase == Phase::offline)
+            next(state, out);
+    }
+
+    void operator()(const event::Saved& e)
+    {
+        state.saved = std::max(state.saved, e.number);
+        if (state.phase == Phase::idle && state.online) {
+            out.emplace_back(effect::StopTimer{});
+            next(state, out);
+        } else {
+            out.emplace_back(effect::Changed{});
+        }
+    }
+
+    void operator()(const event::SyncWanted&)
+    {
+        state.pullWanted = true;
+        if (state.phase == Phase::refused) // a person asks again, perhaps after an administrator helped
+            state.phase = Phase::idle;
+        if (!isFree(state.phase) || !state.online)
+            return;
+        out.emplace_back(effect::StopTimer{});
+        next(state, out);
+    }
+
+    void operator()(const event::TimerFired&)
+    {
+        if (!isFree(state.phase) || !state.online)
+            return;
+        if (state.phase == Phase::idle)
+            state.pullWanted = true;
+        next(state, out);
+    }
+
+    void operator()(const event::Pushed& e)
+    {
+        if (state.phase != Phase::pushing)
+            return;
+        state.attempt = 0;
+        // `held` below what we were told before is a restored server: the store refused that receipt already.
+        state.acknowledged = std::max(state.acknowledged, e.held);
+        state.saved = std::max(state.saved, state.acknowledged);
+        state.pullWanted = true;
+        proceed();
+    }
+
+    void operator()(const event::Pulled& e)
+    {
+        if (state.phase != Phase::pulling)
+            return;
+        state.attempt = 0;
+        // What we are ready to lose when the link breaks: about a second of it.
+        if (e.took < tuning::kPullFast)
+            state.budget = std::min(state.budget * 2, tuning::kPullBudgetMax);
+        else if (e.took > tuning::kPullSlow)
+            state.budget = std::max(state.budget / 2, tuning::kPullBudgetMin);
+        state.pullWanted = state.pullWanted || e.more;
+        proceed();
+    }
+
+    void operator()(const event::RequestFailed& e)
+    {
+        if (state.phase != Phase::pushing && state.phase != Phase::pulling)
+            return;
+        state.pullWanted = true;
+        ++state.attempt;
+        switch (e.code) {
+        case Errc::epochChanged: return stand(Phase::recovering);
+        case Errc::fork: return stand(Phase::forked);
+        case Errc::notAllowed:
+        case Errc::upgradeNeeded:
+        case Errc::protocol: return stand(Phase::refused);
+        default: break;
+        }
+        if (!state.online) {
+            state.phase = Phase::offline;
+        } else {
+            state.phase = Phase::waiting;
+            state.budget = std::max(state.budget / 2, tuning::kPullBudgetMin);
+            out.emplace_back(effect::StartTimer{std::max(e.retryAfter, backoff(state.attempt - 1, jitter))});
+        }
+        out.emplace_back(effect::Changed{});
+    }
+
+    void stand(Phase phase)
+    {
+        state.phase = phase;
+        out.emplace_back(effect::StopTimer{});
+        out.emplace_back(effect::Changed{});
+    }
+
+    void proceed()
+    {
+        if (state.online) {
+            next(state, out);
+            return;
+        }
+        state.phase = Phase::offline;
+        out.emplace_back(effect::Changed{});
+    }
+};
+
+} // namespace
+
+std::vector<Effect> step(EngineState& state, const Event& event, std::uint32_t jitter)
+{
+    Stepper stepper{state, jitter};
+    std::visit(stepper, event);
+    return std::move(stepper.out);
+}
+
+} // namespace lianxin::core

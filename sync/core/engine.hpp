@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/messages.hpp"
+
+#include <chrono>
+#include <optional>
+#include <variant>
+#include <vector>
+
+// The tablet's sync engine: step(state, event) -> effects. No clock, no socket, no thread, no store. The driver runs the effects in order and
+// feeds their results back as events; each effect that stores something is durable before the next event.
+namespace lianxin::core {
+
+enum class Phase : std::uint8_t {
+    offline,    // no link
+    idle,       // nothing to do until something is saved, a timer fires or a person asks
+    pushing,    // one push request is on its way
+    pulling,    // one pull request is on its way
+    waiting,    // backing off after a failed request
+    recovering, // the server was restored (new epoch): sync stands still, work goes on (recovery is a later issue)
+    forked,     // this replica id lives in another body too: needs a new enrolment
+    refused,    // the server does not know or trust this replica: a person must act
+};
+
+struct EngineState {
+    Phase phase{Phase::offline};
+    std::uint64_t saved{0};        // greatest own changeset number in the store
+    std::uint64_t acknowledged{0}; // covered by a stored receipt
+    std::uint32_t attempt{0};      // failed requests in a row
+    std::uint32_t budget{0};       // bytes asked for with the next pull
+    bool online{false};
+    bool pullWanted{true};         // somebody asked, a push brought news, or the server said there is more
+};
+
+namespace event {
+struct Online { bool online; };
+struct Saved { std::uint64_t number; };
+struct SyncWanted {};                                                    // a person pressed 现在连一下, or the regular timer fired
+struct Pushed { std::uint64_t held; std::optional<std::uint64_t> need; }; // receipt stored
+struct Pulled { bool more; std::chrono::milliseconds took; std::uint64_t held; }; // frames stored
+struct RequestFailed { Errc code; std::chrono::milliseconds retryAfter{0}; };
+struct TimerFired {};
+} // namespace event
+using Event = std::variant<event::Online, event::Saved, event::SyncWanted, event::Pushed, event::Pulled, event::RequestFailed, event::TimerFired>;
+
+namespace effect {
+struct SendPush { std::uint64_t from; };            // first unacknowledged number
+struct SendPull { std::uint32_t budget; };
+struct StartTimer { std::chrono::milliseconds delay; }; // replaces the running one
+struct StopTimer {};
+struct Changed {};                                  // the phase or what waits changed: refresh what people see
+} // namespace effect
+using Effect = std::variant<effect::SendPush, effect::SendPull, effect::StartTimer, effect::StopTimer, effect::Changed>;
+
+// `jitter` in 0..999 spreads the tablets of an evening over the backoff (from the driver's random source).
+[[nodiscard]] std::vector<Effect> step(EngineState& state, const Event& event, std::uint32_t jitter);
+
+} // namespace lianxin::core

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/changeset.hpp"
+#include "sync/core/record_state.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+// Decoded protocol messages (sync/wire turns them into bytes, PROTOCOL.md is normative).
+namespace lianxin::core {
+
+using Signature = RawId<struct SignatureTag, 64>;  // Ed25519
+using BlindingSeed = RawId<struct BlindingTag, 16>; // one per parcel, beside the bodies (D13)
+
+// A run of changesets of one replica, signed once over the head of its hash chain (D12).
+struct Parcel {
+    ReplicaId replica;
+    std::uint64_t first{0};
+    Hash before;                     // chain hash of first - 1, nil for the first changeset of all
+    BlindingSeed seed;
+    std::vector<std::string> bodies; // canonical JSON, one per changeset
+    Hash head;                       // chain hash of the last
+    Signature signature;
+    [[nodiscard]] std::uint64_t last() const { return first + bodies.size() - 1; }
+};
+
+struct PushRequest {
+    EpochId epoch;
+    std::uint64_t acknowledged{0}; // what the replica believes the server holds, with its hash (R26)
+    Hash acknowledgedHash;
+    std::vector<Parcel> parcels; // at most 500 changesets or 4 MB in all
+};
+
+enum class Outcome : std::uint8_t { applied = 0, conflicted = 1, quarantined = 2 };
+
+// Reasons are codes; the app's translated file has the worker's sentence for each.
+enum class QuarantineReason : std::uint8_t { none = 0, unknownType = 1, unknownElement = 2, notAllowed = 3, tooLarge = 4, foreignRoot = 5, malformed = 6, foreignAuthor = 7 };
+
+struct ChangeOutcome {
+    std::uint64_t number{0};
+    Outcome outcome{Outcome::applied};
+    QuarantineReason reason{QuarantineReason::none};
+    bool operator==(const ChangeOutcome&) const = default;
+};
+
+// Signed by the server's receipt key over (epoch, replica, held, head). Only a valid one allows the words 省里已收到.
+struct Receipt {
+    EpochId epoch;
+    ReplicaId replica;
+    std::uint64_t held{0};
+    Hash head;
+    Signature signature;
+    bool operator==(const Receipt&) const = default;
+};
+
+struct PushReply {
+    Receipt receipt;
+    std::optional<std::uint64_t> need;   // a gap: send from here
+    std::vector<ChangeOutcome> outcomes; // only what is not plainly `applied`
+    Millis serverTime{0};
+};
+
+struct PartitionCursor {
+    PartitionId partition;
+    std::uint64_t sequence{0};
+    Hash chain; // feed chain hash at `sequence`, nil at 0
+    bool operator==(const PartitionCursor&) const = default;
+};
+
+struct PullRequest {
+    EpochId epoch;
+    std::vector<PartitionCursor> cursors; // of the partitions that the replica knows of
+    std::uint32_t budget{32 * 1024};      // bytes of rows that the replica is ready to lose when the link breaks
+};
+
+// Register states of one partition. `vector` is `base` restricted to the partition's replicas (R4), taken with the rows.
+struct Frame {
+    PartitionId partition;
+    std::uint64_t from{0}; // the cursor that it continues
+    std::uint64_t to{0};
+    Hash chain;            // feed chain hash at `to`
+    bool atHead{false};    // reaches the feed's head: V may be set (R6)
+    Context vector;
+    std::vector<RecordState> rows; // only registers that changed after `from`; exceptions included
+};
+
+struct PullReply {
+    EpochId epoch;
+    std::uint64_t held{0}; // of the asking replica, with its hash (R26)
+    Hash heldHash;
+    std::vector<Dot> withdrawn;          // W (R39), replaces the replica's
+    std::vector<ChangeOutcome> quarantined; // own changesets still held back
+    std::uint64_t scopeGeneration{0};
+    std::vector<PartitionId> granted;    // all partitions that the replica may hold now
+    std::vector<Frame> frames;
+    bool more{false}; // ask again, there is more than the budget
+    Millis serverTime{0};
+};
+
+} // namespace lianxin::core

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/messages.hpp"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace lianxin::core {
+
+// What the server knows of a replica (R3): `held` is the prefix of its changesets in the archive, `base` the numbers that were applied
+// to every register they touch. The two must never be mixed.
+struct ReplicaRow {
+    ReplicaId replica;
+    UserId user;
+    std::uint64_t held{0};
+    Hash head;
+    IntervalSet base;
+    bool frozen{false};
+};
+
+struct PartitionRow {
+    PartitionId partition;
+    std::uint64_t sequence{0};
+    Hash chain;
+    std::vector<ReplicaId> replicas; // sorted; only grows (R4)
+};
+
+struct ArchivedChangeset {
+    Dot dot;
+    std::string body;
+    Hash chain;
+    Outcome outcome{Outcome::applied};
+    QuarantineReason reason{QuarantineReason::none};
+    bool pending{false}; // in quarantine, neither released nor withdrawn
+};
+
+// The port that a backend (SQLCipher, later PostgreSQL; a map in the simulator) implements. All calls between begin and commit are
+// one transaction; any error means roll back.
+class ServerStore {
+public:
+    virtual ~ServerStore() = default;
+    virtual Result<void> begin() = 0;
+    virtual Result<void> commit() = 0;
+    virtual void rollback() = 0;
+
+    virtual Result<std::optional<ReplicaRow>> replica(ReplicaId id) = 0;
+    virtual Result<void> putReplica(const ReplicaRow& row) = 0;
+    virtual Result<void> archive(const ArchivedChangeset& changeset) = 0;
+    virtual Result<void> setArchiveState(const Dot& dot, Outcome outcome, QuarantineReason reason, bool pending) = 0;
+    virtual Result<std::optional<ArchivedChangeset>> archived(const Dot& dot) = 0;
+    virtual Result<std::vector<ArchivedChangeset>> pendingOf(ReplicaId replica) = 0;
+    // Numbers of changesets that wrote this record, for histories and conflict notes; any order.
+    virtual Result<void> addTouch(RecordId record, const Dot& dot) = 0;
+    virtual Result<std::vector<Dot>> touches(RecordId record) = 0;
+    virtual Result<std::vector<Dot>> withdrawn() = 0;
+    virtual Result<void> addWithdrawn(const Dot& dot) = 0;
+
+    virtual Result<std::optional<RecordState>> record(RecordId id) = 0;
+    // Stores the record and moves its feed entry in its partition to `feed`.
+    virtual Result<void> putRecord(const RecordState& record, std::uint64_t feed) = 0;
+    virtual Result<PartitionRow> partition(const PartitionId& id) = 0; // an empty row when new
+    virtual Result<void> putPartition(const PartitionRow& row) = 0;
+    virtual Result<void> putFeedChain(const PartitionId& id, std::uint64_t sequence, const Hash& chain) = 0;
+    virtual Result<std::optional<Hash>> feedChain(const PartitionId& id, std::uint64_t sequence) = 0;
+    // Records of the partition whose feed number is above `after`, in feed order, at most `limit`.
+    virtual Result<std::vector<std::pair<std::uint64_t, RecordState>>> feed(const PartitionId& id, std::uint64_t after, std::size_t limit) = 0;
+};
+
+// What the core asks of others: bytes, hashes and permissions.
+struct ServerPorts {
+    std::function<Result<Changeset>(std::string_view body)> decode;
+    std::function<Hash(const Hash& chain, RecordId record, std::uint64_t sequence, std::string_view registers)> feedHash;
+    // D7: role under the scope generation, known types and elements. `root` is the stored root record when it exists.
+    std::function<QuarantineReason(const Changeset&, const RecordChange&, const PartitionId& filedIn)> check;
+    std::function<bool(std::uint32_t type, const RegisterKey&)> isSetElement;
+};
+
+// Applies changesets and answers pulls, on any backend. The caller has verified signatures, chain and enrolment and wraps calls in a
+// transaction; several pushes may share one (group commit).
+class ServerCore {
+public:
+    ServerCore(ServerStore& store, ServerPorts ports);
+
+    // R11, R12, R31-R37: the next changeset of its replica (number must be held + 1; older ones are answered by the caller from the
+    // replica row, R11). `chain` is its chain hash.
+    [[nodiscard]] Result<ChangeOutcome> apply(ReplicaRow& replica, std::string body, const Hash& chain);
+    [[nodiscard]] Result<void> release(const Dot& dot);  // R38, R40
+    [[nodiscard]] Result<void> withdraw(const Dot& dot); // R39, R40
+
+    // One frame of a partition after `from`, up to about `budget` bytes of rows (at least one row when there is one).
+    [[nodiscard]] Result<Frame> frame(const PartitionId& partition, std::uint64_t from, std::size_t budget);
+    // Context of a register on the server: base + exceptions, base of the partition's replicas only (R3, R4).
+    [[nodiscard]] Result<Context> baseOf(const PartitionRow& partition);
+
+private:
+    struct Run; // what one changeset touches while it is applied
+
+    [[nodiscard]] Result<ChangeOutcome> quarantine(ReplicaRow& replica, ArchivedChangeset entry, QuarantineReason reason);
+    [[nodiscard]] Result<QuarantineReason> judge(Run& run);
+    [[nodiscard]] Result<PartitionId> filedIn(const Run& run, const RecordChange& change);
+    [[nodiscard]] Result<bool> write(Run& run); // true when a conflict stands afterwards
+    [[nodiscard]] Result<bool> writeRecord(Run& run, const RecordChange& change);
+    [[nodiscard]] Result<bool> writeRegister(Run& run, RecordState& record, const Write& write);
+    [[nodiscard]] Result<Context> beyondBase(const Run& run, const Context& context);
+    [[nodiscard]] Result<void> publish(Run& run, RecordState& record, const RecordChange& change);
+    [[nodiscard]] Result<void> noteConflict(RecordState& record, RegisterState& reg);
+    [[nodiscard]] Result<Context> pastOf(const Dot& dot, RecordId record, const RegisterKey& key, std::string& why);
+
+    ServerStore& m_store;
+    ServerPorts m_ports;
+};
+
+} // namespace lianxin::core

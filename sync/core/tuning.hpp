@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+// Every number that somebody might want to change, with its unit and its reason.
+namespace lianxin::core::tuning {
+
+using namespace std::chrono_literals;
+
+// Bytes of rows per pull reply. 32 KB are 8 s at 32 kbit/s: what a cut in the hills may cost. 4 MB keep a first sync at the office busy.
+inline constexpr std::uint32_t kPullBudgetMin = 32 * 1024;
+inline constexpr std::uint32_t kPullBudgetMax = 4 * 1024 * 1024;
+// A reply faster than this doubles the next budget, one slower halves it.
+inline constexpr std::chrono::milliseconds kPullFast = 700ms;
+inline constexpr std::chrono::milliseconds kPullSlow = 4s;
+
+// First wait after a failed request, and the longest: a worker who walks into the office should not wait for more than this.
+inline constexpr std::chrono::milliseconds kBackoffFirst = 1s;
+inline constexpr std::chrono::milliseconds kBackoffMost = 2min;
+
+// With a link and nothing to send, ask for news this often.
+inline constexpr std::chrono::milliseconds kPollInterval = 60s;
+
+// One push: whichever comes first (decisions D5).
+inline constexpr std::size_t kPushChangesets = 500;
+inline constexpr std::size_t kPushBytes = 4 * 1024 * 1024;
+
+} // namespace lianxin::core::tuning
