@@ -15,6 +15,7 @@ namespace lianxin::core {
 
 using Signature = RawId<struct SignatureTag, 64>;  // Ed25519
 using BlindingSeed = RawId<struct BlindingTag, 16>; // one per parcel, beside the bodies (D13)
+using CursorDigest = RawId<struct CursorDigestTag, 16>; // of all cursors of a replica (D24)
 
 // A run of changesets of one replica, signed once over the head of its hash chain (D12).
 struct Parcel {
@@ -25,6 +26,9 @@ struct Parcel {
     std::vector<std::string> bodies; // canonical JSON, one per changeset
     Hash head;                       // chain hash of the last
     Signature signature;
+    // Empty unless something of it was erased (D13). Then one per changeset: the commitment of an erased one (its body is empty), else
+    // the blinding; the seed, which would tell the erased one's blinding, is nil.
+    std::vector<Hash> remains;
     [[nodiscard]] std::uint64_t last() const { return first + bodies.size() - 1; }
 };
 
@@ -75,6 +79,8 @@ struct PullRequest {
     EpochId epoch;
     std::vector<PartitionCursor> cursors; // of the partitions that the replica knows of
     std::uint32_t budget{32 * 1024};      // bytes of rows that the replica is ready to lose when the link breaks
+    // Set when all cursors are those of the last reply: only this digest of them travels. A server that cannot resolve it says so.
+    std::optional<CursorDigest> unchanged;
 };
 
 // Register states of one partition. `vector` is `base` restricted to the partition's replicas (R4), taken with the rows.

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/model/error.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace lianxin::wire {
+
+[[nodiscard]] std::string compress(std::string_view bytes); // one zstd frame, with its content size
+// One whole zstd frame without dictionary that gives at most `limit` bytes, whatever its header claims. upgradeNeeded: it wants a dictionary.
+[[nodiscard]] Result<std::string> decompress(std::string_view bytes, std::size_t limit);
+
+// A body ready to send: compressed only when that makes it smaller.
+struct Packed {
+    std::string bytes;
+    std::string_view encoding; // value of Content-Encoding, empty for none
+};
+[[nodiscard]] Packed pack(std::string bytes);
+// invalidInput for an encoding that PROTOCOL.md does not know.
+[[nodiscard]] Result<std::string> unpack(std::string_view bytes, std::string_view encoding, std::size_t limit);
+
+} // namespace lianxin::wire

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace lianxin::wire {
+
+inline constexpr std::string_view kPathEnrol = "/v1/enrol";         // POST, the only one without Lianxin-Replica
+inline constexpr std::string_view kPathPush = "/v1/push";           // POST
+inline constexpr std::string_view kPathPull = "/v1/pull";           // POST
+inline constexpr std::string_view kPathCatalogue = "/v1/catalogue"; // GET, ?version=n
+inline constexpr std::string_view kPathHealth = "/healthz";         // GET, open to everybody, says nothing about people
+
+inline constexpr std::string_view kContentType = "application/json";
+inline constexpr std::string_view kEncodingZstd = "zstd";
+
+} // namespace lianxin::wire
