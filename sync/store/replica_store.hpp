@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/model/catalogue.hpp"
+#include "sync/seal/keys.hpp"
+#include "sync/store/database.hpp"
+#include "sync/store/record_view.hpp"
+#include "sync/store/text_folder.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lianxin::store {
+
+// All live longer than the store.
+struct ReplicaPorts {
+    const Catalogue* catalogue{nullptr};
+    const TextFolder* folder{nullptr};
+    const Clock* clock{nullptr};
+    RandomSource* random{nullptr};
+};
+
+// One user's records on one tablet (D1): register states as the server sent them, own changesets with their chain, drafts, search terms
+// and audit in one encrypted file. One thread owns it. Each call that writes is one transaction and durable when it returns; after an
+// error nothing of it is there.
+class ReplicaStore {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<ReplicaStore>> open(const std::string& path, const RawKey& key, const ReplicaPorts& ports);
+    ~ReplicaStore();
+    ReplicaStore(const ReplicaStore&) = delete;
+    ReplicaStore& operator=(const ReplicaStore&) = delete;
+
+    // Once, after enrolment. A second call with other ids is Errc::invalidInput.
+    [[nodiscard]] Result<void> initialise(ReplicaId replica, UserId user, EpochId epoch);
+
+    // Called after the commit with the ids of records whose view may have changed; empty when only places (receipts) changed.
+    using ChangeListener = std::function<void(const std::vector<RecordId>&)>;
+    void setChangeListener(ChangeListener listener);
+
+    // --- reading: own changes are always on top (read your writes)
+    [[nodiscard]] Result<RecordView> view(RecordId record) const; // Errc::notFound
+    [[nodiscard]] Result<bool> contains(RecordId record) const;
+    [[nodiscard]] Result<OpenedRecord> openForEdit(RecordId record) const;
+    [[nodiscard]] Result<std::vector<RecordView>> children(RecordId root) const; // everything filed under it, itself included
+    // By sort key: pinyin of the title, or the time of types with a timeline. limit 0 = all.
+    [[nodiscard]] Result<std::vector<RecordView>> ofType(std::uint32_t type, std::size_t limit = 0, std::size_t offset = 0,
+                                                        bool descending = false) const;
+    [[nodiscard]] Result<std::uint64_t> countOfType(std::uint32_t type) const;
+    [[nodiscard]] Result<std::vector<ConflictView>> conflicts() const;
+    [[nodiscard]] Result<Counts> counts() const;
+    [[nodiscard]] Result<std::vector<OwnChange>> waiting() const; // without a receipt or held back; oldest first
+    [[nodiscard]] Result<std::vector<OwnChange>> recentChanges(std::size_t limit) const; // newest first, wherever they are
+    [[nodiscard]] Result<std::vector<PartitionView>> partitions() const;
+    [[nodiscard]] Result<RecordPlace> recordPlace(RecordId record) const;
+    [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view query, std::size_t limit = 50) const;
+
+    // --- writing
+    [[nodiscard]] Result<SavedChange> save(const Edit& edit);
+    [[nodiscard]] Result<void> putDraft(const Draft& draft);
+    [[nodiscard]] Result<std::vector<Draft>> drafts() const; // newest first
+    [[nodiscard]] Result<std::optional<Draft>> draft(RecordId id) const;
+    [[nodiscard]] Result<void> dropDraft(RecordId id);
+    [[nodiscard]] Result<void> appendAudit(std::string_view kind, std::string_view detail);
+    [[nodiscard]] Result<std::vector<AuditEntry>> audit(std::size_t limit) const; // newest first
+    [[nodiscard]] Result<void> verifyAudit() const;                                // Errc::damaged when the chain does not close
+    // Small facts of the app (settings, last filter), encrypted like the rest.
+    [[nodiscard]] Result<std::optional<std::string>> note(std::string_view key) const;
+    [[nodiscard]] Result<void> putNote(std::string_view key, std::string_view text);
+
+    // --- syncing
+    [[nodiscard]] Result<SyncState> syncState() const;
+    // Closes and signs the open parcel, durably, before it answers; asked again it gives the same bytes. No parcels: nothing waits.
+    [[nodiscard]] Result<core::PushRequest> nextPush(const seal::SignKey& key, std::size_t maxChangesets = 500,
+                                                     std::size_t maxBytes = 4U * 1024U * 1024U);
+    // Refuses a receipt that is not signed by `server`, of another replica or not over our chain (Errc::fork).
+    [[nodiscard]] Result<void> storeReceipt(const core::PushReply& reply, const seal::PublicSignKey& server);
+    [[nodiscard]] Result<core::PullRequest> nextPull(std::uint32_t budget) const;
+    // One transaction for the reply; nothing of it is used before epoch and own chain are compared (R26). Answers the changed records.
+    [[nodiscard]] Result<std::vector<RecordId>> applyPull(const core::PullReply& reply);
+    [[nodiscard]] Result<std::uint64_t> nextRequestCounter(); // never given twice, also after a crash
+    [[nodiscard]] Result<Hash> stateHash(const PartitionId& partition) const; // D25, over stored heads
+
+    // --- the file
+    [[nodiscard]] Result<void> verify() const; // every page, every index, the audit chain
+    [[nodiscard]] Result<void> rekey(const RawKey& key);
+    [[nodiscard]] Result<void> checkpoint();
+
+private:
+    struct Parts;
+    explicit ReplicaStore(std::unique_ptr<Parts> parts);
+    void notify(const std::vector<RecordId>& records) const;
+
+    std::unique_ptr<Parts> m_parts;
+    ChangeListener m_listener;
+};
+
+} // namespace lianxin::store
