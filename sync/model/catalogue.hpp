@@ -60,6 +60,9 @@ struct Field {
     std::optional<std::int64_t> max;
     std::optional<int> daysBack;  // date, timestamp: hint when further back than this many days
     std::optional<int> daysAhead; // hint when further ahead; 0 = not in the future
+    std::uint32_t notBefore{0};   // date, timestamp: another field of the record that must not come later
+    std::uint32_t idBirth{0};     // idNumber: the date field it should agree with
+    std::uint32_t idSex{0};       // idNumber: the code field it should agree with
     std::string unit;         // words after the number ("min"), empty for none
     Required required{Required::never};
     std::optional<Condition> requiredWhen; // needed at submit while it holds

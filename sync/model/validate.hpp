@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/model/catalogue.hpp"
+#include "sync/model/divisions.hpp"
+#include "sync/model/ids.hpp"
+#include "sync/model/lunar.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lianxin {
+
+// Nothing here ever blocks saving (D8): `needed` fields keep the button "keep" waiting, hints are one line under a field.
+enum class Severity { hint, needed };
+
+struct Hint {
+    std::uint32_t field{0};
+    std::string code;      // needed, too_long, below, above, future, long_ago, far_ahead, before_other, not_offered,
+                           // phone, id_length, id_character, id_check, id_birth, id_age, id_prefix, id_sex_differs,
+                           // id_birth_differs, disability_card, division, house_number, credit_code
+    Severity severity{Severity::hint};
+    std::int64_t limit{0}; // the number that the sentence names (characters, days, bound), 0 = none
+};
+
+struct ValidationContext {
+    const Catalogue* catalogue{nullptr}; // code lists; null skips those checks
+    const Divisions* divisions{nullptr}; // null skips "id_prefix" and "division"
+    Millis now{0};
+};
+
+// Fields that are not relevant get no hints; a sealed field counts like any other if its value is given.
+[[nodiscard]] std::vector<Hint> validate(const RecordType& type, const FieldValues& values, const ValidationContext& context);
+[[nodiscard]] bool isRelevant(const Field& field, const FieldValues& values);
+[[nodiscard]] bool isRequired(const Field& field, const FieldValues& values);
+// Codes that a form offers now: the first choice whose condition holds, else the list without its retired codes.
+[[nodiscard]] std::vector<std::uint32_t> offeredCodes(const Catalogue& catalogue, const Field& field, const FieldValues& values);
+
+// The canonical form of what a person entered: texts trimmed, line ends \n, control characters out, phone and identity
+// numbers in half width without spaces, sets sorted and without doubles, empty text or set -> null.
+// Refuses what the kind cannot hold (a number in a text field, 30 February, an unknown code, a place off the globe).
+[[nodiscard]] Result<Value> checkValue(const Catalogue& catalogue, const Field& field, const Value& entered);
+
+// Citizen identity number (GB 11643-1999); 15-digit numbers are converted with the century 19.
+struct IdNumber {
+    std::string number;     // 18 characters, upper case X
+    std::string birth;      // "YYYY-MM-DD"
+    int sex{0};             // GB/T 2261.1: 1 male, 2 female
+    std::string prefix;     // first six digits
+    bool converted{false};  // was of 15 digits
+};
+struct IdNumberCheck {
+    std::string problem; // empty, or id_length, id_character, id_check, id_birth, id_age
+    IdNumber id;         // filled if there is no problem
+};
+[[nodiscard]] IdNumberCheck checkIdNumber(std::string_view text, Day today);
+[[nodiscard]] std::string maskedIdNumber(std::string_view number); // first 4 and last 4
+
+// Digits only: full width folded, spaces, hyphens and the country code gone.
+[[nodiscard]] std::string normalPhone(std::string_view text);
+enum class PhoneKind { unknown, mobile, landline, service, villageShort };
+[[nodiscard]] PhoneKind phoneKind(std::string_view normalised);
+
+[[nodiscard]] bool isDisabilityCard(std::string_view text, Day today); // 20 characters: identity number, type 1-7, level 1-4
+[[nodiscard]] bool isCreditCode(std::string_view text);                // GB 32100-2015
+[[nodiscard]] char mod11_10Digit(std::string_view digits);             // ISO 7064 MOD 11,10, for household numbers
+[[nodiscard]] bool isHouseholdNumber(std::string_view text);           // area 12 + year 2 + running 4 + check digit
+
+} // namespace lianxin
