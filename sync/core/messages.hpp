@@ -71,6 +71,9 @@ struct PushReply {
 struct PartitionCursor {
     PartitionId partition;
     std::uint64_t sequence{0};
+    // Where V was last set: the `to` of the last frame that was at the head. Below `sequence` while a pull is under way; the server then
+    // still sends registers that changed after it, because a record that moved up the feed takes its older registers along.
+    std::uint64_t consistent{0};
     Hash chain; // feed chain hash at `sequence`, nil at 0
     bool operator==(const PartitionCursor&) const = default;
 };
@@ -91,7 +94,7 @@ struct Frame {
     Hash chain;            // feed chain hash at `to`
     bool atHead{false};    // reaches the feed's head: V may be set (R6)
     Context vector;
-    std::vector<RecordState> rows; // only registers that changed after `from`; exceptions included
+    std::vector<RecordState> rows; // only registers that changed after the cursor's `consistent`; exceptions included
 };
 
 struct PullReply {

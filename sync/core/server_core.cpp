@@ -282,14 +282,15 @@ Result<Context> ServerCore::baseOf(const PartitionRow& partition)
     return base;
 }
 
-Result<Frame> ServerCore::frame(const PartitionId& id, std::uint64_t from, std::size_t budget)
+Result<Frame> ServerCore::frame(const PartitionCursor& cursor, std::size_t budget)
 {
     constexpr std::size_t kRowsPerQuery = 256;
+    const auto& id = cursor.partition;
     LIANXIN_TRY(const auto partition, m_store.partition(id));
     Frame frame;
     frame.partition = id;
-    frame.from = from;
-    frame.to = from;
+    frame.from = cursor.sequence;
+    frame.to = cursor.sequence;
     std::size_t size = 0;
     bool full = false;
     while (!full) {
@@ -301,7 +302,7 @@ Result<Frame> ServerCore::frame(const PartitionId& id, std::uint64_t from, std::
                 full = true;
                 break;
             }
-            std::erase_if(record.registers, [from](const RegisterState& reg) { return reg.feed <= from; });
+            std::erase_if(record.registers, [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
             size += encodeRegisters(record.registers).size() + sizeof(RecordId);
             frame.to = feed;
             frame.rows.push_back(std::move(record));

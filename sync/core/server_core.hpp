@@ -90,8 +90,8 @@ public:
     [[nodiscard]] Result<void> release(const Dot& dot);  // R38, R40
     [[nodiscard]] Result<void> withdraw(const Dot& dot); // R39, R40
 
-    // One frame of a partition after `from`, up to about `budget` bytes of rows (at least one row when there is one).
-    [[nodiscard]] Result<Frame> frame(const PartitionId& partition, std::uint64_t from, std::size_t budget);
+    // One frame of a partition after the cursor, up to about `budget` bytes of rows (at least one row when there is one).
+    [[nodiscard]] Result<Frame> frame(const PartitionCursor& cursor, std::size_t budget);
     // Context of a register on the server: base + exceptions, base of the partition's replicas only (R3, R4).
     [[nodiscard]] Result<Context> baseOf(const PartitionRow& partition);
 

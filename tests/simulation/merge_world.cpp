@@ -1,0 +1,485 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "merge_world.hpp"
+
+#include "map_server_store.hpp"
+#include "oracle.hpp"
+#include "tablet_model.hpp"
+
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <random>
+#include <sstream>
+
+namespace lianxin::sim {
+
+namespace {
+
+constexpr int kRecords = 3;
+constexpr int kRegisters = 4; // 10, 11 single; 12/1, 12/2 elements of a set
+
+RegisterKey keyOf(int reg) { return reg < 2 ? RegisterKey{static_cast<std::uint32_t>(10 + reg), ""} : RegisterKey{12, std::to_string(reg - 1)}; }
+
+RecordId recordId(int record)
+{
+    RecordId id;
+    id.bytes[15] = static_cast<std::uint8_t>(record + 1);
+    return id;
+}
+
+ReplicaId replicaId(int tablet)
+{
+    ReplicaId id;
+    id.bytes[7] = static_cast<std::uint8_t>(tablet + 1);
+    return id;
+}
+
+UserId userId(int tablet)
+{
+    UserId id;
+    id.bytes[15] = static_cast<std::uint8_t>(100 + tablet);
+    return id;
+}
+
+struct OpenForm {
+    std::map<OracleKey, core::Context> pasts;
+    std::map<OracleKey, DotSet> truths;
+};
+
+// A frame on its way, with what the oracle knew when the server made it.
+struct Reply {
+    core::Frame frame;
+    std::vector<Dot> withdrawn;
+    OracleState truth;
+    std::uint64_t held{0};
+};
+
+struct Tablet {
+    explicit Tablet(int i) : index(i), model(replicaId(i)) {}
+    int index;
+    TabletModel model;
+    OracleState received;
+    std::vector<OpenForm> forms;
+    std::vector<std::pair<PartitionId, Reply>> late;
+    std::uint64_t cursorSeen[2]{0, 0};
+};
+
+class World {
+public:
+    World(std::uint64_t seed, std::ostream* trace) : m_random(seed), m_trace(trace), m_core(m_store, ports())
+    {
+        m_partitions = {*PartitionId::parse("v:350128001201"), *PartitionId::parse("v:350128001202")};
+        m_quarantinePercent = pick(3) == 0 ? 35 : pick(12);
+        const int tablets = 2 + pick(3);
+        for (int i = 0; i < tablets; ++i) {
+            m_tablets.push_back(std::make_unique<Tablet>(i));
+            core::ReplicaRow row;
+            row.replica = replicaId(i);
+            row.user = userId(i);
+            (void)m_store.putReplica(row);
+        }
+    }
+
+    SeedResult run()
+    {
+        const int steps = 30 + pick(60);
+        for (int i = 0; i < steps && m_result.violation.empty(); ++i) {
+            step();
+            judge();
+        }
+        settle();
+        return m_result;
+    }
+
+private:
+    int pick(int below) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(below)); }
+    PartitionId partitionOf(int record) const { return m_partitions[static_cast<std::size_t>(record % 2)]; }
+
+    void note(const std::string& line)
+    {
+        for (const char c : line)
+            m_result.traceHash = (m_result.traceHash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+        if (m_trace)
+            *m_trace << line << '\n';
+    }
+    void violated(const std::string& what)
+    {
+        if (m_result.violation.empty())
+            m_result.violation = what;
+        note("VIOLATION " + what);
+    }
+    void must(const Result<void>& result)
+    {
+        if (!result)
+            violated("core said " + result.error().detail);
+    }
+
+    core::ServerPorts ports()
+    {
+        core::ServerPorts ports;
+        ports.decode = [this](std::string_view body) -> Result<core::Changeset> { return m_bodies.at(std::string(body)); };
+        ports.feedHash = [](const Hash& chain, RecordId, std::uint64_t sequence, std::string_view) {
+            Hash next = chain;
+            next.bytes[sequence % 32] = static_cast<std::uint8_t>(next.bytes[sequence % 32] + 1 + sequence);
+            return next;
+        };
+        ports.check = [this](const core::Changeset&, const core::RecordChange&, const PartitionId&) {
+            return m_hold ? core::QuarantineReason::notAllowed : core::QuarantineReason::none;
+        };
+        ports.isSetElement = [](std::uint32_t, const RegisterKey& key) { return !key.element.empty(); };
+        return ports;
+    }
+
+    void step()
+    {
+        auto& tablet = *m_tablets[static_cast<std::size_t>(pick(static_cast<int>(m_tablets.size())))];
+        const int what = pick(100);
+        if (what < 15)
+            open(tablet);
+        else if (what < 50)
+            edit(tablet);
+        else if (what < 70)
+            push(tablet, pick(4) == 0);
+        else if (what < 92)
+            pull(tablet);
+        else if (what < 95)
+            lateReply(tablet);
+        else
+            decide();
+    }
+
+    OpenForm formOf(Tablet& tablet)
+    {
+        OpenForm form;
+        for (int record = 0; record < kRecords; ++record)
+            for (int reg = 0; reg < kRegisters; ++reg) {
+                form.pasts[{record, reg}] = tablet.model.shown(partitionOf(record), {recordId(record), keyOf(reg)}).past;
+                form.truths[{record, reg}] = m_oracle.shown(tablet.index, {record, reg}, tablet.received).seen();
+            }
+        return form;
+    }
+
+    void open(Tablet& tablet)
+    {
+        tablet.forms.push_back(formOf(tablet)); // saved later: R9 says the past is that of the opening
+        note("T" + std::to_string(tablet.index) + " opens a form");
+    }
+
+    void edit(Tablet& tablet)
+    {
+        OpenForm form;
+        if (!tablet.forms.empty() && pick(2) == 0) {
+            form = tablet.forms.back();
+            tablet.forms.pop_back();
+        } else {
+            form = formOf(tablet);
+        }
+        core::Changeset changeset;
+        const auto number = tablet.model.own().size() + 1;
+        changeset.dot = {replicaId(tablet.index), number};
+        changeset.user = userId(tablet.index);
+        changeset.hlc = static_cast<core::Hlc>(1000 + pick(100000)); // clocks are wrong, on purpose
+        OracleChangeset truth;
+        for (int record = 0; record < kRecords; ++record) {
+            if (pick(2) == 0 && !(record == kRecords - 1 && changeset.changes.empty()))
+                continue;
+            core::RecordChange change{recordId(record), recordId(record), 1, partitionOf(record), {}};
+            for (int reg = 0; reg < kRegisters; ++reg)
+                if (pick(3) == 0 || (reg == kRegisters - 1 && change.writes.empty()))
+                    write(changeset, change, truth, form, {record, reg});
+            changeset.changes.push_back(std::move(change));
+        }
+        tablet.model.save(changeset);
+        m_bodies[bodyName(changeset.dot)] = changeset;
+        m_oracle.saved({tablet.index, number}, std::move(truth));
+        ++m_result.edits;
+        note("T" + std::to_string(tablet.index) + " saves " + std::to_string(number));
+    }
+
+    void write(core::Changeset& changeset, core::RecordChange& change, OracleChangeset& truth, const OpenForm& form, OracleKey key)
+    {
+        const int value = keyOf(key.second).element.empty() ? pick(4) : pick(2);
+        const auto shownValue = keyOf(key.second).element.empty() ? Value::fromInt(value) : Value::fromBool(value == 1);
+        changeset.pasts.push_back(form.pasts.at(key));
+        change.writes.push_back({keyOf(key.second), shownValue, static_cast<std::uint32_t>(changeset.pasts.size() - 1)});
+        truth.writes[key] = {form.truths.at(key), value};
+    }
+
+    static std::string bodyName(const Dot& dot) { return dot.replica.text() + "/" + std::to_string(dot.number); }
+
+    void push(Tablet& tablet, bool replyLost)
+    {
+        // A run of own changesets from the first that the tablet believes unacknowledged: repeats are the rule, not the exception.
+        const auto& own = tablet.model.own();
+        const auto from = tablet.model.acknowledged();
+        if (from == own.size())
+            return;
+        const auto to = from + 1 + static_cast<std::uint64_t>(pick(static_cast<int>(own.size() - from)));
+        must(m_store.begin());
+        auto row = *m_store.replica(replicaId(tablet.index)).value();
+        const auto backup = m_oracle;
+        std::string outcome;
+        for (auto number = from + 1; number <= to; ++number) {
+            if (number <= row.held)
+                continue; // R11: the same receipt again
+            m_hold = pick(100) < m_quarantinePercent;
+            const auto result = m_core.apply(row, bodyName(own[number - 1].dot), Hash{});
+            if (!result)
+                return violated("apply: " + result.error().detail);
+            const OracleDot dot{tablet.index, number};
+            if (result->outcome == core::Outcome::quarantined) {
+                m_oracle.changeset(dot).quarantined = true;
+                ++m_result.quarantined;
+            } else {
+                m_oracle.applied(dot);
+            }
+            if (result->outcome == core::Outcome::conflicted)
+                ++m_result.conflicts;
+            outcome += std::to_string(static_cast<int>(result->outcome));
+        }
+        if (pick(12) == 0) { // power cut at the server before the commit
+            m_store.rollback();
+            m_oracle = backup;
+            note("server loses power in mid-push");
+            return;
+        }
+        must(m_store.commit());
+        if (!replyLost)
+            tablet.model.acknowledge(row.held);
+        note("T" + std::to_string(tablet.index) + " pushes to " + std::to_string(to) + " " + outcome + (replyLost ? " reply lost" : ""));
+    }
+
+    Reply answer(Tablet& tablet, const PartitionId& partition)
+    {
+        Reply reply;
+        const std::size_t budget = pick(3) == 0 ? 100000 : 1 + static_cast<std::size_t>(pick(200));
+        auto frame = m_core.frame(tablet.model.cursorOf(partition), budget);
+        if (!frame)
+            violated("frame: " + frame.error().detail);
+        else
+            reply.frame = std::move(*frame);
+        reply.withdrawn = *m_store.withdrawn();
+        reply.truth = m_oracle.server();
+        reply.held = m_store.replica(replicaId(tablet.index)).value()->held;
+        return reply;
+    }
+
+    void pull(Tablet& tablet)
+    {
+        const auto partition = m_partitions[static_cast<std::size_t>(pick(2))];
+        auto reply = answer(tablet, partition);
+        if (pick(5) == 0) { // late: it comes again, or only later
+            tablet.late.emplace_back(partition, reply);
+            if (pick(2) == 0)
+                return;
+        }
+        receive(tablet, partition, reply);
+    }
+
+    void lateReply(Tablet& tablet)
+    {
+        if (tablet.late.empty())
+            return;
+        const auto [partition, reply] = tablet.late.back();
+        tablet.late.pop_back();
+        receive(tablet, partition, reply);
+    }
+
+    void receive(Tablet& tablet, const PartitionId& partition, const Reply& reply)
+    {
+        const auto before = tablet.model.cursor(partition);
+        if (!tablet.model.apply(reply.frame, reply.withdrawn))
+            return;
+        tablet.model.acknowledge(reply.held);
+        if (tablet.model.cursor(partition) < before)
+            violated("I10 a cursor went back");
+        for (auto& [dot, changeset] : const_cast<std::map<OracleDot, OracleChangeset>&>(m_oracle.changesets()))
+            if (dot.first == tablet.index)
+                for (const auto& gone : reply.withdrawn)
+                    if (gone.replica == replicaId(dot.first) && gone.number == dot.second)
+                        changeset.withdrawn = true;
+        for (int record = 0; record < kRecords; ++record) {
+            if (partitionOf(record) != partition)
+                continue;
+            for (int reg = 0; reg < kRegisters; ++reg) {
+                const bool delivered = std::any_of(reply.frame.rows.begin(), reply.frame.rows.end(), [&](const core::RecordState& row) {
+                    return row.record == recordId(record) && row.find(keyOf(reg)) != nullptr;
+                });
+                const auto truth = reply.truth.find({record, reg});
+                if ((delivered || reply.frame.atHead) && truth != reply.truth.end())
+                    tablet.received[{record, reg}] = truth->second;
+            }
+        }
+        note("T" + std::to_string(tablet.index) + " pulls " + std::to_string(reply.frame.from) + ".." + std::to_string(reply.frame.to)
+             + (reply.frame.atHead ? " head" : ""));
+    }
+
+    void decide()
+    {
+        std::vector<Dot> waiting;
+        for (const auto& tablet : m_tablets)
+            for (const auto& entry : *m_store.pendingOf(replicaId(tablet->index)))
+                waiting.push_back(entry.dot);
+        if (waiting.empty())
+            return;
+        const auto dot = waiting[static_cast<std::size_t>(pick(static_cast<int>(waiting.size())))];
+        settleQuarantine(dot, pick(2) == 0);
+    }
+
+    void settleQuarantine(const Dot& dot, bool release)
+    {
+        const OracleDot truth{dot.replica.bytes[7] - 1, dot.number};
+        if (release) {
+            must(m_core.release(dot));
+            m_oracle.applied(truth);
+        } else {
+            must(m_core.withdraw(dot));
+            m_oracle.changeset(truth).quarantined = false;
+        }
+        note(std::string(release ? "release " : "withdraw ") + std::to_string(truth.first) + "/" + std::to_string(truth.second));
+    }
+
+    static DotSet dotsOf(const core::Heads& heads)
+    {
+        DotSet dots;
+        for (const auto& head : heads)
+            dots.insert({head.dot.replica.bytes[7] - 1, head.dot.number});
+        return dots;
+    }
+
+    static std::string text(const DotSet& dots)
+    {
+        std::ostringstream out;
+        for (const auto& [tablet, number] : dots)
+            out << tablet << '/' << number << ' ';
+        return out.str();
+    }
+
+    // I2, I4, I6 and read-your-writes, after every step, on the server and on every tablet.
+    void judge()
+    {
+        for (int record = 0; record < kRecords; ++record)
+            for (int reg = 0; reg < kRegisters; ++reg)
+                judgeRegister({record, reg});
+        for (const auto& tablet : m_tablets)
+            if (tablet->model.acknowledged() > tablet->model.own().size())
+                violated("I5 more acknowledged than saved");
+    }
+
+    void judgeRegister(OracleKey key)
+    {
+        const auto name = std::to_string(key.first) + "." + std::to_string(key.second);
+        const auto stored = *m_store.record(recordId(key.first));
+        const auto* reg = stored ? stored->find(keyOf(key.second)) : nullptr;
+        const auto truth = m_oracle.server().find(key);
+        const auto expected = truth == m_oracle.server().end() ? DotSet{} : truth->second.heads();
+        const auto actual = reg ? dotsOf(reg->heads) : DotSet{};
+        if (actual != expected)
+            violated("server register " + name + " has " + text(actual) + "should have " + text(expected));
+        judgeNote(key, reg, name);
+        for (const auto& tablet : m_tablets) {
+            const auto shown = tablet->model.shown(partitionOf(key.first), {recordId(key.first), keyOf(key.second)});
+            const auto wanted = m_oracle.shown(tablet->index, key, tablet->received);
+            if (dotsOf(shown.heads) != wanted.heads())
+                violated("tablet " + std::to_string(tablet->index) + " register " + name + " shows " + text(dotsOf(shown.heads)) + "should show "
+                         + text(wanted.heads()));
+            std::set<int> values;
+            for (const auto& dot : wanted.heads())
+                values.insert(wanted.applied.at(dot).value);
+            if (core::differ(shown.heads) != (values.size() > 1))
+                violated("I6 tablet " + std::to_string(tablet->index) + " register " + name);
+        }
+    }
+
+    // A note stands exactly beside a conflict, and its "before" is a write that every head had seen.
+    void judgeNote(OracleKey key, const core::RegisterState* reg, const std::string& name)
+    {
+        if (!reg)
+            return;
+        const bool conflict = keyOf(key.second).element.empty() && core::differ(reg->heads);
+        if (conflict != reg->note.has_value())
+            return violated("I6 note of server register " + name);
+        if (!conflict || !reg->note->before)
+            return;
+        const OracleDot before{reg->note->before->dot.replica.bytes[7] - 1, reg->note->before->dot.number};
+        for (const auto& dot : dotsOf(reg->heads))
+            if (m_oracle.server().at(key).applied.at(dot).past.count(before) == 0)
+                violated("note of server register " + name + " names what a head had not seen");
+    }
+
+    // I17 and I1: with a good link everything goes quiet and everybody holds the same.
+    void settle()
+    {
+        m_quarantinePercent = 0;
+        while (m_result.violation.empty()) {
+            std::vector<Dot> waiting;
+            for (auto& tablet : m_tablets) {
+                tablet->late.clear();
+                for (int i = 0; tablet->model.acknowledged() < tablet->model.own().size() && i < 1000; ++i)
+                    push(*tablet, false);
+                for (const auto& entry : *m_store.pendingOf(replicaId(tablet->index)))
+                    waiting.push_back(entry.dot);
+            }
+            if (waiting.empty())
+                break;
+            settleQuarantine(waiting.front(), pick(2) == 0);
+        }
+        for (auto& tablet : m_tablets)
+            for (const auto& partition : m_partitions)
+                for (int i = 0; i < 1000; ++i) {
+                    const auto reply = answer(*tablet, partition);
+                    receive(*tablet, partition, reply);
+                    if (reply.frame.atHead && reply.frame.rows.empty())
+                        break;
+                }
+        judge();
+        judgeQuiet();
+    }
+
+    void judgeQuiet()
+    {
+        std::string serverHash;
+        for (int record = 0; record < kRecords; ++record)
+            if (const auto stored = *m_store.record(recordId(record)))
+                core::appendStateHashInput(serverHash, *stored);
+        for (const auto& tablet : m_tablets) {
+            std::map<RecordId, core::RecordState> rows;
+            for (const auto& [key, reg] : tablet->model.registers()) {
+                rows[key.first].record = key.first;
+                rows[key.first].at(key.second) = reg;
+            }
+            std::string hash;
+            for (const auto& [id, row] : rows)
+                core::appendStateHashInput(hash, row);
+            if (hash != serverHash)
+                violated("I1 tablet " + std::to_string(tablet->index) + " differs from the server at rest");
+            if (tablet->model.acknowledged() != tablet->model.own().size())
+                violated("I17 tablet " + std::to_string(tablet->index) + " still has something to send");
+        }
+        for (const auto& [dot, changeset] : m_oracle.changesets())
+            if (changeset.quarantined)
+                violated("I2 a changeset was forgotten in quarantine");
+    }
+
+    std::mt19937_64 m_random;
+    std::ostream* m_trace;
+    std::map<std::string, core::Changeset> m_bodies;
+    MapServerStore m_store;
+    core::ServerCore m_core;
+    Oracle m_oracle;
+    std::vector<PartitionId> m_partitions;
+    std::vector<std::unique_ptr<Tablet>> m_tablets;
+    int m_quarantinePercent{0};
+    bool m_hold{false};
+    SeedResult m_result;
+};
+
+} // namespace
+
+SeedResult runMergeSeed(std::uint64_t seed, std::ostream* trace)
+{
+    return World(seed, trace).run();
+}
+
+} // namespace lianxin::sim

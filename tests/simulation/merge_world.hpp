@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+
+namespace lianxin::sim {
+
+struct SeedResult {
+    std::string violation;     // empty: every invariant held
+    std::uint64_t traceHash{0}; // the same seed gives the same trace
+    std::uint64_t edits{0};
+    std::uint64_t conflicts{0};
+    std::uint64_t quarantined{0};
+};
+
+// One seeded history of two to four tablets and a server through the real merge core, judged after every step by the oracle.
+// `trace` (may be null) gets one readable line per step.
+[[nodiscard]] SeedResult runMergeSeed(std::uint64_t seed, std::ostream* trace);
+
+} // namespace lianxin::sim
