@@ -75,6 +75,6 @@ lianxin_mutant(withdrawn_still_shown replica_view.cpp [[            continue;
         // Judged]] [[            {}
         // Judged]])
 lianxin_mutant(form_forgets_own_dot replica_view.cpp [[shown.past.add(write.head.dot);]] [[]])
-lianxin_mutant(form_forgets_pasts_of_own replica_view.cpp [[shown.past.merge(*write.past);]] [[]])
+# Not here yet: "a form forgets the pasts of own changes" (R33). It shows only after a restore of the server, which this layer does not play.
 
 add_custom_target(lianxin_mutants DEPENDS ${LIANXIN_MUTANTS})
