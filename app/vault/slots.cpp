@@ -98,7 +98,7 @@ Result<SecretBytes> openRecovery(const std::string& place, const RecoverySlot& s
     return openBytes(recoveryKey(associated, code), associated, slot.sealed);
 }
 
-Result<PairBoxes> sealToPairs(const std::string& place, const RecoveryHolders& holders, const SecretBytes& secret)
+Result<PairBoxes> sealToPairs(const std::string& place, const RecoveryHolders& holders, const SecretBytes& secret, RandomSource& random)
 {
     // Sealed boxes bind nothing of their own, so the place travels inside.
     SecretBytes plain(place.size() + secret.size());
@@ -107,19 +107,23 @@ Result<PairBoxes> sealToPairs(const std::string& place, const RecoveryHolders& h
     PairBoxes boxes;
     for (std::size_t i = 0; i < kHolderPairs.size(); ++i) {
         const auto [first, second] = kHolderPairs[i];
-        const auto inner = sealTo(holders[second], plain.view());
-        boxes[i] = inner.empty() ? inner : sealTo(holders[first], inner);
-        if (boxes[i].empty())
-            return fail(Errc::invalidInput, "a recovery holder's public key is unusable");
+        LIANXIN_TRY(const auto inner, seal::sealTo(holders[second], plain.span(), random));
+        LIANXIN_TRY(boxes[i], seal::sealTo(holders[first], std::span(reinterpret_cast<const std::uint8_t*>(inner.data()), inner.size()),
+                                           random));
     }
     return boxes;
 }
 
-Result<SecretBytes> openOuterBox(const std::string& box, const KeyPair& first) { return openSealed(first, box); }
-
-Result<SecretBytes> openInnerBox(const std::string& place, const SecretBytes& inner, const KeyPair& second)
+Result<SecretBytes> openOuterBox(const std::string& box, const seal::BoxKey& first)
 {
-    LIANXIN_TRY(const auto plain, openSealed(second, inner.view()));
+    LIANXIN_TRY(const auto inner, first.open(box));
+    return SecretBytes::copyOf(inner.span());
+}
+
+Result<SecretBytes> openInnerBox(const std::string& place, const SecretBytes& inner, const seal::BoxKey& second)
+{
+    LIANXIN_TRY(const auto opened, second.open(inner.view()));
+    const auto plain = SecretBytes::copyOf(opened.span());
     if (plain.size() <= place.size() || plain.view().substr(0, place.size()) != place)
         return fail(Errc::wrongSecret, "the box belongs to another vault");
     return plain.part(place.size(), plain.size() - place.size());
@@ -178,7 +182,7 @@ Result<RecoverySlot> RecoverySlot::read(ByteReader& in)
 void EscrowSlot::write(ByteWriter& out) const
 {
     for (const auto& holder : holders)
-        out.raw(holder);
+        out.raw(holder.bytes);
     for (const auto& box : keys)
         out.block(box);
     for (const auto& box : deviceSecret)
@@ -189,7 +193,7 @@ Result<EscrowSlot> EscrowSlot::read(ByteReader& in)
 {
     EscrowSlot slot;
     for (auto& holder : slot.holders)
-        LIANXIN_CHECK(in.raw(holder));
+        LIANXIN_CHECK(in.raw(holder.bytes));
     for (auto& box : slot.keys) {
         LIANXIN_TRY(box, in.block(kLongestBox));
     }

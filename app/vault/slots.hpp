@@ -5,6 +5,7 @@
 #include "app/vault/argon.hpp"
 #include "app/vault/byte_codec.hpp"
 #include "sync/model/ids.hpp"
+#include "sync/seal/keys.hpp"
 
 #include <optional>
 #include <span>
@@ -61,15 +62,16 @@ struct RecoverySlot {
 
 // Two of the three holders of ORG-REC open it: one nested sealed box for each pair, the outer for the pair's first holder.
 inline constexpr std::size_t kHolders = 3;
-using RecoveryHolders = std::array<PublicKey, kHolders>;
+using RecoveryHolders = std::array<seal::PublicBoxKey, kHolders>;
 inline constexpr std::array<std::array<std::size_t, 2>, 3> kHolderPairs{{{0, 1}, {0, 2}, {1, 2}}};
 using PairBoxes = std::array<std::string, 3>;
 
 // invalidInput: a holder's public key is not a usable one. `place` names what it is, so that no box stands for another.
-[[nodiscard]] Result<PairBoxes> sealToPairs(const std::string& place, const RecoveryHolders& holders, const SecretBytes& secret);
+[[nodiscard]] Result<PairBoxes> sealToPairs(const std::string& place, const RecoveryHolders& holders, const SecretBytes& secret,
+                                            RandomSource& random);
 // The first holder's step gives the second holder's box; the second one's gives the secret. wrongSecret: not this pair.
-[[nodiscard]] Result<SecretBytes> openOuterBox(const std::string& box, const KeyPair& first);
-[[nodiscard]] Result<SecretBytes> openInnerBox(const std::string& place, const SecretBytes& inner, const KeyPair& second);
+[[nodiscard]] Result<SecretBytes> openOuterBox(const std::string& box, const seal::BoxKey& first);
+[[nodiscard]] Result<SecretBytes> openInnerBox(const std::string& place, const SecretBytes& inner, const seal::BoxKey& second);
 
 struct EscrowSlot {
     RecoveryHolders holders{};

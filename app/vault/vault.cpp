@@ -25,13 +25,27 @@ Result<Vault> Vault::open(const VaultServices& services, platform::Path folder)
     return vault;
 }
 
-Result<PublicKey> Vault::publicKey(KeyPurpose purpose) const
+Result<const WrappedKey*> Vault::wrappedKey(KeyPurpose purpose) const
 {
     for (const auto& key : m_header.keys) {
         if (key.purpose == purpose)
-            return key.publicKey;
+            return &key;
     }
     return fail(Errc::notFound, "the vault has no key for this purpose");
+}
+
+Result<seal::PublicSignKey> Vault::publicSignKey(KeyPurpose purpose) const
+{
+    if (purpose == KeyPurpose::personSealing)
+        return fail(Errc::invalidInput, "this key does not sign");
+    LIANXIN_TRY(const auto* key, wrappedKey(purpose));
+    return seal::PublicSignKey{key->publicKey};
+}
+
+Result<seal::PublicBoxKey> Vault::publicBoxKey() const
+{
+    LIANXIN_TRY(const auto* key, wrappedKey(KeyPurpose::personSealing));
+    return seal::PublicBoxKey{key->publicKey};
 }
 
 Vault::Door Vault::door() const
@@ -193,16 +207,24 @@ Result<SecretBytes> Vault::auditKey() const
     return auditKeyOf(m_userKey);
 }
 
-Result<KeyPair> Vault::keyPair(KeyPurpose purpose) const
+Result<seal::SignKey> Vault::signKey(KeyPurpose purpose) const
 {
     LIANXIN_CHECK(requireOpen());
-    if (purpose == KeyPurpose::personSealing && !steppedUp())
+    if (purpose == KeyPurpose::personSealing)
+        return fail(Errc::invalidInput, "this key does not sign");
+    LIANXIN_TRY(const auto* key, wrappedKey(purpose));
+    LIANXIN_TRY(const auto seed, openPersonSeed(m_header.place, *key, m_userKey, m_stepUpKey));
+    return seal::SignKey::fromSeed(std::span<const std::uint8_t, seal::kSeedSize>(seed.data(), seal::kSeedSize));
+}
+
+Result<seal::BoxKey> Vault::boxKey() const
+{
+    LIANXIN_CHECK(requireOpen());
+    if (!steppedUp())
         return fail(Errc::notAllowed, "counselling needs the second unlock");
-    for (const auto& key : m_header.keys) {
-        if (key.purpose == purpose)
-            return openPersonKey(m_header.place, key, m_userKey, m_stepUpKey);
-    }
-    return fail(Errc::notFound, "the vault has no key for this purpose");
+    LIANXIN_TRY(const auto* key, wrappedKey(KeyPurpose::personSealing));
+    LIANXIN_TRY(const auto seed, openPersonSeed(m_header.place, *key, m_userKey, m_stepUpKey));
+    return seal::BoxKey::fromSeed(std::span<const std::uint8_t, seal::kSeedSize>(seed.data(), seal::kSeedSize));
 }
 
 } // namespace lianxin::vault

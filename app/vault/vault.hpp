@@ -38,7 +38,8 @@ public:
     [[nodiscard]] UserId user() const { return m_header.place.user; }
     [[nodiscard]] VaultId id() const { return m_header.place.vault; }
     [[nodiscard]] ReplicaId replica() const { return m_header.replica; }
-    [[nodiscard]] Result<PublicKey> publicKey(KeyPurpose purpose) const;
+    [[nodiscard]] Result<seal::PublicSignKey> publicSignKey(KeyPurpose purpose) const; // invalidInput for personSealing
+    [[nodiscard]] Result<seal::PublicBoxKey> publicBoxKey() const;
     [[nodiscard]] const ArgonParams& argon() const { return m_header.passphrase.argon; }
     [[nodiscard]] const std::optional<Error>& otherFileDamage() const { return m_otherFile; }
     [[nodiscard]] Hash dataDigest() const { return m_header.dataDigest; }
@@ -69,7 +70,8 @@ public:
     [[nodiscard]] Result<DataKeyLease> lendDataKeys();
     [[nodiscard]] Result<SecretBytes> recordMacKey() const;
     [[nodiscard]] Result<SecretBytes> auditKey() const;
-    [[nodiscard]] Result<KeyPair> keyPair(KeyPurpose purpose) const; // personSealing: notAllowed without the step-up
+    [[nodiscard]] Result<seal::SignKey> signKey(KeyPurpose purpose) const; // replicaSigning, personSigning
+    [[nodiscard]] Result<seal::BoxKey> boxKey() const;                     // personSealing: notAllowed without the step-up
 
     // --- changes of the open vault; each is durable in both generations when it answers
     [[nodiscard]] Result<void> changePassphrase(const SecretBytes& old, const SecretBytes& fresh);
@@ -110,6 +112,7 @@ private:
     [[nodiscard]] Result<void> requireOpen() const;
     [[nodiscard]] Result<void> commit(VaultHeader changed, const SecretBytes& userKey);
     [[nodiscard]] Result<void> openWithKeys(const SecretBytes& keys, const SecretBytes& fresh);
+    [[nodiscard]] Result<const WrappedKey*> wrappedKey(KeyPurpose purpose) const;
     [[nodiscard]] Result<SecretBytes> openDataKey(const WrappedDataKey& wrapped) const;
     [[nodiscard]] Result<PassphraseSlot> sealStepUp(const SecretBytes& normalised, const SecretBytes& userKey, const SecretBytes& stepUpKey,
                                                     const SecretBytes& deviceSecret) const;

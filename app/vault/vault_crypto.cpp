@@ -74,40 +74,4 @@ SecretBytes deriveKey(const SecretBytes& key, std::uint64_t number, std::string_
     return derived;
 }
 
-KeyPair signingPair(const SecretBytes& seed)
-{
-    assert(seed.size() == crypto_sign_SEEDBYTES);
-    KeyPair pair;
-    pair.secret = SecretBytes(crypto_sign_SECRETKEYBYTES);
-    crypto_sign_seed_keypair(pair.publicKey.data(), pair.secret.data(), seed.data());
-    return pair;
-}
-
-KeyPair sealingPair(const SecretBytes& secret)
-{
-    assert(secret.size() == crypto_box_SECRETKEYBYTES);
-    KeyPair pair;
-    pair.secret = secret.clone();
-    crypto_scalarmult_base(pair.publicKey.data(), pair.secret.data());
-    return pair;
-}
-
-std::string sealTo(const PublicKey& reader, std::string_view plain)
-{
-    std::string box(plain.size() + crypto_box_SEALBYTES, '\0');
-    if (crypto_box_seal(bytesOf(box), bytesOf(plain), plain.size(), reader.data()) != 0)
-        return {}; // a low-order public key: nobody could open it
-    return box;
-}
-
-Result<SecretBytes> openSealed(const KeyPair& reader, std::string_view box)
-{
-    if (box.size() <= crypto_box_SEALBYTES)
-        return fail(Errc::damaged, "a sealed box is too short");
-    SecretBytes plain(box.size() - crypto_box_SEALBYTES);
-    if (crypto_box_seal_open(plain.data(), bytesOf(box), box.size(), reader.publicKey.data(), reader.secret.data()) != 0)
-        return fail(Errc::wrongSecret, "this key pair does not open the box");
-    return plain;
-}
-
 } // namespace lianxin::vault

@@ -16,7 +16,6 @@ using platform::SecretBytes;
 
 inline constexpr std::size_t kKeyBytes = 32;
 using Salt = std::array<std::uint8_t, 16>;
-using PublicKey = std::array<std::uint8_t, 32>;
 
 // XChaCha20-Poly1305 with its random nonce (suite 1).
 struct Sealed {
@@ -34,14 +33,5 @@ struct Sealed {
 
 // Numbered keys out of a 32-byte key (crypto_kdf). `purpose` is exactly 8 characters.
 [[nodiscard]] SecretBytes deriveKey(const SecretBytes& key, std::uint64_t number, std::string_view purpose, std::size_t size = kKeyBytes);
-
-struct KeyPair {
-    PublicKey publicKey{};
-    SecretBytes secret; // X25519: 32 bytes; Ed25519: 64 bytes, libsodium's form (seed and public key)
-};
-[[nodiscard]] KeyPair signingPair(const SecretBytes& seed); // Ed25519 from 32 bytes
-[[nodiscard]] KeyPair sealingPair(const SecretBytes& secret); // X25519 from 32 bytes
-[[nodiscard]] std::string sealTo(const PublicKey& reader, std::string_view plain); // anonymous sealed box, 48 longer
-[[nodiscard]] Result<SecretBytes> openSealed(const KeyPair& reader, std::string_view box); // wrongSecret
 
 } // namespace lianxin::vault

@@ -29,12 +29,12 @@ SecretBytes joined(const SecretBytes& userKey, const SecretBytes& stepUpKey)
 }
 
 Result<EscrowSlot> sealEscrow(const SlotPlace& place, const RecoveryHolders& holders, const SecretBytes& keys,
-                              const SecretBytes& deviceSecret)
+                              const SecretBytes& deviceSecret, RandomSource& random)
 {
     EscrowSlot slot;
     slot.holders = holders;
-    LIANXIN_TRY(slot.keys, sealToPairs(place.associated('E'), holders, keys));
-    LIANXIN_TRY(slot.deviceSecret, sealToPairs(place.associated('V'), holders, deviceSecret));
+    LIANXIN_TRY(slot.keys, sealToPairs(place.associated('E'), holders, keys, random));
+    LIANXIN_TRY(slot.deviceSecret, sealToPairs(place.associated('V'), holders, deviceSecret, random));
     return slot;
 }
 
@@ -65,7 +65,7 @@ Result<Vault::Enrolled> Vault::enrol(const VaultServices& services, platform::Pa
                 sealSlot(header.place.associated('S'), wanted.argon, {passphrase, deviceSecret, &extra}, stepUpKey, random));
     header.recovery = sealRecovery(header.place.associated('R'), code, keys, random);
     if (wanted.holders) {
-        LIANXIN_TRY(header.escrow, sealEscrow(header.place, *wanted.holders, keys, deviceSecret));
+        LIANXIN_TRY(header.escrow, sealEscrow(header.place, *wanted.holders, keys, deviceSecret, random));
     }
     header.dataKey = makeDataKey(header.place, 1, userKey, random);
     for (const auto purpose : {KeyPurpose::replicaSigning, KeyPurpose::personSigning, KeyPurpose::personSealing})
@@ -108,7 +108,7 @@ Result<void> Vault::openWithKeys(const SecretBytes& keys, const SecretBytes& fre
     LIANXIN_TRY(changed.stepUp, sealStepUp(passphrase, userKey, stepUpKey, deviceSecret));
     changed.stepUpFollows = true;
     if (changed.escrow) {
-        LIANXIN_TRY(changed.escrow, sealEscrow(m_header.place, changed.escrow->holders, keys, deviceSecret));
+        LIANXIN_TRY(changed.escrow, sealEscrow(m_header.place, changed.escrow->holders, keys, deviceSecret, m_services.random));
     }
     LIANXIN_CHECK(commit(std::move(changed), userKey));
     m_userKey = std::move(userKey);

@@ -19,8 +19,8 @@ enum class KeyPurpose : std::uint8_t {
 
 struct WrappedKey {
     KeyPurpose purpose{};
-    PublicKey publicKey{};
-    Sealed sealed;
+    std::array<std::uint8_t, 32> publicKey{};
+    Sealed sealed; // the seed, 32 bytes
     bool operator==(const WrappedKey&) const = default;
 };
 

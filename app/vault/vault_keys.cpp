@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/vault/vault_keys.hpp"
 
+#include "sync/seal/keys.hpp"
+
 namespace lianxin::vault {
 
 namespace {
@@ -36,9 +38,9 @@ SecretBytes personWrapKey(KeyPurpose purpose, const SecretBytes& userKey, const 
     return purpose == KeyPurpose::personSealing ? counsellingWrapKey(userKey, stepUpKey) : wrapKey(userKey);
 }
 
-KeyPair pairOf(KeyPurpose purpose, const SecretBytes& seed)
+std::span<const std::uint8_t, seal::kSeedSize> seedSpan(const SecretBytes& seed)
 {
-    return purpose == KeyPurpose::personSealing ? sealingPair(seed) : signingPair(seed);
+    return std::span<const std::uint8_t, seal::kSeedSize>(seed.data(), seal::kSeedSize);
 }
 
 } // namespace
@@ -80,20 +82,19 @@ WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const Secre
     const auto seed = SecretBytes::random(kKeyBytes, random);
     WrappedKey key;
     key.purpose = purpose;
-    key.publicKey = pairOf(purpose, seed).publicKey;
+    key.publicKey = purpose == KeyPurpose::personSealing ? seal::BoxKey::fromSeed(seedSpan(seed)).publicKey().bytes
+                                                         : seal::SignKey::fromSeed(seedSpan(seed)).publicKey().bytes;
     key.sealed = sealBytes(personWrapKey(purpose, userKey, stepUpKey), personKeyPlace(place, key), seed, random);
     return key;
 }
 
-Result<KeyPair> openPersonKey(const SlotPlace& place, const WrappedKey& wrapped, const SecretBytes& userKey,
-                              const SecretBytes& stepUpKey)
+Result<SecretBytes> openPersonSeed(const SlotPlace& place, const WrappedKey& wrapped, const SecretBytes& userKey,
+                                   const SecretBytes& stepUpKey)
 {
-    LIANXIN_TRY(const auto seed,
-                openBytes(personWrapKey(wrapped.purpose, userKey, stepUpKey), personKeyPlace(place, wrapped), wrapped.sealed));
-    auto pair = pairOf(wrapped.purpose, seed);
-    if (pair.publicKey != wrapped.publicKey)
-        return fail(Errc::damaged, "a key pair does not fit together");
-    return pair;
+    auto seed = openBytes(personWrapKey(wrapped.purpose, userKey, stepUpKey), personKeyPlace(place, wrapped), wrapped.sealed);
+    if (!seed || seed->size() != seal::kSeedSize)
+        return fail(Errc::damaged, "a wrapped key does not open");
+    return seed;
 }
 
 } // namespace lianxin::vault

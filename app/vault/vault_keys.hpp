@@ -22,7 +22,7 @@ namespace lianxin::vault {
 // `stepUpKey` is used for personSealing only.
 [[nodiscard]] WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& userKey, const SecretBytes& stepUpKey,
                                        RandomSource& random);
-[[nodiscard]] Result<KeyPair> openPersonKey(const SlotPlace& place, const WrappedKey& wrapped, const SecretBytes& userKey,
-                                            const SecretBytes& stepUpKey);
+[[nodiscard]] Result<SecretBytes> openPersonSeed(const SlotPlace& place, const WrappedKey& wrapped, const SecretBytes& userKey,
+                                                 const SecretBytes& stepUpKey);
 
 } // namespace lianxin::vault
