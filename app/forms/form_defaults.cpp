@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/forms/form_defaults.hpp"
+
+#include "sync/model/catalogue_values.hpp"
+
+#include <boost/json/array.hpp>
+
+#include <algorithm>
+
+namespace lianxin::forms {
+namespace {
+
+// People of the household whom the service is for and who live (domain 2.5, 2.8: persons served are prefilled).
+Value targetsOf(const EditorPorts& ports, RecordId root)
+{
+    const RecordType* person = ports.catalogue->type("person");
+    const auto children = person != nullptr && !root.isNil() ? ports.store->children(root) : Result<std::vector<store::RecordView>>{};
+    if (!children)
+        return Value::null();
+    const Field* target = person->field("is_service_target");
+    const Field* alive = person->field("alive");
+    std::vector<std::string> ids;
+    for (const auto& view : *children) {
+        if (view.type != person->number || view.life != store::Life::active)
+            continue;
+        const auto fields = fieldsOf(*person, view.values());
+        const auto flag = [&](const Field* field, bool otherwise) {
+            const auto found = field != nullptr ? fields.find(field->number) : fields.end();
+            return found == fields.end() ? otherwise : found->second.asBool().value_or(otherwise);
+        };
+        if (flag(target, false) && flag(alive, true))
+            ids.push_back(view.record.text());
+    }
+    if (ids.empty())
+        return Value::null();
+    std::sort(ids.begin(), ids.end());
+    boost::json::array array;
+    for (const auto& id : ids)
+        array.push_back(boost::json::string(id));
+    return Value::fromJson(array);
+}
+
+Value single(const Field& field, const std::string& id)
+{
+    return field.isSet() ? Value::fromJson(boost::json::array{boost::json::string(id)}) : Value::fromText(id);
+}
+
+Value defaultOf(const EditorPorts& ports, const Field& field, const NewRecord& wanted)
+{
+    const Millis now = ports.clock->now();
+    switch (field.defaultFrom) {
+    case DefaultFrom::literal: return field.defaultValue;
+    case DefaultFrom::now:
+        // Whole minutes: seconds mean nothing to the person who writes a visit down.
+        return field.kind == FieldKind::timestamp ? Value::fromInt(now - now % 60000) : Value::fromText(dayText(dayInChina(now)));
+    case DefaultFrom::today: return Value::fromText(dayText(dayInChina(now)));
+    case DefaultFrom::currentUser: return single(field, recordOf(ports.user).text());
+    case DefaultFrom::rootArea:
+        return wanted.partition.area().empty() ? Value::null() : Value::fromText(wanted.partition.area());
+    case DefaultFrom::targets: return targetsOf(ports, wanted.root);
+    case DefaultFrom::task: // the caller knows the task
+    case DefaultFrom::none: break;
+    }
+    return Value::null();
+}
+
+} // namespace
+
+FieldValues startValues(const EditorPorts& ports, const RecordType& type, const NewRecord& wanted)
+{
+    FieldValues values = wanted.prefill;
+    for (const auto& field : type.fields) {
+        if (values.contains(field.number) || field.retired)
+            continue;
+        Value value = defaultOf(ports, field, wanted);
+        // A child refers to the record that it hangs on: the root, where its parent is of the root's type.
+        if (value.isNull() && field.kind == FieldKind::ref && !wanted.root.isNil() && type.hasRoot(field.refType)
+            && type.parentField == 0 && field.required == Required::always)
+            value = Value::fromText(wanted.root.text());
+        if (!value.isNull())
+            values[field.number] = std::move(value);
+    }
+    return values;
+}
+
+} // namespace lianxin::forms

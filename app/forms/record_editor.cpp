@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/forms/record_editor.hpp"
+
+#include "app/forms/draft_body.hpp"
+#include "app/forms/form_defaults.hpp"
+#include "sync/model/catalogue_values.hpp"
+
+#include <algorithm>
+
+namespace lianxin::forms {
+namespace {
+
+// An envelope's text is the object {"<field>": value}; the texts of two moments are compared, never their ciphertexts.
+Result<FieldValues> openContent(Sealer& sealer, const RecordType& type, const std::string& envelope, const SealTarget& target)
+{
+    LIANXIN_TRY(const auto text, sealer.open(envelope, target));
+    LIANXIN_TRY(const auto content, Value::fromCanonical(text));
+    return openedFields(type, content);
+}
+
+store::RegisterEdit lifeOf(store::Life life)
+{
+    boost::json::object object{{"state", static_cast<std::int64_t>(life)}};
+    return {{kLifeRegister, {}}, Value::fromJson(object)};
+}
+
+store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, const PartitionId& partition)
+{
+    store::RecordEdit edit{record, root, type, partition, {}, {}};
+    edit.writes.push_back(lifeOf(store::Life::voided));
+    return edit;
+}
+
+} // namespace
+
+RecordEditor::RecordEditor(const EditorPorts& ports, const RecordType& type, FieldValues values)
+    : m_ports(ports), m_form(type, std::move(values))
+{
+}
+
+Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord wanted)
+{
+    const RecordType* type = ports.catalogue->type(wanted.type);
+    if (type == nullptr)
+        return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
+    RecordEditor editor(ports, *type, startValues(ports, *type, wanted));
+    editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
+    editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
+    editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record) : wanted.partition;
+    return editor;
+}
+
+Result<RecordEditor> RecordEditor::openExisting(const EditorPorts& ports, RecordId record)
+{
+    LIANXIN_TRY(auto opened, ports.store->openForEdit(record));
+    const RecordType* type = ports.catalogue->type(opened.view.type);
+    if (type == nullptr)
+        return fail(Errc::upgradeNeeded, "record of an unknown type");
+    const RegisterValues registers = opened.view.values();
+    RecordEditor editor(ports, *type, fieldsOf(*type, registers));
+    editor.m_record = record;
+    editor.m_root = opened.view.root;
+    editor.m_partition = opened.view.partition;
+    editor.m_past = std::move(opened.past);
+    editor.m_isNew = false;
+    if (type->envelope) {
+        const auto envelope = registers.find({type->envelope->number, {}});
+        if (envelope != registers.end() && !envelope->second.isNull()) {
+            LIANXIN_TRY(auto sealed, openContent(*ports.sealer, *type, envelope->second.asText().value_or(""),
+                                                 editor.target(type->envelope->number)));
+            FieldValues all = editor.m_form.values();
+            all.merge(sealed);
+            editor.m_form = FormState(*type, std::move(all));
+        }
+    }
+    editor.m_before = editor.m_form.values();
+    return editor;
+}
+
+Result<RecordEditor> RecordEditor::restore(const EditorPorts& ports, const store::Draft& draft)
+{
+    const RecordType* type = ports.catalogue->type(draft.type);
+    if (type == nullptr)
+        return fail(Errc::upgradeNeeded, "draft of an unknown type");
+    LIANXIN_TRY(auto body, DraftBody::decode(draft.body));
+    RecordEditor editor(ports, *type, {});
+    editor.m_record = draft.record;
+    editor.m_root = draft.root;
+    editor.m_partition = body.partition;
+    editor.m_past = draft.past;
+    editor.m_isNew = body.isNew;
+    if (!body.envelope.empty()) {
+        SealTarget place = editor.target(0);
+        LIANXIN_TRY(const auto text, ports.sealer->open(body.envelope, place));
+        LIANXIN_CHECK(body.addSealed(*type, text));
+    }
+    editor.m_form = FormState(*type, std::move(body.values));
+    editor.m_before = std::move(body.before);
+    return editor;
+}
+
+SealTarget RecordEditor::target(std::uint32_t field) const
+{
+    SealTarget target{m_record, m_root, m_form.type().number, field, {"author"}};
+    const auto& rule = m_form.type().envelope;
+    if (field == 0 || !rule)
+        return target;
+    // The readers depend on what the record hangs on; a root stands for itself.
+    std::string rootType = m_form.type().name;
+    if (m_root != m_record)
+        if (const auto root = m_ports.store->view(m_root))
+            if (const RecordType* type = m_ports.catalogue->type(root->type))
+                rootType = type->name;
+    if (const auto found = rule->recipients.find(rootType); found != rule->recipients.end())
+        target.recipients = found->second;
+    return target;
+}
+
+bool RecordEditor::changed() const { return m_isNew ? !m_form.values().empty() : m_form.kept() != m_before; }
+
+std::vector<Hint> RecordEditor::hints() const
+{
+    return validate(m_form.type(), m_form.kept(), {m_ports.catalogue, m_ports.divisions, m_ports.clock->now()});
+}
+
+Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
+{
+    const RecordType& type = m_form.type();
+    std::vector<store::RegisterEdit> writes;
+    for (auto& [key, value] : registerChanges(type, m_isNew ? FieldValues{} : m_before, m_form.kept()))
+        writes.push_back({key, value});
+    if (type.envelope) {
+        const Value now = sealedContent(type, m_form.kept());
+        if (m_isNew || now != sealedContent(type, m_before)) {
+            LIANXIN_TRY(const auto envelope, m_ports.sealer->seal(now.canonical(), target(type.envelope->number)));
+            writes.push_back({{type.envelope->number, {}}, Value::fromText(envelope)});
+        }
+    }
+    if (m_isNew && type.isRoot) {
+        writes.push_back({{kLocationRegister, {}}, Value::fromText(m_partition.text())});
+        writes.push_back(lifeOf(store::Life::active));
+    }
+    return writes;
+}
+
+Result<store::Draft> RecordEditor::draftOf() const
+{
+    DraftBody body{m_isNew, m_partition, m_form.values(), m_isNew ? FieldValues{} : m_before, {}};
+    if (isSealed()) {
+        const std::string text = body.takeSealed(m_form.type());
+        LIANXIN_TRY(body.envelope, m_ports.sealer->seal(text, target(0)));
+    }
+    store::Draft draft;
+    draft.id = m_record;
+    draft.type = m_form.type().number;
+    draft.record = m_record;
+    draft.root = m_root;
+    draft.past = m_past;
+    draft.body = body.encode();
+    draft.updated = m_ports.clock->now();
+    return draft;
+}
+
+Result<void> RecordEditor::saveDraft()
+{
+    if (!m_dirty)
+        return {};
+    LIANXIN_TRY(const auto draft, draftOf());
+    LIANXIN_CHECK(m_ports.store->putDraft(draft));
+    m_dirty = false;
+    return {};
+}
+
+Result<void> RecordEditor::discard()
+{
+    m_dirty = false;
+    return m_ports.store->dropDraft(m_record);
+}
+
+Result<Committed> RecordEditor::commit(std::string why, std::vector<store::RecordEdit> alongside)
+{
+    Committed done;
+    done.record = m_record;
+    done.created = m_isNew;
+    LIANXIN_TRY(auto changes, writes());
+    store::Edit edit;
+    edit.why = std::move(why);
+    edit.draft = m_record;
+    if (m_isNew) {
+        done.inverse.push_back(voiding(m_record, m_root, m_form.type().number, m_partition));
+        // The way back keeps the words: the same content as a draft that will become another record.
+        LIANXIN_TRY(auto draft, draftOf());
+        done.draft = std::move(draft);
+    } else {
+        store::RecordEdit back{m_record, m_root, m_form.type().number, m_partition, {}, {}};
+        LIANXIN_TRY(const auto now, m_ports.store->view(m_record));
+        for (const auto& write : changes) {
+            const auto* was = now.find(write.key);
+            back.writes.push_back({write.key, was != nullptr ? was->value : write.key.element.empty() ? Value::null() : Value::fromBool(false)});
+        }
+        done.inverse.push_back(std::move(back));
+    }
+    for (const auto& extra : alongside)
+        done.inverse.push_back(voiding(extra.record, extra.root, extra.type, extra.partition));
+    if (changes.empty() && alongside.empty()) { // nothing to say: the form closes all the same
+        LIANXIN_CHECK(m_ports.store->dropDraft(m_record));
+        done.inverse.clear();
+        return done;
+    }
+    if (!changes.empty())
+        edit.records.push_back({m_record, m_root, m_form.type().number, m_partition, std::move(changes), m_past});
+    std::move(alongside.begin(), alongside.end(), std::back_inserter(edit.records));
+    LIANXIN_TRY(done.change, m_ports.store->save(edit));
+    m_dirty = false;
+    return done;
+}
+
+Result<void> undo(const EditorPorts& ports, const Committed& committed)
+{
+    store::Edit edit;
+    edit.auditKind = "undo";
+    for (auto record : committed.inverse) {
+        if (record.writes.empty())
+            continue;
+        LIANXIN_TRY(auto opened, ports.store->openForEdit(record.record));
+        record.past = std::move(opened.past);
+        edit.records.push_back(std::move(record));
+    }
+    if (edit.records.empty())
+        return {};
+    // The words first: a draft too many does no harm, words lost do.
+    if (committed.draft) {
+        LIANXIN_TRY(auto editor, RecordEditor::restore(ports, *committed.draft));
+        const bool isRoot = committed.draft->root == committed.draft->record;
+        NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(), editor.form().values()};
+        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, std::move(again)));
+        (void)fresh.edit();
+        LIANXIN_CHECK(fresh.saveDraft());
+    }
+    LIANXIN_CHECK(ports.store->save(edit));
+    return {};
+}
+
+Millis createdAt(RecordId record)
+{
+    Millis at = 0;
+    for (std::size_t i = 0; i < 6; ++i)
+        at = at << 8 | record.bytes[i];
+    return at;
+}
+
+UserId authorOf(const store::RecordView& view)
+{
+    const core::Head* earliest = nullptr;
+    for (const auto& reg : view.registers)
+        for (const auto& head : reg.heads)
+            if (earliest == nullptr || head.hlc < earliest->hlc)
+                earliest = &head;
+    return earliest != nullptr ? earliest->user : UserId{};
+}
+
+Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role, Millis now)
+{
+    const bool isAuthor = authorOf(view) == user;
+    if (!mayWrite(role, type, isAuthor ? Relation::author : Relation::holder) || view.life != store::Life::active)
+        return Editing::none;
+    if (type.merge != MergeKind::append)
+        return Editing::edit;
+    const bool final = type.finalWhen && holds(*type.finalWhen, fieldsOf(type, view.values()));
+    constexpr Millis kDay = 24LL * 3600 * 1000;
+    if (isAuthor && !final && now - createdAt(view.record) <= type.editableDays * kDay)
+        return Editing::edit;
+    return type.amendmentType.empty() ? Editing::none : Editing::amend;
+}
+
+} // namespace lianxin::forms

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/forms/form_state.hpp"
+#include "app/forms/sealer.hpp"
+#include "sync/model/permissions.hpp"
+#include "sync/model/validate.hpp"
+#include "sync/store/replica_store.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lianxin::forms {
+
+// All live longer than the editor.
+struct EditorPorts {
+    const Catalogue* catalogue{nullptr};
+    const Divisions* divisions{nullptr};
+    store::ReplicaStore* store{nullptr};
+    Sealer* sealer{nullptr};
+    const Clock* clock{nullptr};
+    RandomSource* random{nullptr};
+    UserId user;
+};
+
+struct NewRecord {
+    std::uint32_t type{0};
+    RecordId root;         // nil: the record is a root itself
+    PartitionId partition; // where the root is
+    FieldValues prefill;   // goes before the catalogue's defaults
+};
+
+// What commit() did, for the person who takes it back while the toast is there.
+struct Committed {
+    store::SavedChange change;
+    RecordId record;
+    bool created{false};
+    std::vector<store::RecordEdit> inverse; // without pasts; undo() opens them anew
+    std::optional<store::Draft> draft;      // of a created record: its content under a new id, so that nothing typed is lost
+};
+
+// One record being written: new or opened from the store. Each change is pure until saveDraft(); commit() is one transaction that
+// writes only the registers whose value changed against what the form showed when it was opened.
+class RecordEditor {
+public:
+    [[nodiscard]] static Result<RecordEditor> openNew(const EditorPorts& ports, NewRecord wanted);
+    [[nodiscard]] static Result<RecordEditor> openExisting(const EditorPorts& ports, RecordId record);
+    // After a kill or a lock. notAllowed: sealed, and the second unlock is missing; the draft stays.
+    [[nodiscard]] static Result<RecordEditor> restore(const EditorPorts& ports, const store::Draft& draft);
+
+    [[nodiscard]] const FormState& form() const { return m_form; }
+    [[nodiscard]] FormState& edit() // the caller is about to change it
+    {
+        m_dirty = true;
+        return m_form;
+    }
+    [[nodiscard]] RecordId record() const { return m_record; }
+    [[nodiscard]] RecordId root() const { return m_root; }
+    [[nodiscard]] const PartitionId& partition() const { return m_partition; }
+    [[nodiscard]] bool isNew() const { return m_isNew; }
+    [[nodiscard]] bool isSealed() const { return m_form.type().envelope.has_value(); }
+    [[nodiscard]] bool dirty() const { return m_dirty; }         // changed since the last saveDraft()
+    [[nodiscard]] bool changed() const;                          // differs from what the form showed at first
+    [[nodiscard]] std::vector<Hint> hints() const;
+
+    [[nodiscard]] Result<void> saveDraft(); // durable when it answers
+    [[nodiscard]] Result<void> discard();   // drops the draft
+    // `alongside`: plain records that are written with a sealed one (D15), or a task note.
+    [[nodiscard]] Result<Committed> commit(std::string why = {}, std::vector<store::RecordEdit> alongside = {});
+
+private:
+    RecordEditor(const EditorPorts& ports, const RecordType& type, FieldValues values);
+    [[nodiscard]] SealTarget target(std::uint32_t field) const;
+    [[nodiscard]] Result<std::vector<store::RegisterEdit>> writes() const;
+    [[nodiscard]] Result<store::Draft> draftOf() const;
+
+    EditorPorts m_ports;
+    FormState m_form;
+    FieldValues m_before; // what the form showed when it was opened
+    store::Past m_past;
+    RecordId m_record;
+    RecordId m_root;
+    PartitionId m_partition;
+    bool m_isNew{true};
+    bool m_dirty{false};
+};
+
+[[nodiscard]] Result<void> undo(const EditorPorts& ports, const Committed& committed);
+
+// What a person may still do with a record that is there (D9): append-only types stay editable for a while, then take additions.
+enum class Editing { edit, amend, none };
+[[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role, Millis now);
+[[nodiscard]] UserId authorOf(const store::RecordView& view); // who wrote its earliest register; nil for an empty one
+[[nodiscard]] Millis createdAt(RecordId record);              // from the UUIDv7
+
+} // namespace lianxin::forms
