@@ -90,17 +90,17 @@ bool verify(const PublicSignKey& key, std::string_view message, const core::Sign
 Result<std::string> sealTo(const PublicBoxKey& reader, std::span<const std::uint8_t> message, RandomSource& random)
 {
     sodiumReady();
-    const auto once = BoxKey::generate(random);
     SecretBytes onceSecret(crypto_box_SECRETKEYBYTES);
-    std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES> oncePublic{};
-    crypto_box_seed_keypair(oncePublic.data(), onceSecret.data(), once.seed().data());
+    random.fill(onceSecret.span());
+    PublicBoxKey once;
+    crypto_scalarmult_base(once.bytes.data(), onceSecret.data());
 
     std::array<std::uint8_t, crypto_box_NONCEBYTES> nonce{};
-    Blake2b(nonce.size()).add(once.publicKey().raw()).add(reader.raw()).finish(nonce);
+    Blake2b(nonce.size()).add(once.raw()).add(reader.raw()).finish(nonce);
 
-    std::string out(once.publicKey().raw());
+    std::string out(once.raw());
     out.resize(message.size() + kSealOverhead);
-    auto* const cipher = reinterpret_cast<std::uint8_t*>(out.data()) + oncePublic.size();
+    auto* const cipher = reinterpret_cast<std::uint8_t*>(out.data()) + once.bytes.size();
     if (crypto_box_easy(cipher, message.data(), message.size(), nonce.data(), reader.bytes.data(), onceSecret.data()) != 0)
         return fail(Errc::invalidInput, "public key of no use");
     return out;
