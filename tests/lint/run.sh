@@ -1,0 +1,112 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Lianxin authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# ./dev lint: every check, each with its own heading; all are run even when one finds something.
+
+set -u -o pipefail
+cd "$(dirname "$0")/../.." || exit 1
+export LC_ALL=C.UTF-8
+qt=/usr/lib/qt6/bin
+jobs=$(nproc 2>/dev/null || echo 2)
+fast=
+[ "${1:-}" = --fast ] && fast=yes
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+failed=()
+
+step() {
+  local name=$1
+  shift
+  echo "== $name"
+  if "$@"; then echo "   clean"; else failed+=("$name"); fi
+}
+
+files() {
+  local extension
+  for extension in "$@"; do
+    find app platform qml sync tests -name "*.$extension" -not -path '*/build*'
+  done | sort
+}
+
+# Sources that the build knows: the tools need their compile command.
+compiled() {
+  python3 - "$PWD" <<'PY'
+import json, sys
+root = sys.argv[1] + "/"
+names = {entry["file"] for entry in json.load(open("build/compile_commands.json"))}
+print("\n".join(sorted(n for n in names if n.startswith(root) and not n.startswith(root + "build/"))))
+PY
+}
+
+house() { python3 tests/lint/check_house.py .; }
+
+clang_format() {
+  local file bad=0
+  for file in $(files cpp hpp); do
+    if ! clang-format "$file" | cmp -s - "$file"; then
+      echo "$file"
+      bad=1
+    fi
+  done
+  [ "$bad" = 0 ] || { echo "   instead: ./dev format"; return 1; }
+}
+
+# qmlformat has no check mode: its output is compared.
+qmlformat() {
+  local file bad=0
+  for file in $(files qml); do
+    if ! "$qt/qmlformat" "$file" 2>/dev/null | cmp -s - "$file"; then
+      echo "$file"
+      bad=1
+    fi
+  done
+  [ "$bad" = 0 ] || { echo "   instead: ./dev format"; return 1; }
+}
+
+qmllint() {
+  cmake --build build -j "$jobs" --target all_qmllint >"$scratch/qmllint" 2>&1
+  local status=$?
+  grep -E -A 3 '^(Warning|Error)' "$scratch/qmllint" && return 1
+  [ "$status" = 0 ] || { tail -n 20 "$scratch/qmllint"; return 1; }
+}
+
+reuse_lint() {
+  reuse lint >"$scratch/reuse" 2>&1 || { grep -vE '^$' "$scratch/reuse" | tail -n 40; return 1; }
+}
+
+# Runs a checker over the compiled sources, says how far it is, shows what it found.
+over_sources() {
+  local name=$1 total
+  shift
+  compiled >"$scratch/sources"
+  total=$(grep -c . "$scratch/sources")
+  echo "   $total files"
+  # The pipe's status is the checker's: xargs answers 123 when one of its commands failed.
+  xargs -P "$jobs" -n 1 sh -c 'out=$("$@" 2>&1); status=$?
+    printf "%s\n" "$out" | grep -E "(warning|error):" -A 4 && status=1
+    exit $status' checker "$@" <"$scratch/sources" >"$scratch/$name"
+  local status=$?
+  sort -u "$scratch/$name" | grep -E ': (warning|error):' | head -n 200
+  return $status
+}
+
+step "house rules" house
+step "the lint finds its planted breaches" python3 tests/lint/test_lint.py
+step "setup on other machines" tests/lint/test_setup.sh
+step "reuse lint" reuse_lint
+step "clang-format" clang_format
+step "qmlformat" qmlformat
+step "qmllint" qmllint
+if [ -z "$fast" ]; then
+  # Generated sources (moc, rcc, qml types) must be there before the tools read the headers that include them.
+  cmake --build build -j "$jobs" >"$scratch/build" 2>&1 || { tail -n 20 "$scratch/build"; failed+=(build); }
+  step "clang-tidy" over_sources tidy clang-tidy -p build --quiet
+  step "clazy level 1" over_sources clazy clazy-standalone -p build --checks=level1 --ignore-included-files
+fi
+if [ ${#failed[@]} = 0 ]; then
+  echo "lint: clean"
+else
+  printf 'lint: %s\n' "${failed[*]/%/;}"
+  exit 1
+fi
