@@ -63,7 +63,7 @@ struct Field {
     std::uint32_t notBefore{0};   // date, timestamp: another field of the record that must not come later
     std::uint32_t idBirth{0};     // idNumber: the date field it should agree with
     std::uint32_t idSex{0};       // idNumber: the code field it should agree with
-    std::string unit;         // words after the number ("min"), empty for none
+    Label unit;               // the word after the number, empty for none
     Required required{Required::never};
     std::optional<Condition> requiredWhen; // needed at submit while it holds
     std::optional<Condition> relevantWhen; // shown and kept only while it holds
@@ -172,9 +172,10 @@ private:
     std::shared_ptr<const std::unordered_map<std::uint32_t, std::size_t>> m_byNumber;
 };
 
-// File name -> text, of assets/catalogue/*.json and assets/codes/*.json; a name tells by its folder or content what it is:
-// "catalogue.json" holds the version, "codes/x.json" a code list, the rest record types. The caller reads files or resources.
-// The detail of an error is "<file>:<line>: <reason>".
+// File name -> text, of assets/catalogue/*.json and assets/codes/*.json, named by their path below assets:
+// "catalogue/catalogue.json" holds the version, "codes/*.json" are code lists, the other "catalogue/*.json" record types;
+// whatever lies elsewhere or does not end in .json is passed over. The caller reads files or resources. The detail of an
+// error is "<file>:<line>: <reason>".
 [[nodiscard]] Result<Catalogue> loadCatalogue(const std::map<std::string, std::string>& files);
 
 // "12 visit", "12.30 mode code visit_mode": one line per permanent number, sorted. numbers.lock holds exactly these (D10).
