@@ -10,9 +10,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from check_house import breaches  # noqa: E402
+from house.shape import SPDX  # noqa: E402
 from house.source import Source  # noqa: E402
 
-HEAD = "// SPDX-FileCopyrightText: 2026 X\n// SPDX-License-Identifier: GPL-3.0-or-later\n"
+HEAD = f"// {SPDX[0]} 2026 X\n// {SPDX[1]}\n"
 HPP = HEAD + "#pragma once\n"
 QML = HEAD + "pragma ComponentBehavior: Bound\n"
 LONG = "void f()\n{\n" + "    g();\n" * 70 + "}\n"

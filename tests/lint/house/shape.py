@@ -11,7 +11,8 @@ MAX_FUNCTION = 60
 SIZED = CPP + (".qml", ".py", ".sh", ".cmake")
 BAD_SUFFIX = re.compile(r"(manager|helper|helpers|utils|util|handler|info)$", re.I)
 BAD_CLASS = re.compile(r"\b(?:class|struct)\s+(?:\[\[\w+\]\]\s*)?(\w*(?:Manager|Helpers?|Utils?|Handler|Info))\b(?!\s*;)")
-SPDX = ("SPDX-FileCopyrightText:", "SPDX-License-Identifier: GPL-3.0-or-later")
+# In pieces, or reuse would read them as this file's own.
+SPDX = ("SPDX-" + "FileCopyrightText:", "SPDX-" + "License-Identifier: GPL-3.0-or-later")
 
 
 def file_length(source):
@@ -25,7 +26,7 @@ def spdx(source):
         return
     head = "\n".join(source.lines[:6])
     if not all(line in head for line in SPDX):
-        yield 1, "no SPDX lines", "start the file with SPDX-FileCopyrightText and SPDX-License-Identifier: GPL-3.0-or-later"
+        yield 1, "no SPDX lines", "start the file with " + " and ".join(SPDX)
 
 
 def names(source):
