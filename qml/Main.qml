@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shell: what lies around every page, and which page is shown.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lianxin
+import Lianxin.App
+
+Window {
+    id: window
+
+    required property Session session
+    readonly property bool opened: session.state === Session.Open
+    readonly property bool bare: session.page === Session.Form
+    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery]
+
+    width: 1280
+    height: 800
+    minimumWidth: 600
+    minimumHeight: 540
+    visible: true
+    title: qsTr("连心桥")
+    color: Theme.bg
+
+    Binding {
+        target: Theme
+        property: "windowWidth"
+        value: window.width
+    }
+    Binding {
+        target: Theme
+        property: "windowHeight"
+        value: window.height
+    }
+    Binding {
+        target: Theme
+        property: "dark"
+        value: window.session.settings.dark
+    }
+    Binding {
+        target: Theme
+        property: "large"
+        value: window.session.settings.largeMode
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.session.settings.textScale
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: window.session.settings.reducedMotion
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+E"]
+        onActivated: window.session.openCrisis()
+    }
+    Shortcut {
+        sequences: ["Escape", "Back"]
+        onActivated: window.session.back()
+    }
+
+    Part {
+        id: door
+
+        anchors.fill: parent
+        fills: true
+        active: !window.opened
+        focus: active
+        sourceComponent: UnlockPage {
+            session: window.session
+            focus: true
+        }
+    }
+    Item {
+        id: shell
+
+        anchors.fill: parent
+        visible: window.opened && !window.session.crisisOpen
+
+        NavRail {
+            id: rail
+
+            visible: window.opened && !window.bare && !Theme.compact
+            width: visible ? implicitWidth : 0
+            height: parent.height
+            session: window.session
+        }
+        Column {
+            id: strips
+
+            anchors.left: rail.right
+            anchors.right: parent.right
+
+            StateStrip {
+                width: parent.width
+                label: window.session.readOnlyText
+                iconName: "wifi"
+            }
+            StateStrip {
+                width: parent.width
+                label: window.session.troubleText
+                iconName: "info"
+            }
+        }
+        FocusScope {
+            id: room
+
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.top: strips.bottom
+            anchors.bottom: bottom.top
+            focus: window.opened
+
+            Part {
+                id: loader
+
+                fills: true
+                x: (parent.width - width) / 2
+                width: Math.min(parent.width, Theme.contentWidth + 80)
+                height: parent.height
+                active: window.opened
+                focus: true
+                sourceComponent: window.pages[window.session.page]
+                onLoaded: turn.restart()
+            }
+            ParallelAnimation {
+                id: turn
+
+                NumberAnimation {
+                    target: loader
+                    property: "opacity"
+                    from: 0
+                    to: 1
+                    duration: Theme.turn
+                }
+                NumberAnimation {
+                    target: loader
+                    property: "y"
+                    from: Theme.shift
+                    to: 0
+                    duration: Theme.turn
+                    easing.type: Easing.OutCubic
+                }
+            }
+        }
+        NavBar {
+            id: bottom
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            visible: window.opened && !window.bare && Theme.compact
+            height: visible ? implicitHeight : 0
+            session: window.session
+        }
+        Toast {
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.compact ? Theme.bottomBar + 16 : (window.bare ? Theme.foot + 16 : 24)
+            x: rail.width + (parent.width - rail.width - width) / 2
+            session: window.session
+        }
+        StepUpSheet {
+            session: window.session
+        }
+    }
+    Part {
+        anchors.fill: parent
+        fills: true
+        active: window.session.crisisOpen
+        focus: active
+        sourceComponent: CrisisPage {
+            session: window.session
+        }
+    }
+    DialSheet {
+        session: window.session
+    }
+
+    Component {
+        id: today
+
+        TodayPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: families
+
+        FamiliesPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: family
+
+        FamilyPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: form
+
+        FormPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: saved
+
+        SavedPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: emergency
+
+        EmergencyPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: sync
+
+        SyncPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: conflict
+
+        ConflictPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: settings
+
+        SettingsPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: more
+
+        MorePage {
+            session: window.session
+        }
+    }
+    Component {
+        id: received
+
+        ReceivedPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: feedback
+
+        FeedbackPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: about
+
+        AboutPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: gallery
+
+        Gallery {}
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A thing done, with the time it was done. Touching it again takes it back.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Lianxin
+
+T.AbstractButton {
+    id: row
+
+    property string line
+    property string timeText
+    property bool done: false
+
+    implicitHeight: Math.max(52, content.implicitHeight + 12)
+    implicitWidth: 280
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: false
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: text
+    Accessible.description: line + timeText
+    Accessible.checkable: true
+    Accessible.checked: done
+    Keys.onReturnPressed: row.click()
+
+    background: Item {}
+    contentItem: RowLayout {
+        id: content
+
+        spacing: 16
+
+        Rectangle {
+            Layout.preferredWidth: 36
+            Layout.preferredHeight: 36
+            radius: 10
+            color: row.done ? Theme.pri : (row.down ? Theme.inset : Theme.surf)
+            border.width: row.done ? 0 : 2
+            border.color: Theme.edge
+
+            Icon {
+                anchors.centerIn: parent
+                visible: row.done
+                name: "check"
+                size: 22
+                color: Theme.onpri
+            }
+            FocusRing {
+                shown: row.visualFocus
+                inner: 10
+            }
+        }
+        Column {
+            Layout.fillWidth: true
+
+            AppText {
+                width: parent.width
+                text: row.text
+                size: row.line.length > 0 ? Theme.lead : Theme.body
+                strong: row.line.length > 0
+                Accessible.ignored: true
+            }
+            MetaText {
+                width: parent.width
+                visible: text.length > 0
+                text: row.line
+                Accessible.ignored: true
+            }
+        }
+        MetaText {
+            text: row.timeText
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+}

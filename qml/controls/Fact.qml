@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A label and its value on one line.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lianxin
+
+Item {
+    id: fact
+
+    property string label
+    property string line
+    property int keyWidth: Theme.large ? 108 : 84
+
+    implicitHeight: Math.max(key.implicitHeight, value.implicitHeight)
+
+    AppText {
+        id: key
+
+        width: fact.keyWidth
+        text: fact.label
+        color: Theme.ink2
+    }
+    AppText {
+        id: value
+
+        x: key.width
+        width: parent.width - x
+        text: fact.line
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page that may be longer than the window. What takes the focus scrolls into sight; the content is at least as high as the page.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Lianxin
+
+Flickable {
+    id: scroll
+
+    default property alias content: body.data
+    property int margin: Theme.margin
+    property int marginTop: 24
+    property int marginBottom: 24
+    readonly property real room: height - marginTop - marginBottom
+    readonly property real contentRoom: width - 2 * margin
+    readonly property Item focused: Window.activeFocusItem
+
+    contentWidth: width
+    contentHeight: Math.max(height, body.height + marginTop + marginBottom)
+    boundsBehavior: Flickable.StopAtBounds
+    flickableDirection: Flickable.VerticalFlick
+    clip: true
+    onFocusedChanged: scroll.reveal(focused)
+
+    function holds(item: Item): bool {
+        for (let at = item; at; at = at.parent)
+            if (at === body)
+                return true;
+        return false;
+    }
+    function reveal(item: Item): void {
+        if (!item || !holds(item))
+            return;
+        const top = item.mapToItem(body, 0, 0).y + marginTop;
+        if (top < contentY + 24 || top + Math.min(item.height, height / 2) > contentY + height - 24)
+            contentY = Math.max(0, Math.min(contentHeight - height, top - height / 3));
+    }
+
+    Item {
+        id: body
+
+        x: scroll.margin
+        y: scroll.marginTop
+        width: scroll.contentRoom
+        height: childrenRect.height
+    }
+
+    T.ScrollBar.vertical: T.ScrollBar {
+        id: bar
+
+        width: 12
+        policy: T.ScrollBar.AsNeeded
+        contentItem: Rectangle {
+            implicitWidth: 6
+            radius: 3
+            color: Theme.edge
+            opacity: bar.active && bar.size < 1 ? 0.6 : 0
+        }
+    }
+}

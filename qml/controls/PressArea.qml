@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A pressable ground for rows and cards: role, name, keys and ring in one place.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Lianxin
+
+T.AbstractButton {
+    id: area
+
+    property real corner: 16
+    property bool chosen: false
+    property color rest: "transparent"
+
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: false
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Keys.onReturnPressed: area.click()
+    Keys.onEnterPressed: area.click()
+
+    background: Rectangle {
+        radius: area.corner
+        color: area.chosen ? Theme.pris : (area.down ? Theme.inset : area.rest)
+
+        FocusRing {
+            shown: area.visualFocus
+            inner: area.corner
+            anchors.margins: -3
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loads the shell on the stub view-models and takes a picture of each page in each form: `lianxin_snap FOLDER [part of a name]`.
+// For a person's eye beside the design; needs a real renderer (xvfb-run).
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QImage>
+#include <QQmlApplicationEngine>
+#include <QQmlComponent>
+#include <QQmlContext>
+#include <QQmlExpression>
+#include <QQuickWindow>
+#include <QTest>
+#include <QTextStream>
+#ifdef LIANXIN_QML_STATIC
+#include <QtPlugin>
+Q_IMPORT_QML_PLUGIN(LianxinPlugin)
+#endif
+
+namespace {
+
+struct Scene {
+    const char *name;
+    QSize size;
+    const char *setup;
+};
+
+constexpr QSize kLying{1280, 800};
+constexpr QSize kStanding{800, 1280};
+constexpr QSize kSmall{960, 600};
+
+const Scene kScenes[] = {
+    {"01-unlock", kLying, "state = 1"},
+    {"01-unlock-passphrase", kLying, "state = 1; unlock.entry.kind = 1; unlock.entry.message = '再试一次'; unlock.entry.hintText = '演示口令'"},
+    {"01-unlock-portrait", kStanding, "state = 1"},
+    {"01-unlock-dark", kLying, "state = 1; settings.dark = true"},
+    {"01-unlock-small", kSmall, "state = 1"},
+    {"02-today", kLying, ""},
+    {"02-today-portrait", kStanding, ""},
+    {"02-today-dark", kLying, "settings.dark = true"},
+    {"02-today-large", kLying, "settings.largeMode = true"},
+    {"02-today-large-portrait", kStanding, "settings.largeMode = true"},
+    {"02-today-small", kSmall, ""},
+    {"02-today-look", kLying, "today.lookText = '有一处需要您看一下'; readOnlyText = '很久没连网了，去镇里连一下就好'"},
+    {"02-today-rows", kLying, "today.layout = 2"},
+    {"02-today-one", kLying, "today.cards.remove(1, 2)"},
+    {"03-today-empty", kLying, "today.layout = 0; today.followUps.clear(); today.syncIcon = 'cloudok'; today.syncText = '都传好了，省里已收到'"},
+    {"03-today-empty-portrait", kStanding, "today.layout = 0; today.followUps.clear()"},
+    {"04-families", kLying, "page = 1; section = 1"},
+    {"04-families-portrait", kStanding, "page = 1; section = 1"},
+    {"04-families-cards", kLying, "page = 1; section = 1; families.layout = 0; families.searchText = ''"},
+    {"04-families-small", kSmall, "page = 1; section = 1"},
+    {"05-family", kLying, "page = 2; section = 1"},
+    {"05-family-portrait", kStanding, "page = 2; section = 1"},
+    {"05-family-dark", kLying, "page = 2; section = 1; settings.dark = true"},
+    {"05-family-large", kLying, "page = 2; section = 1; settings.largeMode = true"},
+    {"05-family-empty", kLying, "page = 2; section = 1; family.timeline.clear(); family.openMatters.clear(); family.noticeText = ''"},
+    {"06-visit", kLying, "page = 3"},
+    {"06-visit-portrait", kStanding, "page = 3"},
+    {"06-visit-large", kLying, "page = 3; settings.largeMode = true"},
+    {"06-visit-small", kSmall, "page = 3"},
+    {"06-household", kLying, "page = 3; form.showHousehold()"},
+    {"07-saved", kLying, "page = 4; section = 1; toastText = '已记下。（平板里存好了）'"},
+    {"07-saved-portrait", kStanding, "page = 4; section = 1; toastText = '已记下。（平板里存好了）'"},
+    {"08-counselling", kLying, "page = 3; form.showSession()"},
+    {"08-counselling-portrait", kStanding, "page = 3; form.showSession()"},
+    {"08-stepup", kLying, "page = 3; form.showSession(); stepUp.active = true"},
+    {"10-crisis", kLying, "crisisOpen = true"},
+    {"10-crisis-portrait", kStanding, "crisisOpen = true"},
+    {"10-crisis-dark", kLying, "crisisOpen = true; settings.dark = true"},
+    {"10-dial", kLying, "crisisOpen = true; dialName = '示例镇值班'; dialNumber = '199 0000 0900'"},
+    {"11-emergency", kLying, "page = 5"},
+    {"11-emergency-portrait", kStanding, "page = 5"},
+    {"12-look-phone", kLying, "page = 7; section = 9"},
+    {"12-look-phone-portrait", kStanding, "page = 7; section = 9"},
+    {"12-look-phone-dark", kLying, "page = 7; section = 9; settings.dark = true"},
+    {"12b-look-text", kLying, "page = 7; section = 9; conflict.showText()"},
+    {"13-sync", kLying, "page = 6; section = 9"},
+    {"13-sync-portrait", kStanding, "page = 6; section = 9"},
+    {"14-received", kLying, "page = 10"},
+    {"18-settings", kLying, "page = 8; section = 9"},
+    {"18-settings-portrait", kStanding, "page = 8; section = 9"},
+    {"18-settings-large", kLying, "page = 8; section = 9; settings.largeMode = true"},
+    {"19-more", kLying, "page = 9; section = 9"},
+    {"20-feedback", kLying, "page = 11; section = 9"},
+    {"21-about", kLying, "page = 12; section = 9"},
+    {"00-components", kLying, "page = 13"},
+    {"00-components-dark", kLying, "page = 13; settings.dark = true"},
+};
+
+// A frame after the pictures of icons (read in another thread) have come.
+void settle(QQuickWindow &window) {
+    QElapsedTimer waited;
+    waited.start();
+    while (waited.elapsed() < 350)
+        QTest::qWait(10);
+    window.update();
+    QTest::qWait(30);
+}
+
+int takeScene(const Scene &scene, const QString &folder) {
+    QQmlApplicationEngine engine;
+#ifdef LIANXIN_QML_STATIC
+    engine.addImportPath("qrc:/qt/qml");
+    const QUrl mainUrl("qrc:/qt/qml/Lianxin/Main.qml");
+#else
+    engine.addImportPath(qEnvironmentVariable("LIANXIN_QML"));
+    const QUrl mainUrl = QUrl::fromLocalFile(qEnvironmentVariable("LIANXIN_QML") + "/Lianxin/Main.qml");
+#endif
+    engine.addImportPath(LIANXIN_SOURCE_DIR "/tests/ui/stubs");
+    QQmlComponent component(&engine);
+    component.setData("import Lianxin.App\nSession {}", QUrl());
+    QObject *session = component.create();
+    if (!session) {
+        qCritical() << component.errors();
+        return 1;
+    }
+    QQmlExpression(engine.contextForObject(session), session, QString::fromUtf8(scene.setup)).evaluate();
+    session->setParent(&engine);
+    engine.setInitialProperties({{"session", QVariant::fromValue(session)}, {"width", scene.size.width()}, {"height", scene.size.height()}});
+    engine.load(mainUrl);
+    if (engine.rootObjects().isEmpty())
+        return 1;
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    settle(*window);
+    window->grabWindow().save(folder + "/" + scene.name + ".png");
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char **argv) {
+    QGuiApplication app(argc, argv);
+    const QStringList arguments = app.arguments();
+    const QString folder = arguments.value(1, ".");
+    const QString wanted = arguments.value(2);
+    int failed = 0;
+    for (const Scene &scene : kScenes)
+        if (QString(scene.name).contains(wanted)) {
+            qInfo() << scene.name;
+            failed += takeScene(scene, folder);
+        }
+    return failed;
+}
