@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/model/catalogue.hpp"
+#include "sync/model/error.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace lianxin::data {
+
+// A file of assets/: from `folder`, or from the resources built in when `folder` is empty.
+[[nodiscard]] Result<std::string> readAsset(std::string_view folder, std::string_view name);
+[[nodiscard]] Result<Catalogue> loadAssetCatalogue(std::string_view folder);
+
+} // namespace lianxin::data

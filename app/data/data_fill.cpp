@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/data/data_fill.hpp"
+
+#include "platform/system_clock.hpp"
+#include "platform/system_random.hpp"
+
+#include <utility>
+
+namespace lianxin::data {
+
+DataFill::DataFill(FillOptions options, QObject* parent)
+    : QObject(parent), m_options(std::move(options)), m_transport(m_options.server, m_options.caPem),
+      m_random(std::make_unique<platform::SystemRandom>()), m_key(seal::SignKey::generate(*m_random)), m_folder(store::makeTextFolder())
+{
+}
+
+void DataFill::start()
+{
+    client::EnrolAsk ask;
+    ask.code = m_options.code;
+    ask.replicaKey = &m_key;
+    ask.label = "lianxin-data";
+    ask.expected = seal::Realm::demo; // made-up people never go to a production server
+    ask.pinnedRoot = m_options.root;
+    client::enrol(m_transport, ask, [this](const Result<wire::EnrolReply>& reply) { enrolled(reply); });
+}
+
+void DataFill::enrolled(const Result<wire::EnrolReply>& reply)
+{
+    if (!reply)
+        return give(false, std::string("enrolment: ") + errcName(reply.error().code) + " " + reply.error().detail);
+    if (const auto written = write(*reply); !written)
+        return give(false, std::string("writing: ") + errcName(written.error().code) + " " + written.error().detail);
+    m_driver = std::make_unique<client::SyncDriver>(*m_store, m_transport, client::SyncIdentity{reply->replica, &m_key, reply->receiptKey()}, *m_random);
+    connect(m_driver.get(), &client::SyncDriver::changed, this, &DataFill::look);
+    if (const auto started = m_driver->start(); !started)
+        return give(false, started.error().detail);
+    m_driver->setOnline(true);
+}
+
+Result<void> DataFill::write(const wire::EnrolReply& reply)
+{
+    store::RawKey key;
+    m_random->fill(key.key);
+    m_random->fill(key.salt);
+    LIANXIN_TRY(m_store, store::ReplicaStore::open(m_options.scratch + "/data.db", key,
+                                                   {m_options.catalogue, m_folder.get(), &m_clock, m_random.get()}));
+    LIANXIN_CHECK(m_store->initialise(reply.replica, reply.user, reply.epoch));
+    LIANXIN_TRY(const auto generator, m_options.generator(reply.user));
+    const auto save = [&](const std::vector<NamedChange>& changes) -> Result<void> {
+        for (const auto& change : changes) {
+            m_clock.set(change.at);
+            LIANXIN_TRY(m_saved, saveChange(*m_store, *m_options.catalogue, change));
+        }
+        return {};
+    };
+    for (std::size_t i = 0; i < m_options.households; ++i)
+        LIANXIN_CHECK(save(generator.household(i)));
+    LIANXIN_CHECK(save(generator.edgePack()));
+    m_clock.set(platform::SystemClock().now());
+    return {};
+}
+
+void DataFill::look()
+{
+    const auto phase = m_driver->state().phase;
+    if (phase == core::Phase::recovering || phase == core::Phase::forked || phase == core::Phase::refused)
+        return give(false, "the server refuses: " + (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
+    if (phase == core::Phase::waiting && m_driver->state().attempt > 5)
+        return give(false, "no answer: " + (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
+    if (phase == core::Phase::idle && m_driver->state().acknowledged >= m_saved)
+        give(true, std::to_string(m_saved) + " changes received by the province");
+}
+
+void DataFill::give(bool good, const std::string& said)
+{
+    if (!std::exchange(m_done, true))
+        emit finished(good, QString::fromStdString(said));
+}
+
+} // namespace lianxin::data

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/model/ids.hpp"
+
+#include <boost/json/value.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lianxin::data {
+
+// A record by the names of the catalogue; the loader turns names into registers. Sets are arrays.
+struct NamedRecord {
+    std::string type;
+    RecordId record;
+    RecordId root;
+    PartitionId partition;
+    boost::json::object fields;
+};
+
+// One save: what one person wrote down at one moment.
+struct NamedChange {
+    Millis at{0};
+    std::vector<NamedRecord> records;
+};
+
+struct DataSet {
+    std::string name;
+    std::size_t households{0};
+};
+
+// V0 V T0 T C0 C of domain.md 8.2.
+[[nodiscard]] std::optional<DataSet> dataSet(std::string_view name);
+
+struct GeneratorOptions {
+    std::uint64_t seed{1};
+    Millis now{0};           // "today" of the data; everything happens before it
+    UserId worker;           // who is written down as visitor and contact person
+    UserId officer;
+    bool edgePack{true};
+};
+
+// Families as in domain.md 8.3 and 8.4, with safe ids: identity numbers under 3599NN, telephones under 199 0000. Changes of one family come in
+// order of time. Family i depends on (seed, i) alone.
+class Generator {
+public:
+    [[nodiscard]] static Result<Generator> make(std::string_view poolsJson, std::string_view edgeJson, GeneratorOptions options);
+    [[nodiscard]] std::vector<NamedChange> household(std::size_t index) const;
+    [[nodiscard]] std::vector<NamedChange> edgePack() const;
+    // Villages that `households` families live in.
+    [[nodiscard]] static std::vector<PartitionId> villages(std::size_t households);
+
+private:
+    struct Family;
+    Generator(boost::json::object pools, boost::json::array edges, GeneratorOptions options);
+    [[nodiscard]] Family family(std::size_t index) const;
+    void addContacts(const Family& family, std::vector<NamedChange>& out) const;
+    void addVisits(Family& family, std::vector<NamedChange>& out) const;
+    void addNeeds(Family& family, std::vector<NamedChange>& out) const;
+    void addEmergency(Family& family, std::vector<NamedChange>& out) const;
+
+    boost::json::object m_pools;
+    boost::json::array m_edges;
+    GeneratorOptions m_options;
+};
+
+// 17 digits -> the 18th (GB 11643-1999).
+[[nodiscard]] char idCheckDigit(std::string_view first17);
+// One canonical JSON line per record; the same seed gives the same bytes.
+[[nodiscard]] std::string dumpLine(const NamedChange& change);
+
+} // namespace lianxin::data
