@@ -9,6 +9,7 @@
 
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
 namespace lianxin::store {
 
@@ -81,12 +82,14 @@ public:
     [[nodiscard]] std::string initials(std::string_view text) const override
     {
         std::string out;
+        bool taking = true;
         bool atStart = true;
         for (const char c : pinyin(text)) {
             // A whole UTF-8 character: what has no reading stays whole too.
-            if (atStart || (!out.empty() && (static_cast<unsigned char>(c) & 0xc0U) == 0x80U))
+            if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U)
+                taking = std::exchange(atStart, c == ' ') && c != ' ';
+            if (taking)
                 out += c;
-            atStart = c == ' ';
         }
         return out;
     }

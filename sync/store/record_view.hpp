@@ -34,7 +34,7 @@ struct RecordView {
     Life life{Life::active};  // a void beside an unseen edit of the life register leaves the record visible
     bool conflict{false};
     bool pending{false};         // own changes that no receipt covers yet
-    std::uint64_t lastOwn{0};    // greatest own changeset shown on top; received once SyncState::acknowledged reaches it
+    std::uint64_t lastOwn{0};    // greatest own changeset not yet reflected by the server's state, 0 = none
 
     [[nodiscard]] const RegisterView* find(const RegisterKey& key) const;
     [[nodiscard]] RegisterValues values() const; // provisional, without cleared registers of no heads
@@ -47,14 +47,15 @@ public:
     Past() = default;
     explicit Past(core::Context common) : m_common(std::move(common)) {}
     [[nodiscard]] core::Context of(const RegisterKey& key) const;
-    void set(const RegisterKey& key, const core::Context& whole); // keeps only what is beyond the common part
+    void set(const RegisterKey& key, const core::Context& whole);
     [[nodiscard]] std::string encode() const;
     [[nodiscard]] static Result<Past> decode(std::string_view bytes);
     bool operator==(const Past&) const = default;
 
 private:
-    core::Context m_common;
-    std::map<RegisterKey, core::Context> m_beyond;
+    core::Context m_common;                        // of every register that is not named below
+    std::map<RegisterKey, core::Context> m_beyond; // with the common part
+    std::map<RegisterKey, core::Context> m_alone;  // registers that have not seen all of the common part (frozen by a move, R21)
 };
 
 struct OpenedRecord {

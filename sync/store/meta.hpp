@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/store/database.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace lianxin::store {
+
+// Single facts of the replica. Read from the database each time: a rolled-back transaction leaves nothing behind in memory.
+class Meta {
+public:
+    explicit Meta(Database& database) : m_database(database) {}
+    [[nodiscard]] Result<std::int64_t> number(std::string_view key) const; // 0 when absent
+    [[nodiscard]] Result<void> setNumber(std::string_view key, std::int64_t value);
+    [[nodiscard]] Result<std::string> bytes(std::string_view key) const; // empty when absent
+    [[nodiscard]] Result<void> setBytes(std::string_view key, std::string_view value);
+    template <typename Id> [[nodiscard]] Result<Id> id(std::string_view key) const // nil when absent
+    {
+        LIANXIN_TRY(const auto raw, bytes(key));
+        if (raw.empty())
+            return Id{};
+        auto parsed = Id::fromRaw(raw);
+        if (!parsed)
+            return fail(Errc::damaged, "a stored id has a wrong length");
+        return *parsed;
+    }
+
+private:
+    Database& m_database;
+};
+
+namespace meta {
+inline constexpr std::string_view kReplica = "replica";
+inline constexpr std::string_view kUser = "user";
+inline constexpr std::string_view kEpoch = "epoch";
+inline constexpr std::string_view kAcknowledged = "acknowledged";
+inline constexpr std::string_view kRequestCounter = "request counter"; // everything up to it may have been given
+inline constexpr std::string_view kScopeGeneration = "scope generation";
+inline constexpr std::string_view kHlc = "hlc";
+inline constexpr std::string_view kClockOffset = "clock offset";
+inline constexpr std::string_view kLastContact = "last contact";
+inline constexpr std::string_view kCursorDigest = "cursor digest"; // of the cursors after the last accepted reply
+inline constexpr std::string_view kIndex = "index";               // versions that the terms and sort keys were made with
+} // namespace meta
+
+} // namespace lianxin::store

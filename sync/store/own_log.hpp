@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/messages.hpp"
+#include "sync/seal/keys.hpp"
+#include "sync/store/meta.hpp"
+#include "sync/store/record_view.hpp"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace lianxin::store {
+
+// The replica's own changesets: numbered without gaps, chained over blinded commitments (D13), gathered in parcels that are signed once (D12).
+// Kept after their receipt: the overlay, histories and a recovery read them (R8). The caller holds the transaction of whatever writes.
+class OwnLog {
+public:
+    OwnLog(Database& database, Meta& meta, RandomSource& random) : m_database(database), m_meta(meta), m_random(random) {}
+
+    [[nodiscard]] Result<std::uint64_t> last() const;
+    [[nodiscard]] Result<std::uint64_t> acknowledged() const;
+    [[nodiscard]] Result<Hash> chainAt(std::uint64_t number) const; // nil at 0
+    [[nodiscard]] Result<std::string> body(std::uint64_t number) const;
+
+    // `changeset` has number last + 1; `body` is its canonical text.
+    [[nodiscard]] Result<void> append(const core::Changeset& changeset, std::string_view body, Millis now);
+    // Signs the open parcel, if there is one: nothing is added to it afterwards.
+    [[nodiscard]] Result<void> closeParcel(ReplicaId self, const seal::SignKey& key);
+    // Signed parcels that a receipt does not cover whole, at least one when there is any.
+    [[nodiscard]] Result<std::vector<core::Parcel>> parcelsToPush(ReplicaId self, std::size_t maxChangesets, std::size_t maxBytes) const;
+
+    // R26: is (held, head) a place on our chain? Errc::fork when it is not.
+    [[nodiscard]] Result<void> compare(std::uint64_t held, const Hash& head) const;
+    [[nodiscard]] Result<void> storeReceipt(const core::Receipt& receipt);
+    [[nodiscard]] Result<std::optional<core::Receipt>> receipt(ReplicaId self) const;
+
+    // Numbers of own changesets that may lie on top of a record, ascending.
+    [[nodiscard]] Result<std::vector<std::uint64_t>> touching(RecordId record) const;
+    [[nodiscard]] Result<std::vector<RecordId>> touchedRecords() const;
+    [[nodiscard]] Result<void> dropTouch(RecordId record, std::uint64_t number);
+
+    [[nodiscard]] Result<void> holdBack(const core::ChangeOutcome& outcome);
+    [[nodiscard]] Result<void> replaceHeldBack(const std::vector<core::ChangeOutcome>& outcomes);
+    [[nodiscard]] Result<void> replaceWithdrawn(const std::vector<Dot>& dots);
+    [[nodiscard]] Result<std::vector<Dot>> withdrawn() const;
+
+    [[nodiscard]] Result<std::vector<OwnChange>> waiting() const;
+    [[nodiscard]] Result<std::vector<OwnChange>> recent(std::size_t limit) const;
+    [[nodiscard]] Result<RecordPlace> placeOf(RecordId record) const;
+
+private:
+    [[nodiscard]] Result<core::Parcel> parcel(std::uint64_t first, std::uint64_t last) const;
+    [[nodiscard]] Result<std::vector<OwnChange>> list(Statement& rows) const;
+
+    Database& m_database;
+    Meta& m_meta;
+    RandomSource& m_random;
+};
+
+// Decoded own changesets, each read once while an operation runs.
+class OwnChanges {
+public:
+    explicit OwnChanges(const OwnLog& log) : m_log(log) {}
+    [[nodiscard]] Result<const core::Changeset*> at(std::uint64_t number);
+
+private:
+    const OwnLog& m_log;
+    std::map<std::uint64_t, core::Changeset> m_read;
+};
+
+} // namespace lianxin::store

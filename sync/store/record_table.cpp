@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/record_table.hpp"
+
+#include "sync/store/schema.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace lianxin::store {
+
+namespace {
+
+bool isElement(const RegisterKey& key) { return !key.element.empty(); }
+
+Value shownValue(const core::RegisterState& reg)
+{
+    if (isElement(reg.key))
+        return Value::fromBool(core::isPresent(reg.heads));
+    const auto* head = core::provisional(reg.heads);
+    return head == nullptr ? Value::null() : head->value;
+}
+
+bool inConflict(const core::RegisterState& reg) { return !isElement(reg.key) && core::differ(reg.heads); }
+
+// A record that one voided while another changed its life keeps being shown until a person decides.
+Life lifeOf(const std::vector<core::RegisterState>& registers)
+{
+    for (const auto& reg : registers) {
+        if (reg.key.number != kLifeRegister || isElement(reg.key))
+            continue;
+        const auto* head = core::provisional(reg.heads);
+        if (head == nullptr || core::differ(reg.heads))
+            return Life::active;
+        const auto json = head->value.json();
+        const auto* object = json.if_object();
+        const auto* state = object == nullptr ? nullptr : object->if_contains("state");
+        const auto* number = state == nullptr ? nullptr : state->if_int64();
+        if (number != nullptr && (*number == 2 || *number == 3))
+            return static_cast<Life>(*number);
+    }
+    return Life::active;
+}
+
+std::int64_t flagsOf(const StoredRecord& record)
+{
+    const auto& shown = record.shown();
+    std::int64_t flags = record.flags & kFlagAway;
+    if (std::any_of(shown.begin(), shown.end(), inConflict))
+        flags |= kFlagConflict;
+    if (record.view)
+        flags |= kFlagOverlay;
+    if (lifeOf(shown) != Life::active)
+        flags |= kFlagEnded;
+    return flags;
+}
+
+} // namespace
+
+Result<StoredRecord> RecordTable::read(const Statement& row) const
+{
+    StoredRecord record;
+    record.partition = row.intAt(0);
+    LIANXIN_TRY(record.state.root, row.idAt<RecordId>(1));
+    LIANXIN_TRY(record.state.record, row.idAt<RecordId>(2));
+    record.state.type = static_cast<std::uint32_t>(row.intAt(3));
+    LIANXIN_TRY(record.state.registers, core::decodeRegisters(row.blobAt(4)));
+    if (!row.isNull(5)) {
+        LIANXIN_TRY(record.view, core::decodeRegisters(row.blobAt(5)));
+    }
+    record.flags = row.intAt(6);
+    auto name = m_names.find(record.partition);
+    if (name == m_names.end()) {
+        LIANXIN_TRY(const auto partition, m_partitions.get(record.partition));
+        name = m_names.emplace(record.partition, partition.cursor.partition).first;
+    }
+    record.state.partition = name->second;
+    return record;
+}
+
+Result<std::optional<StoredRecord>> RecordTable::find(RecordId record) const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT partition, root, record, type, registers, view, flags FROM record WHERE record = ?1"));
+    LIANXIN_TRY(const bool row, rows.bindId(1, record).step());
+    if (!row)
+        return std::optional<StoredRecord>{};
+    LIANXIN_TRY(auto found, read(rows));
+    return std::optional(std::move(found));
+}
+
+Result<std::vector<RecordView>> RecordTable::views(Statement& rows) const
+{
+    std::vector<RecordView> views;
+    for (;;) {
+        LIANXIN_TRY(const bool row, rows.step());
+        if (!row)
+            return views;
+        LIANXIN_TRY(const auto record, read(rows));
+        views.push_back(viewOf(record));
+    }
+}
+
+RecordView RecordTable::viewOf(const StoredRecord& record)
+{
+    RecordView view;
+    view.record = record.state.record;
+    view.root = record.state.root;
+    view.type = record.state.type;
+    view.partition = record.state.partition;
+    view.life = lifeOf(record.shown());
+    view.conflict = (record.flags & kFlagConflict) != 0;
+    view.registers.reserve(record.shown().size());
+    for (const auto& reg : record.shown())
+        view.registers.push_back({reg.key, shownValue(reg), reg.heads, inConflict(reg), reg.note});
+    return view;
+}
+
+RegisterValues RecordTable::valuesOf(const std::vector<core::RegisterState>& registers)
+{
+    RegisterValues values;
+    for (const auto& reg : registers)
+        if (!reg.heads.empty())
+            values.emplace_hint(values.end(), reg.key, shownValue(reg));
+    return values;
+}
+
+std::vector<Term> RecordTable::termsOf(const StoredRecord& record) const
+{
+    const auto* type = m_catalogue.type(record.state.type);
+    if (type == nullptr || (record.flags & (kFlagEnded | kFlagAway)) != 0 || !isSearchable(*type))
+        return {};
+    return store::termsOf(*type, valuesOf(record.shown()), m_folder);
+}
+
+Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, Overlay& overlay)
+{
+    record.view.reset();
+    LIANXIN_TRY(const bool mayCover, overlay.mayCover(record.state.record));
+    if (mayCover) {
+        LIANXIN_TRY(auto shown, overlay.show(record.state, record.partition));
+        if (!shown.ownOnTop.empty())
+            record.view = std::move(shown.registers);
+    }
+    record.flags = flagsOf(record);
+    const auto* type = m_catalogue.type(record.state.type);
+    const auto sort = type == nullptr ? std::string() : sortKeyOf(*type, valuesOf(record.shown()), m_folder);
+
+    if (before != nullptr && before->partition != record.partition) {
+        LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM record WHERE record = ?1"));
+        LIANXIN_CHECK(drop.bindId(1, record.state.record).run());
+    }
+    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO record(partition, root, record, type, registers, view, sort, flags) "
+                                               "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(partition, root, record) DO UPDATE SET "
+                                               "registers = ?5, view = ?6, sort = ?7, flags = ?8"));
+    put.bindInt(1, record.partition).bindId(2, record.state.root).bindId(3, record.state.record).bindInt(4, record.state.type);
+    put.bindBlob(5, core::encodeRegisters(record.state.registers)).bindText(7, sort).bindInt(8, record.flags);
+    if (record.view)
+        put.bindBlob(6, core::encodeRegisters(*record.view));
+    else
+        put.bindNull(6);
+    LIANXIN_CHECK(put.run());
+    if (type == nullptr || !isSearchable(*type))
+        return {};
+    return putTerms(record.state.record, before == nullptr ? std::vector<Term>{} : termsOf(*before), termsOf(record));
+}
+
+Result<void> RecordTable::putTerms(RecordId record, const std::vector<Term>& before, const std::vector<Term>& after)
+{
+    if (before == after)
+        return {};
+    std::vector<Term> gone;
+    std::vector<Term> added;
+    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(gone));
+    std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(added));
+    LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM term WHERE term = ?1 AND kind = ?2 AND record = ?3"));
+    for (const auto& term : gone)
+        LIANXIN_CHECK(drop.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
+    LIANXIN_TRY(auto add, m_database.statement("INSERT OR IGNORE INTO term(term, kind, record) VALUES(?1, ?2, ?3)"));
+    for (const auto& term : added)
+        LIANXIN_CHECK(add.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
+    return {};
+}
+
+Result<void> RecordTable::rebuild(Overlay& overlay)
+{
+    LIANXIN_CHECK(m_database.exec("DELETE FROM term"));
+    std::vector<RecordId> ids;
+    {
+        LIANXIN_TRY(auto rows, m_database.statement("SELECT record FROM record"));
+        for (;;) {
+            LIANXIN_TRY(const bool row, rows.step());
+            if (!row)
+                break;
+            LIANXIN_TRY(const auto id, rows.idAt<RecordId>(0));
+            ids.push_back(id);
+        }
+    }
+    for (const auto& id : ids) {
+        LIANXIN_TRY(auto record, find(id));
+        // No `before`: its terms are gone already.
+        LIANXIN_CHECK(put(*record, nullptr, overlay));
+    }
+    return {};
+}
+
+} // namespace lianxin::store

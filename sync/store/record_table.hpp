@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/store/overlay.hpp"
+#include "sync/store/record_view.hpp"
+#include "sync/store/terms.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace lianxin::store {
+
+// One row: the register states as the server gave them, and, while own changes lie on top, what is shown instead.
+struct StoredRecord {
+    core::RecordState state;
+    std::int64_t partition{0};
+    std::optional<std::vector<core::RegisterState>> view;
+    std::int64_t flags{0};
+
+    [[nodiscard]] const std::vector<core::RegisterState>& shown() const { return view ? *view : state.registers; }
+};
+
+// The records with everything that is derived from them: view, flags, sort key, search terms. Derived data change in the same
+// transaction, so they can be wrong only by a bug here; `rebuild` makes them anew.
+class RecordTable {
+public:
+    RecordTable(Database& database, const PartitionTable& partitions, const Catalogue& catalogue, const TextFolder& folder)
+        : m_database(database), m_partitions(partitions), m_catalogue(catalogue), m_folder(folder)
+    {
+    }
+
+    [[nodiscard]] Result<std::optional<StoredRecord>> find(RecordId record) const;
+    // `before`: the row as it was, nullptr for a new one. A row may change its partition (refiled by a move).
+    [[nodiscard]] Result<void> put(StoredRecord& record, const StoredRecord* before, Overlay& overlay);
+    [[nodiscard]] Result<void> rebuild(Overlay& overlay);
+
+    // Rows of "SELECT <kColumns> FROM record ...".
+    static constexpr std::string_view kColumns = "partition, root, record, type, registers, view, flags";
+    [[nodiscard]] Result<StoredRecord> read(const Statement& row) const;
+    [[nodiscard]] Result<std::vector<RecordView>> views(Statement& rows) const;
+
+    [[nodiscard]] static RecordView viewOf(const StoredRecord& record);
+    [[nodiscard]] static RegisterValues valuesOf(const std::vector<core::RegisterState>& registers);
+
+private:
+    [[nodiscard]] Result<void> putTerms(RecordId record, const std::vector<Term>& before, const std::vector<Term>& after);
+    [[nodiscard]] std::vector<Term> termsOf(const StoredRecord& record) const;
+
+    Database& m_database;
+    const PartitionTable& m_partitions;
+    const Catalogue& m_catalogue;
+    const TextFolder& m_folder;
+    mutable std::map<std::int64_t, PartitionId> m_names; // partition rows are never renamed or reused
+};
+
+} // namespace lianxin::store

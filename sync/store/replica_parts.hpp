@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/store/audit_log.hpp"
+#include "sync/store/draft_table.hpp"
+#include "sync/store/meta.hpp"
+#include "sync/store/overlay.hpp"
+#include "sync/store/own_log.hpp"
+#include "sync/store/partition_table.hpp"
+#include "sync/store/record_table.hpp"
+#include "sync/store/replica_store.hpp"
+
+#include <optional>
+
+namespace lianxin::store {
+
+inline constexpr Millis kLatestMillis = Millis{1} << 46U; // year 4199: what a 63-bit HLC still holds
+
+// The rooms behind ReplicaStore, all over one connection.
+struct ReplicaStore::Parts {
+    Parts(std::unique_ptr<Database> opened, const ReplicaPorts& given)
+        : database(std::move(opened)), ports(given), metaTable(*database), partitions(*database), log(*database, metaTable, *given.random),
+          records(*database, partitions, *given.catalogue, *given.folder), drafts(*database), audit(*database)
+    {
+    }
+
+    // Errc::notAllowed before initialise().
+    [[nodiscard]] Result<ReplicaId> self() const
+    {
+        LIANXIN_TRY(const auto id, metaTable.id<ReplicaId>(meta::kReplica));
+        if (id.isNil())
+            return fail(Errc::notAllowed, "this store is not enrolled yet");
+        return id;
+    }
+    // For reading: works before enrolment too, when there is nothing to lay on top.
+    [[nodiscard]] Result<Overlay> overlay() const
+    {
+        LIANXIN_TRY(const auto id, metaTable.id<ReplicaId>(meta::kReplica));
+        return Overlay(id, log, partitions);
+    }
+    [[nodiscard]] Result<core::Hlc> nextHlc(Millis now) const;
+    [[nodiscard]] Result<core::Changeset> changesetOf(const Edit& edit, Millis now) const;
+    [[nodiscard]] Result<PartitionId> partitionFor(const RecordEdit& edit) const;
+    [[nodiscard]] Result<void> showAnew(const core::Changeset& changeset);
+    [[nodiscard]] Result<void> noteContact(Millis serverTime);
+    [[nodiscard]] Result<void> rememberCursors();
+    [[nodiscard]] Result<void> finishViews(std::vector<RecordView>& views) const; // pending, lastOwn
+
+    std::unique_ptr<Database> database;
+    ReplicaPorts ports;
+    Meta metaTable;
+    PartitionTable partitions;
+    OwnLog log;
+    RecordTable records;
+    DraftTable drafts;
+    AuditLog audit;
+    // Numbers already reserved on disk but not given: a crash skips them, none is given twice.
+    std::uint64_t nextCounter{0};
+    std::uint64_t reservedCounter{0};
+};
+
+} // namespace lianxin::store

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/schema.hpp"
+
+namespace lianxin::store {
+
+namespace {
+
+// `record` holds one row per record (D22), sorted so that a family and all that hangs on it lie together. Attachments will have a file of
+// their own (D19): blobs are committed there before the record that names them.
+constexpr std::string_view kVersion1 = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE partition(
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  cursor INTEGER NOT NULL DEFAULT 0,
+  consistent INTEGER NOT NULL DEFAULT 0,
+  chain BLOB NOT NULL,
+  vector BLOB NOT NULL,
+  granted INTEGER NOT NULL);
+
+CREATE TABLE context(id INTEGER PRIMARY KEY AUTOINCREMENT, partition INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE INDEX context_of_partition ON context(partition);
+
+CREATE TABLE record(
+  partition INTEGER NOT NULL,
+  root BLOB NOT NULL,
+  record BLOB NOT NULL,
+  type INTEGER NOT NULL,
+  registers BLOB NOT NULL,
+  view BLOB,
+  sort TEXT NOT NULL,
+  flags INTEGER NOT NULL,
+  PRIMARY KEY(partition, root, record)) WITHOUT ROWID;
+CREATE UNIQUE INDEX record_by_id ON record(record);
+CREATE INDEX record_by_type ON record(type, sort) WHERE (flags & 12) = 0;
+CREATE INDEX record_in_conflict ON record(record) WHERE flags & 1;
+
+CREATE TABLE changeset(
+  number INTEGER PRIMARY KEY,
+  body BLOB NOT NULL,
+  chain BLOB NOT NULL,
+  parcel INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  saved INTEGER NOT NULL,
+  held_back INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX changeset_held_back ON changeset(number) WHERE held_back > 0;
+
+CREATE TABLE parcel(
+  first INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  seed BLOB NOT NULL,
+  before BLOB NOT NULL,
+  head BLOB,
+  signature BLOB);
+
+CREATE TABLE own_touch(record BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(record, number)) WITHOUT ROWID;
+CREATE INDEX own_touch_of_change ON own_touch(number);
+
+CREATE TABLE withdrawn(replica BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(replica, number)) WITHOUT ROWID;
+
+CREATE TABLE receipt(id INTEGER PRIMARY KEY CHECK(id = 1), epoch BLOB NOT NULL, held INTEGER NOT NULL, head BLOB NOT NULL, signature BLOB NOT NULL);
+
+CREATE TABLE draft(
+  id BLOB PRIMARY KEY,
+  type INTEGER NOT NULL,
+  record BLOB NOT NULL,
+  root BLOB NOT NULL,
+  past BLOB NOT NULL,
+  body TEXT NOT NULL,
+  updated INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE term(term TEXT NOT NULL, kind INTEGER NOT NULL, record BLOB NOT NULL, PRIMARY KEY(term, kind, record)) WITHOUT ROWID;
+
+CREATE TABLE audit(number INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL, hash BLOB NOT NULL);
+
+CREATE TABLE note(key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
+} // namespace
+
+const std::vector<std::string_view>& replicaSchema()
+{
+    static const std::vector<std::string_view> steps{kVersion1};
+    return steps;
+}
+
+} // namespace lianxin::store
