@@ -19,6 +19,7 @@ using DeviceSecretId = std::array<std::uint8_t, 8>;
 struct SlotPlace {
     UserId user;
     VaultId vault;
+    bool operator==(const SlotPlace&) const = default;
     [[nodiscard]] std::string associated(char kind) const; // 'P', 'S', 'R', 'E', 'K', …: no value moves to another place
 };
 
