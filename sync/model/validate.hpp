@@ -35,6 +35,8 @@ struct ValidationContext {
 [[nodiscard]] std::vector<Hint> validate(const RecordType& type, const FieldValues& values, const ValidationContext& context);
 [[nodiscard]] bool isRelevant(const Field& field, const FieldValues& values);
 [[nodiscard]] bool isRequired(const Field& field, const FieldValues& values);
+// What is kept at commit: values of fields that are not relevant go, and whatever depended on them.
+[[nodiscard]] FieldValues relevantValues(const RecordType& type, FieldValues values);
 // Codes that a form offers now: the first choice whose condition holds, else the list without its retired codes.
 [[nodiscard]] std::vector<std::uint32_t> offeredCodes(const Catalogue& catalogue, const Field& field, const FieldValues& values);
 
@@ -42,6 +44,10 @@ struct ValidationContext {
 // numbers in half width without spaces, sets sorted and without doubles, empty text or set -> null.
 // Refuses what the kind cannot hold (a number in a text field, 30 February, an unknown code, a place off the globe).
 [[nodiscard]] Result<Value> checkValue(const Catalogue& catalogue, const Field& field, const Value& entered);
+
+// What the server asks of each write (D7), and nothing more: a register that the type knows, an element that the set can
+// have, a value of the register's kind. No lengths, no requirements, no dates. nullopt: it fits.
+[[nodiscard]] std::optional<Error> registerProblem(const Catalogue& catalogue, const RecordType& type, const RegisterKey& key, const Value& value);
 
 // Citizen identity number (GB 11643-1999); 15-digit numbers are converted with the century 19.
 struct IdNumber {
@@ -56,6 +62,8 @@ struct IdNumberCheck {
     IdNumber id;         // filled if there is no problem
 };
 [[nodiscard]] IdNumberCheck checkIdNumber(std::string_view text, Day today);
+// Half width, capitals, no white space; 15 digits become 18. What is neither stays as it is.
+[[nodiscard]] std::string normalIdNumber(std::string_view text);
 [[nodiscard]] std::string maskedIdNumber(std::string_view number); // first 4 and last 4
 
 // Digits only: full width folded, spaces, hyphens and the country code gone.
