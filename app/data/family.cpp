@@ -213,7 +213,7 @@ std::optional<NamedChange> Generator::Family::edgeRecord(const boost::json::obje
         std::string note = fields.at("quick_note").as_string().c_str();
         if (fields.contains("repeatTo"))
             while (note.size() < static_cast<std::size_t>(fields.at("repeatTo").as_int64()) * 2)
-                note += "\n" + sentence(m_stream);
+                (note += '\n') += sentence(m_stream);
         boost::json::object visit{{"occurred_at", midnight + minute * 60'000},
                                   {"mode", 1},
                                   {"purpose", boost::json::array{14}},

@@ -103,7 +103,7 @@ void Generator::addContacts(const Family& family, std::vector<NamedChange>& out)
     Stream stream(m_options.seed, "contacts", family.index);
     for (const auto& [post, user] : posts)
         change.records.push_back(family.child("contact_assignment", makeRecordId(change.at, stream),
-                                              {{"user_id", user.text()},
+                                              {{"user", user.text()},
                                                {"post", post},
                                                {"is_primary", post == 2},
                                                {"from_date", family.civil(change.at)},
@@ -173,13 +173,14 @@ void Generator::addEmergency(Family& family, std::vector<NamedChange>& out) cons
                                       {"known_by", 3},
                                       {"severity", 2},
                                       {"first_contact_at", at + 20 * 60'000},
-                                      {"person_ids", boost::json::array{family.people.front().id.text()}},
+                                      {"persons", boost::json::array{family.people.front().id.text()}},
                                       {"state", 7}})}});
     for (std::size_t i = 0; i < 3; ++i) {
         const auto when = at + static_cast<Millis>(i + 1) * 30 * 60'000;
         out.push_back({when, {family.child("emergency_action", makeRecordId(when, stream),
-                                           {{"case_id", caseId.text()},
+                                           {{"case", caseId.text()},
                                             {"at", when},
+                                            {"action", 3},
                                             {"by", m_options.worker.text()},
                                             {"text", actions.at((i + stream.below(3)) % actions.size())}})}});
     }

@@ -62,7 +62,7 @@ int dump(const Arguments& arguments, std::size_t households)
     seal::Blake2b hash;
     const auto line = [&](const NamedChange& change) {
         const auto text = dumpLine(change);
-        hash.update(text);
+        hash.add(text);
         if (!arguments.hashOnly)
             std::cout << text;
     };
