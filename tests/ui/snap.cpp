@@ -13,7 +13,7 @@
 #include <QTest>
 #include <QTextStream>
 #ifdef LIANXIN_QML_STATIC
-#include <QtPlugin>
+#include <QQmlExtensionPlugin>
 Q_IMPORT_QML_PLUGIN(LianxinPlugin)
 #endif
 
@@ -107,7 +107,7 @@ int takeScene(const Scene &scene, const QString &folder) {
     engine.addImportPath(qEnvironmentVariable("LIANXIN_QML"));
     const QUrl mainUrl = QUrl::fromLocalFile(qEnvironmentVariable("LIANXIN_QML") + "/Lianxin/Main.qml");
 #endif
-    engine.addImportPath(LIANXIN_SOURCE_DIR "/tests/ui/stubs");
+    engine.addImportPath(LIANXIN_STUBS);
     QQmlComponent component(&engine);
     component.setData("import Lianxin.App\nSession {}", QUrl());
     QObject *session = component.create();

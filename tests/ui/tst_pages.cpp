@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs every tst_*.qml of this folder: the pages that ship, on stub view-models.
 #include <QQmlEngine>
-#include <QtPlugin>
+#include <QQmlExtensionPlugin>
 #include <QtQuickTest>
 
 Q_IMPORT_QML_PLUGIN(LianxinPlugin)
@@ -13,7 +13,7 @@ class Setup : public QObject {
 public slots:
     void qmlEngineAvailable(QQmlEngine *engine) {
         engine->addImportPath("qrc:/qt/qml");
-        engine->addImportPath(LIANXIN_SOURCE_DIR "/tests/ui/stubs");
+        engine->addImportPath(LIANXIN_STUBS);
     }
 };
 
