@@ -48,17 +48,16 @@ public:
     }
 
 private:
-    [[nodiscard]] bool wantsQuiet() const
-    {
-        // A refusal holds until its review date; then the family may be asked again.
-        return allowed(Contact::visit) == Contact::none
-               && !(m_family.wishUntil && sys_days(*m_family.wishUntil) <= sys_days(m_today));
-    }
+    [[nodiscard]] bool wantsQuiet() const { return allowed(Contact::visit) == Contact::none; }
 
     [[nodiscard]] Contact allowed(Contact wanted) const
     {
-        const auto wish = m_rules.wishes.find(m_family.wish);
-        return wish == m_rules.wishes.end() ? wanted : std::max(wanted, wish->second);
+        const auto found = m_rules.wishes.find(m_family.wish);
+        if (found == m_rules.wishes.end())
+            return wanted;
+        // A wish for quiet holds until its review date; then a call asks how they are.
+        const bool askAgain = m_family.wishUntil && sys_days(*m_family.wishUntil) <= sys_days(m_today);
+        return std::max(wanted, found->second == Contact::none && askAgain ? Contact::call : found->second);
     }
 
     [[nodiscard]] bool answers(const Contacted& contact, Contact wanted) const
@@ -145,8 +144,15 @@ private:
     {
         for (const auto& memorial : m_family.memorials)
             if (const auto day = nextOf(memorial, m_rules.memorial))
-                if (!contactedIn(addDays(*day, -m_rules.memorial.before), m_today, Contact::call))
-                    put(RuleKind::watch, m_family.id, dayText(*day), Contact::call, *day, m_rules.memorial);
+                watch(*day);
+        for (const auto& day : m_family.watchDays)
+            watch(day);
+    }
+
+    void watch(Day day)
+    {
+        if (!contactedIn(addDays(day, -m_rules.memorial.before), m_today, Contact::call))
+            put(RuleKind::watch, m_family.id, dayText(day), Contact::call, day, m_rules.memorial);
     }
 
     void birthdays()
@@ -170,7 +176,8 @@ private:
     {
         for (const auto& rule : m_rules.festivals) {
             const Code* code = m_festivals.find(rule.code);
-            if (code == nullptr || (rule.quiet && !m_family.quietFestivals))
+            if (code == nullptr
+                || (rule.quiet && std::find(m_family.quietFestivals.begin(), m_family.quietFestivals.end(), rule.code) == m_family.quietFestivals.end()))
                 continue;
             for (int year = int(m_today.year()) - 1; year <= int(m_today.year()) + 1; ++year) {
                 const auto day = festivalDay(*code, year);

@@ -36,7 +36,8 @@ struct Household {
     std::optional<Day> wishUntil; // when a wish for quiet is looked at again
     std::vector<Birthday> birthdays;
     std::vector<YearlyDay> memorials; // only those whose watch is on
-    bool quietFestivals{false};       // lost a child: quiet festivals count
+    std::vector<Day> watchDays;       // single days to be watched (the seventh day, the hundredth …)
+    std::vector<std::uint32_t> quietFestivals; // codes of festivals that the family asked to be watched
 };
 
 struct Contacted {

@@ -19,10 +19,18 @@ Result<FieldValues> openContent(Sealer& sealer, const RecordType& type, const st
     return openedFields(type, content);
 }
 
+store::RegisterEdit single(std::uint32_t number, Value value)
+{
+    store::RegisterEdit edit;
+    edit.key.number = number;
+    edit.value = std::move(value);
+    return edit;
+}
+
 store::RegisterEdit lifeOf(store::Life life)
 {
-    boost::json::object object{{"state", static_cast<std::int64_t>(life)}};
-    return {{kLifeRegister, {}}, Value::fromJson(object)};
+    const boost::json::object object{{"state", static_cast<std::int64_t>(life)}};
+    return single(kLifeRegister, Value::fromJson(object));
 }
 
 store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, const PartitionId& partition)
@@ -134,11 +142,11 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
         const Value now = sealedContent(type, m_form.kept());
         if (m_isNew || now != sealedContent(type, m_before)) {
             LIANXIN_TRY(const auto envelope, m_ports.sealer->seal(now.canonical(), target(type.envelope->number)));
-            writes.push_back({{type.envelope->number, {}}, Value::fromText(envelope)});
+            writes.push_back(single(type.envelope->number, Value::fromText(envelope)));
         }
     }
     if (m_isNew && type.isRoot) {
-        writes.push_back({{kLocationRegister, {}}, Value::fromText(m_partition.text())});
+        writes.push_back(single(kLocationRegister, Value::fromText(m_partition.text())));
         writes.push_back(lifeOf(store::Life::active));
     }
     return writes;
