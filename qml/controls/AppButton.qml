@@ -30,8 +30,8 @@ T.AbstractButton {
     hoverEnabled: false
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
 
     background: Rectangle {
         radius: button.corner
@@ -51,29 +51,27 @@ T.AbstractButton {
         }
     }
 
-    contentItem: Item {
-        implicitWidth: label.implicitWidth
-        implicitHeight: label.implicitHeight
+    contentItem: Item {}
 
-        Row {
-            id: label
+    Row {
+        id: label
 
-            anchors.centerIn: parent
-            spacing: 10
+        anchors.centerIn: parent
+        spacing: 10
 
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                name: button.iconName
-                color: button.tone
-            }
-            AppText {
-                text: button.text
-                size: button.size
-                strong: true
-                color: button.tone
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: button.iconName
+            color: button.tone
+        }
+        AppText {
+            visible: text.length > 0
+            text: button.text
+            size: button.size
+            strong: true
+            color: button.tone
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
         }
     }
 }

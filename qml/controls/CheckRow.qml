@@ -15,7 +15,7 @@ T.AbstractButton {
     property string timeText
     property bool done: false
 
-    implicitHeight: Math.max(52, content.implicitHeight + 12)
+    implicitHeight: Math.max(52, implicitContentHeight + 12)
     implicitWidth: 280
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
@@ -24,12 +24,10 @@ T.AbstractButton {
     Accessible.description: line + timeText
     Accessible.checkable: true
     Accessible.checked: done
-    Keys.onReturnPressed: row.click()
+    Keys.onReturnPressed: row.clicked()
 
     background: Item {}
     contentItem: RowLayout {
-        id: content
-
         spacing: 16
 
         Rectangle {

@@ -20,7 +20,7 @@ PressArea {
     property bool lit: false
     readonly property color quiet: lit ? Theme.onpris : Theme.ink2
 
-    implicitHeight: Math.max(84, content.implicitHeight + 24)
+    implicitHeight: Math.max(84, implicitContentHeight + 24)
     implicitWidth: 440
     corner: 0
     chosen: lit
@@ -28,14 +28,13 @@ PressArea {
     rightPadding: 24
 
     contentItem: RowLayout {
-        id: content
-
         spacing: 16
 
         Avatar {
             initial: row.initial
             tint: row.tint
             size: 48
+            color: row.lit ? Theme.surf : Theme.tints[row.tint & 3]
         }
         Column {
             Layout.fillWidth: true

@@ -17,7 +17,8 @@ Image {
 
     width: size
     height: size
-    sourceSize: Qt.size(size, size)
+    sourceSize.width: size
+    sourceSize.height: size
     visible: outline.length > 0
     source: outline.length === 0 ? "" : "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path d='" + outline + "' fill='none' stroke='" + String(color).replace("#", "%23") + "' stroke-width='" + stroke + "' stroke-linecap='round' stroke-linejoin='round'/></svg>"
     Accessible.ignored: true

@@ -17,15 +17,13 @@ PressArea {
     property bool bold: true
     property bool arrow: true
 
-    implicitHeight: Math.max(64, content.implicitHeight + 16)
+    implicitHeight: Math.max(64, implicitContentHeight + 16)
     implicitWidth: 320
     enabled: arrow
     text: heading + "，" + line
     corner: 14
 
     contentItem: RowLayout {
-        id: content
-
         spacing: 14
 
         Icon {

@@ -18,15 +18,15 @@ T.AbstractButton {
     readonly property color tone: !enabled ? Theme.ink3 : (chosen ? Theme.onpris : Theme.ink)
 
     implicitHeight: Math.max(round ? Theme.chip : Theme.tap, row.implicitHeight + 8)
-    implicitWidth: row.implicitWidth + 40
+    implicitWidth: Math.ceil(words.implicitWidth) + (sign.visible ? sign.width + 8 : 0) + 40
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: exclusive ? Accessible.RadioButton : Accessible.CheckBox
     Accessible.name: label
     Accessible.checkable: true
     Accessible.checked: chosen
-    Keys.onReturnPressed: option.click()
-    Keys.onEnterPressed: option.click()
+    Keys.onReturnPressed: option.clicked()
+    Keys.onEnterPressed: option.clicked()
     Keys.onRightPressed: option.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onLeftPressed: option.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
@@ -47,7 +47,11 @@ T.AbstractButton {
             inner: parent.radius
         }
     }
-    contentItem: Item {
+    contentItem: Item {}
+
+    Item {
+        anchors.fill: parent
+
         Row {
             id: row
 
@@ -55,13 +59,17 @@ T.AbstractButton {
             spacing: 8
 
             Icon {
+                id: sign
+
                 anchors.verticalCenter: parent.verticalCenter
                 name: option.chosen ? "check" : (Theme.large ? "" : option.iconName)
                 size: option.chosen ? 20 : 22
                 color: option.chosen ? Theme.onpris : Theme.ink3
             }
             AppText {
-                width: Math.min(implicitWidth, option.width - (option.chosen || option.iconName ? 48 : 16))
+                id: words
+
+                width: Math.min(implicitWidth, option.width - (sign.visible ? sign.width + 8 : 0) - 16)
                 text: option.label
                 strong: option.chosen
                 color: option.tone

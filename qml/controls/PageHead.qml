@@ -50,7 +50,7 @@ Item {
         }
         Column {
             Layout.fillWidth: true
-            Layout.maximumWidth: near.children.length > 0 ? Math.ceil(Math.max(title.implicitWidth, under.implicitWidth)) : Number.POSITIVE_INFINITY
+            Layout.maximumWidth: near.children.length > 0 ? Math.ceil(Math.max(title.implicitWidth, under.implicitWidth)) : 100000
             spacing: -4
 
             AppText {

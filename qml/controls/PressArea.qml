@@ -18,8 +18,8 @@ T.AbstractButton {
     hoverEnabled: false
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: area.click()
-    Keys.onEnterPressed: area.click()
+    Keys.onReturnPressed: area.clicked()
+    Keys.onEnterPressed: area.clicked()
 
     background: Rectangle {
         radius: area.corner

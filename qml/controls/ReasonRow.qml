@@ -25,14 +25,12 @@ PressArea {
     signal opened
     signal acted
 
-    implicitHeight: Math.max(84, content.implicitHeight + 20)
+    implicitHeight: Math.max(84, implicitContentHeight + 20)
     text: accessibleText
     corner: 14
     onClicked: row.opened()
 
     contentItem: RowLayout {
-        id: content
-
         spacing: 16
 
         Avatar {

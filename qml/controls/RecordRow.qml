@@ -25,7 +25,11 @@ PressArea {
     corner: 12
     text: accessibleText
 
-    contentItem: Item {
+    contentItem: Item {}
+
+    Item {
+        anchors.fill: parent
+
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             name: row.iconName

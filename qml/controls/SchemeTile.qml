@@ -31,7 +31,11 @@ PressArea {
             inner: 16
         }
     }
-    contentItem: Item {
+    contentItem: Item {}
+
+    Item {
+        anchors.fill: parent
+
         Rectangle {
             id: sheet
 

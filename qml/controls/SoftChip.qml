@@ -26,7 +26,11 @@ T.AbstractButton {
             inner: parent.radius
         }
     }
-    contentItem: Item {
+    contentItem: Item {}
+
+    Item {
+        anchors.fill: parent
+
         AppText {
             id: words
 

@@ -18,7 +18,7 @@ T.AbstractButton {
 
     signal flipped(bool on)
 
-    implicitHeight: Math.max(64, content.implicitHeight + 16)
+    implicitHeight: Math.max(64, implicitContentHeight + 16)
     implicitWidth: 320
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
@@ -28,12 +28,10 @@ T.AbstractButton {
     Accessible.description: line
     Accessible.checkable: true
     Accessible.checked: on
-    Keys.onReturnPressed: row.click()
+    Keys.onReturnPressed: row.clicked()
 
     background: Item {}
     contentItem: RowLayout {
-        id: content
-
         spacing: 16
 
         Icon {

@@ -74,7 +74,11 @@ Rectangle {
                 shown: undo.visualFocus
                 inner: 8
             }
-            contentItem: Item {
+            contentItem: Item {}
+
+            Item {
+                anchors.fill: parent
+
                 Row {
                     id: undoRow
 

@@ -14,14 +14,12 @@ PressArea {
     required property Session session
 
     implicitHeight: Theme.large ? 60 : 48
-    implicitWidth: row.implicitWidth
+    implicitWidth: implicitContentWidth
     corner: height / 2
     text: qsTr("%1，锁上或换个人").arg(session.userName)
     onClicked: session.switchUser()
 
     contentItem: RowLayout {
-        id: row
-
         spacing: 8
 
         Avatar {

@@ -16,7 +16,7 @@ PressArea {
     required property int tint
     required chosen
 
-    implicitHeight: Math.max(Theme.low ? 88 : 112, row.implicitHeight + 24)
+    implicitHeight: Math.max(Theme.low ? 88 : 112, implicitContentHeight + 24)
     corner: 20
     text: name + "，" + place
     Accessible.role: Accessible.RadioButton
@@ -37,8 +37,6 @@ PressArea {
         }
     }
     contentItem: RowLayout {
-        id: row
-
         spacing: 12
 
         Avatar {

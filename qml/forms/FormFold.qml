@@ -14,7 +14,7 @@ PressArea {
     property string line
     property bool open: false
 
-    implicitHeight: Math.max(72, content.implicitHeight + 20)
+    implicitHeight: Math.max(72, implicitContentHeight + 20)
     implicitWidth: 320
     text: label + "，" + (open ? qsTr("已打开") : line)
     leftPadding: 20
@@ -32,8 +32,6 @@ PressArea {
         }
     }
     contentItem: RowLayout {
-        id: content
-
         spacing: 16
 
         Column {

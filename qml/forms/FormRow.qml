@@ -9,7 +9,7 @@ import Lianxin
 FormRowBase {
     id: question
 
-    readonly property bool bare: ["section", "note", "heading", "switch"].indexOf(control) >= 0
+    readonly property bool bare: control === "section" || control === "note" || control === "heading" || control === "switch"
     readonly property bool boxed: look === "inset" || look === "question"
     readonly property int pad: boxed ? 20 : 0
     // A card that fills its place: the page gives the height.
@@ -159,7 +159,6 @@ FormRowBase {
             text: question.label
             size: Theme.title
             strong: true
-            topPadding: 8
             Accessible.role: Accessible.Heading
         }
     }

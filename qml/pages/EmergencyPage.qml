@@ -150,7 +150,7 @@ Item {
                             Layout.fillWidth: true
                             label: qsTr("加一件")
                             placeholderText: qsTr("加一件")
-                            onAccepted: add.click()
+                            onAccepted: add.clicked()
                         }
                         RoundButton {
                             id: add
@@ -222,7 +222,7 @@ Item {
                 }
                 ColumnLayout {
                     Layout.preferredWidth: Theme.compact || Theme.medium ? 1 : 320
-                    Layout.maximumWidth: Theme.compact || Theme.medium ? Number.POSITIVE_INFINITY : (Theme.large ? 400 : 320)
+                    Layout.maximumWidth: Theme.compact || Theme.medium ? 100000 : (Theme.large ? 400 : 320)
                     Layout.fillWidth: true
                     Layout.alignment: Qt.AlignTop
                     spacing: 16

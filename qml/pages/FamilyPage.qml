@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Lianxin
 import Lianxin.App
 
@@ -62,10 +61,17 @@ Item {
             family: page.family
         }
         Part {
+            id: below
+
             y: side.height + 24
             width: left.contentRoom
             active: Theme.compact
             sourceComponent: timeline
+        }
+        FamilyMore {
+            y: side.height + (Theme.compact ? below.height + 32 : 16)
+            width: side.width
+            family: page.family
         }
     }
     PageScroll {

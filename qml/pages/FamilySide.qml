@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The column beside the timeline: 请留意 first, then how to reach them, close people, what is still open; the office part folded.
+// The column beside the timeline: 请留意 first, then how to reach them, close people, what is still open.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -13,7 +13,6 @@ Column {
 
     required property FamilyModel family
     readonly property bool pair: Theme.compact && !Theme.large && width > 640
-    property bool workOpen: false
 
     spacing: 16
 
@@ -102,94 +101,6 @@ Column {
                     }
                 }
             }
-        }
-        Card {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 3
-            visible: people.count > 0
-            paddingY: 16
-            spacing: 4
-
-            SectionLabel {
-                text: qsTr("家里的人")
-            }
-            Repeater {
-                id: people
-
-                model: side.family.people
-                delegate: ListRow {
-                    required property string personId
-                    required property string name
-                    required property bool canEdit
-
-                    required line
-                    width: parent.width
-                    heading: name
-                    iconName: "user"
-                    bold: false
-                    arrow: canEdit
-                    oneLine: true
-                    onClicked: side.family.editPerson(personId)
-                }
-            }
-            AppButton {
-                visible: side.family.canEdit
-                compact: true
-                kind: AppButton.Quiet
-                iconName: "plus"
-                text: qsTr("添一位")
-                onClicked: side.family.addPerson()
-            }
-        }
-    }
-    FormFold {
-        width: parent.width
-        visible: work.count > 0
-        label: qsTr("工作信息")
-        line: qsTr("家人在旁边时，先别打开")
-        open: side.workOpen
-        onClicked: side.workOpen = !side.workOpen
-    }
-    Card {
-        width: parent.width
-        visible: side.workOpen && work.count > 0
-        paddingY: 20
-
-        FactRows {
-            id: work
-
-            width: parent.width
-            rows: side.family.workInfo
-        }
-    }
-    Flow {
-        width: parent.width
-        spacing: 12
-
-        AppButton {
-            visible: side.family.canStartSession
-            compact: true
-            kind: AppButton.Tonal
-            iconName: "chat"
-            text: qsTr("记一次辅导")
-            onClicked: side.family.startSession()
-        }
-        AppButton {
-            visible: side.family.canStartEmergency
-            compact: true
-            kind: AppButton.Outline
-            iconName: "sos"
-            text: qsTr("出了急事")
-            onClicked: side.family.startEmergency()
-        }
-        AppButton {
-            visible: side.family.canEdit
-            compact: true
-            kind: AppButton.Outline
-            iconName: "pen"
-            text: qsTr("改档案")
-            onClicked: side.family.editHousehold()
         }
     }
 }

@@ -168,7 +168,7 @@ FocusScope {
             }
             Flow {
                 Layout.fillWidth: true
-                Layout.leftMargin: -8
+                Layout.leftMargin: page.form.isSealed || page.form.footReady ? -8 : 0
                 spacing: 16
 
                 AppText {

@@ -45,7 +45,7 @@ PageScroll {
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    implicitHeight: Math.max(96, row.implicitHeight + 32)
+                    implicitHeight: Math.max(96, implicitContentHeight + 32)
                     corner: 20
                     text: label + "，" + line
                     onClicked: more.session.show(item.page)
@@ -62,8 +62,6 @@ PageScroll {
                         }
                     }
                     contentItem: RowLayout {
-                        id: row
-
                         spacing: 16
 
                         Rectangle {

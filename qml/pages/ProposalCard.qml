@@ -68,7 +68,11 @@ Rectangle {
             text: qsTr("改一改：%1").arg(card.conflict.proposalText)
             onClicked: card.own = true
 
-            contentItem: Item {
+            contentItem: Item {}
+
+            Item {
+                anchors.fill: parent
+
                 MarkedText {
                     id: marked
 

@@ -108,7 +108,11 @@ PageScroll {
                 text: page.today.syncText
                 onClicked: page.session.show(Session.Sync)
 
-                contentItem: Item {
+                contentItem: Item {}
+
+                Item {
+                    anchors.fill: parent
+
                     Row {
                         id: syncRow
 

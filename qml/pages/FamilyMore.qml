@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is needed less often: who belongs to the family, the office part (folded), and what else can be begun.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lianxin
+import Lianxin.App
+
+Column {
+    id: side
+
+    required property FamilyModel family
+    property bool workOpen: false
+
+    spacing: 16
+
+    Card {
+        width: parent.width
+        visible: people.count > 0
+        paddingY: 16
+        spacing: 4
+
+        SectionLabel {
+            text: qsTr("家里的人")
+        }
+        Repeater {
+            id: people
+
+            model: side.family.people
+            delegate: ListRow {
+                required property string personId
+                required property string name
+                required property bool canEdit
+
+                required line
+                width: parent.width
+                heading: name
+                iconName: "user"
+                bold: false
+                arrow: canEdit
+                oneLine: true
+                onClicked: side.family.editPerson(personId)
+            }
+        }
+        AppButton {
+            visible: side.family.canEdit
+            compact: true
+            kind: AppButton.Quiet
+            iconName: "plus"
+            text: qsTr("添一位")
+            onClicked: side.family.addPerson()
+        }
+    }
+    FormFold {
+        width: parent.width
+        visible: work.count > 0
+        label: qsTr("工作信息")
+        line: qsTr("家人在旁边时，先别打开")
+        open: side.workOpen
+        onClicked: side.workOpen = !side.workOpen
+    }
+    Card {
+        width: parent.width
+        visible: side.workOpen && work.count > 0
+        paddingY: 20
+
+        FactRows {
+            id: work
+
+            width: parent.width
+            rows: side.family.workInfo
+        }
+    }
+    Flow {
+        width: parent.width
+        spacing: 12
+
+        AppButton {
+            visible: side.family.canStartSession
+            compact: true
+            kind: AppButton.Tonal
+            iconName: "chat"
+            text: qsTr("记一次辅导")
+            onClicked: side.family.startSession()
+        }
+        AppButton {
+            visible: side.family.canStartEmergency
+            compact: true
+            kind: AppButton.Outline
+            iconName: "sos"
+            text: qsTr("出了急事")
+            onClicked: side.family.startEmergency()
+        }
+        AppButton {
+            visible: side.family.canEdit
+            compact: true
+            kind: AppButton.Outline
+            iconName: "pen"
+            text: qsTr("改档案")
+            onClicked: side.family.editHousehold()
+        }
+    }
+}
