@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/server_core.hpp"
+#include "sync/seal/chain.hpp"
+#include "sync/seal/hash.hpp"
+#include "sync/store/replica_store.hpp"
+#include "sync/wire/changeset_codec.hpp"
+#include "tests/simulation/map_server_store.hpp"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+#include <random>
+#include <stdexcept>
+
+// What the store's tests share: a small catalogue, seeded sources, a tablet on the real encrypted file, and a province that runs the
+// server's merge core.
+namespace lianxin::test {
+
+class SeededRandom : public RandomSource {
+public:
+    explicit SeededRandom(std::uint32_t seed) : m_engine(seed) {}
+    void fill(std::span<std::uint8_t> bytes) override
+    {
+        for (auto& byte : bytes)
+            byte = static_cast<std::uint8_t>(m_engine());
+    }
+
+private:
+    std::mt19937 m_engine;
+};
+
+class SetClock : public Clock {
+public:
+    [[nodiscard]] Millis now() const override { return time; }
+    Millis time{1'790'000'000'000};
+};
+
+// A result that a test relies on: its error ends the test function with the reason.
+template <typename T> T must(Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(std::string(errcName(result.error().code)) + ": " + result.error().detail);
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+inline constexpr std::uint32_t kHousehold = 101;
+inline constexpr std::uint32_t kVisit = 102;
+inline constexpr std::uint32_t kCase = 103;
+inline const RegisterKey kLocation{kLocationRegister, {}};
+inline const RegisterKey kName{10, {}};
+inline const RegisterKey kPhone{11, {}};
+inline const RegisterKey kPlace{12, {}};
+inline const RegisterKey kRemark{13, {}};
+inline const RegisterKey kVisitAt{10, {}};
+inline const RegisterKey kVisitText{11, {}};
+inline RegisterKey need(int code) { return {14, std::to_string(code)}; }
+
+inline Field field(std::uint32_t number, std::string name, FieldKind kind, SearchKind search = SearchKind::none)
+{
+    Field field;
+    field.number = number;
+    field.name = std::move(name);
+    field.kind = kind;
+    field.search = search;
+    return field;
+}
+
+inline Catalogue smallCatalogue(std::uint32_t version = 1)
+{
+    Catalogue::Content content;
+    content.version = version;
+    RecordType household;
+    household.number = kHousehold;
+    household.name = "household";
+    household.isRoot = true;
+    household.title = {10};
+    household.fields = {field(10, "name", FieldKind::text, SearchKind::name), field(11, "phone", FieldKind::text, SearchKind::phone),
+                        field(12, "place", FieldKind::text, SearchKind::place), field(13, "remark", FieldKind::text),
+                        field(14, "needs", FieldKind::codeSet)};
+    RecordType visit;
+    visit.number = kVisit;
+    visit.name = "visit";
+    visit.rootTypes = {"household"};
+    visit.timeline = Timeline{10, {11}, "green"};
+    visit.fields = {field(10, "at", FieldKind::timestamp), field(11, "words", FieldKind::text)};
+    RecordType counsel;
+    counsel.number = kCase;
+    counsel.name = "counsel_case";
+    counsel.scope = RecordScope::counselCase;
+    counsel.isRoot = true;
+    counsel.fields = {field(10, "opened", FieldKind::date)};
+    content.types = {household, visit, counsel};
+    return Catalogue(std::move(content));
+}
+
+inline PartitionId village(const char* code = "350128001201") { return must(PartitionId::parse(std::string("v:") + code)); }
+
+// One user's store on one tablet, with what the vault would hold.
+class Tablet {
+public:
+    Tablet(std::string path, std::uint32_t seed)
+        : random(seed), catalogue(smallCatalogue()), key(store::RawKey::random(random)), sign(seal::SignKey::generate(random)), file(std::move(path))
+    {
+        random.fill(user.bytes);
+        replica = makeReplicaId(random);
+    }
+    void open() { store = must(store::ReplicaStore::open(file, key, ports())); }
+    void close() { store.reset(); }
+    void reopen()
+    {
+        close();
+        open();
+    }
+    void enrol(EpochId epoch)
+    {
+        open();
+        must(store->initialise(replica, user, epoch));
+    }
+    [[nodiscard]] store::ReplicaPorts ports() { return {&catalogue, folder.get(), &clock, &random}; }
+    RecordId newId() { return makeRecordId(clock.time, random); }
+
+    [[nodiscard]] static store::RecordEdit household(RecordId id, std::vector<store::RegisterEdit> writes, const PartitionId& where = village())
+    {
+        writes.push_back({kLocation, Value::fromText(where.text())});
+        return {id, id, kHousehold, where, std::move(writes), {}};
+    }
+    RecordId addHousehold(const std::string& name, const std::string& phone = {}, const std::string& place = {}, const PartitionId& where = village())
+    {
+        const auto id = newId();
+        store::Edit edit;
+        edit.records = {household(id, {{kName, Value::fromText(name)}, {kPhone, Value::fromText(phone)}, {kPlace, Value::fromText(place)}}, where)};
+        must(store->save(edit));
+        return id;
+    }
+    // Opens, writes, saves: what a form does.
+    std::uint64_t write(RecordId id, std::vector<store::RegisterEdit> writes, std::string why = {})
+    {
+        const auto opened = must(store->openForEdit(id));
+        return writeWith(opened, std::move(writes), std::move(why));
+    }
+    std::uint64_t writeWith(const store::OpenedRecord& opened, std::vector<store::RegisterEdit> writes, std::string why = {})
+    {
+        store::Edit edit;
+        edit.why = std::move(why);
+        const auto& view = opened.view;
+        edit.records = {{view.record, view.root, view.type, view.partition, std::move(writes), opened.past}};
+        return must(store->save(edit)).number;
+    }
+    [[nodiscard]] std::string text(RecordId id, const RegisterKey& reg) const
+    {
+        const auto view = must(store->view(id));
+        const auto* found = view.find(reg);
+        return found == nullptr ? "" : found->value.asText().value_or("");
+    }
+
+    SeededRandom random;
+    SetClock clock;
+    Catalogue catalogue;
+    std::unique_ptr<store::TextFolder> folder{store::makeTextFolder()};
+    store::RawKey key;
+    seal::SignKey sign;
+    ReplicaId replica;
+    UserId user;
+    std::string file;
+    std::unique_ptr<store::ReplicaStore> store;
+};
+
+// The server's merge core over maps, answering decoded messages.
+class Province {
+public:
+    explicit Province(std::uint32_t seed = 99) : m_random(seed), key(seal::SignKey::generate(m_random)), m_core(m_store, ports())
+    {
+        m_random.fill(epoch.bytes);
+    }
+    void enrol(Tablet& tablet)
+    {
+        must(m_store.putReplica({tablet.replica, tablet.user, 0, {}, {}, false}));
+        m_keys[tablet.replica] = tablet.sign.publicKey();
+        tablet.enrol(epoch);
+    }
+    [[nodiscard]] core::PushReply push(const core::PushRequest& request, const Tablet& from)
+    {
+        auto row = *must(m_store.replica(from.replica));
+        core::PushReply reply;
+        for (const auto& parcel : request.parcels) {
+            must(seal::verifyParcel(m_keys.at(from.replica), parcel));
+            const auto chain = seal::chainOf(parcel);
+            for (std::size_t i = 0; i < parcel.bodies.size(); ++i) {
+                if (parcel.first + i <= row.held)
+                    continue;
+                const auto outcome = must(m_core.apply(row, parcel.bodies[i], chain[i]));
+                if (outcome.outcome != core::Outcome::applied)
+                    reply.outcomes.push_back(outcome);
+            }
+        }
+        reply.receipt = seal::signReceipt(key, epoch, row.replica, row.held, row.head);
+        reply.serverTime = time;
+        return reply;
+    }
+    [[nodiscard]] core::PullReply pull(const core::PullRequest& request, const Tablet& to, std::size_t budget)
+    {
+        const auto row = *must(m_store.replica(to.replica));
+        core::PullReply reply;
+        reply.epoch = epoch;
+        reply.held = row.held;
+        reply.heldHash = row.head;
+        reply.withdrawn = must(m_store.withdrawn());
+        for (const auto& pending : must(m_store.pendingOf(to.replica)))
+            reply.quarantined.push_back({pending.dot.number, core::Outcome::quarantined, pending.reason});
+        reply.granted = granted;
+        reply.serverTime = time;
+        for (const auto& id : granted) {
+            core::PartitionCursor cursor;
+            cursor.partition = id;
+            for (const auto& known : request.cursors)
+                if (known.partition == id)
+                    cursor = known;
+            reply.frames.push_back(must(m_core.frame(cursor, budget)));
+            reply.more = reply.more || !reply.frames.back().atHead;
+        }
+        return reply;
+    }
+    void pushAll(Tablet& tablet)
+    {
+        const auto request = must(tablet.store->nextPush(tablet.sign));
+        must(tablet.store->storeReceipt(push(request, tablet), key.publicKey()));
+    }
+    void pullAll(Tablet& tablet, std::size_t budget = 1 << 20)
+    {
+        for (bool more = true; more;) {
+            const auto reply = pull(must(tablet.store->nextPull(32768)), tablet, budget);
+            must(tablet.store->applyPull(reply));
+            more = reply.more;
+        }
+    }
+    void sync(Tablet& tablet)
+    {
+        pushAll(tablet);
+        pullAll(tablet);
+    }
+    void release(const Dot& dot) { must(m_core.release(dot)); }
+    void withdraw(const Dot& dot) { must(m_core.withdraw(dot)); }
+    [[nodiscard]] Hash stateHash(const PartitionId& id)
+    {
+        auto records = must(m_store.feed(id, 0, 1'000'000));
+        std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.second.record < b.second.record; });
+        std::string input;
+        for (const auto& [feed, record] : records)
+            core::appendStateHashInput(input, record);
+        return seal::blake2b(input);
+    }
+
+private:
+    [[nodiscard]] core::ServerPorts ports()
+    {
+        return {[](std::string_view body) { return wire::decodeChangeset(body); },
+                [](const Hash& chain, RecordId record, std::uint64_t sequence, std::string_view registers) {
+                    return seal::feedHash(chain, record, sequence, registers);
+                },
+                [this](const core::Changeset& changeset, const core::RecordChange&, const PartitionId&) {
+                    return suspicious && suspicious(changeset) ? core::QuarantineReason::notAllowed : core::QuarantineReason::none;
+                },
+                [](std::uint32_t, const RegisterKey& reg) { return !reg.element.empty(); }};
+    }
+
+    SeededRandom m_random;
+    sim::MapServerStore m_store;
+    std::map<ReplicaId, seal::PublicSignKey> m_keys;
+
+public:
+    seal::SignKey key;
+    EpochId epoch;
+    Millis time{1'790'000'000'000};
+    std::vector<PartitionId> granted{village()};
+    std::function<bool(const core::Changeset&)> suspicious;
+
+private:
+    core::ServerCore m_core;
+};
+
+} // namespace lianxin::test
