@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shell: what lies around every page, and which page is shown.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 import Lianxin.App
@@ -273,6 +272,7 @@ Window {
     Component {
         id: gallery
 
-        Gallery {}
+        Gallery {
+        }
     }
 }

@@ -3,7 +3,6 @@
 // The tokens of the design: colours, type, sizes, motion. Main.qml writes the first block, every page reads the rest.
 pragma Singleton
 pragma ComponentBehavior: Bound
-
 import QtQuick
 
 QtObject {
@@ -89,5 +88,6 @@ QtObject {
     readonly property var tints: [pris, clays, skys, plums]
     readonly property var tintInks: [onpris, onclays, onskys, onplums]
 
-    readonly property IconPaths icons: IconPaths {}
+    readonly property IconPaths icons: IconPaths {
+    }
 }

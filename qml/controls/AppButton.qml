@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All the buttons with words. One Primary per screen; the rest are quieter.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Lianxin
@@ -10,7 +9,14 @@ import Lianxin
 T.AbstractButton {
     id: button
 
-    enum Kind { Primary, Tonal, Outline, Quiet, Clay, ClaySoft }
+    enum Kind {
+        Primary,
+        Tonal,
+        Outline,
+        Quiet,
+        Clay,
+        ClaySoft
+    }
 
     property int kind: AppButton.Tonal
     property bool compact: false
@@ -39,7 +45,7 @@ T.AbstractButton {
         border.width: button.kind === AppButton.Outline || button.kind === AppButton.ClaySoft ? 1 : 0
         border.color: button.kind === AppButton.ClaySoft ? Theme.clay : (button.enabled ? Theme.edge : Theme.line)
 
-        Behavior on color {
+        Behavior on color  {
             ColorAnimation {
                 duration: Theme.press
             }
@@ -51,7 +57,8 @@ T.AbstractButton {
         }
     }
 
-    contentItem: Item {}
+    contentItem: Item {
+    }
 
     Row {
         id: label

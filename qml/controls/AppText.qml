@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one label. Another person's words are untrusted, so text is always plain.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

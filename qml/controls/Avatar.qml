@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One character of a name. The tint tells people apart and means nothing.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hills, water and the covered bridge: the only picture of the app, on the unlock page and on a day without tasks.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

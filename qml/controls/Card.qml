@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paper on paper: a surface and one hairline.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A thing done, with the time it was done. Touching it again takes it back.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -26,7 +25,8 @@ T.AbstractButton {
     Accessible.checked: done
     Keys.onReturnPressed: row.clicked()
 
-    background: Item {}
+    background: Item {
+    }
     contentItem: RowLayout {
         spacing: 16
 

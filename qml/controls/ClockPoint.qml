@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A point of the emergency clock: done is filled and connected; a touch on an open one notes the time.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A tablet that cannot dial shows the number so large that a phone can be dialled from it.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 import Lianxin.App

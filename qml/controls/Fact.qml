@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A label and its value on one line.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 3 px at a distance of 3 px, for the keyboard only.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One path in the colour of the words beside it. Decorative: a screen reader never stops here.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

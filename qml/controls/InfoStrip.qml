@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One sentence on a quiet ground: sky for what only counsellors read, clay for what wants care, green for what follows, neutral else.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 
 Rectangle {
     id: strip
 
-    enum Tone { Neutral, Green, Clay, Sky }
+    enum Tone {
+        Neutral,
+        Green,
+        Clay,
+        Sky
+    }
 
     property int tone: InfoStrip.Neutral
     property string label

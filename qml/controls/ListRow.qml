@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Icon, a bold word, a line, and an arrow when it leads somewhere.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Lianxin

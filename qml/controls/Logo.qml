@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The covered bridge as a mark.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

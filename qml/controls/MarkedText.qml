@@ -3,7 +3,6 @@
 // A sentence whose pieces say who wrote them: solid line the first writer, dotted the second, struck through what was taken out.
 // Character by character, so that it wraps like any text and never needs markup.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

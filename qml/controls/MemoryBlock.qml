@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was said last time: it makes the next talk easy.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

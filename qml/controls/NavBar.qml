@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same on a standing tablet.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 import Lianxin.App

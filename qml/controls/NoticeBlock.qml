@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 请留意: always above the ways to reach a family.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One of several answers. Chosen is edge, ground, tick and bold together, so that it survives grey.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Lianxin
@@ -36,7 +35,7 @@ T.AbstractButton {
         border.width: option.chosen ? 2 : 1
         border.color: option.chosen ? Theme.pri : (option.enabled ? Theme.edge : Theme.line)
 
-        Behavior on color {
+        Behavior on color  {
             ColorAnimation {
                 duration: Theme.press
             }
@@ -47,7 +46,8 @@ T.AbstractButton {
             inner: parent.radius
         }
     }
-    contentItem: Item {}
+    contentItem: Item {
+    }
 
     Item {
         anchors.fill: parent

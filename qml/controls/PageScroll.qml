@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A page that may be longer than the window. What takes the focus scrolls into sight; the content is at least as high as the page.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Lianxin

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Loader does, for bound components: the Loader of Qt 6.4 refuses them ("outside its creation context"), a Repeater does not.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 
 FocusScope {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same path as three rings in a row of a table; the word stands beside it.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tablet, township, province: how far a record has come. Passed is green, bold and ticked.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One of the three places where records are, with the arrow from the place before.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A record and how far it has come, in three rings and in words.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 
@@ -25,7 +24,8 @@ PressArea {
     corner: 12
     text: accessibleText
 
-    contentItem: Item {}
+    contentItem: Item {
+    }
 
     Item {
         anchors.fill: parent

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A round icon alone: back, close, phone beside a printed number, microphone. Always with a name for the screen reader.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Lianxin

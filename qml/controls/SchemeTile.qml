@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A small picture of the page in light, dark, or as the tablet has it.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 
@@ -31,7 +30,8 @@ PressArea {
             inner: 16
         }
     }
-    contentItem: Item {}
+    contentItem: Item {
+    }
 
     Item {
         anchors.fill: parent

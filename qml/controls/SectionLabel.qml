@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The small bold line over a group.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

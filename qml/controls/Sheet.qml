@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Something that must be answered or read before going on: a card over a veil. Touching the veil goes back.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A suggestion: a tap adds its words to the field above.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Lianxin
@@ -26,7 +25,8 @@ T.AbstractButton {
             inner: parent.radius
         }
     }
-    contentItem: Item {}
+    contentItem: Item {
+    }
 
     Item {
         anchors.fill: parent

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A quiet line over the page: long offline, nearly full, a date that cannot be right.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

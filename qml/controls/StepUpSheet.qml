@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counselling asks for the secret once more.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 import Lianxin.App

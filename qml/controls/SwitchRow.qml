@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole row is the target.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -30,7 +29,8 @@ T.AbstractButton {
     Accessible.checked: on
     Keys.onReturnPressed: row.clicked()
 
-    background: Item {}
+    background: Item {
+    }
     contentItem: RowLayout {
         spacing: 16
 
@@ -61,7 +61,7 @@ T.AbstractButton {
             radius: 18
             color: row.enabled ? (row.on ? Theme.pri : Theme.edge) : Theme.line
 
-            Behavior on color {
+            Behavior on color  {
                 ColorAnimation {
                     duration: Theme.state
                 }
@@ -75,7 +75,7 @@ T.AbstractButton {
                 radius: 14
                 color: Theme.surf
 
-                Behavior on x {
+                Behavior on x  {
                     NumberAnimation {
                         duration: Theme.state
                         easing.type: Easing.OutCubic

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A word on a small ground; never a target.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A number to call: the whole card dials, or shows the number large enough to read off.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One moment: icon on the thread, heading and who wrote it, the words; counselling stays a locked strip for those who do not read it.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 
@@ -27,7 +26,8 @@ PressArea {
     text: accessibleText
     corner: 14
 
-    contentItem: Item {}
+    contentItem: Item {
+    }
 
     Rectangle {
         x: 21

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 已记下 and, when it can be, 撤销. One at a time.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 import Lianxin.App
@@ -21,7 +20,7 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: session.toastText
 
-    Behavior on opacity {
+    Behavior on opacity  {
         NumberAnimation {
             duration: Theme.reducedMotion ? 80 : 160
             easing.type: Easing.OutCubic
@@ -74,7 +73,8 @@ Rectangle {
                 shown: undo.visualFocus
                 inner: 8
             }
-            contentItem: Item {}
+            contentItem: Item {
+            }
 
             Item {
                 anchors.fill: parent

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A village's tablet that came in today. Counts, never a ranking.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

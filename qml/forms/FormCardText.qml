@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A whole card to write in: the four parts of a counselling note.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

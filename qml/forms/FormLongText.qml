@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A sentence or more, with the microphone where it can be used, and words to begin with.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

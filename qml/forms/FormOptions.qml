@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Single choice in equal columns, or many choices in a flow of chips.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words over a field: what is asked, beside it whether it is needed, at the far end how much is written.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Someone or something already on record: write a few letters, touch the right one.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

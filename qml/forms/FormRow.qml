@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One question of a form, whatever its kind; the catalogue says which, the editor says what it holds.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

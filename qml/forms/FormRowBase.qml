@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a row of a form knows: the roles of FormEditor.rows, and the editor that it hands everything back to.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin.App
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Lianxin
@@ -21,7 +20,8 @@ Card {
         width: parent.width
         spacing: 12
 
-        Logo {}
+        Logo {
+        }
         Column {
             Layout.fillWidth: true
             spacing: -2

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 有一处需要您看一下: two people wrote the same thing differently. What is not chosen stays in the history.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Lianxin
@@ -142,7 +141,8 @@ Item {
         id: codes
 
         model: page.conflict.optionsNew
-        delegate: Item {}
+        delegate: Item {
+        }
     }
     Item {
         id: foot

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Label and value, two columns.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every form: the head says whose, the middle asks what the catalogue asks, the foot keeps it. One, two or three columns when lying, one when standing.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Lianxin

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two texts put together, as an ordinary field: touch the sentence and write. Without a proposal there is only 自己写.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Lianxin
@@ -68,7 +67,8 @@ Rectangle {
             text: qsTr("改一改：%1").arg(card.conflict.proposalText)
             onClicked: card.own = true
 
-            contentItem: Item {}
+            contentItem: Item {
+            }
 
             Item {
                 anchors.fill: parent

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // After 记下: what was kept and where it is, what came before, and up to three things that may follow. Nothing is owed.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Lianxin

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that happened with a family, newest first.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Lianxin
 import Lianxin.App

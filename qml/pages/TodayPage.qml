@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 今天: whom to see and why. People, not rows, while there are five families or fewer.
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Lianxin
@@ -108,7 +107,8 @@ PageScroll {
                 text: page.today.syncText
                 onClicked: page.session.show(Session.Sync)
 
-                contentItem: Item {}
+                contentItem: Item {
+                }
 
                 Item {
                     anchors.fill: parent

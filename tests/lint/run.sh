@@ -52,11 +52,11 @@ clang_format() {
   [ "$bad" = 0 ] || { echo "   instead: ./dev format"; return 1; }
 }
 
-# qmlformat has no check mode: its output is compared.
+# qmlformat has no check mode: its output is compared. That of Qt 6.4 cuts "pragma ComponentBehavior: Bound" short.
 qmlformat() {
   local file bad=0
   for file in $(files qml); do
-    if ! "$qt/qmlformat" "$file" 2>/dev/null | cmp -s - "$file"; then
+    if ! "$qt/qmlformat" "$file" 2>/dev/null | sed 's/^pragma ComponentBehavior$/&: Bound/' | cmp -s - "$file"; then
       echo "$file"
       bad=1
     fi

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQml
 import QtQml.Models
 
@@ -27,27 +26,30 @@ Stub {
     property bool hasProposal: false
     property string proposalText
     property string proposalLine
-    readonly property ListModel proposalParts: ListModel {}
-    readonly property ListModel optionsNew: ListModel {}
-    readonly property ListModel sides: ListModel {}
+    readonly property ListModel proposalParts: ListModel {
+    }
+    readonly property ListModel optionsNew: ListModel {
+    }
+    readonly property ListModel sides: ListModel {
+    }
 
     function side(id: string, tag: string, current: bool, value: string, name: string, place: string, tint: int, when: string, why: string, action: string, call: bool, parts: var): void {
         sides.append({
-            "sideId": id,
-            "tag": tag,
-            "current": current,
-            "value": value,
-            "name": name,
-            "place": place,
-            "initial": name.charAt(0),
-            "tint": tint,
-            "whenText": when,
-            "whyText": why,
-            "actionLabel": action,
-            "canCall": call,
-            "parts": parts,
-            "accessibleText": tag + value
-        });
+                "sideId": id,
+                "tag": tag,
+                "current": current,
+                "value": value,
+                "name": name,
+                "place": place,
+                "initial": name.charAt(0),
+                "tint": tint,
+                "whenText": when,
+                "whyText": why,
+                "actionLabel": action,
+                "canCall": call,
+                "parts": parts,
+                "accessibleText": tag + value
+            });
     }
     function showValue(): void {
         sides.clear();
@@ -66,9 +68,36 @@ Stub {
         canKeepBoth = false;
         proposalText = "村口榕树右拐第三家，门前有菜园。修路，车停祠堂边。";
         proposalLine = "可以直接改；实线是美华添的，虚线是志强添的";
-        side("a", "", true, "村口榕树右拐第三家，门前有菜园。", "吴美华", "桥头村", 0, "10月12日 09:40", "", "留美华的", false, [{ "line": "村口榕树右拐第三家", "mark": 0 }, { "line": "，门前有菜园", "mark": 1 }, { "line": "。", "mark": 0 }]);
-        side("b", "", false, "村口榕树右拐第三家。修路，车停祠堂边。", "郑志强", "示例镇", 1, "10月13日 15:05", "", "留志强的", false, [{ "line": "村口榕树右拐第三家。", "mark": 0 }, { "line": "修路，车停祠堂边。", "mark": 2 }]);
-        proposalParts.append([{ "line": "村口榕树右拐第三家", "mark": 0 }, { "line": "，门前有菜园", "mark": 1 }, { "line": "。", "mark": 0 }, { "line": "修路，车停祠堂边。", "mark": 2 }]);
+        side("a", "", true, "村口榕树右拐第三家，门前有菜园。", "吴美华", "桥头村", 0, "10月12日 09:40", "", "留美华的", false, [{
+                    "line": "村口榕树右拐第三家",
+                    "mark": 0
+                }, {
+                    "line": "，门前有菜园",
+                    "mark": 1
+                }, {
+                    "line": "。",
+                    "mark": 0
+                }]);
+        side("b", "", false, "村口榕树右拐第三家。修路，车停祠堂边。", "郑志强", "示例镇", 1, "10月13日 15:05", "", "留志强的", false, [{
+                    "line": "村口榕树右拐第三家。",
+                    "mark": 0
+                }, {
+                    "line": "修路，车停祠堂边。",
+                    "mark": 2
+                }]);
+        proposalParts.append([{
+                    "line": "村口榕树右拐第三家",
+                    "mark": 0
+                }, {
+                    "line": "，门前有菜园",
+                    "mark": 1
+                }, {
+                    "line": "。",
+                    "mark": 0
+                }, {
+                    "line": "修路，车停祠堂边。",
+                    "mark": 2
+                }]);
     }
     Component.onCompleted: showValue()
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQml
 import QtQml.Models
 
@@ -90,51 +89,104 @@ Stub {
         rows.clear();
         for (const row of list)
             rows.append(Object.assign({
-                "key": 0,
-                "control": "text",
-                "label": "",
-                "mark": "",
-                "hint": "",
-                "value": "",
-                "unit": "",
-                "checked": false,
-                "open": false,
-                "errorText": "",
-                "noteText": "",
-                "options": [],
-                "optionColumns": 3,
-                "suggestions": [],
-                "column": 0,
-                "look": "",
-                "badge": "",
-                "counterText": "",
-                "iconName": "",
-                "lines": 4,
-                "canSpeak": false,
-                "readOnly": false
-            }, row));
+                        "key": 0,
+                        "control": "text",
+                        "label": "",
+                        "mark": "",
+                        "hint": "",
+                        "value": "",
+                        "unit": "",
+                        "checked": false,
+                        "open": false,
+                        "errorText": "",
+                        "noteText": "",
+                        "options": [],
+                        "optionColumns": 3,
+                        "suggestions": [],
+                        "column": 0,
+                        "look": "",
+                        "badge": "",
+                        "counterText": "",
+                        "iconName": "",
+                        "lines": 4,
+                        "canSpeak": false,
+                        "readOnly": false
+                    }, row));
     }
     function choices(words: string, chosen: list<int>): var {
         return words.split(" ").map((word, i) => ({
-                    "code": i + 1,
-                    "label": word.split("|")[0],
-                    "iconName": word.split("|")[1] ?? "",
-                    "chosen": chosen.indexOf(i + 1) >= 0
-                }));
+                        "code": i + 1,
+                        "label": word.split("|")[0],
+                        "iconName": word.split("|")[1] ?? "",
+                        "chosen": chosen.indexOf(i + 1) >= 0
+                    }));
     }
     function showVisit(chosen: bool): void {
         const on = code => chosen ? [code] : [];
         kind = "visit";
-        fill([
-            { "key": 21, "control": "options", "label": "怎么联系的", "mark": "要写", "options": choices("上门|door 电话|phone 微信视频|chat 活动见面|group 医院看望|cross 家里来人|visitor", on(1)), "optionColumns": 3 },
-            { "key": 22, "control": "options", "label": "见到了谁", "mark": "要写", "options": choices("林阿姨 家里别人 没遇上 想安静", on(1)), "optionColumns": 4 },
-            { "key": 23, "control": "options", "label": "心情看着怎样", "mark": "您的印象，不是诊断", "options": choices("平稳 有些低落 明显低落 需要专业帮助", on(2)), "optionColumns": 2 },
-            { "key": 24, "control": "options", "label": "身体", "mark": "可不填", "options": choices("如常 有变化 住院卧床", on(2)), "optionColumns": 3 },
-            { "key": 25, "control": "chips", "label": "有什么要帮的", "mark": "可不填，点一下就记上", "options": choices("看病就医 家务照料 修修房子 补贴政策 保险理赔 想说说话 其他", on(1)), "column": 1 },
-            { "key": 26, "control": "longText", "label": "一句话", "mark": "打字、说话都行，可不填", "value": chosen ? "膝盖还是疼，想下周去卫生院看看。菜园里种了萝卜。" : "", "canSpeak": true, "suggestions": [{ "label": "精神不错" }, { "label": "聊了家常" }, { "label": "夜里睡不好" }], "column": 1 },
-            { "key": 90, "control": "section", "label": "还想多写一点", "hint": "居家安全、慰问品、下次联系、照片（可以不拍）", "column": 1 },
-            { "key": 91, "control": "note", "label": "看病就医：记下后可以转给镇里一起办", "iconName": "transfer", "column": 1 }
-        ]);
+        fill([{
+                    "key": 21,
+                    "control": "options",
+                    "label": "怎么联系的",
+                    "mark": "要写",
+                    "options": choices("上门|door 电话|phone 微信视频|chat 活动见面|group 医院看望|cross 家里来人|visitor", on(1)),
+                    "optionColumns": 3
+                }, {
+                    "key": 22,
+                    "control": "options",
+                    "label": "见到了谁",
+                    "mark": "要写",
+                    "options": choices("林阿姨 家里别人 没遇上 想安静", on(1)),
+                    "optionColumns": 4
+                }, {
+                    "key": 23,
+                    "control": "options",
+                    "label": "心情看着怎样",
+                    "mark": "您的印象，不是诊断",
+                    "options": choices("平稳 有些低落 明显低落 需要专业帮助", on(2)),
+                    "optionColumns": 2
+                }, {
+                    "key": 24,
+                    "control": "options",
+                    "label": "身体",
+                    "mark": "可不填",
+                    "options": choices("如常 有变化 住院卧床", on(2)),
+                    "optionColumns": 3
+                }, {
+                    "key": 25,
+                    "control": "chips",
+                    "label": "有什么要帮的",
+                    "mark": "可不填，点一下就记上",
+                    "options": choices("看病就医 家务照料 修修房子 补贴政策 保险理赔 想说说话 其他", on(1)),
+                    "column": 1
+                }, {
+                    "key": 26,
+                    "control": "longText",
+                    "label": "一句话",
+                    "mark": "打字、说话都行，可不填",
+                    "value": chosen ? "膝盖还是疼，想下周去卫生院看看。菜园里种了萝卜。" : "",
+                    "canSpeak": true,
+                    "suggestions": [{
+                            "label": "精神不错"
+                        }, {
+                            "label": "聊了家常"
+                        }, {
+                            "label": "夜里睡不好"
+                        }],
+                    "column": 1
+                }, {
+                    "key": 90,
+                    "control": "section",
+                    "label": "还想多写一点",
+                    "hint": "居家安全、慰问品、下次联系、照片（可以不拍）",
+                    "column": 1
+                }, {
+                    "key": 91,
+                    "control": "note",
+                    "label": "看病就医：记下后可以转给镇里一起办",
+                    "iconName": "transfer",
+                    "column": 1
+                }]);
     }
     function showSession(): void {
         kind = "counsel_session";
@@ -151,15 +203,66 @@ Stub {
         canCommit = false;
         commitLabel = "签名存好";
         commitIcon = "pen";
-        fill([
-            { "key": 31, "control": "longText", "look": "card", "badge": "S", "label": "主述", "mark": "尽量用原话", "value": "“夜里还是三点醒，醒了就去看菜园。”说妹妹来住两天，屋里有声音，睡得好一些。提到快过节，想早点过完。" },
-            { "key": 32, "control": "longText", "look": "card", "badge": "O", "label": "观察", "mark": "神情、言谈", "value": "坐在门口择菜，见面先倒茶。说话慢，声音比上次亮。说到过节时低头一会儿，之后自己接着讲。", "column": 1 },
-            { "key": 33, "control": "longText", "look": "card", "badge": "A", "label": "评估", "value": "睡眠有好转，仍早醒。节日前后情绪起伏，自己有办法应对：菜园、妹妹。" },
-            { "key": 34, "control": "longText", "look": "card", "badge": "P", "label": "计划", "mark": "做了什么，下次约定", "value": "一起把节前几天排了一遍。下次10月28日上午，聊聊妹妹来过节的事。", "column": 1 },
-            { "key": 35, "control": "longText", "look": "inset", "label": "可共享摘要", "mark": "联系人只看得到这一段", "iconName": "eye", "counterText": "41 / 200", "lines": 3, "value": "睡得好些了。过节前几天多打个电话，听她讲菜园就好，不用劝。下次10月28日上午。", "column": 2 },
-            { "key": 36, "control": "chips", "label": "方法", "options": choices("倾听陪伴 放松训练 认知梳理", [1, 2]), "column": 2 },
-            { "key": 37, "control": "options", "look": "question", "label": "今天有没有担心安全", "mark": "最后一问，两个都可以放心选", "options": choices("没有 有", []), "optionColumns": 2, "column": 2 }
-        ]);
+        fill([{
+                    "key": 31,
+                    "control": "longText",
+                    "look": "card",
+                    "badge": "S",
+                    "label": "主述",
+                    "mark": "尽量用原话",
+                    "value": "“夜里还是三点醒，醒了就去看菜园。”说妹妹来住两天，屋里有声音，睡得好一些。提到快过节，想早点过完。"
+                }, {
+                    "key": 32,
+                    "control": "longText",
+                    "look": "card",
+                    "badge": "O",
+                    "label": "观察",
+                    "mark": "神情、言谈",
+                    "value": "坐在门口择菜，见面先倒茶。说话慢，声音比上次亮。说到过节时低头一会儿，之后自己接着讲。",
+                    "column": 1
+                }, {
+                    "key": 33,
+                    "control": "longText",
+                    "look": "card",
+                    "badge": "A",
+                    "label": "评估",
+                    "value": "睡眠有好转，仍早醒。节日前后情绪起伏，自己有办法应对：菜园、妹妹。"
+                }, {
+                    "key": 34,
+                    "control": "longText",
+                    "look": "card",
+                    "badge": "P",
+                    "label": "计划",
+                    "mark": "做了什么，下次约定",
+                    "value": "一起把节前几天排了一遍。下次10月28日上午，聊聊妹妹来过节的事。",
+                    "column": 1
+                }, {
+                    "key": 35,
+                    "control": "longText",
+                    "look": "inset",
+                    "label": "可共享摘要",
+                    "mark": "联系人只看得到这一段",
+                    "iconName": "eye",
+                    "counterText": "41 / 200",
+                    "lines": 3,
+                    "value": "睡得好些了。过节前几天多打个电话，听她讲菜园就好，不用劝。下次10月28日上午。",
+                    "column": 2
+                }, {
+                    "key": 36,
+                    "control": "chips",
+                    "label": "方法",
+                    "options": choices("倾听陪伴 放松训练 认知梳理", [1, 2]),
+                    "column": 2
+                }, {
+                    "key": 37,
+                    "control": "options",
+                    "look": "question",
+                    "label": "今天有没有担心安全",
+                    "mark": "最后一问，两个都可以放心选",
+                    "options": choices("没有 有", []),
+                    "optionColumns": 2,
+                    "column": 2
+                }]);
     }
     function showHousehold(): void {
         kind = "household";
@@ -167,20 +270,86 @@ Stub {
         whenText = "";
         footText = "还差：住址";
         footReady = false;
-        fill([
-            { "key": 1, "control": "heading", "label": "住在哪儿" },
-            { "key": 41, "control": "text", "label": "住址", "mark": "要写", "hint": "村、组、门牌", "errorText": "还没有写" },
-            { "key": 42, "control": "text", "label": "怎么走", "mark": "可不填", "value": "村口榕树右拐第三家" },
-            { "key": 43, "control": "phone", "label": "电话", "mark": "可不填", "value": "199 0000 001", "errorText": "少一位，再看看" },
-            { "key": 44, "control": "chips", "label": "方便的时候", "options": choices("上午 下午 晚上 周末", [1]) },
-            { "key": 45, "control": "options", "label": "接触意愿", "mark": "要写", "options": choices("欢迎上门 先打电话 只打电话 只参加活动 暂不联系 由亲友转达", [2]), "optionColumns": 2, "column": 1, "noteText": "对方想安静一阵，我们10月28日再问候" },
-            { "key": 46, "control": "date", "label": "纳入年月", "mark": "可不填", "value": "2019年3月", "options": choices("今天 昨天", []), "column": 1 },
-            { "key": 47, "control": "money", "label": "每月补助", "unit": "元", "value": "450", "column": 1 },
-            { "key": 48, "control": "switch", "label": "可以送慰问品", "checked": true, "column": 1 },
-            { "key": 49, "control": "ref", "label": "村联系人", "hint": "姓名或拼音", "value": "吴", "options": choices("吴美华 吴金水", [1]), "column": 1 },
-            { "key": 50, "control": "readonly", "label": "档案编号", "value": "省里收到后给编号", "column": 1 },
-            { "key": 92, "control": "section", "label": "工作信息", "hint": "类别、证号、特扶", "column": 1 }
-        ]);
+        fill([{
+                    "key": 1,
+                    "control": "heading",
+                    "label": "住在哪儿"
+                }, {
+                    "key": 41,
+                    "control": "text",
+                    "label": "住址",
+                    "mark": "要写",
+                    "hint": "村、组、门牌",
+                    "errorText": "还没有写"
+                }, {
+                    "key": 42,
+                    "control": "text",
+                    "label": "怎么走",
+                    "mark": "可不填",
+                    "value": "村口榕树右拐第三家"
+                }, {
+                    "key": 43,
+                    "control": "phone",
+                    "label": "电话",
+                    "mark": "可不填",
+                    "value": "199 0000 001",
+                    "errorText": "少一位，再看看"
+                }, {
+                    "key": 44,
+                    "control": "chips",
+                    "label": "方便的时候",
+                    "options": choices("上午 下午 晚上 周末", [1])
+                }, {
+                    "key": 45,
+                    "control": "options",
+                    "label": "接触意愿",
+                    "mark": "要写",
+                    "options": choices("欢迎上门 先打电话 只打电话 只参加活动 暂不联系 由亲友转达", [2]),
+                    "optionColumns": 2,
+                    "column": 1,
+                    "noteText": "对方想安静一阵，我们10月28日再问候"
+                }, {
+                    "key": 46,
+                    "control": "date",
+                    "label": "纳入年月",
+                    "mark": "可不填",
+                    "value": "2019年3月",
+                    "options": choices("今天 昨天", []),
+                    "column": 1
+                }, {
+                    "key": 47,
+                    "control": "money",
+                    "label": "每月补助",
+                    "unit": "元",
+                    "value": "450",
+                    "column": 1
+                }, {
+                    "key": 48,
+                    "control": "switch",
+                    "label": "可以送慰问品",
+                    "checked": true,
+                    "column": 1
+                }, {
+                    "key": 49,
+                    "control": "ref",
+                    "label": "村联系人",
+                    "hint": "姓名或拼音",
+                    "value": "吴",
+                    "options": choices("吴美华 吴金水", [1]),
+                    "column": 1
+                }, {
+                    "key": 50,
+                    "control": "readonly",
+                    "label": "档案编号",
+                    "value": "省里收到后给编号",
+                    "column": 1
+                }, {
+                    "key": 92,
+                    "control": "section",
+                    "label": "工作信息",
+                    "hint": "类别、证号、特扶",
+                    "column": 1
+                }]);
     }
     Component.onCompleted: showVisit(true)
 }

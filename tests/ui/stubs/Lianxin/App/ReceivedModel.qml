@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQml
 import QtQml.Models
 
@@ -14,14 +13,62 @@ Stub {
     property string lookHeading: "要您看的，3处"
     property string sentText: "32条已送到省里，3条还在路上"
     readonly property ListModel villages: ListModel {
-        ListElement { name: "桥头村"; line: "吴美华·09:12"; initial: "吴"; tint: 0; newText: "6"; changedText: "2"; stateText: "要看1处"; needsLook: true; accessibleText: "桥头村，要看1处" }
-        ListElement { name: "上厝村"; line: "许碧云·09:40"; initial: "许"; tint: 2; newText: "11"; changedText: "0"; stateText: "要看1处"; needsLook: true; accessibleText: "上厝村，要看1处" }
-        ListElement { name: "岭下村"; line: "雷金土·13:30"; initial: "雷"; tint: 1; newText: "9"; changedText: "3"; stateText: "都收好"; needsLook: false; accessibleText: "岭下村，都收好" }
+        ListElement {
+            name: "桥头村"
+            line: "吴美华·09:12"
+            initial: "吴"
+            tint: 0
+            newText: "6"
+            changedText: "2"
+            stateText: "要看1处"
+            needsLook: true
+            accessibleText: "桥头村，要看1处"
+        }
+        ListElement {
+            name: "上厝村"
+            line: "许碧云·09:40"
+            initial: "许"
+            tint: 2
+            newText: "11"
+            changedText: "0"
+            stateText: "要看1处"
+            needsLook: true
+            accessibleText: "上厝村，要看1处"
+        }
+        ListElement {
+            name: "岭下村"
+            line: "雷金土·13:30"
+            initial: "雷"
+            tint: 1
+            newText: "9"
+            changedText: "3"
+            stateText: "都收好"
+            needsLook: false
+            accessibleText: "岭下村，都收好"
+        }
     }
     readonly property ListModel looks: ListModel {
-        ListElement { lookId: "1"; heading: "林阿姨的电话"; line: "吴美华和您都改过，看看哪个对"; iconName: "phone"; primary: true }
-        ListElement { lookId: "2"; heading: "像是同一次走访"; line: "上厝村连家，两个人都记了"; iconName: "merge"; primary: false }
-        ListElement { lookId: "3"; heading: "换联系人"; line: "茶坪村李家，钟惠珍交给许碧云"; iconName: "transfer"; primary: false }
+        ListElement {
+            lookId: "1"
+            heading: "林阿姨的电话"
+            line: "吴美华和您都改过，看看哪个对"
+            iconName: "phone"
+            primary: true
+        }
+        ListElement {
+            lookId: "2"
+            heading: "像是同一次走访"
+            line: "上厝村连家，两个人都记了"
+            iconName: "merge"
+            primary: false
+        }
+        ListElement {
+            lookId: "3"
+            heading: "换联系人"
+            line: "茶坪村李家，钟惠珍交给许碧云"
+            iconName: "transfer"
+            primary: false
+        }
     }
 
     function look(lookId: string): void {

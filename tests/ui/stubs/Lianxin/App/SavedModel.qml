@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQml
 import QtQml.Models
 
@@ -16,17 +15,63 @@ Stub {
     property string placeText: "有网时自动传"
     property bool canEdit: true
     readonly property ListModel tags: ListModel {
-        ListElement { label: "看病就医" }
-        ListElement { label: "重阳探望，已到" }
+        ListElement {
+            label: "看病就医"
+        }
+        ListElement {
+            label: "重阳探望，已到"
+        }
     }
     readonly property ListModel earlier: ListModel {
-        ListElement { entryId: "e1"; heading: "9月16日 上门"; byline: "吴美华·见到本人"; body: "精神不错，在晒菜干。膝盖疼，上下楼慢。"; iconName: "door"; tone: "visit"; lockedText: ""; placeText: ""; isDraft: false; canOpen: true; accessibleText: "9月16日 上门" }
-        ListElement { entryId: "e2"; heading: "9月10日 心理辅导 第6次"; byline: "张丽珠·50分钟"; body: ""; iconName: "chat"; tone: "counsel"; lockedText: "内容只给咨询师看。给您的话：睡得好些了，多听她讲菜园。"; placeText: ""; isDraft: false; canOpen: false; accessibleText: "9月10日 心理辅导" }
+        ListElement {
+            entryId: "e1"
+            heading: "9月16日 上门"
+            byline: "吴美华·见到本人"
+            body: "精神不错，在晒菜干。膝盖疼，上下楼慢。"
+            iconName: "door"
+            tone: "visit"
+            lockedText: ""
+            placeText: ""
+            isDraft: false
+            canOpen: true
+            accessibleText: "9月16日 上门"
+        }
+        ListElement {
+            entryId: "e2"
+            heading: "9月10日 心理辅导 第6次"
+            byline: "张丽珠·50分钟"
+            body: ""
+            iconName: "chat"
+            tone: "counsel"
+            lockedText: "内容只给咨询师看。给您的话：睡得好些了，多听她讲菜园。"
+            placeText: ""
+            isDraft: false
+            canOpen: false
+            accessibleText: "9月10日 心理辅导"
+        }
     }
     readonly property ListModel suggestions: ListModel {
-        ListElement { suggestionId: "s1"; heading: "10月21日陪去卫生院"; line: "她说想下周去，上午方便"; iconName: "today"; actionLabel: "放进日子里" }
-        ListElement { suggestionId: "s2"; heading: "请镇里帮忙挂号"; line: "看病就医，可以一起办"; iconName: "transfer"; actionLabel: "转给镇里" }
-        ListElement { suggestionId: "s3"; heading: "三天后打个电话"; line: "有些低落的时候，多问一声"; iconName: "phone"; actionLabel: "记着提醒我" }
+        ListElement {
+            suggestionId: "s1"
+            heading: "10月21日陪去卫生院"
+            line: "她说想下周去，上午方便"
+            iconName: "today"
+            actionLabel: "放进日子里"
+        }
+        ListElement {
+            suggestionId: "s2"
+            heading: "请镇里帮忙挂号"
+            line: "看病就医，可以一起办"
+            iconName: "transfer"
+            actionLabel: "转给镇里"
+        }
+        ListElement {
+            suggestionId: "s3"
+            heading: "三天后打个电话"
+            line: "有些低落的时候，多问一声"
+            iconName: "phone"
+            actionLabel: "记着提醒我"
+        }
     }
 
     function accept(suggestionId: string): void {

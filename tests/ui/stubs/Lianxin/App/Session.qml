@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQml
 import QtQml.Models
 
@@ -48,31 +47,81 @@ Stub {
     property string dialName
     property string dialNumber
     readonly property ListModel navigation: ListModel {
-        ListElement { page: 0; label: "今天"; iconName: "today"; hasLook: false }
-        ListElement { page: 1; label: "家人"; iconName: "people"; hasLook: false }
-        ListElement { page: 9; label: "更多"; iconName: "more"; hasLook: false }
+        ListElement {
+            page: 0
+            label: "今天"
+            iconName: "today"
+            hasLook: false
+        }
+        ListElement {
+            page: 1
+            label: "家人"
+            iconName: "people"
+            hasLook: false
+        }
+        ListElement {
+            page: 9
+            label: "更多"
+            iconName: "more"
+            hasLook: false
+        }
     }
     readonly property ListModel moreItems: ListModel {
-        ListElement { page: 6; label: "记录都在哪儿"; line: "3条待传"; iconName: "cloudup" }
-        ListElement { page: 8; label: "设置"; line: "字号、浅色深色、语言"; iconName: "sliders" }
-        ListElement { page: 11; label: "投诉建议"; line: "没有网也能写"; iconName: "mail" }
-        ListElement { page: 12; label: "关于"; line: "版本、许可、隐私"; iconName: "info" }
+        ListElement {
+            page: 6
+            label: "记录都在哪儿"
+            line: "3条待传"
+            iconName: "cloudup"
+        }
+        ListElement {
+            page: 8
+            label: "设置"
+            line: "字号、浅色深色、语言"
+            iconName: "sliders"
+        }
+        ListElement {
+            page: 11
+            label: "投诉建议"
+            line: "没有网也能写"
+            iconName: "mail"
+        }
+        ListElement {
+            page: 12
+            label: "关于"
+            line: "版本、许可、隐私"
+            iconName: "info"
+        }
     }
-    readonly property SecretEntry stepUp: SecretEntry {}
-    readonly property UnlockModel unlock: UnlockModel {}
-    readonly property TodayModel today: TodayModel {}
-    readonly property FamiliesModel families: FamiliesModel {}
-    readonly property FamilyModel family: FamilyModel {}
-    readonly property FormEditor form: FormEditor {}
-    readonly property SavedModel saved: SavedModel {}
-    readonly property EmergencyModel emergency: EmergencyModel {}
-    readonly property CrisisModel crisis: CrisisModel {}
-    readonly property SyncModel sync: SyncModel {}
-    readonly property ConflictModel conflict: ConflictModel {}
-    readonly property ReceivedModel received: ReceivedModel {}
-    readonly property Settings settings: Settings {}
-    readonly property FeedbackModel feedback: FeedbackModel {}
-    readonly property AboutModel about: AboutModel {}
+    readonly property SecretEntry stepUp: SecretEntry {
+    }
+    readonly property UnlockModel unlock: UnlockModel {
+    }
+    readonly property TodayModel today: TodayModel {
+    }
+    readonly property FamiliesModel families: FamiliesModel {
+    }
+    readonly property FamilyModel family: FamilyModel {
+    }
+    readonly property FormEditor form: FormEditor {
+    }
+    readonly property SavedModel saved: SavedModel {
+    }
+    readonly property EmergencyModel emergency: EmergencyModel {
+    }
+    readonly property CrisisModel crisis: CrisisModel {
+    }
+    readonly property SyncModel sync: SyncModel {
+    }
+    readonly property ConflictModel conflict: ConflictModel {
+    }
+    readonly property ReceivedModel received: ReceivedModel {
+    }
+    readonly property Settings settings: Settings {
+    }
+    readonly property FeedbackModel feedback: FeedbackModel {
+    }
+    readonly property AboutModel about: AboutModel {
+    }
 
     function show(next: int): void {
         session.ask("show " + next);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQml
 import QtQml.Models
 
@@ -25,16 +24,76 @@ Stub {
     property bool townMay: true
     property string lookText
     readonly property ListModel places: ListModel {
-        ListElement { place: 0; label: "这台平板"; countText: "3"; line: "有网时自动传" }
-        ListElement { place: 1; label: "乡镇已代收"; countText: "5"; line: "镇里替您往上送" }
-        ListElement { place: 2; label: "省里已收到"; countText: "412"; line: "有回执，可以放心" }
+        ListElement {
+            place: 0
+            label: "这台平板"
+            countText: "3"
+            line: "有网时自动传"
+        }
+        ListElement {
+            place: 1
+            label: "乡镇已代收"
+            countText: "5"
+            line: "镇里替您往上送"
+        }
+        ListElement {
+            place: 2
+            label: "省里已收到"
+            countText: "412"
+            line: "有回执，可以放心"
+        }
     }
     readonly property ListModel records: ListModel {
-        ListElement { recordId: "1"; heading: "林阿姨 上门"; whenText: "今天 10:20"; iconName: "door"; place: 0; stateText: "这台平板"; stuckText: ""; accessibleText: "林阿姨 上门，这台平板" }
-        ListElement { recordId: "2"; heading: "蓝伯伯 草稿"; whenText: "昨天"; iconName: "pen"; place: 0; stateText: "这台平板"; stuckText: ""; accessibleText: "蓝伯伯 草稿，这台平板" }
-        ListElement { recordId: "3"; heading: "蓝伯伯 电话"; whenText: "10月12日"; iconName: "phone"; place: 1; stateText: "乡镇已代收"; stuckText: ""; accessibleText: "蓝伯伯 电话，乡镇已代收" }
-        ListElement { recordId: "4"; heading: "陈叔叔 电话"; whenText: "10月2日"; iconName: "phone"; place: 2; stateText: "省里已收到"; stuckText: ""; accessibleText: "陈叔叔 电话，省里已收到" }
-        ListElement { recordId: "5"; heading: "卫生间扶手 转镇里"; whenText: "9月28日"; iconName: "transfer"; place: 2; stateText: "省里已收到"; stuckText: ""; accessibleText: "卫生间扶手，省里已收到" }
+        ListElement {
+            recordId: "1"
+            heading: "林阿姨 上门"
+            whenText: "今天 10:20"
+            iconName: "door"
+            place: 0
+            stateText: "这台平板"
+            stuckText: ""
+            accessibleText: "林阿姨 上门，这台平板"
+        }
+        ListElement {
+            recordId: "2"
+            heading: "蓝伯伯 草稿"
+            whenText: "昨天"
+            iconName: "pen"
+            place: 0
+            stateText: "这台平板"
+            stuckText: ""
+            accessibleText: "蓝伯伯 草稿，这台平板"
+        }
+        ListElement {
+            recordId: "3"
+            heading: "蓝伯伯 电话"
+            whenText: "10月12日"
+            iconName: "phone"
+            place: 1
+            stateText: "乡镇已代收"
+            stuckText: ""
+            accessibleText: "蓝伯伯 电话，乡镇已代收"
+        }
+        ListElement {
+            recordId: "4"
+            heading: "陈叔叔 电话"
+            whenText: "10月2日"
+            iconName: "phone"
+            place: 2
+            stateText: "省里已收到"
+            stuckText: ""
+            accessibleText: "陈叔叔 电话，省里已收到"
+        }
+        ListElement {
+            recordId: "5"
+            heading: "卫生间扶手 转镇里"
+            whenText: "9月28日"
+            iconName: "transfer"
+            place: 2
+            stateText: "省里已收到"
+            stuckText: ""
+            accessibleText: "卫生间扶手，省里已收到"
+        }
     }
 
     function connectNow(): void {

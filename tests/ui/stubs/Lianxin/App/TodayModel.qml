@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQml
 import QtQml.Models
 
@@ -22,15 +21,47 @@ Stub {
     property string aheadText: "往后看：10月29日 陪林阿姨复查"
     property string lookText
     property string draftText
-    readonly property ListModel cards: CardRows {}
+    readonly property ListModel cards: CardRows {
+    }
     readonly property ListModel quickCalls: ListModel {
-        ListElement { familyId: "f1"; name: "林阿姨"; line: "10月21日 陪诊"; initial: "林"; tint: 0; accessibleText: "林阿姨，10月21日 陪诊" }
-        ListElement { familyId: "f2"; name: "陈叔叔"; line: "10月14日 电话"; initial: "陈"; tint: 1; accessibleText: "陈叔叔，10月14日 电话" }
-        ListElement { familyId: "f3"; name: "蓝伯伯"; line: "10月13日 上门"; initial: "蓝"; tint: 3; accessibleText: "蓝伯伯，10月13日 上门" }
+        ListElement {
+            familyId: "f1"
+            name: "林阿姨"
+            line: "10月21日 陪诊"
+            initial: "林"
+            tint: 0
+            accessibleText: "林阿姨，10月21日 陪诊"
+        }
+        ListElement {
+            familyId: "f2"
+            name: "陈叔叔"
+            line: "10月14日 电话"
+            initial: "陈"
+            tint: 1
+            accessibleText: "陈叔叔，10月14日 电话"
+        }
+        ListElement {
+            familyId: "f3"
+            name: "蓝伯伯"
+            line: "10月13日 上门"
+            initial: "蓝"
+            tint: 3
+            accessibleText: "蓝伯伯，10月13日 上门"
+        }
     }
     readonly property ListModel followUps: ListModel {
-        ListElement { followId: "n1"; heading: "卫生间扶手"; line: "林阿姨·镇里在办"; iconName: "transfer" }
-        ListElement { followId: "n2"; heading: "住院险理赔"; line: "陈叔叔·材料3份还差1份"; iconName: "umbrella" }
+        ListElement {
+            followId: "n1"
+            heading: "卫生间扶手"
+            line: "林阿姨·镇里在办"
+            iconName: "transfer"
+        }
+        ListElement {
+            followId: "n2"
+            heading: "住院险理赔"
+            line: "陈叔叔·材料3份还差1份"
+            iconName: "umbrella"
+        }
     }
 
     function act(familyId: string): void {

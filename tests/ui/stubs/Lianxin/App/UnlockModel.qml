@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-
 import QtQml
 import QtQml.Models
 
@@ -17,9 +16,30 @@ Stub {
         active: true
     }
     readonly property ListModel users: ListModel {
-        ListElement { userId: "u1"; name: "吴美华"; place: "桥头村"; initial: "吴"; tint: 0; chosen: true }
-        ListElement { userId: "u2"; name: "张丽珠"; place: "咨询师"; initial: "张"; tint: 2; chosen: false }
-        ListElement { userId: "u3"; name: "郑志强"; place: "示例镇"; initial: "郑"; tint: 1; chosen: false }
+        ListElement {
+            userId: "u1"
+            name: "吴美华"
+            place: "桥头村"
+            initial: "吴"
+            tint: 0
+            chosen: true
+        }
+        ListElement {
+            userId: "u2"
+            name: "张丽珠"
+            place: "咨询师"
+            initial: "张"
+            tint: 2
+            chosen: false
+        }
+        ListElement {
+            userId: "u3"
+            name: "郑志强"
+            place: "示例镇"
+            initial: "郑"
+            tint: 1
+            chosen: false
+        }
     }
 
     function choose(userId: string): void {
