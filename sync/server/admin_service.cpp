@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/admin_service.hpp"
+
+#include "sync/seal/hash.hpp"
+#include "sync/server/server_schema.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace lianxin::server {
+
+namespace json = boost::json;
+
+namespace {
+constexpr std::array<std::string_view, 5> kReads{"status", "waiting", "list", "ping", "epoch"};
+constexpr std::array<const char*, 8> kReasons{"none",        "unknown type", "unknown field", "not allowed", "too large",
+                                              "wrong root", "malformed",    "not its author"};
+
+std::string textOf(const json::object& object, std::string_view name)
+{
+    const auto* value = object.if_contains(name);
+    return value && value->is_string() ? std::string(value->get_string()) : std::string{};
+}
+
+Result<std::vector<PartitionId>> areasOf(const json::object& command)
+{
+    std::vector<PartitionId> areas;
+    const auto* list = command.if_contains("areas");
+    if (!list || !list->is_array())
+        return fail(Errc::invalidInput, "areas are missing");
+    for (const auto& entry : list->get_array()) {
+        const auto area = entry.is_string() ? PartitionId::parse(std::string_view(entry.get_string())) : Result<PartitionId>(fail(Errc::invalidInput, "no text"));
+        if (!area || area->isCase())
+            return fail(Errc::invalidInput, "an area is v:<12 digits>, t:<9 digits>, c:<6 digits> or p:35");
+        areas.push_back(*area);
+    }
+    return areas;
+}
+
+Result<Role> roleIn(const json::object& command)
+{
+    const auto role = roleNamed(textOf(command, "role"));
+    if (!role)
+        return fail(Errc::invalidInput, "a role is one of VW CO VO TO CS PS PR SA");
+    return *role;
+}
+} // namespace
+
+Result<Dot> parseDot(std::string_view text)
+{
+    const auto point = text.find('.');
+    if (point == std::string_view::npos)
+        return fail(Errc::invalidInput, "a changeset is named <replica>.<number>, as status prints it");
+    Dot dot;
+    LIANXIN_TRY(dot.replica, ReplicaId::parse(text.substr(0, point)));
+    const auto digits = text.substr(point + 1);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), dot.number);
+    if (error != std::errc() || end != digits.data() + digits.size() || dot.number == 0)
+        return fail(Errc::invalidInput, "a changeset is named <replica>.<number>, as status prints it");
+    return dot;
+}
+
+bool AdminService::writes(const json::object& command)
+{
+    return std::find(kReads.begin(), kReads.end(), textOf(command, "do")) == kReads.end();
+}
+
+Result<json::object> AdminService::run(const json::object& command)
+{
+    const auto what = textOf(command, "do");
+    if (what == "ping")
+        return Object{{"address", m_address}};
+    if (what == "add-user")
+        return addUser(command);
+    if (what == "new-code") {
+        LIANXIN_TRY(const auto user, UserId::parse(textOf(command, "user")));
+        LIANXIN_TRY(const auto known, m_province.directory().person(user));
+        return newCode(user);
+    }
+    if (what == "grant")
+        return grant(command);
+    if (what == "revoke")
+        return revoke(command);
+    if (what == "add-org-unit") {
+        LIANXIN_CHECK(m_province.directory().addOrgUnit(textOf(command, "code"), textOf(command, "name")));
+        return Object{};
+    }
+    if (what == "waiting")
+        return waiting();
+    if (what == "publish") {
+        const auto* id = command.if_contains("id");
+        if (!id || !id->is_int64())
+            return fail(Errc::invalidInput, "publish needs an id");
+        LIANXIN_CHECK(m_province.directory().publish(id->get_int64(), textOf(command, "certificate"), m_province.identity().issuer));
+        return Object{};
+    }
+    if (what == "list")
+        return listCodes();
+    if (what == "status")
+        return status();
+    if (what == "release" || what == "withdraw")
+        return decide(command);
+    return fail(Errc::invalidInput, "no such command");
+}
+
+Result<json::object> AdminService::addUser(const Object& command)
+{
+    NewPerson person;
+    person.name = textOf(command, "name");
+    person.mobile = textOf(command, "mobile");
+    LIANXIN_TRY(person.role, roleIn(command));
+    LIANXIN_TRY(person.areas, areasOf(command));
+    LIANXIN_TRY(const auto user, m_province.directory().addPerson(person));
+    return newCode(user);
+}
+
+Result<json::object> AdminService::newCode(UserId user)
+{
+    LIANXIN_TRY(const auto code, m_province.enrolment().makeCode(user));
+    return Object{{"user", user.text()},
+                  {"code", code},
+                  {"root", seal::fingerprint(m_province.identity().issuer.root).text()},
+                  {"realm", seal::realmName(m_province.identity().realm())},
+                  {"address", m_address},
+                  {"minutes", kEnrolCodeLife / 60000}};
+}
+
+Result<json::object> AdminService::grant(const Object& command)
+{
+    LIANXIN_TRY(const auto user, UserId::parse(textOf(command, "user")));
+    LIANXIN_TRY(const auto role, roleIn(command));
+    LIANXIN_TRY(const auto areas, areasOf(command));
+    LIANXIN_CHECK(m_province.directory().grant(user, areas, role));
+    return Object{};
+}
+
+Result<json::object> AdminService::revoke(const Object& command)
+{
+    LIANXIN_TRY(const auto user, UserId::parse(textOf(command, "user")));
+    LIANXIN_TRY(const auto areas, areasOf(command));
+    for (const auto& area : areas)
+        LIANXIN_CHECK(m_province.members().revoke(user, area));
+    return Object{};
+}
+
+Result<json::object> AdminService::waiting()
+{
+    LIANXIN_TRY(const auto requests, m_province.directory().waitingCertificates());
+    json::array list;
+    for (const auto& request : requests) {
+        LIANXIN_TRY(const auto person, m_province.directory().person(request.user));
+        Object entry{{"id", request.id}, {"user", request.user.text()}, {"name", person.name}, {"role", request.role}, {"ed25519", request.signKey.text()}};
+        if (request.boxKey)
+            entry["x25519"] = request.boxKey->text();
+        if (request.replica) {
+            entry["replica"] = request.replica->text();
+            json::array words;
+            for (const auto word : seal::checkWords(request.signKey, m_province.identity().receiptKey.publicKey()))
+                words.push_back(word);
+            entry["words"] = std::move(words);
+        }
+        list.push_back(std::move(entry));
+    }
+    return Object{{"waiting", std::move(list)}};
+}
+
+Result<json::object> AdminService::listCodes()
+{
+    LIANXIN_TRY(auto query, m_province.store().database().statement("SELECT id, user, expires_at, tries, used_at, replica FROM enrolment_code ORDER BY expires_at"));
+    json::array list;
+    for (;;) {
+        LIANXIN_TRY(const auto there, query.step());
+        if (!there)
+            return Object{{"codes", std::move(list)}};
+        LIANXIN_TRY(const auto user, query.idAt<UserId>(1));
+        LIANXIN_TRY(const auto person, m_province.directory().person(user));
+        const bool used = !query.isNull(4);
+        const bool expired = query.intAt(2) < m_province.clock().now();
+        Object entry{{"id", std::string(query.textAt(0))}, {"user", user.text()}, {"name", person.name}, {"role", person.role}};
+        entry["state"] = used ? "used" : query.intAt(3) >= kEnrolTries ? "locked" : expired ? "expired" : "open";
+        if (used) {
+            LIANXIN_TRY(const auto replica, query.idAt<ReplicaId>(5));
+            entry["replica"] = replica.text();
+        }
+        list.push_back(std::move(entry));
+    }
+}
+
+// D25: comparable with what each holder's tablet computes.
+Result<json::object> AdminService::partitionStatus(const PartitionId& partition)
+{
+    LIANXIN_TRY(const auto row, m_province.store().partition(partition));
+    LIANXIN_TRY(const auto records, m_province.store().recordsOf(partition));
+    std::string input;
+    for (const auto& record : records)
+        core::appendStateHashInput(input, record);
+    return Object{{"partition", partition.text()}, {"sequence", row.sequence}, {"records", records.size()}, {"hash", seal::blake2b(input).text()}};
+}
+
+Result<json::array> AdminService::replicaStatus()
+{
+    LIANXIN_TRY(auto query, m_province.store().database().statement("SELECT id FROM replica ORDER BY id"));
+    json::array list;
+    for (;;) {
+        LIANXIN_TRY(const auto there, query.step());
+        if (!there)
+            return list;
+        LIANXIN_TRY(const auto id, query.idAt<ReplicaId>(0));
+        LIANXIN_TRY(const auto row, m_province.store().replica(id));
+        if (row)
+            list.push_back(Object{{"replica", id.text()}, {"user", row->user.text()}, {"held", row->held}, {"frozen", row->frozen}, {"server", id == m_province.self()}});
+    }
+}
+
+Result<json::object> AdminService::status()
+{
+    Object said{{"epoch", m_province.epoch().text()},
+                {"realm", seal::realmName(m_province.identity().realm())},
+                {"schema", kSchemaVersion},
+                {"catalogue", m_province.catalogue().version()},
+                {"address", m_address}};
+    auto& database = m_province.store().database();
+    LIANXIN_TRY(said["records"], database.queryInt("SELECT count(*) FROM record"));
+    LIANXIN_TRY(said["changesets"], database.queryInt("SELECT count(*) FROM archive"));
+    LIANXIN_TRY(said["replicas"], replicaStatus());
+    json::array partitions;
+    LIANXIN_TRY(const auto ids, m_province.store().partitions());
+    for (const auto& id : ids) {
+        LIANXIN_TRY(auto one, partitionStatus(id));
+        partitions.push_back(std::move(one));
+    }
+    said["partitions"] = std::move(partitions);
+    json::array quarantine;
+    LIANXIN_TRY(auto query, database.statement("SELECT replica, number, reason FROM archive WHERE pending = 1 ORDER BY replica, number"));
+    for (;;) {
+        LIANXIN_TRY(const auto there, query.step());
+        if (!there)
+            break;
+        LIANXIN_TRY(const auto replica, query.idAt<ReplicaId>(0));
+        const auto reason = static_cast<std::size_t>(query.intAt(2));
+        quarantine.push_back(Object{{"changeset", replica.text() + "." + std::to_string(query.numberAt(1))}, {"reason", kReasons.at(std::min(reason, kReasons.size() - 1))}});
+    }
+    said["quarantine"] = std::move(quarantine);
+    return said;
+}
+
+Result<json::object> AdminService::decide(const Object& command)
+{
+    LIANXIN_TRY(const auto dot, parseDot(textOf(command, "changeset")));
+    std::ignore = m_province.bodies().takeFirst();
+    if (textOf(command, "do") == "withdraw") {
+        LIANXIN_CHECK(m_province.core().withdraw(dot));
+        return Object{};
+    }
+    LIANXIN_CHECK(m_province.core().release(dot));
+    if (const auto accepted = m_province.bodies().takeFirst())
+        LIANXIN_CHECK(m_province.push().follow(*accepted));
+    return Object{};
+}
+
+} // namespace lianxin::server

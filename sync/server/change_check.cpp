@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/change_check.hpp"
+
+#include "sync/seal/envelope.hpp"
+#include "sync/wire/changeset_codec.hpp"
+
+#include <algorithm>
+
+namespace lianxin::server {
+
+using core::Changeset;
+using core::QuarantineReason;
+using core::RecordChange;
+
+namespace {
+// Fields whose meaning the server has to know, by their permanent names in the catalogue.
+constexpr std::string_view kCounsellorField = "counsellor";
+constexpr std::string_view kSupervisorField = "clinical_supervisor";
+constexpr std::string_view kDemoField = "is_demo";
+
+const core::Write* writeOf(const RecordChange& change, std::uint32_t number)
+{
+    for (const auto& write : change.writes)
+        if (write.key.number == number && write.key.element.empty())
+            return &write;
+    return nullptr;
+}
+
+std::optional<UserId> userIn(const RecordType& type, const RecordChange& change, std::string_view fieldName)
+{
+    const auto* field = type.field(fieldName);
+    const auto* write = field && field->group == 0 && !field->sealed ? writeOf(change, field->number) : nullptr;
+    const auto text = write ? write->value.asText() : std::nullopt;
+    if (!text)
+        return std::nullopt;
+    const auto id = UserId::parse(*text);
+    return id ? std::optional(*id) : std::nullopt;
+}
+} // namespace
+
+QuarantineReason ChangeCheck::judge(const Changeset& changeset, const RecordChange& change, const PartitionId& filed)
+{
+    if (changeset.dot.replica == m_self)
+        return QuarantineReason::none; // the directory and household numbers have no other writer
+    auto reason = decide(changeset, change, filed);
+    if (reason)
+        return *reason;
+    m_error = reason.error();
+    return QuarantineReason::none;
+}
+
+bool ChangeCheck::isSetElement(std::uint32_t typeNumber, const RegisterKey& key) const
+{
+    const auto* type = m_catalogue.type(typeNumber);
+    const auto* field = type ? type->field(key.number) : nullptr;
+    return field ? field->isSet() : !key.element.empty();
+}
+
+Result<QuarantineReason> ChangeCheck::decide(const Changeset& changeset, const RecordChange& change, const PartitionId& filed)
+{
+    if (m_bodySize > core::kMaxChangesetBytes || change.writes.size() > core::kMaxWritesPerChangeset)
+        return QuarantineReason::tooLarge;
+    const auto* type = m_catalogue.type(change.type);
+    if (!type)
+        return QuarantineReason::unknownType;
+    if (const auto reason = checkElements(*type, change, filed); reason != QuarantineReason::none)
+        return reason;
+    LIANXIN_TRY(const auto place, checkPlace(changeset, *type, change, filed));
+    if (place != QuarantineReason::none)
+        return place;
+    LIANXIN_TRY(const auto role, checkRole(changeset, *type, change, filed));
+    if (role != QuarantineReason::none)
+        return role;
+    return checkEnvelope(changeset, *type, change, filed);
+}
+
+QuarantineReason ChangeCheck::checkElements(const RecordType& type, const RecordChange& change, const PartitionId& filed) const
+{
+    const auto* demo = type.field(kDemoField);
+    for (const auto& write : change.writes) {
+        if (!type.knowsRegister(write.key.number))
+            return QuarantineReason::unknownElement;
+        const auto* field = type.field(write.key.number);
+        const bool isSet = field && field->isSet();
+        if (isSet == write.key.element.empty())
+            return QuarantineReason::unknownElement;
+        if (isSet && !write.value.asBool())
+            return QuarantineReason::malformed;
+        if (write.value.canonical().size() > Value::kMaxBytes)
+            return QuarantineReason::tooLarge;
+        if (demo && write.key.number == demo->number && write.value.isTrue() && m_realm == seal::Realm::production)
+            return QuarantineReason::notAllowed; // D20
+        // Moves come with a later version of the protocol; until then a root stays where it was made.
+        if (write.key.number == kLocationRegister && (!type.isRoot || write.value.asText() != filed.text()))
+            return QuarantineReason::notAllowed;
+        if (field && field->readOnly && field->format == TextFormat::householdNumber)
+            return QuarantineReason::notAllowed; // given by the server only (D4)
+    }
+    return QuarantineReason::none;
+}
+
+Result<const RecordType*> ChangeCheck::rootTypeOf(const Changeset& changeset, const RecordChange& change)
+{
+    for (const auto& other : changeset.changes)
+        if (other.record == change.root)
+            return m_catalogue.type(other.type);
+    LIANXIN_TRY(const auto root, m_store.record(change.root));
+    return root ? m_catalogue.type(root->type) : nullptr;
+}
+
+Result<QuarantineReason> ChangeCheck::checkPlace(const Changeset& changeset, const RecordType& type, const RecordChange& change, const PartitionId& filed)
+{
+    if (type.isRoot != (change.root == change.record))
+        return QuarantineReason::foreignRoot;
+    auto scope = std::optional(type.scope);
+    if (!type.isRoot) {
+        LIANXIN_TRY(const auto* rootType, rootTypeOf(changeset, change));
+        if (!rootType) // its root is still to come, or held back: it must not wait for it
+            return filed == PartitionId::directory() ? QuarantineReason::notAllowed : QuarantineReason::none;
+        scope = m_catalogue.scopeUnder(type, rootType->name);
+    }
+    if (!scope)
+        return QuarantineReason::foreignRoot;
+    if (*scope == RecordScope::counselCase && type.isRoot && filed != PartitionId::forCase(change.record))
+        return QuarantineReason::foreignRoot;
+    return scopeFits(*scope, filed) ? QuarantineReason::none : QuarantineReason::foreignRoot;
+}
+
+// The author of a record is who wrote its earliest accepted change, by the clock that people read.
+Result<bool> ChangeCheck::wroteFirst(UserId user, RecordId record)
+{
+    LIANXIN_TRY(const auto dots, m_store.touches(record));
+    std::optional<std::pair<core::Hlc, UserId>> first;
+    for (const auto& dot : dots) {
+        if (dot.replica == m_self)
+            continue;
+        LIANXIN_TRY(const auto entry, m_store.archived(dot));
+        const auto changeset = entry ? wire::decodeChangeset(entry->body) : Result<Changeset>(fail(Errc::notFound, "gone"));
+        if (changeset && (!first || changeset->hlc < first->first))
+            first = std::pair(changeset->hlc, changeset->user);
+    }
+    return !first || first->second == user;
+}
+
+Result<std::vector<CaseParty>> ChangeCheck::parties(const Changeset& changeset, const PartitionId& partition)
+{
+    LIANXIN_TRY(auto known, m_members.partiesOf(partition));
+    return known.empty() ? partiesOfNewCase(changeset, partition) : known;
+}
+
+std::vector<CaseParty> ChangeCheck::partiesOfNewCase(const Changeset& changeset, const PartitionId& partition) const
+{
+    for (const auto& change : changeset.changes) {
+        const auto* type = m_catalogue.type(change.type);
+        if (!type || !type->isRoot || type->scope != RecordScope::counselCase || PartitionId::forCase(change.record) != partition)
+            continue;
+        std::vector<CaseParty> named{{changeset.user, CaseDuty::counsellor}};
+        const auto counsellor = userIn(*type, change, kCounsellorField);
+        if (counsellor && *counsellor != changeset.user)
+            named.push_back({*counsellor, CaseDuty::counsellor});
+        const auto supervisor = userIn(*type, change, kSupervisorField);
+        if (supervisor && *supervisor != changeset.user && supervisor != counsellor)
+            named.push_back({*supervisor, CaseDuty::supervisor});
+        named.push_back({m_escrow, CaseDuty::escrow});
+        return named;
+    }
+    return {};
+}
+
+Result<QuarantineReason> ChangeCheck::checkRole(const Changeset& changeset, const RecordType& type, const RecordChange& change, const PartitionId& filed)
+{
+    LIANXIN_TRY(const auto current, m_members.generationOf(changeset.user));
+    if (changeset.scopeGeneration == 0 || changeset.scopeGeneration > current)
+        return QuarantineReason::notAllowed;
+    LIANXIN_TRY(const auto grants, m_members.grantsOf(changeset.user));
+    bool isParty = false;
+    if (filed.isCase()) {
+        LIANXIN_TRY(const auto allowed, parties(changeset, filed));
+        isParty = std::any_of(allowed.begin(), allowed.end(), [&](const CaseParty& party) { return party.user == changeset.user; });
+        if (!isParty)
+            return QuarantineReason::notAllowed;
+    }
+    bool mayAsAuthor = false;
+    for (const auto& grant : grants) {
+        if (!grant.holdsAt(changeset.scopeGeneration) || (!isParty && !grantCovers(grant.partition, filed)))
+            continue;
+        if (mayWrite(grant.role, type, Relation::holder))
+            return QuarantineReason::none;
+        mayAsAuthor = mayAsAuthor || mayWrite(grant.role, type, Relation::author);
+    }
+    if (!mayAsAuthor)
+        return QuarantineReason::notAllowed;
+    LIANXIN_TRY(const auto isAuthor, wroteFirst(changeset.user, change.record));
+    return isAuthor ? QuarantineReason::none : QuarantineReason::notAllowed;
+}
+
+Result<QuarantineReason> ChangeCheck::checkEnvelope(const Changeset& changeset, const RecordType& type, const RecordChange& change, const PartitionId& filed)
+{
+    const auto* write = type.envelope ? writeOf(change, type.envelope->number) : nullptr;
+    if (!write || write->value.isNull())
+        return QuarantineReason::none;
+    const auto text = write->value.asText();
+    const auto bytes = text ? fromBase64Url(*text) : Result<std::string>(fail(Errc::invalidInput, "no text"));
+    if (!bytes)
+        return QuarantineReason::malformed;
+    std::optional<Error> failed;
+    const auto info = seal::verifyEnvelope(*bytes, [&](UserId user, const seal::PublicSignKey& key) {
+        const auto certified = m_members.isCertifiedSigner(user, key);
+        if (!certified)
+            failed = certified.error();
+        return certified && *certified;
+    });
+    if (failed)
+        return *failed;
+    if (!info)
+        return info.error().code == Errc::notAllowed ? QuarantineReason::notAllowed : QuarantineReason::malformed;
+    const auto& header = info->header;
+    if (header.record != change.record || header.type != type.number || header.field != type.envelope->number)
+        return QuarantineReason::malformed;
+    if (info->rewrappedBy.value_or(header.author) != changeset.user)
+        return QuarantineReason::foreignAuthor;
+    const std::set<UserId> recipients(info->recipients.begin(), info->recipients.end());
+    for (const auto& user : recipients) {
+        LIANXIN_TRY(const auto certified, m_members.isCertified(user));
+        if (!certified)
+            return QuarantineReason::notAllowed;
+    }
+    LIANXIN_TRY(const auto* rootType, rootTypeOf(changeset, change));
+    LIANXIN_TRY(const auto complete, hasReaders(changeset, type, rootType, filed, recipients));
+    return complete ? QuarantineReason::none : QuarantineReason::notAllowed;
+}
+
+Result<bool> ChangeCheck::isCounselStaff(UserId user)
+{
+    LIANXIN_TRY(const auto grants, m_members.grantsOf(user));
+    return std::any_of(grants.begin(), grants.end(),
+                       [](const Grant& grant) { return !grant.until && (grant.role == Role::CO || grant.role == Role::CS || grant.role == Role::PS); });
+}
+
+Result<bool> ChangeCheck::hasReaders(const Changeset& changeset, const RecordType& type, const RecordType* rootType, const PartitionId& filed,
+                                     const std::set<UserId>& recipients)
+{
+    static const std::vector<std::string> kLeast{"author", "escrow"};
+    const auto rule = rootType ? type.envelope->recipients.find(rootType->name) : type.envelope->recipients.end();
+    const auto& words = rule == type.envelope->recipients.end() ? kLeast : rule->second;
+    LIANXIN_TRY(const auto known, parties(changeset, filed));
+    const auto readBy = [&](CaseDuty duty) {
+        return std::all_of(known.begin(), known.end(), [&](const CaseParty& party) { return party.duty != duty || recipients.contains(party.user); });
+    };
+    for (const auto& word : words) {
+        bool present = true;
+        if (word == "author")
+            present = recipients.contains(changeset.user);
+        else if (word == "escrow")
+            present = recipients.contains(m_escrow);
+        else if (word == "counsellor")
+            present = readBy(CaseDuty::counsellor);
+        else if (word == "supervisor")
+            present = readBy(CaseDuty::supervisor);
+        else if (word == "counsellorElseSupervisor") {
+            present = false;
+            for (const auto& user : recipients) {
+                LIANXIN_TRY(const auto staff, isCounselStaff(user));
+                present = present || (staff && user != m_escrow);
+            }
+        }
+        if (!present)
+            return false;
+    }
+    return true;
+}
+
+} // namespace lianxin::server

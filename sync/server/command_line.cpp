@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/command_line.hpp"
+
+#include "sync/model/json.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <iostream>
+
+namespace lianxin::server {
+
+namespace json = boost::json;
+
+namespace {
+int exitCodeOf(Errc code)
+{
+    switch (code) {
+    case Errc::invalidInput: return 2;
+    case Errc::notAllowed:
+    case Errc::wrongSecret:
+    case Errc::lockedOut:
+    case Errc::notFound: return 3;
+    case Errc::busy: return 4;
+    case Errc::damaged: return 5;
+    default: return 1;
+    }
+}
+
+std::string textOf(const json::object& object, std::string_view name)
+{
+    const auto* value = object.if_contains(name);
+    if (!value)
+        return {};
+    return value->is_string() ? std::string(value->get_string()) : canonicalJson(*value);
+}
+
+// What a QR code carries: where to go, the code, and the pinned root.
+std::string payloadOf(const json::object& said)
+{
+    return "lianxin-enrol:1?code=" + textOf(said, "code") + "&root=" + textOf(said, "root") + "&server=" + textOf(said, "address");
+}
+
+void printCode(const json::object& said)
+{
+    std::cout << "user         " << textOf(said, "user") << "\n"
+              << "code         " << textOf(said, "code") << "   (once, within " << textOf(said, "minutes") << " minutes)\n"
+              << "root         " << textOf(said, "root") << "\n"
+              << "server       " << (textOf(said, "address").empty() ? "(not running; the address is that of serve)" : textOf(said, "address")) << "\n"
+              << "realm        " << textOf(said, "realm") << "\n"
+              << "QR text      " << payloadOf(said) << "\n"
+              << "Next: enter the code on the tablet, compare the six words, then: lianxin-server enrol confirm\n";
+}
+
+void printList(const json::object& said, std::string_view list)
+{
+    for (const auto& entry : said.at(list).as_array()) {
+        std::string line;
+        for (const auto& member : entry.as_object())
+            line += std::string(member.key()) + " " + textOf(entry.as_object(), member.key()) + "  ";
+        std::cout << line << "\n";
+    }
+}
+
+void printStatus(const json::object& said)
+{
+    for (const auto* name : {"realm", "epoch", "schema", "catalogue", "records", "changesets"})
+        std::cout << name << " " << textOf(said, name) << "\n";
+    for (const auto* list : {"replicas", "partitions", "quarantine"}) {
+        std::cout << list << ":\n";
+        printList(said, list);
+    }
+}
+
+// One run of the program: the options of whatever subcommand was named, and what it does.
+struct Program {
+    CLI::App app{"lianxin-server: the province's end of the bridge"};
+    InitOptions init;
+    ServeOptions serve;
+    std::string data;
+    std::string authority;
+    std::string address;
+    std::string only;
+    std::string user;
+    std::string changeset;
+    bool asJson{false};
+    json::object command;
+    std::string name, role, mobile, orgCode, orgName;
+    std::vector<std::string> areas;
+    std::function<Result<void>()> action;
+
+    Program();
+    void addInit();
+    void addServe();
+    void addEnrol();
+    void addStatus();
+    void addQuarantine();
+    void say(const json::object& said, const std::function<void(const json::object&)>& print) const
+    {
+        if (asJson)
+            std::cout << canonicalJson(said) << "\n";
+        else
+            print(said);
+    }
+    Result<void> ask(json::object asked, const std::function<void(const json::object&)>& print);
+    [[nodiscard]] json::array areaList() const { return json::array(areas.begin(), areas.end()); }
+};
+
+Program::Program()
+{
+    app.require_subcommand(1);
+    app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused or not found, 4 another process has the data folder, 5 damaged files.");
+    addInit();
+    addServe();
+    addEnrol();
+    addStatus();
+    addQuarantine();
+}
+
+Result<void> Program::ask(json::object asked, const std::function<void(const json::object&)>& print)
+{
+    LIANXIN_TRY(auto said, runAdmin(HomePaths{data}, asked));
+    if (!address.empty())
+        said["address"] = address;
+    if (said.contains("code") && asJson)
+        said["qr"] = payloadOf(said);
+    say(said, print);
+    return {};
+}
+
+void Program::addInit()
+{
+    auto* sub = app.add_subcommand("init", "Make a new server, and its organisation's authority when there is none yet");
+    sub->add_option("--data", init.data, "Data folder of the server, to be made")->required();
+    sub->add_option("--authority", init.authority, "Folder of the organisation's keys; keep it away from the server")->required();
+    auto* demo = sub->add_flag("--demo", init.demo, "A demo server (the default): refuses real people's tablets");
+    sub->add_flag("--production", init.production, "A production server")->excludes(demo);
+    sub->add_option("--host", init.hosts, "Host name or address in the TLS certificate (repeatable)");
+    sub->callback([this] { action = [this] { return runInit(init); }; });
+}
+
+void Program::addServe()
+{
+    auto* sub = app.add_subcommand("serve", "Serve tablets until SIGTERM or SIGINT");
+    sub->add_option("--data", serve.data, "Data folder")->required();
+    sub->add_option("--listen", serve.listen, "ADDRESS:PORT, port 0 for any free one")->capture_default_str();
+    sub->add_option("--port-file", serve.portFile, "Write the port here when ready");
+    sub->add_option("--log", serve.log, "Log file, JSON lines (default: standard error)");
+    sub->add_option("--public-address", serve.publicAddress, "URL under which tablets reach this server, for enrolment codes");
+    sub->add_option("--requests-per-minute", serve.requestsPerMinute, "Limit of one replica")->check(CLI::PositiveNumber)->capture_default_str();
+    sub->add_option("--idle-seconds", serve.idleSeconds, "Close a silent connection after this")->check(CLI::PositiveNumber)->capture_default_str();
+    sub->add_option("--request-seconds", serve.requestSeconds, "Longest time for one request")->check(CLI::PositiveNumber)->capture_default_str();
+    sub->add_flag("--insecure-loopback", serve.insecureLoopback, "Plain HTTP, on loopback only, for tests and measurements");
+    sub->callback([this] { action = [this] { return runServe(serve); }; });
+}
+
+void Program::addEnrol()
+{
+    auto* sub = app.add_subcommand("enrol", "Users, one-time codes, certificates");
+    sub->require_subcommand(1);
+    sub->fallthrough();
+    sub->add_option("--data", data, "Data folder")->required();
+    sub->add_option("--authority", authority, "Folder of the organisation's keys (for confirm)");
+    sub->add_option("--address", address, "Server address to print instead of the running server's own");
+    sub->add_flag("--json", asJson, "Print one line of JSON");
+    auto* add = sub->add_subcommand("user", "Add a user with grants and print a one-time code");
+    add->fallthrough();
+    add->add_option("--name", name, "Name")->required();
+    add->add_option("--role", role, "VW CO VO TO CS PS PR SA")->required();
+    add->add_option("--area", areas, "v:<12 digits>, t:<9 digits>, c:<6 digits> or p:35 (repeatable)")->required();
+    add->add_option("--mobile", mobile, "Mobile number");
+    add->callback([this] {
+        action = [this] { return ask({{"do", "add-user"}, {"name", name}, {"role", role}, {"mobile", mobile}, {"areas", areaList()}}, printCode); };
+    });
+    auto* code = sub->add_subcommand("code", "Another one-time code for a user who is there already: a further tablet");
+    code->fallthrough();
+    code->add_option("--user", user, "User id")->required();
+    code->callback([this] { action = [this] { return ask({{"do", "new-code"}, {"user", user}}, printCode); }; });
+    for (const std::string what : {"grant", "revoke"}) {
+        auto* change = sub->add_subcommand(what, what == "grant" ? "Give a user further areas" : "Take areas from a user");
+        change->fallthrough();
+        change->add_option("--user", user, "User id")->required();
+        if (what == "grant")
+            change->add_option("--role", role, "Role in these areas")->required();
+        change->add_option("--area", areas, "Area (repeatable)")->required();
+        change->callback([this, what] {
+            action = [this, what] { return ask({{"do", what}, {"user", user}, {"role", role}, {"areas", areaList()}}, [](const json::object&) {}); };
+        });
+    }
+    auto* org = sub->add_subcommand("org-unit", "Add an organisation to the directory");
+    org->fallthrough();
+    org->add_option("--code", orgCode, "Division code, 12 digits")->required();
+    org->add_option("--name", orgName, "Name")->required();
+    org->callback([this] { action = [this] { return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}}, [](const json::object&) {}); }; });
+    auto* confirm = sub->add_subcommand("confirm", "Sign the certificates that wait (after comparing the six words) and publish them");
+    confirm->fallthrough();
+    confirm->add_option("--user", only, "Only this user's");
+    confirm->callback([this] {
+        action = [this]() -> Result<void> {
+            if (authority.empty())
+                return fail(Errc::invalidInput, "confirm needs --authority FOLDER: the issuer's key is never on the server");
+            LIANXIN_TRY(const auto said, confirmWaiting(HomePaths{data}, authority, only));
+            say(said, [](const json::object& object) { printList(object, "confirmed"); });
+            return {};
+        };
+    });
+    auto* waiting = sub->add_subcommand("waiting", "Certificates that wait for confirm, with their six words as numbers");
+    waiting->fallthrough();
+    waiting->callback([this] { action = [this] { return ask({{"do", "waiting"}}, [](const json::object& said) { printList(said, "waiting"); }); }; });
+    auto* list = sub->add_subcommand("list", "Codes and what became of them");
+    list->fallthrough();
+    list->callback([this] { action = [this] { return ask({{"do", "list"}}, [](const json::object& said) { printList(said, "codes"); }); }; });
+}
+
+void Program::addStatus()
+{
+    auto* sub = app.add_subcommand("status", "Counts, replicas, partitions with state hashes, quarantine");
+    sub->add_option("--data", data, "Data folder")->required();
+    sub->add_flag("--json", asJson, "Print one line of JSON");
+    sub->callback([this] { action = [this] { return ask({{"do", "status"}}, printStatus); }; });
+}
+
+void Program::addQuarantine()
+{
+    auto* sub = app.add_subcommand("quarantine", "Decide about changesets that were held back");
+    sub->require_subcommand(1);
+    sub->fallthrough();
+    sub->add_option("--data", data, "Data folder")->required();
+    sub->add_flag("--json", asJson, "Print one line of JSON");
+    for (const std::string what : {"release", "withdraw"}) {
+        auto* decide = sub->add_subcommand(what, what == "release" ? "Apply it after all" : "Decide that it will never be applied");
+        decide->fallthrough();
+        decide->add_option("changeset", changeset, "<replica>.<number>, as status prints it")->required();
+        decide->callback([this, what] {
+            action = [this, what] { return ask({{"do", what}, {"changeset", changeset}}, [](const json::object&) {}); };
+        });
+    }
+}
+} // namespace
+
+int runCommandLine(int argc, char** argv)
+{
+    Program program;
+    try {
+        program.app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = program.app.exit(error);
+        return code == 0 ? 0 : 2;
+    }
+    const auto done = program.action();
+    if (done)
+        return 0;
+    std::cerr << "lianxin-server: " << errcName(done.error().code) << ": " << done.error().detail << std::endl;
+    return exitCodeOf(done.error().code);
+}
+
+} // namespace lianxin::server

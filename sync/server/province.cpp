@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/province.hpp"
+
+#include "sync/seal/chain.hpp"
+#include "sync/server/server_schema.hpp"
+
+namespace lianxin::server {
+
+namespace {
+constexpr std::string_view kEpoch = "epoch";
+constexpr std::string_view kReplica = "replica";
+constexpr std::string_view kUser = "user";
+
+Result<void> putMeta(store::Database& database, std::string_view name, std::string_view value)
+{
+    LIANXIN_TRY(auto put, database.statement("INSERT INTO meta(name, value) VALUES(?1, ?2)"));
+    put.bindText(1, name).bindBlob(2, value);
+    return put.run();
+}
+
+template <typename Id> Result<Id> meta(store::Database& database, std::string_view name)
+{
+    LIANXIN_TRY(auto query, database.statement("SELECT value FROM meta WHERE name = ?1"));
+    query.bindText(1, name);
+    LIANXIN_TRY(const auto there, query.step());
+    if (!there)
+        return fail(Errc::damaged, "the database of this server was never finished: run init in an empty folder");
+    return query.idAt<Id>(0);
+}
+} // namespace
+
+Result<void> Province::initialise(const HomePaths& paths, const ServerIdentity& identity, const Catalogue& catalogue, Clock& clock, RandomSource& random)
+{
+    Names names;
+    {
+        LIANXIN_TRY(auto database, store::Database::open(paths.database(), identity.databaseKey));
+        LIANXIN_CHECK(prepareSchema(*database));
+        random.fill(names.epoch.bytes);
+        names.replica = makeReplicaId(random);
+        names.user = userOf(makeRecordId(clock.now(), random));
+        LIANXIN_TRY(auto transaction, store::Transaction::begin(*database));
+        LIANXIN_CHECK(putMeta(*database, kEpoch, names.epoch.raw()));
+        LIANXIN_CHECK(putMeta(*database, kReplica, names.replica.raw()));
+        LIANXIN_CHECK(putMeta(*database, kUser, names.user.raw()));
+        LIANXIN_CHECK(transaction.commit());
+    }
+    LIANXIN_TRY(auto again, loadIdentity(paths));
+    LIANXIN_TRY(const auto province, open(paths, std::move(again), catalogue, clock, random));
+    LIANXIN_CHECK(province->begin());
+    core::ReplicaRow self;
+    self.replica = names.replica;
+    self.user = names.user;
+    auto done = province->m_store.putReplica(self);
+    if (done)
+        done = province->m_directory.publishOwn(identity.escrow);
+    if (!done) {
+        province->rollback();
+        return done;
+    }
+    LIANXIN_CHECK(province->commit());
+    return province->close();
+}
+
+Result<Province::Names> Province::readNames(store::Database& database)
+{
+    Names names;
+    LIANXIN_TRY(names.epoch, meta<EpochId>(database, kEpoch));
+    LIANXIN_TRY(names.replica, meta<ReplicaId>(database, kReplica));
+    LIANXIN_TRY(names.user, meta<UserId>(database, kUser));
+    return names;
+}
+
+Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random)
+{
+    store::DatabaseOptions options;
+    options.mustExist = true;
+    options.cacheKiB = 128 * 1024;
+    LIANXIN_TRY(auto database, store::Database::open(paths.database(), identity.databaseKey, options));
+    LIANXIN_CHECK(prepareSchema(*database));
+    LIANXIN_TRY(const auto names, readNames(*database));
+    std::unique_ptr<Province> province(new Province(std::move(database), names, std::move(identity), std::move(catalogue), clock, random));
+    LIANXIN_CHECK(province->m_ledger.load());
+    return province;
+}
+
+Province::Province(std::unique_ptr<store::Database> database, const Names& names, ServerIdentity identity, Catalogue catalogue, Clock& clock,
+                   RandomSource& random)
+    : m_database(std::move(database)), m_identity(std::move(identity)), m_catalogue(std::move(catalogue)), m_epoch(names.epoch), m_clock(clock),
+      m_store(*m_database), m_members(m_store),
+      m_check(m_catalogue, m_store, m_members, names.replica, m_identity.escrow.user, m_identity.realm()), m_core(m_store, ports()),
+      m_author({names.replica, names.user, m_catalogue.version()}, m_identity.replicaKey, m_store, m_core, clock, random), m_ledger(*m_database, m_ring),
+      m_directory(m_catalogue, m_store, m_members, m_author, clock, random),
+      m_enrolment({m_store, m_members, m_ledger, m_directory, m_identity, m_catalogue.version(), clock, random}),
+      m_push({m_store, m_core, m_check, m_members, m_ledger, m_author, m_bodies, m_catalogue, clock}),
+      m_pull(m_store, m_core, m_members, m_ledger, clock)
+{
+}
+
+Province::~Province() = default;
+
+core::ServerPorts Province::ports()
+{
+    core::ServerPorts made;
+    made.decode = [this](std::string_view body) { return m_bodies.read(body); };
+    made.feedHash = seal::feedHash;
+    made.check = [this](const core::Changeset& changeset, const core::RecordChange& change, const PartitionId& filed) {
+        return m_check.judge(changeset, change, filed);
+    };
+    made.isSetElement = [this](std::uint32_t type, const RegisterKey& key) { return m_check.isSetElement(type, key); };
+    return made;
+}
+
+Result<void> Province::commit()
+{
+    if (auto saved = m_ledger.save(); !saved) {
+        rollback();
+        return saved;
+    }
+    auto done = m_store.commit();
+    if (done)
+        m_ledger.saved();
+    else
+        m_members.forget();
+    return done;
+}
+
+void Province::rollback()
+{
+    m_store.rollback();
+    m_members.forget();
+}
+
+// Counters of pulls are written late: a crash in between lets an old pull be sent again, which tells its sender nothing new.
+void Province::whenIdle()
+{
+    if (!m_ledger.hasUnsaved() || !begin())
+        return;
+    std::ignore = commit();
+}
+
+Result<void> Province::close()
+{
+    if (m_ledger.hasUnsaved()) {
+        LIANXIN_CHECK(begin());
+        LIANXIN_CHECK(commit());
+    }
+    return m_database->checkpoint();
+}
+
+} // namespace lianxin::server

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/server/enrolment.hpp"
+#include "sync/server/pull_service.hpp"
+#include "sync/server/store_worker.hpp"
+
+#include <memory>
+
+namespace lianxin::server {
+
+// An open province: the database and every service on it, put together. After open() all calls come from the store worker's thread.
+class Province final : public BatchStore {
+public:
+    // Draws the epoch, makes the server's own replica and writes the escrow certificate into the directory.
+    [[nodiscard]] static Result<void> initialise(const HomePaths& paths, const ServerIdentity& identity, const Catalogue& catalogue, Clock& clock,
+                                                 RandomSource& random);
+    [[nodiscard]] static Result<std::unique_ptr<Province>> open(const HomePaths& paths, ServerIdentity identity, Catalogue catalogue, Clock& clock,
+                                                                RandomSource& random);
+    ~Province() override;
+
+    Result<void> begin() override { return m_store.begin(); }
+    Result<void> commit() override;
+    void rollback() override;
+    void whenIdle() override;
+    [[nodiscard]] Result<void> close(); // saves counters, checkpoints
+
+    [[nodiscard]] EpochId epoch() const { return m_epoch; }
+    [[nodiscard]] const ServerIdentity& identity() const { return m_identity; }
+    [[nodiscard]] const Catalogue& catalogue() const { return m_catalogue; }
+    [[nodiscard]] KeyRing& keys() { return m_ring; }
+    [[nodiscard]] SqlServerStore& store() { return m_store; }
+    [[nodiscard]] core::ServerCore& core() { return m_core; }
+    [[nodiscard]] MemberStore& members() { return m_members; }
+    [[nodiscard]] DirectoryEditor& directory() { return m_directory; }
+    [[nodiscard]] Enrolment& enrolment() { return m_enrolment; }
+    [[nodiscard]] PushService& push() { return m_push; }
+    [[nodiscard]] PullService& pull() { return m_pull; }
+    [[nodiscard]] BodyReader& bodies() { return m_bodies; }
+    [[nodiscard]] Clock& clock() { return m_clock; }
+    [[nodiscard]] ReplicaId self() const { return m_author.self().replica; }
+
+private:
+    struct Names {
+        EpochId epoch;
+        ReplicaId replica;
+        UserId user;
+    };
+    [[nodiscard]] static Result<Names> readNames(store::Database& database);
+    Province(std::unique_ptr<store::Database> database, const Names& names, ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random);
+    [[nodiscard]] core::ServerPorts ports();
+
+    std::unique_ptr<store::Database> m_database;
+    ServerIdentity m_identity;
+    Catalogue m_catalogue;
+    EpochId m_epoch;
+    Clock& m_clock;
+    KeyRing m_ring;
+    SqlServerStore m_store;
+    MemberStore m_members;
+    ChangeCheck m_check;
+    BodyReader m_bodies;
+    core::ServerCore m_core;
+    ServerAuthor m_author;
+    RequestLedger m_ledger;
+    DirectoryEditor m_directory;
+    Enrolment m_enrolment;
+    PushService m_push;
+    PullService m_pull;
+};
+
+} // namespace lianxin::server

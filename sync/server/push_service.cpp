@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/push_service.hpp"
+
+#include "sync/seal/chain.hpp"
+#include "sync/wire/changeset_codec.hpp"
+
+#include <algorithm>
+
+namespace lianxin::server {
+
+using core::Parcel;
+using core::PushReply;
+using core::ReplicaRow;
+
+Result<core::Changeset> BodyReader::read(std::string_view body)
+{
+    auto changeset = wire::decodeChangeset(body);
+    if (!m_first && changeset)
+        m_first = *changeset;
+    return changeset;
+}
+
+Result<std::optional<Hash>> PushService::chainAt(const ReplicaRow& row, std::uint64_t number)
+{
+    if (number == 0)
+        return std::optional(Hash{});
+    if (number == row.held)
+        return std::optional(row.head);
+    if (number > row.held)
+        return std::optional<Hash>{};
+    LIANXIN_TRY(const auto entry, m.store.archived({row.replica, number}));
+    return entry ? std::optional(entry->chain) : std::nullopt;
+}
+
+// Two bodies use one id: neither is believed from here on, both enrol again (R25, R27).
+Result<wire::ErrorReply> PushService::freeze(ReplicaRow& row, std::string why)
+{
+    row.frozen = true;
+    LIANXIN_CHECK(m.store.putReplica(row));
+    return wire::errorReplyOf(fail(Errc::fork, std::move(why)));
+}
+
+Result<std::optional<wire::ErrorReply>> PushService::knowsHistory(ReplicaRow& row, const core::PushRequest& request)
+{
+    LIANXIN_TRY(const auto chain, chainAt(row, request.acknowledged));
+    if (chain && *chain == request.acknowledgedHash)
+        return std::optional<wire::ErrorReply>{};
+    LIANXIN_TRY(auto forked, freeze(row, "the acknowledged changeset is not the one that this server holds"));
+    return std::optional(std::move(forked));
+}
+
+// R25: what overlaps must be what is held; what is new must continue it.
+Result<bool> PushService::continues(const ReplicaRow& row, const Parcel& parcel, const std::vector<Hash>& chain)
+{
+    if (parcel.first == row.held + 1)
+        return parcel.before == row.head;
+    const auto overlap = std::min(parcel.last(), row.held);
+    LIANXIN_TRY(const auto known, chainAt(row, overlap));
+    return known && *known == chain.at(overlap - parcel.first);
+}
+
+Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job, const std::vector<std::vector<Hash>>& chains, EpochId epoch)
+{
+    if (const auto accepted = m.ledger.accept(job.replica, job.counter, job.hash); !accepted)
+        return Answer<PushReply>::refuse(accepted.error());
+    LIANXIN_TRY(auto found, m.store.replica(job.replica));
+    if (!found)
+        return Answer<PushReply>::refuse(fail(Errc::notAllowed, "no such replica"));
+    auto& row = *found;
+    if (row.frozen)
+        return Answer<PushReply>::refuse(fail(Errc::fork, "this replica is frozen: enrol again"));
+    if (job.request.epoch != epoch) {
+        auto refusal = wire::errorReplyOf(fail(Errc::epochChanged, "the server was restored"));
+        refusal.epoch = epoch;
+        return Answer<PushReply>::refuse(std::move(refusal));
+    }
+    LIANXIN_TRY(const auto stranger, knowsHistory(row, job.request));
+    if (stranger)
+        return Answer<PushReply>::refuse(*stranger);
+
+    PushReply reply;
+    for (std::size_t i = 0; i < job.request.parcels.size() && !reply.need; ++i) {
+        const auto& parcel = job.request.parcels[i];
+        if (parcel.replica != job.replica)
+            return fail(Errc::internal, "a parcel of another replica reached the store"); // checked by the api
+        if (parcel.first > row.held + 1) {
+            reply.need = row.held + 1;
+            break;
+        }
+        LIANXIN_TRY(const auto same, continues(row, parcel, chains[i]));
+        if (!same) {
+            LIANXIN_TRY(auto forked, freeze(row, "another changeset with this number is held already"));
+            return Answer<PushReply>::refuse(forked);
+        }
+        LIANXIN_CHECK(applyParcel(row, parcel, chains[i], reply));
+    }
+    reply.receipt.epoch = epoch;
+    reply.receipt.replica = job.replica;
+    reply.receipt.held = row.held;
+    reply.receipt.head = row.head;
+    reply.serverTime = m.clock.now();
+    return Answer<PushReply>(std::move(reply));
+}
+
+Result<void> PushService::applyParcel(ReplicaRow& row, const Parcel& parcel, const std::vector<Hash>& chain, PushReply& reply)
+{
+    if (parcel.last() <= row.held) { // sent again: the same outcomes, nothing done
+        for (auto number = parcel.first; number <= parcel.last(); ++number) {
+            LIANXIN_TRY(const auto entry, m.store.archived({row.replica, number}));
+            if (entry && entry->outcome != core::Outcome::applied)
+                reply.outcomes.push_back({number, entry->outcome, entry->reason});
+        }
+        return {};
+    }
+    for (auto number = row.held + 1; number <= parcel.last(); ++number) {
+        const auto index = number - parcel.first;
+        std::ignore = m.bodies.takeFirst();
+        m.check.setBodySize(parcel.bodies[index].size());
+        LIANXIN_TRY(const auto outcome, m.core.apply(row, parcel.bodies[index], chain[index]));
+        auto accepted = m.bodies.takeFirst();
+        if (auto failed = m.check.takeError())
+            return std::move(*failed);
+        if (outcome.outcome != core::Outcome::applied)
+            reply.outcomes.push_back(outcome);
+        if (outcome.outcome != core::Outcome::quarantined && accepted)
+            LIANXIN_CHECK(follow(*accepted));
+    }
+    return m.store.putParcel(parcel);
+}
+
+Result<void> PushService::follow(const core::Changeset& accepted)
+{
+    LIANXIN_CHECK(openCases(accepted));
+    for (const auto& change : accepted.changes)
+        LIANXIN_CHECK(giveNumber(change));
+    return {};
+}
+
+// The case partition belongs to whoever opened it, the supervisor named in it, and escrow, from its first commit.
+Result<void> PushService::openCases(const core::Changeset& accepted)
+{
+    for (const auto& change : accepted.changes) {
+        const auto* type = m.catalogue.type(change.type);
+        if (!type || !type->isRoot || type->scope != RecordScope::counselCase)
+            continue;
+        const auto partition = PartitionId::forCase(change.record);
+        LIANXIN_TRY(const auto known, m.members.partiesOf(partition));
+        if (!known.empty())
+            continue;
+        for (const auto& party : m.check.partiesOfNewCase(accepted, partition))
+            LIANXIN_CHECK(m.members.addParty(partition, party));
+    }
+    return {};
+}
+
+// D4: a household gets its number when it is first accepted.
+Result<void> PushService::giveNumber(const core::RecordChange& change)
+{
+    const auto* type = m.catalogue.type(change.type);
+    if (!type || !type->isRoot)
+        return {};
+    const auto given = std::find_if(type->fields.begin(), type->fields.end(), [](const Field& field) {
+        return field.readOnly && field.format == TextFormat::householdNumber && field.group == 0;
+    });
+    if (given == type->fields.end())
+        return {};
+    const RegisterKey key{given->number, {}};
+    LIANXIN_TRY(const auto record, m.store.record(change.record));
+    const auto* reg = record ? record->find(key) : nullptr;
+    if (!record || (reg && !reg->heads.empty()))
+        return {};
+    LIANXIN_TRY(const auto number, m_numbers.next(record->partition, m.clock.now()));
+    if (number.empty())
+        return {};
+    auto done = m.author.write({{change.record, record->root, record->type, record->partition, {{key, Value::fromText(number)}}}});
+    std::ignore = m.bodies.takeFirst();
+    return done;
+}
+
+} // namespace lianxin::server

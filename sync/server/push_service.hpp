@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/server/answer.hpp"
+#include "sync/server/change_check.hpp"
+#include "sync/server/household_numbers.hpp"
+#include "sync/server/request_ledger.hpp"
+#include "sync/server/server_author.hpp"
+
+#include <vector>
+
+namespace lianxin::server {
+
+// A request whose signature was checked on the host's threads.
+template <typename Request> struct Signed {
+    ReplicaId replica;
+    std::uint64_t counter{0};
+    Hash hash; // of the request's bytes
+    Request request;
+};
+
+// The first body that the core decodes since takeFirst(): the changeset itself; later ones are what a conflict note looks up in the archive.
+class BodyReader {
+public:
+    [[nodiscard]] Result<core::Changeset> read(std::string_view body);
+    [[nodiscard]] std::optional<core::Changeset> takeFirst() { return std::exchange(m_first, std::nullopt); }
+
+private:
+    std::optional<core::Changeset> m_first;
+};
+
+// R11, R25, R26 and what follows from an accepted changeset. Everything here runs inside the store worker's transaction.
+class PushService {
+public:
+    struct Parts {
+        SqlServerStore& store;
+        core::ServerCore& core;
+        ChangeCheck& check;
+        MemberStore& members;
+        RequestLedger& ledger;
+        ServerAuthor& author;
+        BodyReader& bodies;
+        const Catalogue& catalogue;
+        Clock& clock;
+    };
+    explicit PushService(const Parts& parts) : m(parts), m_numbers(parts.store.database()) {}
+
+    // The receipt has no signature yet: it is signed when the commit is durable.
+    [[nodiscard]] Result<Answer<core::PushReply>> push(const Signed<core::PushRequest>& job, const std::vector<std::vector<Hash>>& chains, EpochId epoch);
+    // After a release of a changeset from quarantine, too.
+    [[nodiscard]] Result<void> follow(const core::Changeset& accepted);
+
+private:
+    [[nodiscard]] Result<std::optional<wire::ErrorReply>> knowsHistory(core::ReplicaRow& row, const core::PushRequest& request);
+    [[nodiscard]] Result<bool> continues(const core::ReplicaRow& row, const core::Parcel& parcel, const std::vector<Hash>& chain);
+    [[nodiscard]] Result<std::optional<Hash>> chainAt(const core::ReplicaRow& row, std::uint64_t number);
+    [[nodiscard]] Result<wire::ErrorReply> freeze(core::ReplicaRow& row, std::string why);
+    [[nodiscard]] Result<void> applyParcel(core::ReplicaRow& row, const core::Parcel& parcel, const std::vector<Hash>& chain, core::PushReply& reply);
+    [[nodiscard]] Result<void> giveNumber(const core::RecordChange& change);
+    [[nodiscard]] Result<void> openCases(const core::Changeset& accepted);
+
+    Parts m;
+    HouseholdNumbers m_numbers;
+};
+
+} // namespace lianxin::server

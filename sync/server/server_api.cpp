@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/server_api.hpp"
+
+#include "sync/seal/chain.hpp"
+#include "sync/seal/hash.hpp"
+#include "sync/server/catalogue_files.hpp"
+#include "sync/server/server_schema.hpp"
+#include "sync/wire/compression.hpp"
+#include "sync/wire/limits.hpp"
+#include "sync/wire/message_codec.hpp"
+#include "sync/wire/paths.hpp"
+
+#include <charconv>
+
+namespace lianxin::server {
+
+namespace {
+constexpr std::array kPaths{wire::kPathEnrol, wire::kPathPush, wire::kPathPull, wire::kPathCatalogue, wire::kPathHealth};
+// What a tablet should wait while the disk is full or the queue is long.
+constexpr std::uint32_t kBusySeconds = 5;
+constexpr std::uint32_t kBrokenSeconds = 60;
+
+HttpReply replyOf(const wire::ErrorReply& refusal)
+{
+    HttpReply reply;
+    reply.status = wire::httpStatusOf(refusal.code);
+    reply.body = wire::encodeErrorReply(refusal);
+    reply.retryAfter = refusal.retryAfter;
+    return reply;
+}
+
+HttpReply replyOf(const Error& error) { return replyOf(wire::errorReplyOf(error)); }
+
+HttpReply busyReply(std::uint32_t seconds, int status)
+{
+    auto refusal = wire::errorReplyOf(fail(Errc::busy, "come back later"));
+    refusal.retryAfter = seconds;
+    auto reply = replyOf(refusal);
+    reply.status = status;
+    return reply;
+}
+
+HttpReply statusReply(int status, const Error& error)
+{
+    auto reply = replyOf(error);
+    reply.status = status;
+    return reply;
+}
+
+HttpReply packed(std::string bytes)
+{
+    auto body = wire::pack(std::move(bytes));
+    HttpReply reply;
+    reply.body = std::move(body.bytes);
+    reply.encoding = body.encoding;
+    return reply;
+}
+
+std::string tagOf(ReplicaId replica)
+{
+    const auto hash = seal::blake2b(replica.raw());
+    return toBase64Url(std::span(hash.bytes).first(6));
+}
+
+// One service call as the worker sees it.
+template <typename T> class ServiceTask final : public StoreTask {
+public:
+    using Work = std::function<Result<Answer<T>>()>;
+    using Say = std::function<void(Result<Answer<T>>)>;
+    ServiceTask(bool writing, Work work, Say say) : m_writes(writing), m_work(std::move(work)), m_say(std::move(say)) {}
+
+    bool writes() const override { return m_writes; }
+    Result<void> perform() override
+    {
+        LIANXIN_TRY(m_answer, m_work());
+        return {};
+    }
+    void answer(const Result<void>& done) override
+    {
+        if (done)
+            m_say(std::move(m_answer));
+        else
+            m_say(done.error());
+    }
+
+private:
+    bool m_writes;
+    Work m_work;
+    Say m_say;
+    Answer<T> m_answer;
+};
+} // namespace
+
+ServerApi::ServerApi(Province& province, StoreWorker& worker, AccessLog& log, ApiOptions options)
+    : m_province(province), m_worker(worker), m_log(log), m_replicas(options.requestsPerMinute), m_strangers(options.strangersPerMinute)
+{
+    boost::json::object health;
+    health["status"] = "ok";
+    health["schema"] = kSchemaVersion;
+    health["epoch"] = province.epoch().text().substr(0, 4);
+    m_health = canonicalJson(health);
+}
+
+std::size_t ServerApi::bodyLimit(std::string_view path) const
+{
+    if (path == wire::kPathPush)
+        return wire::kMaxPushBytes;
+    return path == wire::kPathPull || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
+}
+
+std::string_view ServerApi::loggedPath(std::string_view path) const
+{
+    const auto found = std::find(kPaths.begin(), kPaths.end(), path);
+    return found == kPaths.end() ? std::string_view("other") : *found;
+}
+
+std::string ServerApi::errorBody(Errc code, std::string_view detail) const
+{
+    return wire::encodeErrorReply(wire::errorReplyOf(fail(code, std::string(detail))));
+}
+
+void ServerApi::handle(HttpRequest request, Done done)
+{
+    const bool isGet = request.path == wire::kPathHealth || request.path == wire::kPathCatalogue;
+    if (loggedPath(request.path) == "other")
+        return done(statusReply(404, fail(Errc::notFound, "no such path")));
+    if (request.method != (isGet ? "GET" : "POST"))
+        return done(statusReply(405, fail(Errc::invalidInput, isGet ? "only GET" : "only POST")));
+    if (request.path == wire::kPathHealth)
+        return done(health());
+    if (request.path == wire::kPathEnrol)
+        return enrol(request, std::move(done));
+    HttpReply refusal;
+    const auto caller = authenticate(request, refusal);
+    if (!caller)
+        return done(std::move(refusal));
+    auto tagged = [tag = caller->tag, done = std::move(done)](HttpReply reply) {
+        reply.replicaTag = tag;
+        done(std::move(reply));
+    };
+    if (request.path == wire::kPathPush)
+        push(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathPull)
+        pull(request, *caller, std::move(tagged));
+    else
+        tagged(catalogue(request));
+}
+
+Result<ServerApi::Caller> ServerApi::authenticate(const HttpRequest& request, HttpReply& refusal)
+{
+    const auto refuse = [&](const Error& error) {
+        const auto wait = m_strangers.take(request.peer);
+        refusal = wait ? busyReply(*wait, 429) : statusReply(401, error);
+        return error;
+    };
+    const auto auth = seal::parseAuth(request.auth);
+    if (!auth)
+        return refuse(fail(Errc::notAllowed, "this path needs the header Lianxin-Replica"));
+    const auto key = m_province.keys().find(auth->replica);
+    const auto target = request.query.empty() ? request.path : request.path + "?" + request.query;
+    if (!key || !seal::verifyRequest(*key, *auth, request.method, target, request.body))
+        return refuse(fail(Errc::notAllowed, "no such replica, or not its signature"));
+    if (const auto wait = m_replicas.take(std::string(auth->replica.raw()))) {
+        refusal = busyReply(*wait, 429);
+        refusal.replicaTag = tagOf(auth->replica);
+        return fail(Errc::busy, "too many requests");
+    }
+    const auto hash = seal::Blake2b().field(request.path).field(request.body).finish();
+    return Caller{*auth, *key, hash, tagOf(auth->replica)};
+}
+
+HttpReply ServerApi::health() const
+{
+    HttpReply reply;
+    reply.body = m_health;
+    return reply;
+}
+
+HttpReply ServerApi::catalogue(const HttpRequest& request) const
+{
+    constexpr std::string_view kName = "version=";
+    std::uint32_t version = m_province.catalogue().version();
+    if (request.query.starts_with(kName))
+        std::from_chars(request.query.data() + kName.size(), request.query.data() + request.query.size(), version);
+    if (version != m_province.catalogue().version())
+        return replyOf(fail(Errc::notFound, "no such catalogue version"));
+    boost::json::object files;
+    for (const auto& [name, text] : catalogueFiles())
+        files[name] = text;
+    return packed(canonicalJson(boost::json::object{{"files", std::move(files)}, {"version", version}}));
+}
+
+HttpReply ServerApi::storeFailed(const Error& error)
+{
+    m_log.event("store failed", {{"code", errcName(error.code)}, {"detail", error.detail}});
+    return busyReply(kBrokenSeconds, 503);
+}
+
+template <typename T> void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say, Done done)
+{
+    auto answered = [this, say = std::move(say), done](Result<Answer<T>> answer) {
+        if (!answer)
+            return done(storeFailed(answer.error()));
+        done(answer->refusal ? replyOf(*answer->refusal) : say(*answer));
+    };
+    if (!m_worker.post(std::make_shared<ServiceTask<T>>(writes, std::move(work), std::move(answered))))
+        done(busyReply(kBusySeconds, 503));
+}
+
+void ServerApi::enrol(const HttpRequest& request, Done done)
+{
+    if (const auto wait = m_strangers.take(request.peer))
+        return done(busyReply(*wait, 429));
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
+    auto decoded = bytes ? wire::decodeEnrolRequest(*bytes) : Result<wire::EnrolRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto asked = std::make_shared<wire::EnrolRequest>(std::move(*decoded));
+    post<wire::EnrolReply>(
+        true, [this, asked] { return m_province.enrolment().enrol(*asked, m_province.epoch()); },
+        [this, asked](Answer<wire::EnrolReply>& answer) {
+            m_province.enrolment().enrolled(*asked, answer.reply);
+            return packed(wire::encodeEnrolReply(answer.reply));
+        },
+        std::move(done));
+}
+
+void ServerApi::push(const HttpRequest& request, const Caller& caller, Done done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
+    auto decoded = bytes ? wire::decodePushRequest(*bytes) : Result<core::PushRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<core::PushRequest>>(Signed<core::PushRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto chains = std::make_shared<std::vector<std::vector<Hash>>>();
+    for (const auto& parcel : job->request.parcels) {
+        if (parcel.replica != caller.auth.replica || !parcel.remains.empty())
+            return done(replyOf(fail(Errc::protocol, "a push carries whole parcels of its own replica")));
+        if (const auto verified = seal::verifyParcel(caller.key, parcel); !verified)
+            return done(replyOf(verified.error()));
+        chains->push_back(seal::chainOf(parcel));
+    }
+    post<core::PushReply>(
+        true, [this, job, chains] { return m_province.push().push(*job, *chains, m_province.epoch()); },
+        [this, job](Answer<core::PushReply>& answer) {
+            auto& receipt = answer.reply.receipt;
+            receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held, receipt.head);
+            return packed(wire::encodePushReply(answer.reply, job->request));
+        },
+        std::move(done));
+}
+
+void ServerApi::pull(const HttpRequest& request, const Caller& caller, Done done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
+    auto decoded = bytes ? wire::decodePullRequest(*bytes) : Result<core::PullRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<core::PullRequest>>(Signed<core::PullRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    post<PullAnswer>(
+        false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
+        [](Answer<PullAnswer>& answer) { return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked)); }, std::move(done));
+}
+
+} // namespace lianxin::server

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/seal/request.hpp"
+#include "sync/server/http_host.hpp"
+#include "sync/server/province.hpp"
+#include "sync/server/rate_limit.hpp"
+
+#include <functional>
+
+namespace lianxin::server {
+
+struct ApiOptions {
+    double requestsPerMinute{60}; // of one replica
+    double strangersPerMinute{60}; // enrolments and refused signatures of one address
+};
+
+// HTTP requests to services: checks form, signature and limits on the host's threads, hands honest work to the store worker, and turns what
+// comes back into bytes. PROTOCOL.md is what it follows.
+class ServerApi final : public HttpApp {
+public:
+    ServerApi(Province& province, StoreWorker& worker, AccessLog& log, ApiOptions options);
+
+    [[nodiscard]] std::size_t bodyLimit(std::string_view path) const override;
+    void handle(HttpRequest request, std::function<void(HttpReply)> done) override;
+    [[nodiscard]] std::string_view loggedPath(std::string_view path) const override;
+    [[nodiscard]] std::string errorBody(Errc code, std::string_view detail) const override;
+
+private:
+    using Done = std::function<void(HttpReply)>;
+    struct Caller {
+        seal::RequestAuth auth;
+        seal::PublicSignKey key;
+        Hash hash;
+        std::string tag;
+    };
+
+    void enrol(const HttpRequest& request, Done done);
+    void push(const HttpRequest& request, const Caller& caller, Done done);
+    void pull(const HttpRequest& request, const Caller& caller, Done done);
+    [[nodiscard]] HttpReply health() const;
+    [[nodiscard]] HttpReply catalogue(const HttpRequest& request) const;
+    // Who sends it, when its signature holds and its limit is not used up.
+    [[nodiscard]] Result<Caller> authenticate(const HttpRequest& request, HttpReply& refusal);
+    template <typename T> void post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say, Done done);
+    [[nodiscard]] HttpReply storeFailed(const Error& error);
+
+    Province& m_province;
+    StoreWorker& m_worker;
+    AccessLog& m_log;
+    RateLimit m_replicas;
+    RateLimit m_strangers;
+    std::string m_health;
+};
+
+} // namespace lianxin::server

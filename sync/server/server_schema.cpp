@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/server_schema.hpp"
+
+namespace lianxin::server {
+
+namespace {
+// `record` and `archive` are the truth; `feed` numbers live in the record's row, so that a record is in its partition's feed once.
+constexpr std::string_view kVersion1 = R"sql(
+CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE replica(
+  id BLOB PRIMARY KEY, user BLOB NOT NULL, held INTEGER NOT NULL, head BLOB NOT NULL, base BLOB NOT NULL, frozen INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE replica_key(
+  id BLOB PRIMARY KEY, sign_key BLOB NOT NULL, counter INTEGER NOT NULL, request_hash BLOB NOT NULL, enrolled_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE archive(
+  replica BLOB NOT NULL, number INTEGER NOT NULL, body BLOB NOT NULL, chain BLOB NOT NULL,
+  outcome INTEGER NOT NULL, reason INTEGER NOT NULL, pending INTEGER NOT NULL, PRIMARY KEY(replica, number)
+) WITHOUT ROWID;
+CREATE INDEX archive_pending ON archive(replica, number) WHERE pending = 1;
+CREATE TABLE parcel(
+  replica BLOB NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, before BLOB NOT NULL, seed BLOB NOT NULL,
+  head BLOB NOT NULL, signature BLOB NOT NULL, PRIMARY KEY(replica, last)
+) WITHOUT ROWID;
+CREATE TABLE touch(
+  record BLOB NOT NULL, replica BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(record, replica, number)
+) WITHOUT ROWID;
+CREATE TABLE withdrawn(replica BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(replica, number)) WITHOUT ROWID;
+
+CREATE TABLE partition(
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, sequence INTEGER NOT NULL, chain BLOB NOT NULL, replicas BLOB NOT NULL
+);
+CREATE TABLE record(
+  id BLOB PRIMARY KEY, root BLOB NOT NULL, type INTEGER NOT NULL, partition INTEGER NOT NULL, feed INTEGER NOT NULL,
+  registers BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX record_feed ON record(partition, feed);
+CREATE TABLE feed_chain(
+  partition INTEGER NOT NULL, sequence INTEGER NOT NULL, chain BLOB NOT NULL, PRIMARY KEY(partition, sequence)
+) WITHOUT ROWID;
+
+CREATE TABLE member(user BLOB PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE member_grant(
+  user BLOB NOT NULL, partition TEXT NOT NULL, role INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER,
+  PRIMARY KEY(user, partition, role, since)
+) WITHOUT ROWID;
+CREATE TABLE case_party(
+  partition TEXT NOT NULL, user BLOB NOT NULL, duty INTEGER NOT NULL, PRIMARY KEY(partition, user)
+) WITHOUT ROWID;
+CREATE INDEX case_of_user ON case_party(user);
+CREATE TABLE enrolment_code(
+  id TEXT PRIMARY KEY, hash BLOB NOT NULL, user BLOB NOT NULL, expires_at INTEGER NOT NULL, tries INTEGER NOT NULL,
+  used_at INTEGER, replica BLOB, reply BLOB
+) WITHOUT ROWID;
+CREATE TABLE certificate(
+  id INTEGER PRIMARY KEY, user BLOB NOT NULL, replica BLOB, sign_key BLOB NOT NULL, box_key BLOB,
+  role TEXT NOT NULL, text TEXT, requested_at INTEGER NOT NULL, record BLOB
+);
+CREATE INDEX certificate_of_user ON certificate(user);
+CREATE TABLE household_number(village TEXT NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(village, year)) WITHOUT ROWID;
+)sql";
+} // namespace
+
+Result<void> prepareSchema(store::Database& database)
+{
+    return database.migrate({kVersion1});
+}
+
+} // namespace lianxin::server
