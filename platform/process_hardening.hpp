@@ -6,8 +6,8 @@
 
 namespace lianxin::platform {
 
-// Keys stay out of core dumps and away from other processes of the same user: not dumpable, core size 0. Call it first in
-// main(), before any key exists; a child made by fork inherits it, a program started by exec does not.
+// Keys stay out of core dumps and away from other processes of the same user: not dumpable, core size 0. Call it
+// first in main(), before any key exists; a child made by fork inherits it, a program started by exec does not.
 [[nodiscard]] Result<void> hardenProcess();
 [[nodiscard]] bool processHardened();
 

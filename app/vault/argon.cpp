@@ -33,8 +33,7 @@ Result<SecretBytes> stretch(const SecretBytes& passphrase, const Salt& salt, con
     static_assert(std::tuple_size_v<Salt> == crypto_pwhash_SALTBYTES);
     SecretBytes key(kKeyBytes);
     if (crypto_pwhash(key.data(), key.size(), passphrase.view().data(), passphrase.size(), salt.data(), params.passes,
-                      static_cast<std::size_t>(params.memoryKiB) * 1024, crypto_pwhash_ALG_ARGON2ID13)
-        != 0)
+                      static_cast<std::size_t>(params.memoryKiB) * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return fail(Errc::io, "not enough memory for the key derivation");
     return key;
 }
@@ -60,7 +59,8 @@ ArgonParams calibrateArgon(std::uint64_t physicalMemory, const ArgonTimer& timer
     if (took < kFastest) {
         // Time grows with the passes: one step of arithmetic instead of a search that makes the person wait.
         const auto wanted = params.passes * kAim.count() / std::max<std::int64_t>(took.count(), 1);
-        params.passes = static_cast<std::uint32_t>(std::clamp<std::int64_t>(wanted, kArgonFloor.passes, kArgonCap.passes));
+        params.passes =
+            static_cast<std::uint32_t>(std::clamp<std::int64_t>(wanted, kArgonFloor.passes, kArgonCap.passes));
     }
     return params;
 }

@@ -6,8 +6,8 @@
 
 namespace lianxin::vault {
 
-// When to lock by itself: two minutes after the last touch, one on a page that shows counselling, at once in the background.
-// Times are uptimes of the boot clock, which runs on in sleep. The caller saves drafts first.
+// When to lock by itself: two minutes after the last touch, one on a page that shows counselling, at once in the
+// background. Times are uptimes of the boot clock, which runs on in sleep. The caller saves drafts first.
 class AutoLock {
 public:
     using Time = std::chrono::milliseconds;
@@ -15,10 +15,7 @@ public:
     static constexpr std::chrono::minutes kOrdinary{2};
     static constexpr std::chrono::minutes kCounselling{1};
 
-    explicit AutoLock(Time now)
-        : m_lastTouch(now)
-    {
-    }
+    explicit AutoLock(Time now) : m_lastTouch(now) {}
     void touched(Time now);
     void pageShown(Page page) { m_page = page; } // no touch by itself: a page may come up unasked
     void wentToBackground() { m_background = true; }

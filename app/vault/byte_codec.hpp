@@ -29,10 +29,7 @@ private:
 
 class ByteReader {
 public:
-    explicit ByteReader(std::string_view bytes)
-        : m_rest(bytes)
-    {
-    }
+    explicit ByteReader(std::string_view bytes) : m_rest(bytes) {}
     [[nodiscard]] Result<std::uint64_t> number(int width);
     [[nodiscard]] Result<std::string_view> raw(std::size_t count);
     template <std::size_t N> [[nodiscard]] Result<void> raw(std::array<std::uint8_t, N>& into)

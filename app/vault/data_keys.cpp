@@ -22,10 +22,8 @@ DataKeySet DataKeySet::clone() const
 }
 
 DataKeyLease::DataKeyLease(std::shared_ptr<State> state, const platform::BootClock& clock)
-    : m_state(std::move(state))
-    , m_clock(clock)
-{
-}
+    : m_state(std::move(state)), m_clock(clock)
+{}
 
 Result<const DataKeySet*> DataKeyLease::keys()
 {

@@ -32,16 +32,17 @@ struct DataKeySet {
     [[nodiscard]] DataKeySet clone() const;
 };
 
-// The database keys lent to a running sync (D17). Lock does not take them back at once: they are good until the lease is given
-// back, or 30 minutes after the lock, whichever is first. Whoever holds one asks keys() at each step and closes its
-// connection when it is refused.
+// The database keys lent to a running sync (D17). Lock does not take them back at once: they are good until the lease
+// is given back, or 30 minutes after the lock, whichever is first. Whoever holds one asks keys() at each step and
+// closes its connection when it is refused.
 inline constexpr std::chrono::minutes kLeaseAfterLock{30};
 
 class DataKeyLease {
 public:
     struct State { // shared with the vault, which starts the clock and can ask how long
         DataKeySet keys;
-        std::optional<std::chrono::milliseconds> lockedAt; // uptime; a lease does not outlive its process, so no boot id
+        // Uptime; a lease does not outlive its process, so no boot id.
+        std::optional<std::chrono::milliseconds> lockedAt;
     };
     DataKeyLease(std::shared_ptr<State> state, const platform::BootClock& clock);
     DataKeyLease(DataKeyLease&&) noexcept = default;

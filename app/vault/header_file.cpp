@@ -8,13 +8,12 @@ namespace lianxin::vault {
 
 using platform::Path;
 
-HeaderFile::HeaderFile(platform::Files& files, Path folder)
-    : m_files(files)
-    , m_folder(std::move(folder))
-{
-}
+HeaderFile::HeaderFile(platform::Files& files, Path folder) : m_files(files), m_folder(std::move(folder)) {}
 
-Path HeaderFile::path(std::uint64_t generation) const { return m_folder / (generation % 2 == 0 ? "header.0" : "header.1"); }
+Path HeaderFile::path(std::uint64_t generation) const
+{
+    return m_folder / (generation % 2 == 0 ? "header.0" : "header.1");
+}
 
 bool HeaderFile::present() { return m_files.exists(path(0)) || m_files.exists(path(1)); }
 
@@ -56,7 +55,8 @@ Result<HeaderFile::Loaded> HeaderFile::load()
         const bool io = first.code == Errc::io && second.code == Errc::io;
         return fail(io ? Errc::io : Errc::damaged, "header.0: " + first.detail + "; header.1: " + second.detail);
     }
-    const std::size_t newest = found[1].generation.value_or(0) > found[0].generation.value_or(0) || !found[0].generation ? 1 : 0;
+    const std::size_t newest =
+        found[1].generation.value_or(0) > found[0].generation.value_or(0) || !found[0].generation ? 1 : 0;
     if (!found[newest].header)
         return found[newest].error;
     Loaded loaded{std::move(*found[newest].header), std::nullopt};

@@ -15,14 +15,8 @@ namespace {
 // QString copies on write and never wipes: this one does, for the moments that Unicode needs it.
 class WipedText {
 public:
-    explicit WipedText(QString text)
-        : m_text(std::move(text))
-    {
-    }
-    ~WipedText()
-    {
-        platform::wipeMemory(m_text.data(), static_cast<std::size_t>(m_text.size()) * sizeof(QChar));
-    }
+    explicit WipedText(QString text) : m_text(std::move(text)) {}
+    ~WipedText() { platform::wipeMemory(m_text.data(), static_cast<std::size_t>(m_text.size()) * sizeof(QChar)); }
     WipedText(const WipedText&) = delete;
     WipedText& operator=(const WipedText&) = delete;
     [[nodiscard]] const QString& text() const { return m_text; }

@@ -6,8 +6,8 @@
 
 namespace lianxin::vault {
 
-// What a new passphrase must be (D17): six digits where the device secret cannot leave the chip; elsewhere at least eight
-// letters and digits with both kinds among them, or four words (of two letters or more, in any script).
+// What a new passphrase must be (D17): six digits where the device secret cannot leave the chip; elsewhere at least
+// eight letters and digits with both kinds among them, or four words (of two letters or more, in any script).
 enum class PassphraseFault { none, empty, pinNeedsHardware, tooSimple, tooLong };
 
 // NFKC, outer blanks dropped, inner blanks to one space: the same words typed by two input methods are the same bytes.

@@ -7,8 +7,8 @@
 namespace lianxin::vault {
 
 // 160 random bits, printed once at enrolment and kept away from the tablet. On paper: eight groups of five characters,
-// "7K3QX-…", digits and capitals without I, L, O, U. The fifth of each group is a check over the other four and the group's
-// place, so that a slip of the pen is found, and named, before it is taken for a wrong code.
+// "7K3QX-…", digits and capitals without I, L, O, U. The fifth of each group is a check over the other four and the
+// group's place, so that a slip of the pen is found, and named, before it is taken for a wrong code.
 inline constexpr std::size_t kRecoveryCodeBytes = 20;
 
 [[nodiscard]] SecretBytes printRecoveryCode(const SecretBytes& code); // ASCII text with hyphens

@@ -20,7 +20,10 @@ SecretBytes slotKey(const std::string& associated, const SecretBytes& stretched,
     return keyedHash(lock.deviceSecret, {form, stretched.view(), extra, associated});
 }
 
-SecretBytes recoveryKey(const std::string& associated, const SecretBytes& code) { return keyedHash(code, {associated}); }
+SecretBytes recoveryKey(const std::string& associated, const SecretBytes& code)
+{
+    return keyedHash(code, {associated});
+}
 
 std::string recoveryAssociated(const std::string& place, const Salt& salt) { return place + std::string(viewOf(salt)); }
 
@@ -56,8 +59,8 @@ std::string PassphraseSlot::associated(const std::string& place) const
     return out.bytes();
 }
 
-Result<PassphraseSlot> sealSlot(const std::string& place, const ArgonParams& argon, const Lock& lock, const SecretBytes& key,
-                                RandomSource& random)
+Result<PassphraseSlot> sealSlot(const std::string& place, const ArgonParams& argon, const Lock& lock,
+                                const SecretBytes& key, RandomSource& random)
 {
     PassphraseSlot slot;
     slot.argon = argon;
@@ -77,13 +80,15 @@ Result<SecretBytes> openSlot(const std::string& place, const PassphraseSlot& slo
     return openStretched(place, slot, stretched, lock);
 }
 
-Result<SecretBytes> openStretched(const std::string& place, const PassphraseSlot& slot, const SecretBytes& stretched, const Lock& lock)
+Result<SecretBytes> openStretched(const std::string& place, const PassphraseSlot& slot, const SecretBytes& stretched,
+                                  const Lock& lock)
 {
     const auto associated = slot.associated(place);
     return openBytes(slotKey(associated, stretched, lock), associated, slot.sealed);
 }
 
-RecoverySlot sealRecovery(const std::string& place, const SecretBytes& code, const SecretBytes& keys, RandomSource& random)
+RecoverySlot sealRecovery(const std::string& place, const SecretBytes& code, const SecretBytes& keys,
+                          RandomSource& random)
 {
     RecoverySlot slot;
     random.fill(slot.salt);
@@ -98,7 +103,8 @@ Result<SecretBytes> openRecovery(const std::string& place, const RecoverySlot& s
     return openBytes(recoveryKey(associated, code), associated, slot.sealed);
 }
 
-Result<PairBoxes> sealToPairs(const std::string& place, const RecoveryHolders& holders, const SecretBytes& secret, RandomSource& random)
+Result<PairBoxes> sealToPairs(const std::string& place, const RecoveryHolders& holders, const SecretBytes& secret,
+                              RandomSource& random)
 {
     // Sealed boxes bind nothing of their own, so the place travels inside.
     SecretBytes plain(place.size() + secret.size());
@@ -108,8 +114,9 @@ Result<PairBoxes> sealToPairs(const std::string& place, const RecoveryHolders& h
     for (std::size_t i = 0; i < kHolderPairs.size(); ++i) {
         const auto [first, second] = kHolderPairs[i];
         LIANXIN_TRY(const auto inner, seal::sealTo(holders[second], plain.span(), random));
-        LIANXIN_TRY(boxes[i], seal::sealTo(holders[first], std::span(reinterpret_cast<const std::uint8_t*>(inner.data()), inner.size()),
-                                           random));
+        LIANXIN_TRY(boxes[i],
+                    seal::sealTo(holders[first],
+                                 std::span(reinterpret_cast<const std::uint8_t*>(inner.data()), inner.size()), random));
     }
     return boxes;
 }

@@ -16,7 +16,8 @@ CREATE TABLE tile (
     pending INTEGER NOT NULL, last_used INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (kind INTEGER PRIMARY KEY, version INTEGER NOT NULL, bytes BLOB NOT NULL);
 CREATE TABLE duty_number (place INTEGER PRIMARY KEY, label TEXT NOT NULL, number TEXT NOT NULL);
-CREATE TABLE parcel (id INTEGER PRIMARY KEY AUTOINCREMENT, replica BLOB NOT NULL, sealed BLOB NOT NULL, made INTEGER NOT NULL);
+CREATE TABLE parcel (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, replica BLOB NOT NULL, sealed BLOB NOT NULL, made INTEGER NOT NULL);
 )";
 
 // Small: a few tiles, one catalogue.
@@ -24,12 +25,14 @@ constexpr int kCacheKiB = 2 * 1024;
 
 FileKey keyOf(const SecretBytes& deviceSecret)
 {
-    return {keyedHash(deviceSecret, {"lianxin tablet store key"}), keyedHash(deviceSecret, {"lianxin tablet store salt"}).part(0, 16)};
+    return {keyedHash(deviceSecret, {"lianxin tablet store key"}),
+            keyedHash(deviceSecret, {"lianxin tablet store salt"}).part(0, 16)};
 }
 
 Result<std::unique_ptr<store::Database>> openMigrated(const platform::Path& file, const FileKey& key)
 {
-    LIANXIN_TRY(auto database, store::Database::open(file.string(), rawKey(key), {.mustExist = false, .exclusive = true, .cacheKiB = kCacheKiB}));
+    LIANXIN_TRY(auto database, store::Database::open(file.string(), rawKey(key),
+                                                     {.mustExist = false, .exclusive = true, .cacheKiB = kCacheKiB}));
     LIANXIN_CHECK(database->migrate({kSchema1}));
     return database;
 }
@@ -38,10 +41,7 @@ std::int64_t kindOf(TabletStore::Document which) { return which == TabletStore::
 
 } // namespace
 
-TabletStore::TabletStore(std::unique_ptr<store::Database> database)
-    : m_database(std::move(database))
-{
-}
+TabletStore::TabletStore(std::unique_ptr<store::Database> database) : m_database(std::move(database)) {}
 
 Result<TabletStore> TabletStore::open(const platform::Path& file, const SecretBytes& deviceSecret)
 {
@@ -62,8 +62,9 @@ Result<TabletStore> TabletStore::open(const platform::Path& file, const SecretBy
 
 Result<std::vector<UserTile>> TabletStore::tiles()
 {
-    LIANXIN_TRY(auto rows, m_database->statement("SELECT user, display_name, initial, place, role, pending, last_used FROM tile "
-                                                 "ORDER BY last_used DESC, user"));
+    LIANXIN_TRY(auto rows,
+                m_database->statement("SELECT user, display_name, initial, place, role, pending, last_used FROM tile "
+                                      "ORDER BY last_used DESC, user"));
     std::vector<UserTile> tiles;
     for (;;) {
         LIANXIN_TRY(const bool row, rows.step());
@@ -97,10 +98,16 @@ Result<std::vector<UserTile>> TabletStore::tiles(VaultDirectory& directory)
 
 Result<void> TabletStore::putTile(const UserTile& tile)
 {
-    LIANXIN_TRY(auto row, m_database->statement("INSERT INTO tile VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (user) DO UPDATE SET "
-                                                "display_name = excluded.display_name, initial = excluded.initial, place = excluded.place, "
-                                                "role = excluded.role, pending = excluded.pending, last_used = excluded.last_used"));
-    row.bindId(1, tile.user).bindText(2, tile.displayName).bindText(3, tile.initial).bindText(4, tile.place).bindText(5, tile.role);
+    LIANXIN_TRY(auto row,
+                m_database->statement(
+                    "INSERT INTO tile VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (user) DO UPDATE SET "
+                    "display_name = excluded.display_name, initial = excluded.initial, place = excluded.place, "
+                    "role = excluded.role, pending = excluded.pending, last_used = excluded.last_used"));
+    row.bindId(1, tile.user)
+        .bindText(2, tile.displayName)
+        .bindText(3, tile.initial)
+        .bindText(4, tile.place)
+        .bindText(5, tile.role);
     row.bindInt(6, tile.pending).bindInt(7, tile.lastUsed);
     return row.run();
 }
@@ -131,9 +138,10 @@ Result<TabletStore::Versioned> TabletStore::document(Document which)
 
 Result<void> TabletStore::putDocument(Document which, const Versioned& document)
 {
-    LIANXIN_TRY(auto row, m_database->statement("INSERT INTO document VALUES (?, ?, ?) ON CONFLICT (kind) DO UPDATE SET "
-                                                "version = excluded.version, bytes = excluded.bytes "
-                                                "WHERE excluded.version >= document.version"));
+    LIANXIN_TRY(auto row,
+                m_database->statement("INSERT INTO document VALUES (?, ?, ?) ON CONFLICT (kind) DO UPDATE SET "
+                                      "version = excluded.version, bytes = excluded.bytes "
+                                      "WHERE excluded.version >= document.version"));
     LIANXIN_CHECK(row.bindInt(1, kindOf(which)).bindInt(2, document.version).bindBlob(3, document.bytes).run());
     if (m_database->changedRows() == 0)
         return fail(Errc::notAllowed, "an older version than the one that is here");

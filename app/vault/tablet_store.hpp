@@ -39,8 +39,9 @@ struct OutgoingParcel {
     std::string sealed;
 };
 
-// What the tablet knows before anybody unlocks it (D18): SQLCipher, its key from the device secret. Everything in it can be had
-// again, from the vaults and from the server; so a store that does not open is put aside (never deleted) and begun anew.
+// What the tablet knows before anybody unlocks it (D18): SQLCipher, its key from the device secret. Everything in it
+// can be had again, from the vaults and from the server; so a store that does not open is put aside (never deleted)
+// and begun anew.
 class TabletStore {
 public:
     enum class Document { catalogue, directory };
@@ -54,7 +55,8 @@ public:
     [[nodiscard]] const std::optional<Error>& begunAnew() const { return m_begunAnew; }
 
     [[nodiscard]] Result<std::vector<UserTile>> tiles(); // last used first
-    // Every user of the directory exactly once: a vault without a tile gets an empty one, a tile without a vault is left out.
+    // Every user of the directory exactly once: a vault without a tile gets an empty one, a tile without a vault is
+    // left out.
     [[nodiscard]] Result<std::vector<UserTile>> tiles(VaultDirectory& directory);
     [[nodiscard]] Result<void> putTile(const UserTile& tile);
     [[nodiscard]] Result<void> recordLock(UserId user, std::int64_t pending, Millis now); // notFound: no such tile

@@ -10,11 +10,8 @@ namespace lianxin::vault {
 using std::chrono::milliseconds;
 
 Vault::Vault(const VaultServices& services, HeaderFile file, VaultHeader header)
-    : m_services(services)
-    , m_file(std::move(file))
-    , m_header(std::move(header))
-{
-}
+    : m_services(services), m_file(std::move(file)), m_header(std::move(header))
+{}
 
 Result<Vault> Vault::open(const VaultServices& services, platform::Path folder)
 {
@@ -99,12 +96,14 @@ void Vault::forgiveTries()
         m_header = std::move(forgiven);
 }
 
-Result<SecretBytes> Vault::judge(const PassphraseSlot& slot, char kind, const SecretBytes& typed, const SecretBytes* extra)
+Result<SecretBytes> Vault::judge(const PassphraseSlot& slot, char kind, const SecretBytes& typed,
+                                 const SecretBytes* extra)
 {
     LIANXIN_TRY(const auto normalised, normalisePassphrase(typed));
     if (m_header.lockout.closed())
         return countTry().error();
-    LIANXIN_TRY(const auto deviceSecret, deviceSecretOf(slot)); // before the count: a lost device secret is no wrong try
+    // Before the count: a lost device secret is no wrong try.
+    LIANXIN_TRY(const auto deviceSecret, deviceSecretOf(slot));
     const Lockout before = m_header.lockout;
     LIANXIN_CHECK(countTry());
     auto opened = openSlot(m_header.place.associated(kind), slot, {normalised, deviceSecret, extra});
@@ -120,7 +119,9 @@ Result<SecretBytes> Vault::judge(const PassphraseSlot& slot, char kind, const Se
 Result<void> Vault::verifyMac(const SecretBytes& userKey) const
 {
     const auto mac = macOf(m_header, userKey);
-    const auto view = [](const auto& bytes) { return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()); };
+    const auto view = [](const auto& bytes) {
+        return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    };
     if (!sameBytes(view(mac), view(m_header.mac)))
         return fail(Errc::damaged, "the vault header was changed by somebody else");
     return {};

@@ -22,15 +22,16 @@ struct Enrolment {
     std::optional<RecoveryHolders> holders;
 };
 
-// One user's keys on one tablet (D1). Locked, it knows what the header says in clear; unlocked, the user key; stepped up, also
-// the key that counselling needs. Not safe for two threads at once: unlocking takes most of a second, so give it to a worker
-// thread and wait for it.
+// One user's keys on one tablet (D1). Locked, it knows what the header says in clear; unlocked, the user key; stepped
+// up, also the key that counselling needs. Not safe for two threads at once: unlocking takes most of a second, so
+// give it to a worker thread and wait for it.
 class Vault {
 public:
     struct Enrolled; // the open vault and the recovery code
 
     // notAllowed where a vault is already: nothing is ever written over one. invalidInput: the passphrase rule.
-    [[nodiscard]] static Result<Enrolled> enrol(const VaultServices& services, platform::Path folder, const Enrolment& wanted);
+    [[nodiscard]] static Result<Enrolled> enrol(const VaultServices& services, platform::Path folder,
+                                                const Enrolment& wanted);
     // notFound, damaged (both generations; both are kept), upgradeNeeded, io.
     [[nodiscard]] static Result<Vault> open(const VaultServices& services, platform::Path folder);
 
@@ -56,8 +57,8 @@ public:
     // notFound: lost, or another tablet's; recovery opens the vault. io: ask again later.
     [[nodiscard]] Result<void> checkDeviceSecret() const;
 
-    // --- opening. wrongSecret; lockedOut (detail: seconds); notAllowed after ten tries; notFound and io as checkDeviceSecret(); damaged:
-    // the header was tampered with. Only a judged passphrase costs a try.
+    // --- opening. wrongSecret; lockedOut (detail: seconds); notAllowed after ten tries; notFound and io as
+    // checkDeviceSecret(); damaged: the header was tampered with. Only a judged passphrase costs a try.
     [[nodiscard]] Result<void> unlock(const SecretBytes& passphrase);
     [[nodiscard]] Result<void> stepUp(const SecretBytes& secret);
     void dropStepUp() { m_stepUpKey.wipe(); }
@@ -71,7 +72,7 @@ public:
     [[nodiscard]] Result<SecretBytes> recordMacKey() const;
     [[nodiscard]] Result<SecretBytes> auditKey() const;
     [[nodiscard]] Result<seal::SignKey> signKey(KeyPurpose purpose) const; // replicaSigning, personSigning
-    [[nodiscard]] Result<seal::BoxKey> boxKey() const;                     // personSealing: notAllowed without the step-up
+    [[nodiscard]] Result<seal::BoxKey> boxKey() const; // personSealing: notAllowed without the step-up
 
     // --- changes of the open vault; each is durable in both generations when it answers
     [[nodiscard]] Result<void> changePassphrase(const SecretBytes& old, const SecretBytes& fresh);
@@ -80,14 +81,16 @@ public:
     [[nodiscard]] Result<void> setReplica(ReplicaId replica);
     [[nodiscard]] Result<void> renewReplicaKey(); // after a fork: a new key, no replica id
     [[nodiscard]] Result<void> recordDataDigest(const Hash& digest);
-    // Re-key: begin (both keys durable) -> the store re-keys its files and verifies them -> finish (the old key is dropped).
-    // Begin again after a crash answers the same keys. `kept`: both files were found to open with the old key.
+    // Re-key: begin (both keys durable) -> the store re-keys its files and verifies them -> finish (the old key is
+    // dropped). Begin again after a crash answers the same keys. `kept`: both files were found to open with the old
+    // key.
     enum class Rekeyed { switched, kept };
     [[nodiscard]] Result<void> beginRekey();
     [[nodiscard]] Result<void> finishRekey(Rekeyed outcome);
     [[nodiscard]] bool rekeyPending() const { return m_header.nextDataKey.has_value(); }
 
-    // --- recovery: open whatever the lockout says, set a new passphrase, make a device secret where it is lost, leave it unlocked
+    // --- recovery: open whatever the lockout says, set a new passphrase, make a device secret where it is lost,
+    // leave it unlocked
     [[nodiscard]] Result<void> recover(const SecretBytes& typedCode, const SecretBytes& fresh);
     [[nodiscard]] Result<void> recoverFromEscrow(const SecretBytes& keys, const SecretBytes& fresh);
     // For the holders' program: what openOuterBox/openInnerBox take. Empty without escrow.
@@ -104,7 +107,8 @@ public:
 private:
     Vault(const VaultServices& services, HeaderFile file, VaultHeader header);
 
-    [[nodiscard]] Result<SecretBytes> judge(const PassphraseSlot& slot, char kind, const SecretBytes& typed, const SecretBytes* extra);
+    [[nodiscard]] Result<SecretBytes> judge(const PassphraseSlot& slot, char kind, const SecretBytes& typed,
+                                            const SecretBytes* extra);
     [[nodiscard]] Result<void> countTry();
     void forgiveTries();
     [[nodiscard]] Result<SecretBytes> deviceSecretOf(const PassphraseSlot& slot) const;
@@ -114,7 +118,8 @@ private:
     [[nodiscard]] Result<void> openWithKeys(const SecretBytes& keys, const SecretBytes& fresh);
     [[nodiscard]] Result<const WrappedKey*> wrappedKey(KeyPurpose purpose) const;
     [[nodiscard]] Result<SecretBytes> openDataKey(const WrappedDataKey& wrapped) const;
-    [[nodiscard]] Result<PassphraseSlot> sealStepUp(const SecretBytes& normalised, const SecretBytes& userKey, const SecretBytes& stepUpKey,
+    [[nodiscard]] Result<PassphraseSlot> sealStepUp(const SecretBytes& normalised, const SecretBytes& userKey,
+                                                    const SecretBytes& stepUpKey,
                                                     const SecretBytes& deviceSecret) const;
 
     VaultServices m_services;

@@ -6,7 +6,8 @@
 
 namespace lianxin::vault {
 
-// Both generations get the change: an old passphrase must not open the spare one, a new data key must not be missing there.
+// Both generations get the change: an old passphrase must not open the spare one, a new data key must not be missing
+// there.
 Result<void> Vault::commit(VaultHeader changed, const SecretBytes& userKey)
 {
     changed.mac = macOf(changed, userKey);
@@ -15,19 +16,20 @@ Result<void> Vault::commit(VaultHeader changed, const SecretBytes& userKey)
         m_header = std::move(changed);
         return {};
     }
-    // "It failed" must mean that the old state holds, also when only the last step failed: write it again, as far as that goes.
+    // "It failed" must mean that the old state holds, also when only the last step failed: write it again, as far as
+    // that goes.
     VaultHeader before = m_header;
     if (m_file.save(before, HeaderFile::Copies::both))
         m_header = std::move(before);
     return saved;
 }
 
-Result<PassphraseSlot> Vault::sealStepUp(const SecretBytes& normalised, const SecretBytes& userKey, const SecretBytes& stepUpKey,
-                                         const SecretBytes& deviceSecret) const
+Result<PassphraseSlot> Vault::sealStepUp(const SecretBytes& normalised, const SecretBytes& userKey,
+                                         const SecretBytes& stepUpKey, const SecretBytes& deviceSecret) const
 {
     const auto extra = stepUpExtra(userKey);
-    return sealSlot(m_header.place.associated('S'), m_header.stepUp.argon, {normalised, deviceSecret, &extra}, stepUpKey,
-                    m_services.random);
+    return sealSlot(m_header.place.associated('S'), m_header.stepUp.argon, {normalised, deviceSecret, &extra},
+                    stepUpKey, m_services.random);
 }
 
 Result<void> Vault::changePassphrase(const SecretBytes& old, const SecretBytes& fresh)
@@ -39,8 +41,8 @@ Result<void> Vault::changePassphrase(const SecretBytes& old, const SecretBytes& 
     LIANXIN_TRY(const auto deviceSecret, deviceSecretOf(m_header.passphrase));
 
     VaultHeader changed = m_header;
-    LIANXIN_TRY(changed.passphrase, sealSlot(m_header.place.associated('P'), m_header.passphrase.argon, {accepted, deviceSecret},
-                                             userKey, m_services.random));
+    LIANXIN_TRY(changed.passphrase, sealSlot(m_header.place.associated('P'), m_header.passphrase.argon,
+                                             {accepted, deviceSecret}, userKey, m_services.random));
     if (m_header.stepUpFollows) {
         LIANXIN_TRY(const auto normalised, normalisePassphrase(old));
         const auto extra = stepUpExtra(userKey);
@@ -79,7 +81,8 @@ Result<void> Vault::renewReplicaKey()
     VaultHeader changed = m_header;
     changed.replica = {};
     std::erase_if(changed.keys, [](const WrappedKey& key) { return key.purpose == KeyPurpose::replicaSigning; });
-    changed.keys.push_back(makePersonKey(m_header.place, KeyPurpose::replicaSigning, m_userKey, m_stepUpKey, m_services.random));
+    changed.keys.push_back(
+        makePersonKey(m_header.place, KeyPurpose::replicaSigning, m_userKey, m_stepUpKey, m_services.random));
     return commit(std::move(changed), m_userKey);
 }
 

@@ -21,8 +21,9 @@ Sealed sealBytes(const SecretBytes& key, std::string_view associated, const Secr
     Sealed sealed;
     random.fill(sealed.nonce);
     sealed.bytes.resize(plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(sealed.bytes), nullptr, plain.data(), plain.size(), bytesOf(associated),
-                                               associated.size(), nullptr, sealed.nonce.data(), key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(sealed.bytes), nullptr, plain.data(), plain.size(),
+                                               bytesOf(associated), associated.size(), nullptr, sealed.nonce.data(),
+                                               key.data());
     return sealed;
 }
 
@@ -32,9 +33,9 @@ Result<SecretBytes> openBytes(const SecretBytes& key, std::string_view associate
     if (sealed.bytes.size() <= crypto_aead_xchacha20poly1305_ietf_ABYTES)
         return fail(Errc::damaged, "a sealed value is too short");
     SecretBytes plain(sealed.bytes.size() - crypto_aead_xchacha20poly1305_ietf_ABYTES);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, bytesOf(sealed.bytes), sealed.bytes.size(),
-                                                   bytesOf(associated), associated.size(), sealed.nonce.data(), key.data())
-        != 0)
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, bytesOf(sealed.bytes),
+                                                   sealed.bytes.size(), bytesOf(associated), associated.size(),
+                                                   sealed.nonce.data(), key.data()) != 0)
         return fail(Errc::wrongSecret, "the key does not open this");
     return plain;
 }

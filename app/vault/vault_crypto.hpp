@@ -23,8 +23,10 @@ struct Sealed {
     std::string bytes; // 16 longer than the plain text
     bool operator==(const Sealed&) const = default;
 };
-[[nodiscard]] Sealed sealBytes(const SecretBytes& key, std::string_view associated, const SecretBytes& plain, RandomSource& random);
-[[nodiscard]] Result<SecretBytes> openBytes(const SecretBytes& key, std::string_view associated, const Sealed& sealed); // wrongSecret
+[[nodiscard]] Sealed sealBytes(const SecretBytes& key, std::string_view associated, const SecretBytes& plain,
+                               RandomSource& random);
+[[nodiscard]] Result<SecretBytes> openBytes(const SecretBytes& key, std::string_view associated,
+                                            const Sealed& sealed); // wrongSecret
 
 // BLAKE2b-256 over the parts one after the other; the caller sees to it that their borders cannot move.
 [[nodiscard]] SecretBytes keyedHash(const SecretBytes& key, std::initializer_list<std::string_view> parts);
@@ -32,6 +34,7 @@ struct Sealed {
 [[nodiscard]] bool sameBytes(std::string_view a, std::string_view b); // constant time
 
 // Numbered keys out of a 32-byte key (crypto_kdf). `purpose` is exactly 8 characters.
-[[nodiscard]] SecretBytes deriveKey(const SecretBytes& key, std::uint64_t number, std::string_view purpose, std::size_t size = kKeyBytes);
+[[nodiscard]] SecretBytes deriveKey(const SecretBytes& key, std::uint64_t number, std::string_view purpose,
+                                    std::size_t size = kKeyBytes);
 
 } // namespace lianxin::vault

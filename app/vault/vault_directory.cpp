@@ -6,11 +6,7 @@
 
 namespace lianxin::vault {
 
-VaultDirectory::VaultDirectory(platform::Files& files, platform::Path root)
-    : m_files(files)
-    , m_root(std::move(root))
-{
-}
+VaultDirectory::VaultDirectory(platform::Files& files, platform::Path root) : m_files(files), m_root(std::move(root)) {}
 
 VaultDirectory::Places VaultDirectory::placesOf(UserId user) const
 {

@@ -15,7 +15,7 @@ class VaultDirectory {
 public:
     VaultDirectory(platform::Files& files, platform::Path root);
 
-    struct Places { // the three files of one vault (D19)
+    struct Places {            // the three files of one vault (D19)
         platform::Path folder; // for Vault::enrol and Vault::open
         platform::Path data;
         platform::Path attachments;

@@ -61,8 +61,8 @@ Result<Vault::Enrolled> Vault::enrol(const VaultServices& services, platform::Pa
     LIANXIN_TRY(header.passphrase,
                 sealSlot(header.place.associated('P'), wanted.argon, {passphrase, deviceSecret}, userKey, random));
     const auto extra = stepUpExtra(userKey);
-    LIANXIN_TRY(header.stepUp,
-                sealSlot(header.place.associated('S'), wanted.argon, {passphrase, deviceSecret, &extra}, stepUpKey, random));
+    LIANXIN_TRY(header.stepUp, sealSlot(header.place.associated('S'), wanted.argon, {passphrase, deviceSecret, &extra},
+                                        stepUpKey, random));
     header.recovery = sealRecovery(header.place.associated('R'), code, keys, random);
     if (wanted.holders) {
         LIANXIN_TRY(header.escrow, sealEscrow(header.place, *wanted.holders, keys, deviceSecret, random));
@@ -98,17 +98,19 @@ Result<void> Vault::openWithKeys(const SecretBytes& keys, const SecretBytes& fre
     const auto stepUpKey = keys.part(kKeyBytes, kKeyBytes);
     LIANXIN_CHECK(verifyMac(userKey));
     LIANXIN_TRY(const auto passphrase, acceptNewPassphrase(fresh, m_services.keyStore.hardwareBacked()));
-    // In the key store before the header names it: a cut between the two leaves a vault that asks for recovery once more.
+    // In the key store before the header names it: a cut between the two leaves a vault that asks for recovery once
+    // more.
     LIANXIN_TRY(const auto deviceSecret, obtainDeviceSecret(m_services));
 
     VaultHeader changed = m_header;
     changed.lockout = {};
-    LIANXIN_TRY(changed.passphrase, sealSlot(m_header.place.associated('P'), m_header.passphrase.argon, {passphrase, deviceSecret},
-                                             userKey, m_services.random));
+    LIANXIN_TRY(changed.passphrase, sealSlot(m_header.place.associated('P'), m_header.passphrase.argon,
+                                             {passphrase, deviceSecret}, userKey, m_services.random));
     LIANXIN_TRY(changed.stepUp, sealStepUp(passphrase, userKey, stepUpKey, deviceSecret));
     changed.stepUpFollows = true;
     if (changed.escrow) {
-        LIANXIN_TRY(changed.escrow, sealEscrow(m_header.place, changed.escrow->holders, keys, deviceSecret, m_services.random));
+        LIANXIN_TRY(changed.escrow,
+                    sealEscrow(m_header.place, changed.escrow->holders, keys, deviceSecret, m_services.random));
     }
     LIANXIN_CHECK(commit(std::move(changed), userKey));
     m_userKey = std::move(userKey);
@@ -123,7 +125,8 @@ Result<SecretBytes> Vault::renewRecoveryCode()
         return fail(Errc::notAllowed, "a new recovery code needs the second unlock");
     const auto code = SecretBytes::random(kRecoveryCodeBytes, m_services.random);
     VaultHeader changed = m_header;
-    changed.recovery = sealRecovery(m_header.place.associated('R'), code, joined(m_userKey, m_stepUpKey), m_services.random);
+    changed.recovery =
+        sealRecovery(m_header.place.associated('R'), code, joined(m_userKey, m_stepUpKey), m_services.random);
     LIANXIN_CHECK(commit(std::move(changed), m_userKey));
     return printRecoveryCode(code);
 }

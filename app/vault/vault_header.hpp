@@ -24,17 +24,17 @@ struct WrappedKey {
     bool operator==(const WrappedKey&) const = default;
 };
 
-// A random seed for the keys of the data and attachment files. Random and not derived, so that after a re-key an old copy of
-// the files is closed for good.
+// A random seed for the keys of the data and attachment files. Random and not derived, so that after a re-key an old
+// copy of the files is closed for good.
 struct WrappedDataKey {
     std::uint32_t generation{0};
     Sealed sealed;
     bool operator==(const WrappedDataKey&) const = default;
 };
 
-// All that lies outside the databases. Everything except `generation` and `lockout` changes only with the vault open, and is
-// covered by `mac` (BLAKE2b under a key of the user's): a spliced header is found at unlock. The checksum of the frame finds
-// accidents before unlock.
+// All that lies outside the databases. Everything except `generation` and `lockout` changes only with the vault open,
+// and is covered by `mac` (BLAKE2b under a key of the user's): a spliced header is found at unlock. The checksum of
+// the frame finds accidents before unlock.
 struct VaultHeader {
     std::uint64_t generation{0};
     Lockout lockout;
@@ -56,8 +56,9 @@ struct VaultHeader {
     [[nodiscard]] std::string protectedBytes() const; // what `mac` covers
 };
 
-// One 4,096-byte frame: magic, suite, generation, length, body, zeros, BLAKE2b-256 of all before it. The frame is the same in
-// every suite, so that an old program can tell "newer" from "damaged". One size, so that a full disk can be overwritten in place.
+// One 4,096-byte frame: magic, suite, generation, length, body, zeros, BLAKE2b-256 of all before it. The frame is the
+// same in every suite, so that an old program can tell "newer" from "damaged". One size, so that a full disk can be
+// overwritten in place.
 inline constexpr std::size_t kFrameBytes = 4096;
 inline constexpr std::uint16_t kHeaderSuite = 1;
 

@@ -9,7 +9,14 @@ namespace lianxin::vault {
 namespace {
 
 constexpr std::string_view kPurpose = "lxvault1";
-enum class Branch : std::uint64_t { headerMac = 1, wrap = 2, recordMac = 3, audit = 4, stepUpExtra = 5, counselling = 6 };
+enum class Branch : std::uint64_t {
+    headerMac = 1,
+    wrap = 2,
+    recordMac = 3,
+    audit = 4,
+    stepUpExtra = 5,
+    counselling = 6
+};
 
 SecretBytes branch(const SecretBytes& userKey, Branch which)
 {
@@ -65,7 +72,8 @@ std::array<std::uint8_t, 32> macOf(const VaultHeader& header, const SecretBytes&
     return mac;
 }
 
-WrappedDataKey makeDataKey(const SlotPlace& place, std::uint32_t generation, const SecretBytes& userKey, RandomSource& random)
+WrappedDataKey makeDataKey(const SlotPlace& place, std::uint32_t generation, const SecretBytes& userKey,
+                           RandomSource& random)
 {
     const auto seed = SecretBytes::random(kKeyBytes, random);
     return {generation, sealBytes(wrapKey(userKey), dataKeyPlace(place, generation), seed, random)};
@@ -76,8 +84,8 @@ Result<SecretBytes> openDataKeySeed(const SlotPlace& place, const WrappedDataKey
     return openBytes(wrapKey(userKey), dataKeyPlace(place, wrapped.generation), wrapped.sealed);
 }
 
-WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& userKey, const SecretBytes& stepUpKey,
-                         RandomSource& random)
+WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& userKey,
+                         const SecretBytes& stepUpKey, RandomSource& random)
 {
     const auto seed = SecretBytes::random(kKeyBytes, random);
     WrappedKey key;
@@ -91,7 +99,8 @@ WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const Secre
 Result<SecretBytes> openPersonSeed(const SlotPlace& place, const WrappedKey& wrapped, const SecretBytes& userKey,
                                    const SecretBytes& stepUpKey)
 {
-    auto seed = openBytes(personWrapKey(wrapped.purpose, userKey, stepUpKey), personKeyPlace(place, wrapped), wrapped.sealed);
+    auto seed =
+        openBytes(personWrapKey(wrapped.purpose, userKey, stepUpKey), personKeyPlace(place, wrapped), wrapped.sealed);
     if (!seed || seed->size() != seal::kSeedSize)
         return fail(Errc::damaged, "a wrapped key does not open");
     return seed;

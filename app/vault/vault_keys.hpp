@@ -16,13 +16,15 @@ namespace lianxin::vault {
 
 [[nodiscard]] std::array<std::uint8_t, 32> macOf(const VaultHeader& header, const SecretBytes& userKey);
 
-[[nodiscard]] WrappedDataKey makeDataKey(const SlotPlace& place, std::uint32_t generation, const SecretBytes& userKey, RandomSource& random);
-[[nodiscard]] Result<SecretBytes> openDataKeySeed(const SlotPlace& place, const WrappedDataKey& wrapped, const SecretBytes& userKey);
+[[nodiscard]] WrappedDataKey makeDataKey(const SlotPlace& place, std::uint32_t generation, const SecretBytes& userKey,
+                                         RandomSource& random);
+[[nodiscard]] Result<SecretBytes> openDataKeySeed(const SlotPlace& place, const WrappedDataKey& wrapped,
+                                                  const SecretBytes& userKey);
 
 // `stepUpKey` is used for personSealing only.
-[[nodiscard]] WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& userKey, const SecretBytes& stepUpKey,
-                                       RandomSource& random);
-[[nodiscard]] Result<SecretBytes> openPersonSeed(const SlotPlace& place, const WrappedKey& wrapped, const SecretBytes& userKey,
-                                                 const SecretBytes& stepUpKey);
+[[nodiscard]] WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& userKey,
+                                       const SecretBytes& stepUpKey, RandomSource& random);
+[[nodiscard]] Result<SecretBytes> openPersonSeed(const SlotPlace& place, const WrappedKey& wrapped,
+                                                 const SecretBytes& userKey, const SecretBytes& stepUpKey);
 
 } // namespace lianxin::vault

@@ -9,10 +9,7 @@ namespace lianxin::platform {
 
 class FakeClock final : public Clock {
 public:
-    explicit FakeClock(Millis start)
-        : m_now(start)
-    {
-    }
+    explicit FakeClock(Millis start) : m_now(start) {}
     [[nodiscard]] Millis now() const override { return m_now; }
     void set(Millis now) { m_now = now; }
 

@@ -9,10 +9,7 @@ namespace lianxin::platform {
 // A disk of a given free space; the reserve takes its bytes from there.
 class FakeDisk final : public Disk {
 public:
-    explicit FakeDisk(std::uint64_t freeSpace)
-        : m_free(freeSpace)
-    {
-    }
+    explicit FakeDisk(std::uint64_t freeSpace) : m_free(freeSpace) {}
     [[nodiscard]] Result<std::uint64_t> freeBytes(const Path&) override { return m_free; }
     [[nodiscard]] Result<void> createReserve(const Path&, std::uint64_t bytes) override
     {

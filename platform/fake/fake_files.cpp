@@ -185,8 +185,9 @@ void FakeFiles::powerOn(Cache cache)
         if (cache == Cache::lost)
             node->bytes = node->durable;
         else if (cache == Cache::torn && node->bytes != node->durable)
-            node->bytes = node->bytes.substr(0, node->bytes.size() / 2)
-                + (node->durable.size() == node->bytes.size() ? node->durable.substr(node->bytes.size() / 2) : std::string());
+            node->bytes = node->bytes.substr(0, node->bytes.size() / 2) +
+                          (node->durable.size() == node->bytes.size() ? node->durable.substr(node->bytes.size() / 2)
+                                                                      : std::string());
         node->durable = node->bytes;
     }
     m_durableNames = m_names;

@@ -11,8 +11,8 @@
 
 namespace lianxin::platform {
 
-// A disk in memory that remembers what is durable and what is only in the cache, so that a test can cut the power at the
-// n-th call and choose what the cache had already written.
+// A disk in memory that remembers what is durable and what is only in the cache, so that a test can cut the power at
+// the n-th call and choose what the cache had already written.
 class FakeFiles final : public Files {
 public:
     [[nodiscard]] Result<std::string> read(const Path& path, std::size_t atMost) override;
@@ -30,12 +30,15 @@ public:
     void cutPowerAtCall(int number);
     // The n-th changing call from now fails with this error and changes nothing; the next ones work again.
     void failAtCall(int number, Errc failure);
-    [[nodiscard]] int callsMade() const { return m_calls; } // changing calls since the last cutPowerAtCall/failAtCall/start
+    [[nodiscard]] int callsMade() const
+    {
+        return m_calls;
+    } // changing calls since the last cutPowerAtCall/failAtCall/start
 
     enum class Cache {
-        lost,   // only what was synced is there
-        kept,   // everything that was called is there
-        torn,   // names are there, unsynced contents only by their first half
+        lost, // only what was synced is there
+        kept, // everything that was called is there
+        torn, // names are there, unsynced contents only by their first half
     };
     void powerOn(Cache cache); // after a cut (or without one: then simply a power failure at rest)
 

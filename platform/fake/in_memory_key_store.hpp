@@ -13,17 +13,14 @@ namespace lianxin::platform {
 class InMemoryKeyStore final : public KeyStore {
 public:
     enum class Claims { software, hardware };
-    explicit InMemoryKeyStore(Claims claims = Claims::software)
-        : m_claims(claims)
-    {
-    }
+    explicit InMemoryKeyStore(Claims claims = Claims::software) : m_claims(claims) {}
     [[nodiscard]] Kind kind() const override { return Kind::insecureMemory; }
     [[nodiscard]] bool hardwareBacked() const override { return m_claims == Claims::hardware; }
     [[nodiscard]] Result<SecretBytes> loadDeviceSecret() override;
     [[nodiscard]] Result<void> storeDeviceSecret(const SecretBytes& secret) override;
 
-    void forget() { m_secret.wipe(); }                                        // a factory reset of the key store
-    void breakDown(std::optional<Errc> failure) { m_failure = failure; }      // every call answers this until nullopt
+    void forget() { m_secret.wipe(); }                                   // a factory reset of the key store
+    void breakDown(std::optional<Errc> failure) { m_failure = failure; } // every call answers this until nullopt
 
 private:
     Claims m_claims;

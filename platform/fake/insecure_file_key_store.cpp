@@ -7,11 +7,8 @@
 namespace lianxin::platform {
 
 InsecureFileKeyStore::InsecureFileKeyStore(Files& files, Path file, Claims claims)
-    : m_files(files)
-    , m_file(std::move(file))
-    , m_claims(claims)
-{
-}
+    : m_files(files), m_file(std::move(file)), m_claims(claims)
+{}
 
 Result<SecretBytes> InsecureFileKeyStore::loadDeviceSecret()
 {

@@ -7,8 +7,8 @@
 
 namespace lianxin::platform {
 
-// For the demo only: the device secret in a plain file, so that a process that was killed finds it again on a machine without
-// a key ring. Says that it is insecure, as InMemoryKeyStore does.
+// For the demo only: the device secret in a plain file, so that a process that was killed finds it again on a machine
+// without a key ring. Says that it is insecure, as InMemoryKeyStore does.
 class InsecureFileKeyStore final : public KeyStore {
 public:
     enum class Claims { software, hardware };

@@ -24,8 +24,8 @@ Result<std::uint64_t> PosixDisk::freeBytes(const Path& folder)
 Result<void> PosixDisk::createReserve(const Path& file, std::uint64_t bytes)
 {
     struct stat info {};
-    if (::stat(file.c_str(), &info) == 0 && info.st_size == static_cast<off_t>(bytes)
-        && static_cast<std::uint64_t>(info.st_blocks) * 512 >= bytes)
+    if (::stat(file.c_str(), &info) == 0 && info.st_size == static_cast<off_t>(bytes) &&
+        static_cast<std::uint64_t>(info.st_blocks) * 512 >= bytes)
         return {};
     const int number = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (number < 0)

@@ -19,10 +19,7 @@ namespace {
 
 class Descriptor {
 public:
-    Descriptor(const Path& path, int flags)
-        : m_number(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR))
-    {
-    }
+    Descriptor(const Path& path, int flags) : m_number(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)) {}
     ~Descriptor()
     {
         if (m_number >= 0)

@@ -24,8 +24,8 @@ Result<void> hardenProcess()
 bool processHardened()
 {
     rlimit core{};
-    return ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0 && ::getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_cur == 0
-        && core.rlim_max == 0;
+    return ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0 && ::getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_cur == 0 &&
+           core.rlim_max == 0;
 }
 
 } // namespace lianxin::platform

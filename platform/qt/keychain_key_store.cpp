@@ -60,21 +60,15 @@ Result<void> run(QKeychain::Job& job)
     if (!finished)
         return fail(Errc::io, "the key store does not answer");
     switch (job.error()) {
-    case QKeychain::NoError:
-        return {};
-    case QKeychain::EntryNotFound:
-        return fail(Errc::notFound, "the key store holds no device secret");
-    default:
-        return fail(Errc::io, "key store error " + std::to_string(static_cast<int>(job.error())));
+    case QKeychain::NoError: return {};
+    case QKeychain::EntryNotFound: return fail(Errc::notFound, "the key store holds no device secret");
+    default: return fail(Errc::io, "key store error " + std::to_string(static_cast<int>(job.error())));
     }
 }
 
 } // namespace
 
-KeychainKeyStore::KeychainKeyStore(QString service)
-    : m_service(std::move(service))
-{
-}
+KeychainKeyStore::KeychainKeyStore(QString service) : m_service(std::move(service)) {}
 
 Result<SecretBytes> KeychainKeyStore::loadDeviceSecret()
 {
@@ -84,7 +78,8 @@ Result<SecretBytes> KeychainKeyStore::loadDeviceSecret()
     LIANXIN_CHECK(run(*job));
     // Text, because the Secret Service of some desktops cuts binary values at a zero byte.
     QByteArray text = job->textData().toLatin1();
-    auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    auto decoded =
+        QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     wipeMemory(text.data(), static_cast<std::size_t>(text.size()));
     if (!decoded || decoded.decoded.size() != static_cast<qsizetype>(kDeviceSecretBytes))
         return fail(Errc::damaged, "the key store's entry is not a device secret");
@@ -102,7 +97,8 @@ Result<void> KeychainKeyStore::storeDeviceSecret(const SecretBytes& secret)
         return present.error();
     const JobPointer<QKeychain::WritePasswordJob> job(new QKeychain::WritePasswordJob(m_service));
     job->setKey(entryName());
-    auto raw = QByteArray::fromRawData(reinterpret_cast<const char*>(secret.data()), static_cast<qsizetype>(secret.size()));
+    auto raw =
+        QByteArray::fromRawData(reinterpret_cast<const char*>(secret.data()), static_cast<qsizetype>(secret.size()));
     QByteArray text = raw.toBase64();
     job->setTextData(QString::fromLatin1(text));
     wipeMemory(text.data(), static_cast<std::size_t>(text.size()));

@@ -8,8 +8,9 @@
 
 namespace lianxin::platform {
 
-// The Secret Service through libsecret, and nothing else. QtKeychain picks another backend by the desktop's name when libsecret
-// is missing, and a tablet whose backend changes has lost its secret (qtkeychain#242): so this asks first and refuses.
+// The Secret Service through libsecret, and nothing else. QtKeychain picks another backend by the desktop's name when
+// libsecret is missing, and a tablet whose backend changes has lost its secret (qtkeychain#242): so this asks first
+// and refuses.
 class KeychainKeyStore final : public KeyStore {
 public:
     explicit KeychainKeyStore(QString service);

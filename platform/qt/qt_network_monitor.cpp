@@ -20,8 +20,8 @@ bool interfaceLooksConnected()
     const auto all = QNetworkInterface::allInterfaces();
     return std::ranges::any_of(all, [](const QNetworkInterface& one) {
         const auto flags = one.flags();
-        return flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning)
-            && !flags.testFlag(QNetworkInterface::IsLoopBack) && !one.addressEntries().isEmpty();
+        return flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning) &&
+               !flags.testFlag(QNetworkInterface::IsLoopBack) && !one.addressEntries().isEmpty();
     });
 }
 
@@ -36,12 +36,11 @@ bool reachable()
 
 } // namespace
 
-QtNetworkMonitor::QtNetworkMonitor(Server server, QObject* parent)
-    : NetworkMonitor(parent)
-    , m_server(server)
+QtNetworkMonitor::QtNetworkMonitor(Server server, QObject* parent) : NetworkMonitor(parent), m_server(server)
 {
     if (QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
-        connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this, &QtNetworkMonitor::refresh);
+        connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+                &QtNetworkMonitor::refresh);
     connect(&m_poll, &QTimer::timeout, this, &QtNetworkMonitor::refresh);
     m_poll.start(kPollInterval);
     refresh();

@@ -129,7 +129,8 @@ void TestPlatform::storesNeverReplaceASecret()
         const auto first = SecretBytes::random(kDeviceSecretBytes, random);
         QVERIFY(store->storeDeviceSecret(first));
         QVERIFY(store->storeDeviceSecret(first)); // the same again is no change
-        QCOMPARE(store->storeDeviceSecret(SecretBytes::random(kDeviceSecretBytes, random)).error().code, Errc::notAllowed);
+        QCOMPARE(store->storeDeviceSecret(SecretBytes::random(kDeviceSecretBytes, random)).error().code,
+                 Errc::notAllowed);
         QVERIFY(store->loadDeviceSecret().value().equals(first));
     }
 }

@@ -218,7 +218,8 @@ void TestVault::aSilentKeyStoreIsNoWrongTry()
     QCOMPARE(codeOf(tablet.enrol()), Errc::notAllowed);
     const auto passphrase = secretText(VaultFixture::kPassphrase);
     // Above all it must not lead to a new secret.
-    QCOMPARE(codeOf(Vault::enrol(tablet.services(), "/other", {UserId{}, passphrase, kArgonFloor, std::nullopt})), Errc::io);
+    QCOMPARE(codeOf(Vault::enrol(tablet.services(), "/other", {UserId{}, passphrase, kArgonFloor, std::nullopt})),
+             Errc::io);
     QCOMPARE(codeOf(tablet.vault->recover(tablet.recoveryCode, secretText(VaultFixture::kOther))), Errc::io);
     tablet.keyStore.breakDown(std::nullopt);
     QVERIFY(tablet.unlock());
@@ -238,7 +239,8 @@ void TestVault::nothingIsGivenWhileLocked()
     QCOMPARE(codeOf(vault.stepUp(secretText(VaultFixture::kPassphrase))), Errc::notAllowed);
     QCOMPARE(codeOf(vault.setReplica(ReplicaId{})), Errc::notAllowed);
     QCOMPARE(codeOf(vault.beginRekey()), Errc::notAllowed);
-    QCOMPARE(codeOf(vault.changePassphrase(secretText(VaultFixture::kPassphrase), secretText(VaultFixture::kOther))), Errc::notAllowed);
+    QCOMPARE(codeOf(vault.changePassphrase(secretText(VaultFixture::kPassphrase), secretText(VaultFixture::kOther))),
+             Errc::notAllowed);
     QCOMPARE(codeOf(vault.renewRecoveryCode()), Errc::notAllowed);
     QVERIFY(vault.publicSignKey(KeyPurpose::personSigning)); // public ones are not secret
 }
@@ -342,8 +344,10 @@ void TestVault::usersOnOneTabletAreApart()
 {
     auto& tablet = *m_tablet;
     const auto passphrase = secretText(VaultFixture::kPassphrase); // the same words
-    auto second = Vault::enrol(tablet.services(), "/tablet/users/two", {UserId{}, passphrase, kArgonFloor, std::nullopt}).value();
-    QVERIFY(!second.vault.dataKeys().value().current.data.key.equals(tablet.vault->dataKeys().value().current.data.key));
+    auto second =
+        Vault::enrol(tablet.services(), "/tablet/users/two", {UserId{}, passphrase, kArgonFloor, std::nullopt}).value();
+    QVERIFY(
+        !second.vault.dataKeys().value().current.data.key.equals(tablet.vault->dataKeys().value().current.data.key));
     // One's header in the other's folder does not help: it opens only its own keys.
     tablet.files.put(tablet.folder / "header.0", *tablet.files.peek("/tablet/users/two/header.0"));
     tablet.files.put(tablet.folder / "header.1", *tablet.files.peek("/tablet/users/two/header.1"));

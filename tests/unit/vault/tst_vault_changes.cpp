@@ -89,7 +89,8 @@ void TestVaultChanges::passphraseChangeNeedsTheOldOne()
 
 void TestVaultChanges::passphraseChangeObeysTheRule()
 {
-    QCOMPARE(codeOf(m_tablet->vault->changePassphrase(secretText(VaultFixture::kPassphrase), secretText("739214"))), Errc::invalidInput);
+    QCOMPARE(codeOf(m_tablet->vault->changePassphrase(secretText(VaultFixture::kPassphrase), secretText("739214"))),
+             Errc::invalidInput);
     QCOMPARE(m_tablet->vault->door().triesLeft, 10);
 }
 
@@ -106,7 +107,8 @@ void TestVaultChanges::stepUpFollowsThePassphrase()
 void TestVaultChanges::ownStepUpSecret()
 {
     auto& vault = *m_tablet->vault;
-    QCOMPARE(codeOf(vault.changeStepUpSecret(secretText(VaultFixture::kWrong), secretText(VaultFixture::kOther))), Errc::wrongSecret);
+    QCOMPARE(codeOf(vault.changeStepUpSecret(secretText(VaultFixture::kWrong), secretText(VaultFixture::kOther))),
+             Errc::wrongSecret);
     QVERIFY(vault.changeStepUpSecret(secretText(VaultFixture::kPassphrase), secretText(VaultFixture::kOther)));
     QVERIFY(!vault.stepUpFollowsPassphrase());
     QCOMPARE(codeOf(vault.stepUp(secretText(VaultFixture::kPassphrase))), Errc::wrongSecret);
@@ -174,7 +176,8 @@ void TestVaultChanges::aSplicedHeaderIsFoundAtUnlock()
     QCOMPARE(splice([&](VaultHeader& changed) { changed.dataKey.generation = 9; }), Errc::damaged);
     QCOMPARE(splice([&](VaultHeader& changed) { changed.dataDigest.bytes[3] ^= 1; }), Errc::damaged);
     QCOMPARE(splice([&](VaultHeader& changed) { changed.stepUpFollows = false; }), Errc::damaged);
-    QCOMPARE(splice([&](VaultHeader& changed) { changed.place.user.bytes[0] ^= 1; }), Errc::wrongSecret); // bound in the slot
+    QCOMPARE(splice([&](VaultHeader& changed) { changed.place.user.bytes[0] ^= 1; }),
+             Errc::wrongSecret); // bound in the slot
     QCOMPARE(splice([&](VaultHeader& changed) { changed.passphrase.argon.passes = 4; }), Errc::wrongSecret);
     QCOMPARE(splice([](VaultHeader&) {}), static_cast<Errc>(0)); // the control
 }
@@ -229,7 +232,8 @@ void TestVaultChanges::rekeySurvivesDamageOfEitherFile()
     auto& tablet = *m_tablet;
     QVERIFY(tablet.vault->beginRekey());
     const auto during = tablet.vault->dataKeys().value();
-    const std::array saved{*tablet.files.peek(tablet.folder / "header.0"), *tablet.files.peek(tablet.folder / "header.1")};
+    const std::array saved{*tablet.files.peek(tablet.folder / "header.0"),
+                           *tablet.files.peek(tablet.folder / "header.1")};
     for (int index = 0; index < 2; ++index) {
         tablet.files.put(tablet.folder / "header.0", saved[0]);
         tablet.files.put(tablet.folder / "header.1", saved[1]);

@@ -170,7 +170,8 @@ void TestVaultHeader::aNewerSuiteIsNotDamage()
     QCOMPARE(decodeHeader(bytes).error().code, Errc::upgradeNeeded);
     m_files->put(kEven, bytes);
     HeaderFile file(*m_files, kFolder);
-    QCOMPARE(file.load().error().code, Errc::upgradeNeeded); // not generation 5, which the newer program has left behind
+    QCOMPARE(file.load().error().code,
+             Errc::upgradeNeeded); // not generation 5, which the newer program has left behind
     m_files->put(kOdd, frame(9));
     QCOMPARE(file.load().value().header.generation, std::uint64_t{9});
 }
@@ -327,10 +328,7 @@ void TestVaultHeader::aFullDiskThatRefusesEverything()
 {
     class Refusing final : public platform::Files {
     public:
-        explicit Refusing(FakeFiles& inner)
-            : m_inner(inner)
-        {
-        }
+        explicit Refusing(FakeFiles& inner) : m_inner(inner) {}
         Result<std::string> read(const Path& path, std::size_t atMost) override { return m_inner.read(path, atMost); }
         Result<void> write(const Path&, std::string_view) override { return fail(Errc::diskFull, "no room"); }
         Result<void> overwrite(const Path&, std::string_view) override { return fail(Errc::diskFull, "no room"); }

@@ -8,8 +8,8 @@ using namespace lianxin;
 using namespace lianxin::vault;
 using Cache = platform::FakeFiles::Cache;
 
-// The power goes at each step of each change of a vault: afterwards the old state holds, or the new one, and the data key that opens
-// the databases is never lost.
+// The power goes at each step of each change of a vault: afterwards the old state holds, or the new one, and the data
+// key that opens the databases is never lost.
 class TestVaultPower : public QObject {
     Q_OBJECT
 
@@ -27,7 +27,8 @@ private slots:
     void rekeyEnd();
 
 private:
-    // Each point meets one of the three caches here; tst_vault_header crosses all with all, without the slow key derivation.
+    // Each point meets one of the three caches here; tst_vault_header crosses all with all, without the slow key
+    // derivation.
     static void points(int calls)
     {
         QTest::addColumn<int>("call");
@@ -81,8 +82,9 @@ void TestVaultPower::passphraseChange()
     VaultFixture tablet;
     copyInto(tablet);
     tablet.files.cutPowerAtCall(call);
-    const bool told
-        = tablet.vault->changePassphrase(secretText(VaultFixture::kPassphrase), secretText(VaultFixture::kOther)).has_value();
+    const bool told =
+        tablet.vault->changePassphrase(secretText(VaultFixture::kPassphrase), secretText(VaultFixture::kOther))
+            .has_value();
     tablet.files.powerOn(static_cast<Cache>(cache));
     QVERIFY(tablet.restart());
     const bool fresh = tablet.unlock(VaultFixture::kOther).has_value();
@@ -99,8 +101,9 @@ void TestVaultPower::passphraseChangeThatFails()
     copyInto(tablet);
     // The disk refuses one call and works again: what the person was told is what holds.
     tablet.files.failAtCall(call, call % 2 == 0 ? Errc::io : Errc::diskFull);
-    const bool told
-        = tablet.vault->changePassphrase(secretText(VaultFixture::kPassphrase), secretText(VaultFixture::kOther)).has_value();
+    const bool told =
+        tablet.vault->changePassphrase(secretText(VaultFixture::kPassphrase), secretText(VaultFixture::kOther))
+            .has_value();
     tablet.files.powerOn(Cache::kept);
     QVERIFY(tablet.restart());
     QVERIFY(tablet.unlock(told ? VaultFixture::kOther : VaultFixture::kPassphrase));

@@ -132,7 +132,8 @@ void TestVaultRecovery::secondUserRecoversAfterTheFirst()
 {
     auto& tablet = *m_tablet;
     const auto passphrase = secretText(VaultFixture::kPassphrase);
-    auto second = Vault::enrol(tablet.services(), "/tablet/users/two", {UserId{}, passphrase, kArgonFloor, std::nullopt}).value();
+    auto second =
+        Vault::enrol(tablet.services(), "/tablet/users/two", {UserId{}, passphrase, kArgonFloor, std::nullopt}).value();
     second.vault.lock();
     tablet.keyStore.forget();
     QVERIFY(tablet.vault->recover(tablet.recoveryCode, secretText(VaultFixture::kOther)));
@@ -183,9 +184,11 @@ void TestVaultRecovery::escrowFollowsANewDeviceSecret()
 void TestVaultRecovery::wrongEscrowKeysAreRefused()
 {
     auto& tablet = *m_tablet;
-    QCOMPARE(codeOf(tablet.vault->recoverFromEscrow(SecretBytes::random(64, tablet.random), secretText(VaultFixture::kOther))),
+    QCOMPARE(codeOf(tablet.vault->recoverFromEscrow(SecretBytes::random(64, tablet.random),
+                                                    secretText(VaultFixture::kOther))),
              Errc::damaged);
-    QCOMPARE(codeOf(tablet.vault->recoverFromEscrow(SecretBytes::random(10, tablet.random), secretText(VaultFixture::kOther))),
+    QCOMPARE(codeOf(tablet.vault->recoverFromEscrow(SecretBytes::random(10, tablet.random),
+                                                    secretText(VaultFixture::kOther))),
              Errc::invalidInput);
     const auto boxes = tablet.vault->escrowBoxes().value();
     const auto inner = openOuterBox(boxes.keys[0], tablet.holders[0]).value();

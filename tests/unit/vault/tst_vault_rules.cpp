@@ -85,9 +85,11 @@ void TestRules::passphrasesOfTwoInputMethodsAreOne_data()
 {
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("other");
-    QTest::newRow("blanks") << "plum rain  bridge lantern" << " plum rain bridge lantern ";
+    QTest::newRow("blanks") << "plum rain  bridge lantern"
+                            << " plum rain bridge lantern ";
     QTest::newRow("full width") << "plum7392" << QString(QChar(0xFF50)) + "lum7392";
-    QTest::newRow("ideographic space") << QString::fromUtf8("\u6625\u98ce \u8336\u676f") << QString::fromUtf8("\u6625\u98ce\u3000\u8336\u676f");
+    QTest::newRow("ideographic space") << QString::fromUtf8("\u6625\u98ce \u8336\u676f")
+                                       << QString::fromUtf8("\u6625\u98ce\u3000\u8336\u676f");
     QTest::newRow("composed") << QString::fromUtf8("caf\u00e9 7392") << QString::fromUtf8("cafe\u0301 7392");
 }
 
@@ -103,7 +105,8 @@ void TestRules::badTypingIsRefused()
 {
     QCOMPARE(normalisePassphrase(SecretBytes()).error().code, Errc::invalidInput);
     QCOMPARE(normalisePassphrase(typed("   ")).error().code, Errc::invalidInput);
-    QCOMPARE(normalisePassphrase(SecretBytes::copyOf(std::string_view("caf\xe9 latin one"))).error().code, Errc::invalidInput);
+    QCOMPARE(normalisePassphrase(SecretBytes::copyOf(std::string_view("caf\xe9 latin one"))).error().code,
+             Errc::invalidInput);
     QCOMPARE(normalisePassphrase(typed(QString(2000, 'a'))).error().code, Errc::invalidInput);
     QVERIFY(normalisePassphrase(typed(QString(1000, 'a'))));
 }
@@ -191,11 +194,11 @@ void TestRules::calibration_data()
     QTest::addColumn<unsigned>("passes");
     QTest::addColumn<unsigned>("memoryMiB");
     constexpr qint64 kGiB = 1LL << 30;
-    QTest::newRow("middle tablet") << 4 * kGiB << 80.0 << 3U << 128U;      // 480 ms
-    QTest::newRow("fast machine") << 16 * kGiB << 30.0 << 10U << 128U;     // 180 ms -> 600
-    QTest::newRow("slow tablet") << 4 * kGiB << 200.0 << 3U << 64U;        // 1,200 ms -> 600
-    QTest::newRow("very slow tablet") << 4 * kGiB << 900.0 << 3U << 64U;   // the floor beats the target
-    QTest::newRow("two gigabytes") << 2 * kGiB << 60.0 << 10U << 64U;      // 180 ms -> 600 in 64 MiB
+    QTest::newRow("middle tablet") << 4 * kGiB << 80.0 << 3U << 128U;    // 480 ms
+    QTest::newRow("fast machine") << 16 * kGiB << 30.0 << 10U << 128U;   // 180 ms -> 600
+    QTest::newRow("slow tablet") << 4 * kGiB << 200.0 << 3U << 64U;      // 1,200 ms -> 600
+    QTest::newRow("very slow tablet") << 4 * kGiB << 900.0 << 3U << 64U; // the floor beats the target
+    QTest::newRow("two gigabytes") << 2 * kGiB << 60.0 << 10U << 64U;    // 180 ms -> 600 in 64 MiB
     QTest::newRow("unknown memory") << qint64{0} << 140.0 << 3U << 64U;
     QTest::newRow("absurdly fast") << 16 * kGiB << 0.0 << 64U << 128U;
 }

@@ -94,7 +94,8 @@ void TestSlots::everyParameterIsBound()
     for (std::size_t i = 0; i < m_slot.sealed.nonce.size(); ++i)
         change("nonce", [&](PassphraseSlot& slot) { slot.sealed.nonce[i] ^= 1; });
     for (std::size_t i = 0; i < m_slot.sealed.bytes.size(); ++i)
-        change("sealed", [&](PassphraseSlot& slot) { slot.sealed.bytes[i] = static_cast<char>(slot.sealed.bytes[i] ^ 1); });
+        change("sealed",
+               [&](PassphraseSlot& slot) { slot.sealed.bytes[i] = static_cast<char>(slot.sealed.bytes[i] ^ 1); });
     QCOMPARE(changed.size(), std::size_t{64 + 16 + 8 + 24 + 48});
     for (const auto& [what, slot] : changed)
         QVERIFY2(!openStretched(m_ad, slot, m_stretched, lock()), qPrintable(what));
@@ -137,7 +138,8 @@ void TestSlots::recoveryIsBoundToo()
 
 void TestSlots::twoOfThreeOpen()
 {
-    const std::array keys{seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random)};
+    const std::array keys{seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random),
+                          seal::BoxKey::generate(m_random)};
     const RecoveryHolders holders{keys[0].publicKey(), keys[1].publicKey(), keys[2].publicKey()};
     const auto boxes = sealToPairs(m_ad, holders, m_key, m_random).value();
     for (std::size_t pair = 0; pair < boxes.size(); ++pair) {
@@ -150,7 +152,8 @@ void TestSlots::twoOfThreeOpen()
 
 void TestSlots::oneOfThreeDoesNot()
 {
-    const std::array keys{seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random)};
+    const std::array keys{seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random),
+                          seal::BoxKey::generate(m_random)};
     const RecoveryHolders holders{keys[0].publicKey(), keys[1].publicKey(), keys[2].publicKey()};
     const auto boxes = sealToPairs(m_ad, holders, m_key, m_random).value();
     for (const auto& key : keys) {
@@ -163,7 +166,8 @@ void TestSlots::oneOfThreeDoesNot()
 
 void TestSlots::boxesKeepTheirPlace()
 {
-    const std::array keys{seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random)};
+    const std::array keys{seal::BoxKey::generate(m_random), seal::BoxKey::generate(m_random),
+                          seal::BoxKey::generate(m_random)};
     const RecoveryHolders holders{keys[0].publicKey(), keys[1].publicKey(), keys[2].publicKey()};
     const auto boxes = sealToPairs(m_place.associated('E'), holders, m_key, m_random).value();
     const auto inner = openOuterBox(boxes[0], keys[0]).value();

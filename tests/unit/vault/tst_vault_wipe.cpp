@@ -74,11 +74,12 @@ SecretBytes typedPassphrase(bool chinese)
     const std::string masked = [chinese] {
         // Five English and four Chinese words, each byte xor 0x5A.
         std::string text;
-        for (const int byte : chinese
+        for (const int byte :
+             chinese
                  ? std::vector<int>{0xbc, 0xc2, 0xff, 0xb3, 0xf9, 0xd4, 0x7a, 0xb2, 0xd6, 0xec, 0xbc, 0xc7, 0xf5, 0x7a,
                                     0xbd, 0xc5, 0xe9, 0xbc, 0xfb, 0xff, 0x7a, 0xbc, 0xc3, 0xc0, 0xb3, 0xc6, 0xc4}
-                 : std::vector<int>{0x2b, 0x2f, 0x33, 0x3f, 0x2e, 0x7a, 0x36, 0x35, 0x2e, 0x2f, 0x29,
-                                    0x7a, 0x2f, 0x34, 0x3e, 0x3f, 0x28, 0x7a, 0x6f, 0x7a, 0x2d, 0x33, 0x36, 0x36, 0x35, 0x2d, 0x29})
+                 : std::vector<int>{0x2b, 0x2f, 0x33, 0x3f, 0x2e, 0x7a, 0x36, 0x35, 0x2e, 0x2f, 0x29, 0x7a, 0x2f, 0x34,
+                                    0x3e, 0x3f, 0x28, 0x7a, 0x6f, 0x7a, 0x2d, 0x33, 0x36, 0x36, 0x35, 0x2d, 0x29})
             text += static_cast<char>(byte);
         return text;
     }();
@@ -132,8 +133,8 @@ void TestVaultWipe::thePassphraseIsGone()
         utf8.emplace(typed);
         {
             auto wide = QString::fromUtf8(typed.view().data(), static_cast<qsizetype>(typed.size()));
-            utf16.emplace(SecretBytes::copyOf(
-                std::span(reinterpret_cast<const std::uint8_t*>(wide.constData()), static_cast<std::size_t>(wide.size()) * 2)));
+            utf16.emplace(SecretBytes::copyOf(std::span(reinterpret_cast<const std::uint8_t*>(wide.constData()),
+                                                        static_cast<std::size_t>(wide.size()) * 2)));
             platform::wipeMemory(wide.data(), static_cast<std::size_t>(wide.size()) * 2);
         }
         auto made = Vault::enrol(tablet.services(), tablet.folder, {UserId{}, typed, kArgonFloor, std::nullopt});

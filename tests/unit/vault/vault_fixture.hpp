@@ -26,7 +26,8 @@ struct VaultFixture {
     platform::InMemoryKeyStore keyStore;
     platform::FakeBootClock boot;
     platform::SystemRandom random;
-    std::array<seal::BoxKey, 3> holders{seal::BoxKey::generate(random), seal::BoxKey::generate(random), seal::BoxKey::generate(random)};
+    std::array<seal::BoxKey, 3> holders{seal::BoxKey::generate(random), seal::BoxKey::generate(random),
+                                        seal::BoxKey::generate(random)};
     std::optional<Vault> vault;
     SecretBytes recoveryCode;
 
@@ -58,6 +59,9 @@ struct VaultFixture {
     Result<void> unlock(std::string_view passphrase = kPassphrase) { return vault->unlock(secretText(passphrase)); }
 };
 
-template <typename T> Errc codeOf(const Result<T>& result) { return result ? static_cast<Errc>(0) : result.error().code; }
+template <typename T> Errc codeOf(const Result<T>& result)
+{
+    return result ? static_cast<Errc>(0) : result.error().code;
+}
 
 } // namespace lianxin::vault
