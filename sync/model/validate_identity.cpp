@@ -65,7 +65,9 @@ IdNumberCheck checkIdNumber(std::string_view text, Day today)
         check.problem = why;
         return check;
     };
-    if (folded.size() != 15 && folded.size() != 18)
+    // Counted in characters: a look-alike of another alphabet is a wrong character, not a wrong length.
+    const auto characters = std::count_if(folded.begin(), folded.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+    if (characters != 15 && characters != 18)
         return problem("id_length");
     if (number.size() != 18 || !allDigits(number.substr(0, 17)) || (number[17] != 'X' && !allDigits(number.substr(17))))
         return problem("id_character");

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assets.hpp"
+
+#include <QTest>
+
+#include <set>
+
+using namespace lianxin;
+using test::catalogue;
+
+namespace {
+
+// Words that people must not meet on a screen (domain 7.1); the register of reports may use official terms.
+const QStringList& avoidedWords()
+{
+    static const QStringList words = {
+        "失独", "伤残", "残疾", "死亡", "死者", "已故", "断后", "绝户", "忌日", "慰问对象", "帮扶对象", "案主", "目标人群", "高危", "危险人员", "重点人员",
+        "维稳", "心理有问题", "精神病", "抑郁", "走出阴影", "节哀", "坚强", "冲淡", "再生一个", "团圆", "天伦", "满堂", "逾期", "超期", "未完成", "失败", "冲突",
+        "错误", "打卡", "签到", "排名", "积分", "扣分", "拒访", "婉拒", "不配合", "摆拍", "留痕", "!", "！"};
+    return words;
+}
+
+struct Words {
+    QString where;
+    const Label* label;
+};
+
+std::vector<Words> allLabels()
+{
+    std::vector<Words> labels;
+    const auto add = [&](const std::string& where, const Label& label) { labels.push_back({QString::fromStdString(where), &label}); };
+    for (const auto& type : catalogue().types()) {
+        add(type.name, type.label);
+        for (const auto& section : type.sections)
+            add(type.name + "/" + section.name, section.label);
+        for (const auto& group : type.groups)
+            add(type.name + "/" + group.name, group.label);
+        for (const auto& field : type.fields) {
+            add(type.name + "." + field.name, field.label);
+            add(type.name + "." + field.name + " hint", field.hint);
+            add(type.name + "." + field.name + " unit", field.unit);
+            for (const auto& suggestion : field.suggestions)
+                add(type.name + "." + field.name + " suggestion", suggestion);
+        }
+    }
+    for (const auto& list : catalogue().codeLists()) {
+        add("codes/" + list.name, list.label);
+        for (const auto& code : list.codes)
+            add("codes/" + list.name + "." + std::to_string(code.number), code.label);
+    }
+    return labels;
+}
+
+} // namespace
+
+class TestModelCatalogueAssets : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyTypeIsThere()
+    {
+        for (const char* name : {"org_unit", "app_user", "certificate", "grant", "household", "person", "loss_record", "contact_assignment", "visit", "gift_item",
+                                 "care_need", "task_note", "amendment", "counsel_case", "counsel_session", "session_addendum", "risk_assessment", "safety_plan",
+                                 "shared_summary", "risk_flag", "emergency_case", "emergency_action", "approval"})
+            QVERIFY2(catalogue().type(std::string_view(name)) != nullptr, name);
+        QCOMPARE(catalogue().version(), 1U);
+    }
+
+    void numbersAreLocked()
+    {
+        const auto violations = lockViolations(catalogue(), test::readAsset("catalogue/numbers.lock"));
+        for (const auto& violation : violations)
+            qWarning("%s", violation.c_str());
+        QVERIFY(violations.empty());
+    }
+
+    void wordsAreKind()
+    {
+        for (const auto& [where, label] : allLabels()) {
+            const auto zh = QString::fromStdString(label->zh);
+            const auto en = QString::fromStdString(label->en);
+            for (const auto& word : avoidedWords()) {
+                // The grades of care keep their official names; "conflict" in a quarrel is not ours.
+                QVERIFY2(!zh.contains(word), qPrintable(where + ": " + zh));
+                QVERIFY2(!en.contains(word), qPrintable(where + ": " + en));
+            }
+        }
+    }
+
+    void titlesAreShort()
+    {
+        for (const auto& type : catalogue().types())
+            for (const auto& field : type.fields)
+                QVERIFY2(QString::fromStdString(field.label.zh).size() <= 18, field.label.zh.c_str());
+    }
+
+    // The first screen of a visit asks for two things; the rest is prefilled or optional (D9).
+    void visitAsksForLittle()
+    {
+        const auto* visit = catalogue().type("visit");
+        std::vector<std::string> needed;
+        for (const auto& field : visit->fields)
+            if (field.required != Required::never)
+                needed.push_back(field.name);
+        QCOMPARE(needed, (std::vector<std::string>{"mode", "outcome"}));
+        QVERIFY(!visit->sections.front().folded && visit->sections.back().folded);
+        QCOMPARE(visit->sections.front().fields.size(), std::size_t(6));
+        QCOMPARE(visit->editableDays, 7);
+    }
+
+    void counsellingIsSealed()
+    {
+        for (const char* name : {"counsel_case", "counsel_session", "session_addendum", "risk_assessment", "safety_plan"}) {
+            const auto* type = catalogue().type(std::string_view(name));
+            QVERIFY2(type->envelope.has_value(), name);
+            for (const auto& field : type->fields) {
+                if (field.sensitivity == 4)
+                    QVERIFY2(field.sealed, field.name.c_str());
+                if (field.kind == FieldKind::text)
+                    QVERIFY2(field.sealed, field.name.c_str());
+                if (field.sealed)
+                    QVERIFY2(field.search == SearchKind::none, field.name.c_str());
+            }
+        }
+        for (const auto& type : catalogue().types())
+            for (const auto& field : type.fields)
+                QVERIFY2(field.sensitivity < 4 || field.sealed, field.name.c_str());
+    }
+
+    void directoryIsTheServers()
+    {
+        for (const auto& type : catalogue().types()) {
+            QCOMPARE(type.serverAuthored(), type.isRoot && type.scope == RecordScope::directory);
+            QVERIFY(!type.readers.empty());
+        }
+    }
+
+    void rootsAndParents()
+    {
+        for (const auto& type : catalogue().types())
+            QCOMPARE(type.isRoot, (std::set<std::string>{"org_unit", "app_user", "certificate", "grant", "household", "counsel_case"}).contains(type.name));
+        const auto* action = catalogue().type("emergency_action");
+        QCOMPARE(action->parentType, std::string("emergency_case"));
+        QCOMPARE(action->field(action->parentField)->name, std::string("case"));
+        const auto* risk = catalogue().type("risk_assessment");
+        QCOMPARE(*catalogue().scopeUnder(*risk, "household"), RecordScope::area);
+        QCOMPARE(*catalogue().scopeUnder(*risk, "counsel_case"), RecordScope::counselCase);
+    }
+
+    // A type that is still to come may be named; a misspelt one may not.
+    void referencesAreKnownOrExpected()
+    {
+        const std::set<std::string> later = {"*", "preferential_card", "warm_home", "attachment", "consent", "scale_result"};
+        for (const auto& type : catalogue().types())
+            for (const auto& field : type.fields)
+                if (!field.refType.empty())
+                    QVERIFY2(later.contains(field.refType) || catalogue().type(field.refType) != nullptr, field.refType.c_str());
+    }
+
+    void linksBetweenListsHold()
+    {
+        for (const auto& code : catalogue().codeList("help_wish")->codes)
+            QVERIFY(catalogue().codeList("need_kind")->find(code.data.at("need").get_int64()) != nullptr);
+        for (const auto& code : catalogue().codeList("memorial_day")->codes)
+            if (const auto* festival = code.data.if_contains("festival"))
+                QVERIFY(catalogue().codeList("festival")->find(festival->get_int64()) != nullptr);
+        for (std::size_t role = 0; role < kRoleCount; ++role)
+            QVERIFY(catalogue().codeList("role")->find(codeOfRole(static_cast<Role>(role))) != nullptr);
+    }
+
+    void filesAreShort()
+    {
+        for (const auto& [name, text] : test::catalogueFiles())
+            if (name.ends_with(".json"))
+                QVERIFY2(std::count(text.begin(), text.end(), '\n') < 400, name.c_str());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelCatalogueAssets)
+#include "tst_model_catalogue_assets.moc"

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assets.hpp"
+#include "sync/model/permissions.hpp"
+
+#include <QTest>
+
+using namespace lianxin;
+using test::catalogue;
+
+namespace {
+
+QString rolesThat(bool (*may)(Role, const RecordType&, Relation), const RecordType& type)
+{
+    QStringList roles;
+    for (std::size_t i = 0; i < kRoleCount; ++i) {
+        const auto role = static_cast<Role>(i);
+        const auto name = QString::fromStdString(std::string(roleName(role)));
+        if (may(role, type, Relation::holder))
+            roles << name;
+        else if (may(role, type, Relation::author))
+            roles << name + "*";
+    }
+    return roles.join(' ');
+}
+
+} // namespace
+
+class TestModelPermissions : public QObject {
+    Q_OBJECT
+
+private slots:
+    // The whole table (domain 2.0), so that a change of who may read is seen in review.
+    void matrix_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("readers");
+        QTest::addColumn<QString>("writers");
+        const QString everyone = "VW CO VO TO CS PS PR SA";
+        const QString area = "VW CO TO CS";
+        for (const char* name : {"org_unit", "app_user", "certificate", "grant"})
+            QTest::newRow(name) << name << everyone << QString();
+        for (const char* name : {"household", "person", "loss_record", "contact_assignment"})
+            QTest::newRow(name) << name << area << QStringLiteral("VW TO");
+        for (const char* name : {"visit", "gift_item", "care_need", "task_note", "amendment", "emergency_case", "emergency_action", "risk_flag"})
+            QTest::newRow(name) << name << area << QStringLiteral("VW CO TO");
+        for (const char* name : {"counsel_case", "counsel_session", "session_addendum", "safety_plan"})
+            QTest::newRow(name) << name << QStringLiteral("CO CS") << QStringLiteral("CO");
+        QTest::newRow("shared_summary") << "shared_summary" << area << QStringLiteral("CO");
+        QTest::newRow("risk_assessment") << "risk_assessment" << area << QStringLiteral("VW CO TO");
+        QTest::newRow("approval") << "approval" << area << QStringLiteral("VW TO CS");
+    }
+    void matrix()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, readers);
+        QFETCH(QString, writers);
+        const auto* found = catalogue().type(type.toStdString());
+        QVERIFY(found != nullptr);
+        QCOMPARE(rolesThat(mayRead, *found), readers);
+        QCOMPARE(rolesThat(mayWrite, *found), writers);
+    }
+
+    void matrixIsComplete() { QCOMPARE(catalogue().types().size(), std::size_t(4 + 4 + 8 + 4 + 3)); }
+
+    void denyOutside()
+    {
+        for (const auto& type : catalogue().types())
+            for (std::size_t role = 0; role < kRoleCount; ++role) {
+                QVERIFY(!mayRead(static_cast<Role>(role), type, Relation::outside));
+                QVERIFY(!mayWrite(static_cast<Role>(role), type, Relation::outside));
+            }
+    }
+
+    void authorOnlyRule()
+    {
+        RecordType type;
+        type.readers = {{Role::VW, false}};
+        type.writers = {{Role::VW, true}};
+        QVERIFY(mayRead(Role::VW, type, Relation::holder));
+        QVERIFY(!mayWrite(Role::VW, type, Relation::holder));
+        QVERIFY(mayWrite(Role::VW, type, Relation::author));
+        QVERIFY(!mayWrite(Role::TO, type, Relation::author));
+    }
+
+    void cover_data()
+    {
+        QTest::addColumn<QString>("granted");
+        QTest::addColumn<QString>("partition");
+        QTest::addColumn<bool>("covers");
+        const auto row = [](const char* granted, const char* partition, bool covers) { QTest::addRow("%s over %s", granted, partition) << granted << partition << covers; };
+        row("v:350128001201", "v:350128001201", true);
+        row("v:350128001201", "v:350128001202", false);
+        row("t:350128001", "v:350128001201", true);
+        row("t:350128001", "v:350128002201", false);
+        row("v:350128001201", "t:350128001", false);
+        row("c:350128", "t:350128001", true);
+        row("c:350128", "v:350128001201", true);
+        row("c:350128", "v:350129001201", false);
+        row("p:35", "v:350128001201", true);
+        row("v:350128001201", "p:35", true); // everybody reads the directory
+        row("k:AAAAAAAAAAAAAAAAAAAAAA", "k:AAAAAAAAAAAAAAAAAAAAAA", true);
+        row("k:AAAAAAAAAAAAAAAAAAAAAA", "k:BAAAAAAAAAAAAAAAAAAAAA", false);
+        row("k:AAAAAAAAAAAAAAAAAAAAAA", "v:350128001201", false);
+        row("k:AAAAAAAAAAAAAAAAAAAAAA", "p:35", true);
+        row("c:350128", "k:AAAAAAAAAAAAAAAAAAAAAA", false); // no office sees a case
+        row("p:35", "k:AAAAAAAAAAAAAAAAAAAAAA", false);
+    }
+    void cover()
+    {
+        QFETCH(QString, granted);
+        QFETCH(QString, partition);
+        QFETCH(bool, covers);
+        QCOMPARE(grantCovers(*PartitionId::parse(granted.toStdString()), *PartitionId::parse(partition.toStdString())), covers);
+    }
+    void nothingCoversNothing()
+    {
+        QVERIFY(!grantCovers(PartitionId(), PartitionId()));
+        QVERIFY(!grantCovers(PartitionId(), PartitionId::directory()));
+        QVERIFY(!grantCovers(PartitionId(), *PartitionId::parse("v:350128001201")));
+    }
+
+    void scopes()
+    {
+        const auto village = *PartitionId::parse("v:350128001201");
+        const auto room = *PartitionId::parse("k:AAAAAAAAAAAAAAAAAAAAAA");
+        QVERIFY(scopeFits(RecordScope::area, village) && !scopeFits(RecordScope::area, room) && !scopeFits(RecordScope::area, PartitionId::directory()));
+        QVERIFY(scopeFits(RecordScope::counselCase, room) && !scopeFits(RecordScope::counselCase, village));
+        QVERIFY(scopeFits(RecordScope::directory, PartitionId::directory()) && !scopeFits(RecordScope::directory, village));
+        QVERIFY(!scopeFits(RecordScope::area, PartitionId()));
+    }
+
+    void roleCodes()
+    {
+        for (std::size_t i = 0; i < kRoleCount; ++i) {
+            const auto role = static_cast<Role>(i);
+            QVERIFY(roleOfCode(codeOfRole(role)) == role);
+            QVERIFY(roleNamed(roleName(role)) == role);
+        }
+        QVERIFY(!roleOfCode(0) && !roleOfCode(9) && !roleNamed("vw"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelPermissions)
+#include "tst_model_permissions.moc"
