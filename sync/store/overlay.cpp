@@ -4,6 +4,8 @@
 
 #include "sync/core/replica_view.hpp"
 
+#include <algorithm>
+
 namespace lianxin::store {
 
 void Overlay::forget()
@@ -21,6 +23,14 @@ Result<bool> Overlay::mayCover(RecordId record)
         m_touched.emplace(records.begin(), records.end());
     }
     return m_touched->contains(record);
+}
+
+Result<bool> Overlay::isWithdrawn(std::uint64_t number)
+{
+    if (!m_withdrawn) {
+        LIANXIN_TRY(m_withdrawn, m_log.withdrawn());
+    }
+    return std::find(m_withdrawn->begin(), m_withdrawn->end(), Dot{m_self, number}) != m_withdrawn->end();
 }
 
 Result<const core::Context*> Overlay::vectorOf(std::int64_t partition)

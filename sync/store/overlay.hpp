@@ -26,6 +26,7 @@ public:
     // Own changesets that may lie on top; most records have none.
     [[nodiscard]] Result<bool> mayCover(RecordId record);
     [[nodiscard]] Result<Shown> show(const core::RecordState& stored, std::int64_t partition);
+    [[nodiscard]] Result<bool> isWithdrawn(std::uint64_t number); // of the own replica
     // V, W or the own log changed underneath.
     void forget();
 

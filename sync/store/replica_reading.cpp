@@ -16,7 +16,11 @@ Result<void> ReplicaStore::Parts::finishViews(std::vector<RecordView>& views) co
         if (!mayCover)
             continue;
         LIANXIN_TRY(const auto numbers, log.touching(view.record));
-        view.lastOwn = numbers.empty() ? 0 : numbers.back();
+        for (const auto number : numbers) {
+            LIANXIN_TRY(const bool withdrawn, on.isWithdrawn(number));
+            if (!withdrawn)
+                view.lastOwn = number;
+        }
         view.pending = view.lastOwn > received;
     }
     return {};

@@ -36,7 +36,7 @@ Result<std::unique_ptr<ReplicaStore>> ReplicaStore::open(const std::string& path
     return std::unique_ptr<ReplicaStore>(new ReplicaStore(std::move(parts)));
 }
 
-Result<void> ReplicaStore::initialise(ReplicaId replica, UserId user, EpochId epoch)
+Result<void> ReplicaStore::initialise(ReplicaId replica, UserId user, EpochId epoch, std::uint64_t scopeGeneration)
 {
     auto& meta = m_parts->metaTable;
     if (replica.isNil() || user.isNil() || epoch.isNil())
@@ -53,6 +53,7 @@ Result<void> ReplicaStore::initialise(ReplicaId replica, UserId user, EpochId ep
     LIANXIN_CHECK(meta.setBytes(meta::kReplica, replica.raw()));
     LIANXIN_CHECK(meta.setBytes(meta::kUser, user.raw()));
     LIANXIN_CHECK(meta.setBytes(meta::kEpoch, epoch.raw()));
+    LIANXIN_CHECK(meta.setNumber(meta::kScopeGeneration, static_cast<std::int64_t>(scopeGeneration)));
     LIANXIN_CHECK(m_parts->audit.append(m_parts->ports.clock->now(), "enrolled", replica.text()));
     return transaction.commit();
 }

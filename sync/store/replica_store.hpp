@@ -34,8 +34,9 @@ public:
     ReplicaStore(const ReplicaStore&) = delete;
     ReplicaStore& operator=(const ReplicaStore&) = delete;
 
-    // Once, after enrolment. A second call with other ids is Errc::invalidInput.
-    [[nodiscard]] Result<void> initialise(ReplicaId replica, UserId user, EpochId epoch);
+    // Once, after enrolment, with the generation of the grants that came with it: what is saved before the first pull carries it. A second
+    // call with other ids is Errc::invalidInput.
+    [[nodiscard]] Result<void> initialise(ReplicaId replica, UserId user, EpochId epoch, std::uint64_t scopeGeneration = 0);
 
     // Called after the commit with the ids of records whose view may have changed; empty when only places (receipts) changed.
     using ChangeListener = std::function<void(const std::vector<RecordId>&)>;
