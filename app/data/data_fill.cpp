@@ -46,7 +46,7 @@ Result<void> DataFill::write(const wire::EnrolReply& reply)
     m_random->fill(key.salt);
     LIANXIN_TRY(m_store, store::ReplicaStore::open(m_options.scratch + "/data.db", key,
                                                    {m_options.catalogue, m_folder.get(), &m_clock, m_random.get()}));
-    LIANXIN_CHECK(m_store->initialise(reply.replica, reply.user, reply.epoch));
+    LIANXIN_CHECK(m_store->initialise(reply.replica, reply.user, reply.epoch, reply.scopeGeneration));
     LIANXIN_TRY(const auto generator, m_options.generator(reply.user));
     const auto save = [&](const std::vector<NamedChange>& changes) -> Result<void> {
         for (const auto& change : changes) {
@@ -69,7 +69,12 @@ void DataFill::look()
         return give(false, "the server refuses: " + (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
     if (phase == core::Phase::waiting && m_driver->state().attempt > 5)
         return give(false, "no answer: " + (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
-    if (phase == core::Phase::idle && m_driver->state().acknowledged >= m_saved)
+    if (phase != core::Phase::idle || m_driver->state().acknowledged < m_saved)
+        return;
+    const auto counts = m_store->counts();
+    if (!counts || counts->heldBack > 0)
+        give(false, counts ? std::to_string(counts->heldBack) + " changes are held back by the server" : counts.error().detail);
+    else
         give(true, std::to_string(m_saved) + " changes received by the province");
 }
 
