@@ -186,6 +186,12 @@ Result<void> RecordEditor::discard()
     return m_ports.store->dropDraft(m_record);
 }
 
+Result<store::RecordEdit> RecordEditor::toEdit() const
+{
+    LIANXIN_TRY(auto changes, writes());
+    return store::RecordEdit{m_record, m_root, m_form.type().number, m_partition, std::move(changes), m_past};
+}
+
 Result<Committed> RecordEditor::commit(std::string why, std::vector<store::RecordEdit> alongside)
 {
     Committed done;

@@ -66,6 +66,8 @@ public:
 
     [[nodiscard]] Result<void> saveDraft(); // durable when it answers
     [[nodiscard]] Result<void> discard();   // drops the draft
+    // What commit() would write, for a companion that goes into another editor's save; its draft is the caller's to drop.
+    [[nodiscard]] Result<store::RecordEdit> toEdit() const;
     // `alongside`: plain records that are written with a sealed one (D15), or a task note.
     [[nodiscard]] Result<Committed> commit(std::string why = {}, std::vector<store::RecordEdit> alongside = {});
 
