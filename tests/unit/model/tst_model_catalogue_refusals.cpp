@@ -59,6 +59,33 @@ std::map<std::string, std::string> goodFiles()
     return {{"catalogue/catalogue.json", "{\"version\": 3}\n"}, {"catalogue/house.json", kHouse}, {"catalogue/note.json", kNote}, {"codes/mood.json", kList}};
 }
 
+// Rows about how fields and types refer to each other.
+template <typename Row> void rulesRefused(const Row& note)
+{
+    note("unknown section", "\"default\": {\"from\": \"now\"}", "\"section\": \"other\"", 18, "unknown section");
+    note("unknown control", "\"default\": {\"from\": \"now\"}", "\"control\": \"wheel\"", 18, "unknown control");
+    note("unknown default", "\"from\": \"now\"", "\"from\": \"then\"", 18, "unknown from");
+    note("default of both", "{\"from\": \"now\"}", "{\"from\": \"now\", \"value\": 1}", 18, "either");
+    note("unknown role", "[\"VW\", \"TO\"]", "[\"VW\", \"XX\"]", 6, "unknown role \"XX\"");
+    note("bad narrowing", "VW:author", "VW:friend", 7, "author");
+    note("missing writers", " \"writers\": [\"VW:author\"],\n", "", 1, "missing \"writers\"");
+    note("unknown root", "\"root\": [\"house\"]", "\"root\": [\"castle\"]", 3, "no root type");
+    note("root that is none", "\"root\": [\"house\"]", "\"root\": [\"note\"]", 3, "no root type");
+    note("scope of a child", "\"root\": [\"house\"],", "\"root\": [\"house\"], \"scope\": \"area\",", 3, "has no scope");
+    note("unknown merge", "\"merge\": \"append\"", "\"merge\": \"glue\"", 4, "unknown merge");
+    note("days without append", "\"merge\": \"append\"", "\"merge\": \"registers\"", 4, "only records that append");
+    note("unknown title", "\"title\": [\"mood\"]", "\"title\": [\"name\"]", 8, "unknown field \"name\"");
+    note("timeline of no date", "\"at\": \"at\"", "\"at\": \"mood\"", 9, "date or timestamp");
+    note("condition of unknown field", "\"field\": \"mood\"", "\"field\": \"humour\"", 21, "unknown field \"humour\"");
+    note("condition of unknown code", "\"in\": [2]", "\"in\": [7]", 21, "no code 7");
+    note("condition without test", ", \"in\": [2]", "", 21, "condition");
+    note("condition has of no set", "\"in\": [2]", "\"has\": 2", 21, "asks a set");
+    note("condition of two tests", "\"in\": [2]", "\"in\": [2], \"set\": true", 21, "one test");
+    note("notBefore of unknown field", "\"notBefore\": \"from\"", "\"notBefore\": \"since\"", 20, "unknown field");
+    note("type number taken", "\"number\": 2, \"name\": \"note\"", "\"number\": 1, \"name\": \"note\"", 2, "duplicate number 1");
+    note("name of another file", "\"name\": \"note\"", "\"name\": \"memo\"", 2, "differs from the file");
+}
+
 } // namespace
 
 class TestModelCatalogueRefusals : public QObject {
@@ -127,28 +154,7 @@ private slots:
         note("envelope without readers", "{\"house\": [\"author\", \"escrow\"]}", "{}", 10, "nobody can open");
         note("unknown recipient", "[\"author\", \"escrow\"]", "[\"author\", \"press\"]", 10, "unknown recipient");
         note("envelope as a field", "\"kind\": \"timestamp\"", "\"kind\": \"envelope\"", 18, "unknown kind");
-        note("unknown section", "\"default\": {\"from\": \"now\"}", "\"section\": \"other\"", 18, "unknown section");
-        note("unknown control", "\"default\": {\"from\": \"now\"}", "\"control\": \"wheel\"", 18, "unknown control");
-        note("unknown default", "\"from\": \"now\"", "\"from\": \"then\"", 18, "unknown from");
-        note("default of both", "{\"from\": \"now\"}", "{\"from\": \"now\", \"value\": 1}", 18, "either");
-        note("unknown role", "[\"VW\", \"TO\"]", "[\"VW\", \"XX\"]", 6, "unknown role \"XX\"");
-        note("bad narrowing", "VW:author", "VW:friend", 7, "author");
-        note("missing writers", " \"writers\": [\"VW:author\"],\n", "", 1, "missing \"writers\"");
-        note("unknown root", "\"root\": [\"house\"]", "\"root\": [\"castle\"]", 3, "no root type");
-        note("root that is none", "\"root\": [\"house\"]", "\"root\": [\"note\"]", 3, "no root type");
-        note("scope of a child", "\"root\": [\"house\"],", "\"root\": [\"house\"], \"scope\": \"area\",", 3, "has no scope");
-        note("unknown merge", "\"merge\": \"append\"", "\"merge\": \"glue\"", 4, "unknown merge");
-        note("days without append", "\"merge\": \"append\"", "\"merge\": \"registers\"", 4, "only records that append");
-        note("unknown title", "\"title\": [\"mood\"]", "\"title\": [\"name\"]", 8, "unknown field \"name\"");
-        note("timeline of no date", "\"at\": \"at\"", "\"at\": \"mood\"", 9, "date or timestamp");
-        note("condition of unknown field", "\"field\": \"mood\"", "\"field\": \"humour\"", 21, "unknown field \"humour\"");
-        note("condition of unknown code", "\"in\": [2]", "\"in\": [7]", 21, "no code 7");
-        note("condition without test", ", \"in\": [2]", "", 21, "condition");
-        note("condition has of no set", "\"in\": [2]", "\"has\": 2", 21, "asks a set");
-        note("condition of two tests", "\"in\": [2]", "\"in\": [2], \"set\": true", 21, "one test");
-        note("notBefore of unknown field", "\"notBefore\": \"from\"", "\"notBefore\": \"since\"", 20, "unknown field");
-        note("type number taken", "\"number\": 2, \"name\": \"note\"", "\"number\": 1, \"name\": \"note\"", 2, "duplicate number 1");
-        note("name of another file", "\"name\": \"note\"", "\"name\": \"memo\"", 2, "differs from the file");
+        rulesRefused(note);
         list("duplicate code", "\"number\": 2", "\"number\": 1", 5, "duplicate code 1");
         list("code without label", ", \"en\": \"Low\"", "", 5, "missing label");
         list("unknown key of a code", "\"en\": \"Low\"", "\"en\": \"Low\", \"colour\": 1", 5, "unknown key");
