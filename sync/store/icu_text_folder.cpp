@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
@@ -22,6 +23,12 @@ bool isHan(UChar32 character)
 {
     UErrorCode status = U_ZERO_ERROR;
     return uscript_getScript(character, &status) == USCRIPT_HAN;
+}
+
+// ASCII: telephone numbers and most queries, folded without the rules.
+bool isPlain(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string utf8(const icu::UnicodeString& text)
@@ -69,14 +76,21 @@ class IcuTextFolder final : public TextFolder {
 public:
     [[nodiscard]] std::string fold(std::string_view text) const override
     {
+        if (isPlain(text)) {
+            std::string out;
+            for (const char c : text)
+                if (c > ' ' && c != '\x7f')
+                    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            return out;
+        }
         const std::lock_guard lock(m_mutex);
-        return utf8(folded(text));
+        return m_folded.get(std::string(text), [&] { return utf8(folded(text)); });
     }
 
     [[nodiscard]] std::string pinyin(std::string_view text) const override
     {
         const std::lock_guard lock(m_mutex);
-        return spell(folded(text));
+        return m_spelled.get(std::string(text), [&] { return spell(folded(text)); });
     }
 
     [[nodiscard]] std::string initials(std::string_view text) const override
@@ -141,6 +155,8 @@ private:
     Rules m_names{"Han-Latin/Names; Latin-ASCII; Lower"};
     Rules m_plain{"Han-Latin; Latin-ASCII; Lower"};
     mutable std::mutex m_mutex; // one folder serves every vault of the process
+    mutable Cache m_folded;
+    mutable Cache m_spelled;
     mutable Cache m_heads;
     mutable Cache m_characters;
 };
