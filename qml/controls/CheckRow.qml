@@ -14,7 +14,7 @@ T.AbstractButton {
     property string timeText
     property bool done: false
 
-    implicitHeight: Math.max(52, implicitContentHeight + 12)
+    implicitHeight: Math.max(Theme.large ? 60 : 52, implicitContentHeight + 12)
     implicitWidth: 280
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false

@@ -14,29 +14,26 @@ Rectangle {
 
     visible: words.length > 0 || whenText.length > 0
     implicitWidth: 280
-    implicitHeight: flow.implicitHeight + (oneLine ? 20 : 24)
+    implicitHeight: oneLine ? Math.max(when.implicitHeight, what.implicitHeight) + 20 : when.implicitHeight + what.implicitHeight + 24
     radius: 16
     color: Theme.inset
 
-    Flow {
-        id: flow
+    MetaText {
+        id: when
 
         x: 16
-        y: memory.oneLine ? 10 : 12
-        width: memory.width - 32
-        spacing: memory.oneLine ? 16 : 0
+        y: memory.oneLine ? 10 + Math.round((Theme.body - Theme.meta) * 0.724) : 12
+        text: memory.whenText
+        wrapMode: Text.NoWrap
+    }
+    AppText {
+        id: what
 
-        MetaText {
-            width: memory.oneLine ? implicitWidth : flow.width
-            height: memory.oneLine ? Math.round(Theme.body * 1.448) : implicitHeight
-            text: memory.whenText
-            wrapMode: Text.NoWrap
-        }
-        AppText {
-            width: memory.oneLine ? Math.min(implicitWidth, flow.width) : flow.width
-            text: memory.words
-            maximumLineCount: 2
-            elide: Text.ElideRight
-        }
+        x: memory.oneLine && when.text.length > 0 ? 32 + when.implicitWidth : 16
+        y: memory.oneLine ? 10 : 12 + when.implicitHeight
+        width: memory.width - x - 16
+        text: memory.words
+        maximumLineCount: 2
+        elide: Text.ElideRight
     }
 }

@@ -124,7 +124,7 @@ Item {
 
                             required timeText
                             required done
-                            width: parent.width
+                            width: parent?.width ?? 0
                             text: label
                             enabled: page.emergency.canWrite
                             onClicked: page.emergency.toggleCheck(checkId)
@@ -187,7 +187,7 @@ Item {
                             required property string line
                             required property string byline
 
-                            width: parent.width
+                            width: parent?.width ?? 0
                             implicitHeight: what.implicitHeight + 20
 
                             Rule {
@@ -270,7 +270,7 @@ Item {
                                 required property string timeText
                                 required property bool done
 
-                                width: parent.width
+                                width: parent?.width ?? 0
                                 spacing: 12
 
                                 Icon {

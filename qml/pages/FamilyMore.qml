@@ -33,7 +33,7 @@ Column {
                 required property bool canEdit
 
                 required line
-                width: parent.width
+                width: parent?.width ?? 0
                 heading: name
                 iconName: "user"
                 bold: false

@@ -62,7 +62,7 @@ Column {
 
                 model: side.family.closePeople
                 delegate: CloseRow {
-                    width: parent.width
+                    width: parent?.width ?? 0
                     onCalled: row => side.family.callPerson(row)
                 }
             }
@@ -91,7 +91,7 @@ Column {
                     required heading
                     required line
                     required iconName
-                    width: parent.width
+                    width: parent?.width ?? 0
                     onClicked: side.family.openMatter(matterId)
 
                     Rule {

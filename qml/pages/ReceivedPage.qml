@@ -72,7 +72,7 @@ PageScroll {
 
                         model: page.received.villages
                         delegate: VillageRow {
-                            width: parent.width
+                            width: parent?.width ?? 0
                         }
                     }
                 }

@@ -168,7 +168,7 @@ Item {
                             required property int index
                             required property string entryId
 
-                            width: parent.width
+                            width: parent?.width ?? 0
                             last: index === earlier.count - 1
                             onClicked: page.family.openEntry(entryId)
                         }

@@ -128,7 +128,7 @@ PageScroll {
 
                         model: page.sync.records
                         delegate: RecordRow {
-                            width: parent.width
+                            width: parent?.width ?? 0
                             dotsAt: recent.dotsAt
                             onClicked: page.sync.open(recordId)
                         }

@@ -62,7 +62,7 @@ ColumnLayout {
             AppButton {
                 compact: true
                 kind: AppButton.Outline
-                implicitWidth: 56
+                implicitWidth: Theme.tap
                 leftPadding: 8
                 rightPadding: 8
                 iconName: "minus"
@@ -78,7 +78,7 @@ ColumnLayout {
             AppButton {
                 compact: true
                 kind: AppButton.Outline
-                implicitWidth: 56
+                implicitWidth: Theme.tap
                 leftPadding: 8
                 rightPadding: 8
                 iconName: "plus"

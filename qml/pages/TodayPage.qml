@@ -74,7 +74,7 @@ PageScroll {
                 delegate: ReasonRow {
                     required property string familyId
 
-                    width: parent.width
+                    width: parent?.width ?? 0
                     onOpened: page.today.open(familyId)
                     onActed: page.today.act(familyId)
                 }
@@ -102,7 +102,7 @@ PageScroll {
             }
             PressArea {
                 implicitWidth: syncRow.implicitWidth + 16
-                implicitHeight: 48
+                implicitHeight: Theme.small
                 corner: 14
                 text: page.today.syncText
                 onClicked: page.session.show(Session.Sync)

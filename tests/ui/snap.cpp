@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loads the shell on the stub view-models and takes a picture of each page in each form: `lianxin_snap FOLDER [part of a name]`.
 // For a person's eye beside the design; needs a real renderer (xvfb-run).
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
 #include <QQmlContext>
 #include <QQmlExpression>
+#include <QQuickItem>
 #include <QQuickWindow>
-#include <QTest>
-#include <QTextStream>
+#include <algorithm>
 #ifdef LIANXIN_QML_STATIC
 #include <QQmlExtensionPlugin>
 Q_IMPORT_QML_PLUGIN(LianxinPlugin)
@@ -88,14 +87,26 @@ const Scene kScenes[] = {
     {"00-components-dark", kLying, "page = 13; settings.dark = true"},
 };
 
-// A frame after the pictures of icons (read in another thread) have come.
+bool isLoading(const QQuickItem &item) {
+    constexpr int kImageLoading = 2;
+    if (item.property("source").isValid() && item.property("status").toInt() == kImageLoading)
+        return true;
+    const auto children = item.childItems();
+    return std::any_of(children.begin(), children.end(), [](const QQuickItem *child) { return isLoading(*child); });
+}
+
+// Until icons (read in another thread) have come and the turn of the page is over.
 void settle(QQuickWindow &window) {
-    QElapsedTimer waited;
-    waited.start();
-    while (waited.elapsed() < 350)
-        QTest::qWait(10);
-    window.update();
-    QTest::qWait(30);
+    constexpr int kFrames = 24;
+    int frames = 0;
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &window, [&] {
+        ++frames;
+        window.requestUpdate();
+    });
+    window.requestUpdate();
+    while (frames < kFrames || isLoading(*window.contentItem()))
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    QObject::disconnect(&window, &QQuickWindow::frameSwapped, &window, nullptr);
 }
 
 int takeScene(const Scene &scene, const QString &folder) {

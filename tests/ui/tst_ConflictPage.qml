@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lianxin
+import Lianxin.App
+
+PageCase {
+    id: test
+
+    name: "ConflictPage"
+    pageComponent: Component {
+        ConflictPage {}
+    }
+
+    function test_keepTakeBothAside(): void {
+        tap("留着这个");
+        tap("换成这个");
+        tap("两个都留着");
+        tap("先放着");
+        compare(session.conflict.asked, ["choose a", "choose b", "both", "aside"]);
+    }
+    function test_writeAnew(): void {
+        const box = field("都不对");
+        box.forceActiveFocus();
+        keyClick("1");
+        keyClick("9");
+        tap("用新的");
+        compare(session.conflict.asked, ["new 19"]);
+    }
+    function test_showsBefore(): void {
+        verify(shows("199 0000 0008"));
+        session.conflict.beforeText = "";
+        verify(shows("以前没有写"));
+    }
+    function test_textProposalIsAField(): void {
+        session.conflict.showText();
+        tap("就用这一段");
+        compare(session.conflict.asked, ["proposal 村口榕树右拐第三家，门前有菜园。修路，车停祠堂边。"]);
+        tap("自己写");
+        verify(field("自己写").text.indexOf("菜园") > 0);
+    }
+    function test_overlapHasNoProposal(): void {
+        session.conflict.showText();
+        session.conflict.hasProposal = false;
+        verify(shows("自己写"));
+        verify(!shows("合在一起是这样"));
+    }
+    function test_allSettled(): void {
+        session.conflict.kind = ConflictModel.None;
+        verify(shows("都看好了"));
+        verify(!hasTarget("先放着"));
+    }
+    function test_neverSaysConflict(): void {
+        verify(!shows("冲突"));
+    }
+    function test_everyTargetHasNameRoleAndSize(): void {
+        auditAll();
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lianxin
+import Lianxin.App
+
+PageCase {
+    id: test
+
+    name: "FormPage"
+    pageComponent: Component {
+        FormPage {}
+    }
+    readonly property Component familyComponent: Component {
+        FamilyPage {}
+    }
+
+    // The promise of the product: from the family's page to the kept visit in six taps.
+    function test_visitTakesSixTaps(): void {
+        let taps = 0;
+        const form = page;
+        page = familyComponent.createObject(test, {
+                "session": session,
+                "width": 1280,
+                "height": 800
+            });
+        const family = page;
+        form.visible = false;
+        waitForRendering(page);
+        tap("记一笔");
+        ++taps;
+        compare(session.family.asked, ["write"]);
+        family.destroy();
+        form.visible = true;
+        page = form;
+        session.form.showVisit(false);
+        waitForRendering(page);
+        for (const name of ["上门", "林阿姨", "有些低落", "说一段", "记下"]) {
+            tap(name);
+            ++taps;
+        }
+        compare(taps, 6);
+        compare(session.form.asked, ["toggle 21 1", "toggle 22 1", "toggle 23 2", "speak 26", "commit"]);
+    }
+    function test_chosenIsSaid(): void {
+        compare(target("上门").Accessible.checked, true);
+        compare(target("上门").Accessible.role, Accessible.RadioButton);
+        compare(target("看病就医").Accessible.role, Accessible.CheckBox);
+        tap("电话");
+        compare(target("上门").Accessible.checked, false);
+        compare(target("电话").Accessible.checked, true);
+    }
+    function test_everyKeyIsKept(): void {
+        session.form.showVisit(false);
+        const box = field("一句话");
+        box.forceActiveFocus();
+        keyClick("o");
+        keyClick("k");
+        compare(session.form.asked, ["edit 26 o", "edit 26 ok"]);
+        compare(box.text, "ok");
+    }
+    function test_modelTextReachesTheFieldOnce(): void {
+        session.form.edit(26, "菜园里种了萝卜。");
+        compare(field("一句话").text, "菜园里种了萝卜。");
+        compare(session.form.asked.length, 1);
+    }
+    function test_wordsAndFolds(): void {
+        tap("聊了家常");
+        tap("还想多写一点，居家安全、慰问品、下次联系、照片（可以不拍）");
+        tap("今天 10:20");
+        tap("先放着");
+        compare(session.form.asked, ["append 26 聊了家常", "section 90", "when", "putAside"]);
+    }
+    function test_hintsNeverBlock(): void {
+        session.form.showHousehold();
+        verify(shows("少一位，再看看"));
+        verify(shows("还差：住址"));
+        session.form.canCommit = false;
+        tap("记下");
+        compare(session.form.asked, ["commit"]);
+    }
+    function test_datesSwitchesAndReferences(): void {
+        session.form.showHousehold();
+        tap("后一天");
+        tap("昨天");
+        tap("可以送慰问品");
+        tap("吴金水");
+        compare(session.form.asked, ["step 46 1", "toggle 46 2", "check 48 false", "toggle 49 2"]);
+    }
+    function test_focusGoesWhereSomethingIsMissing(): void {
+        session.form.showHousehold();
+        waitForRendering(page);
+        session.form.focusRequested(41);
+        verify(field("住址").activeFocus);
+    }
+    function test_counsellingIsSealed(): void {
+        session.form.showSession();
+        waitForRendering(page);
+        verify(shows("已单独解锁"));
+        verify(shows("能看的人：您、督导王老师"));
+        verify(!hasTarget("签名存好"));
+        session.form.canCommit = true;
+        tap("签名存好");
+        tap("锁上");
+        compare(session.form.asked, ["commit", "lockStepUp"]);
+        const box = field("主述");
+        box.forceActiveFocus();
+        keyClick("x");
+        compare(session.form.asked.length, 3);
+    }
+    function test_rowsKeepTheirPlace(): void {
+        const box = field("一句话");
+        box.forceActiveFocus();
+        session.form.rows.insert(0, session.form.rows.get(7));
+        verify(box.activeFocus);
+        session.form.rows.remove(0);
+        verify(box.activeFocus);
+    }
+    function test_everyTargetHasNameRoleAndSize(): void {
+        auditAll();
+        open(1280, 800, false);
+        session.form.showSession();
+        audit(48);
+        session.form.showHousehold();
+        audit(48);
+    }
+}

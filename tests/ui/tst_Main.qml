@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lianxin
+import Lianxin.App
+
+TestCase {
+    id: test
+
+    property Session session: null
+    property Main shell: null
+    readonly property Component sessionComponent: Component {
+        Session {}
+    }
+    readonly property Component mainComponent: Component {
+        Main {}
+    }
+
+    name: "Main"
+    when: windowShown
+
+    function init(): void {
+        session = createTemporaryObject(sessionComponent, test);
+        shell = createTemporaryObject(mainComponent, null, {
+                "session": session
+            });
+        verify(shell);
+        shell.requestActivate();
+        tryVerify(() => shell.active);
+    }
+    function cleanup(): void {
+        shell.destroy();
+    }
+    function shown(type: var): bool {
+        return holds(shell.contentItem, type);
+    }
+    function holds(item, type): bool {
+        if (!item.visible)
+            return false;
+        if (item instanceof type)
+            return true;
+        for (let i = 0; i < item.children.length; ++i)
+            if (holds(item.children[i], type))
+                return true;
+        return false;
+    }
+
+    function test_everyPageLoads_data(): var {
+        return [TodayPage, FamiliesPage, FamilyPage, FormPage, SavedPage, EmergencyPage, SyncPage, ConflictPage, SettingsPage, MorePage, ReceivedPage, FeedbackPage, AboutPage, Gallery].map((type, page) => ({
+                    "tag": String(page),
+                    "page": page,
+                    "type": type
+                }));
+    }
+    function test_everyPageLoads(row: var): void {
+        session.page = row.page;
+        tryVerify(() => shown(row.type));
+    }
+    function test_lockedShowsOnlyTheDoor(): void {
+        session.state = Session.Locked;
+        tryVerify(() => shown(UnlockPage));
+        verify(!shown(TodayPage));
+        verify(!shown(NavRail));
+    }
+    function test_crisisFromAnywhere(): void {
+        keyClick(Qt.Key_E, Qt.ControlModifier);
+        tryVerify(() => session.crisisOpen);
+        tryVerify(() => shown(CrisisPage));
+        session.crisisOpen = false;
+        session.state = Session.Locked;
+        keyClick(Qt.Key_E, Qt.ControlModifier);
+        tryVerify(() => session.crisisOpen);
+    }
+    function test_escapeGoesBack(): void {
+        keyClick(Qt.Key_Escape);
+        tryCompare(session, "asked", ["back"]);
+    }
+    function test_formHidesTheRail(): void {
+        verify(shown(NavRail));
+        session.page = Session.Form;
+        tryVerify(() => !shown(NavRail));
+    }
+    function test_standingHasABar(): void {
+        shell.width = 800;
+        tryVerify(() => shown(NavBar));
+        verify(!shown(NavRail));
+    }
+    function test_toastGoesByItself(): void {
+        session.toastText = "已记下。（平板里存好了）";
+        tryVerify(() => shown(Toast));
+        tryCompare(session, "toastText", "", 12000);
+    }
+    function test_sheets(): void {
+        session.stepUp.active = true;
+        tryVerify(() => shown(StepUpSheet));
+        session.stepUp.active = false;
+        session.dial("199 0000 0900", "示例镇值班");
+        tryVerify(() => shown(DialSheet));
+    }
+    function test_themeFollowsSettings(): void {
+        session.settings.dark = true;
+        compare(Theme.dark, true);
+        session.settings.largeMode = true;
+        compare(Theme.tap, 68);
+        session.settings.largeMode = false;
+        session.settings.textScale = 30;
+        verify(Theme.tap > 56);
+        session.settings.textScale = 18;
+        session.settings.dark = false;
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lianxin
+import Lianxin.App
+
+PageCase {
+    id: test
+
+    name: "ReceivedPage"
+    pageComponent: Component {
+        ReceivedPage {}
+    }
+
+    function test_looks(): void {
+        tap("看一下");
+        tap("先放着");
+        compare(session.received.asked, ["look 1", "aside 1"]);
+    }
+    function test_empty(): void {
+        session.received.villages.clear();
+        verify(shows("今天还没有平板来过"));
+    }
+    function test_everyTargetHasNameRoleAndSize(): void {
+        auditAll();
+    }
+}

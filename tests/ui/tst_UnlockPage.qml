@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lianxin
+import Lianxin.App
+
+PageCase {
+    id: test
+
+    name: "UnlockPage"
+    pageComponent: Component {
+        UnlockPage {}
+    }
+
+    function test_peopleAndDigitsGoToTheSession(): void {
+        session.state = Session.Locked;
+        tap("张丽珠，咨询师");
+        compare(session.unlock.asked, ["choose u2"]);
+        tap("1");
+        tap("0");
+        tap("退一格");
+        compare(session.unlock.entry.asked, ["digit 1", "digit 0", "backspace"]);
+    }
+    function test_helpNeedsNoUnlock(): void {
+        session.state = Session.Locked;
+        tap("紧急求助，不用解锁");
+        verify(session.crisisOpen);
+    }
+    function test_passphraseIsHiddenAndSubmitted(): void {
+        session.state = Session.Locked;
+        tap("改用口令");
+        session.unlock.entry.label = "口令";
+        const box = field("口令");
+        compare(box.echoMode, TextInput.Password);
+        box.forceActiveFocus();
+        keyClick("a");
+        keyClick("b");
+        keyClick(Qt.Key_Return);
+        compare(session.unlock.entry.asked, ["submit 2"]);
+    }
+    function test_waitSaysSoAndTakesNothing(): void {
+        session.state = Session.Locked;
+        session.unlock.entry.inputEnabled = false;
+        session.unlock.entry.message = "请等1分钟再试";
+        verify(shows("请等1分钟再试"));
+        verify(!hasTarget("1"));
+    }
+    function test_tabletWithoutAnyone(): void {
+        session.state = Session.NoUser;
+        session.unlock.emptyText = "请镇里帮忙登记";
+        verify(shows("这台平板还没有人用"));
+        verify(shows("请镇里帮忙登记"));
+        verify(!hasTarget("1"));
+    }
+    function test_everyTargetHasNameRoleAndSize(): void {
+        auditAll();
+    }
+}
