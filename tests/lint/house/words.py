@@ -96,7 +96,7 @@ def sleeps(source):
         for line, match in source.find(SLEEPS):
             yield line, f"fixed sleep {match.group().strip('( ')}", "wait for what must happen: QTRY_VERIFY, QSignalSpy::wait, qWaitFor, a virtual clock"
     if source.suffix == ".qml":
-        for line, _ in source.find(r"(?<![\w.])wait\s*\(\s*\d"):
+        for line, _ in source.find(r"(?<![\w.])wait\s*\(\s*[1-9]"):
             yield line, "fixed sleep wait()", "tryCompare, tryVerify or a SignalSpy"
     if source.suffix == ".sh" and source.path.startswith("tests/"):
         for number, text in enumerate(source.lines, 1):
