@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/change_check.hpp"
 
+#include "sync/model/validate.hpp"
 #include "sync/seal/envelope.hpp"
 #include "sync/wire/changeset_codec.hpp"
 
@@ -82,11 +83,10 @@ QuarantineReason ChangeCheck::checkElements(const RecordType& type, const Record
         if (!type.knowsRegister(write.key.number))
             return QuarantineReason::unknownElement;
         const auto* field = type.field(write.key.number);
-        const bool isSet = field && field->isSet();
-        if (isSet == write.key.element.empty())
-            return QuarantineReason::unknownElement;
-        if (isSet && !write.value.asBool())
-            return QuarantineReason::malformed;
+        if (registerProblem(m_catalogue, type, write.key, write.value)) {
+            const bool aboutElement = (field && field->isSet()) == write.key.element.empty() || (field && field->isSet() && write.value.asBool());
+            return aboutElement ? QuarantineReason::unknownElement : QuarantineReason::malformed;
+        }
         if (write.value.canonical().size() > Value::kMaxBytes)
             return QuarantineReason::tooLarge;
         if (demo && write.key.number == demo->number && write.value.isTrue() && m_realm == seal::Realm::production)

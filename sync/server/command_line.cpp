@@ -39,7 +39,7 @@ std::string textOf(const json::object& object, std::string_view name)
 // What a QR code carries: where to go, the code, and the pinned root.
 std::string payloadOf(const json::object& said)
 {
-    return "lianxin-enrol:1?code=" + textOf(said, "code") + "&root=" + textOf(said, "root") + "&server=" + textOf(said, "address");
+    return "lianxin-enrol:1?code=" + textOf(said, "code") + "&root=" + textOf(said, "root") + "&server=" + textOf(said, "address") + "&user=" + textOf(said, "user");
 }
 
 void printCode(const json::object& said)
