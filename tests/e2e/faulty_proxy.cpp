@@ -14,10 +14,10 @@ FaultyProxy::FaultyProxy(quint16 target, QObject* parent) : QObject(parent), m_t
     m_server.listen(QHostAddress::LocalHost);
 }
 
-void FaultyProxy::cutAfter(qint64 bytes, int times)
+void FaultyProxy::cutReplyAfter(qint64 sentBytes, int times)
 {
-    m_cutAfter = bytes;
-    m_cutsLeft = bytes > 0 ? times : 0;
+    m_cutAfter = sentBytes;
+    m_cutsLeft = sentBytes > 0 ? times : 0;
 }
 
 void FaultyProxy::accept()
@@ -30,17 +30,17 @@ void FaultyProxy::accept()
         }
         auto* server = new QTcpSocket(tablet);
         server->connectToHost(QHostAddress::LocalHost, m_target);
-        connect(tablet, &QTcpSocket::readyRead, server, [this, tablet, server] {
+        auto sent = std::make_shared<qint64>(0);
+        connect(tablet, &QTcpSocket::readyRead, server, [this, tablet, server, sent] {
             const auto bytes = tablet->readAll();
+            *sent += bytes.size();
             m_up += bytes.size();
             server->write(bytes);
         });
-        auto carried = std::make_shared<qint64>(0);
-        connect(server, &QTcpSocket::readyRead, tablet, [this, tablet, server, carried] {
-            auto bytes = server->readAll();
-            *carried += bytes.size();
+        connect(server, &QTcpSocket::readyRead, tablet, [this, tablet, server, sent] {
+            const auto bytes = server->readAll();
             m_downBytes += bytes.size();
-            if (m_cutsLeft > 0 && *carried > m_cutAfter) {
+            if (m_cutsLeft > 0 && *sent > m_cutAfter) {
                 --m_cutsLeft;
                 ++m_cuts;
                 server->abort();

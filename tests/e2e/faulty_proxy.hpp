@@ -17,8 +17,9 @@ public:
     explicit FaultyProxy(quint16 target, QObject* parent = nullptr);
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     void setTarget(quint16 port) { m_target = port; } // after a restart of the server
-    // The next connection dies after this many bytes towards the tablet (0: never). Each cut uses one of `times`.
-    void cutAfter(qint64 bytes, int times);
+    // Connections die with the first answer that comes after this many bytes from the tablet (0: never): the request arrived, its reply is
+    // lost. Each cut uses one of `times`.
+    void cutReplyAfter(qint64 sentBytes, int times);
     void setDown(bool down) { m_down = down; } // refuse everybody
     [[nodiscard]] int cuts() const { return m_cuts; }
     [[nodiscard]] qint64 bytesUp() const { return m_up; }

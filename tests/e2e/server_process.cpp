@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server_process.hpp"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace lianxin::e2e {
+
+namespace {
+constexpr int kPatience = 60'000; // ms; only a hang reaches it
+}
+
+ServerProcess::ServerProcess(QString program) : m_program(std::move(program)) {}
+
+ServerProcess::~ServerProcess()
+{
+    m_process.kill();
+    m_process.waitForFinished(kPatience);
+}
+
+std::optional<QByteArray> ServerProcess::command(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(m_program, arguments);
+    if (!process.waitForFinished(kPatience) || process.exitCode() != 0) {
+        qWarning("server command: %s", process.readAllStandardError().constData());
+        return std::nullopt;
+    }
+    return process.readAllStandardOutput();
+}
+
+bool ServerProcess::init()
+{
+    return command({QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--authority"), m_folder.filePath(QStringLiteral("authority"))}).has_value();
+}
+
+bool ServerProcess::start()
+{
+    const auto portFile = m_folder.filePath(QStringLiteral("port"));
+    QFile::remove(portFile);
+    m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
+    m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
+    m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                                QStringLiteral("--port-file"), portFile});
+    QElapsedTimer waited;
+    waited.start();
+    while (waited.elapsed() < kPatience) {
+        QFile file(portFile);
+        if (file.open(QIODevice::ReadOnly))
+            m_port = file.readAll().trimmed().toUShort();
+        if (m_port != 0 && file.isOpen())
+            return true;
+        if (m_process.waitForFinished(10))
+            return false;
+    }
+    return false;
+}
+
+void ServerProcess::killHard()
+{
+    m_process.kill();
+    m_process.waitForFinished(kPatience);
+    m_port = 0;
+}
+
+bool ServerProcess::stop()
+{
+    m_process.terminate();
+    return m_process.waitForFinished(kPatience) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+}
+
+QByteArray ServerProcess::ca() const
+{
+    QFile file(data() + QStringLiteral("/tls-ca.pem"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonObject ServerProcess::enrolUser(const QString& name, const QString& role, const QStringList& areas)
+{
+    QStringList arguments{QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("--json"), QStringLiteral("user"),
+                          QStringLiteral("--name"), name, QStringLiteral("--role"), role};
+    for (const auto& area : areas)
+        arguments << QStringLiteral("--area") << area;
+    return QJsonDocument::fromJson(command(arguments).value_or(QByteArray())).object();
+}
+
+QString ServerProcess::stateHash(const QString& partition)
+{
+    const auto lines = command({QStringLiteral("status"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
+    for (const auto& line : lines) {
+        const auto words = QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        const auto at = words.indexOf(QStringLiteral("partition"));
+        if (at >= 0 && words.value(at + 1) == partition)
+            return words.value(words.indexOf(QStringLiteral("hash")) + 1);
+    }
+    return {};
+}
+
+QByteArray ServerProcess::log()
+{
+    QFile file(m_folder.filePath(QStringLiteral("server.log")));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace lianxin::e2e
