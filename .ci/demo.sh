@@ -17,6 +17,57 @@ demo_story() {
   fi
 }
 
+# Picks one text member out of a line of JSON.
+demo_member() { sed -nE 's/.*"'"$1"'":"([^"]*)".*/\1/p'; }
+
+# demo_user NAME ROLE AREA: adds a user, notes the line with the one-time code in users.jsonl, prints the user's id.
+demo_user() {
+  local line
+  line=$("$demo_server" enrol --data "$demo_folder/server" --json user --name "$1" --role "$2" --area "$3") || return 1
+  printf '%s\n' "$line" >>"$demo_folder/users.jsonl"
+  printf '%s\n' "$line" | demo_member user
+}
+
+# Makes build/demo anew: a demo server on a free port of loopback, three people of one made-up village, ten families.
+demo_serve() {
+  local filler waited=0 worker officer line code
+  demo_folder=$PWD/build/demo
+  demo_server=$(program lianxin-server) || return 1
+  filler=$(program lianxin-data) || return 1
+  rm -rf "$demo_folder"
+  mkdir -p "$demo_folder/tablet"
+  "$demo_server" init --data "$demo_folder/server" --authority "$demo_folder/authority" --demo --host 127.0.0.1 || return 1
+  "$demo_server" serve --data "$demo_folder/server" --port-file "$demo_folder/port" --log "$demo_folder/server.log" &
+  demo_pid=$!
+  trap 'kill "$demo_pid" 2>/dev/null; wait "$demo_pid" 2>/dev/null' EXIT
+  until [ -s "$demo_folder/port" ]; do
+    kill -0 "$demo_pid" 2>/dev/null && [ $waited -lt 100 ] || fail "the demo server does not start; see build/demo/server.log"
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+  worker=$(demo_user 林小满 VW v:350128900200) || return 1
+  officer=$(demo_user 陈立夏 TO t:350128900) || return 1
+  demo_user 周谷雨 CS t:350128900 >/dev/null || return 1
+  line=$("$demo_server" enrol --data "$demo_folder/server" --json code --user "$officer") || return 1
+  code=$(printf '%s\n' "$line" | demo_member code)
+  "$filler" --set "${1:-V}" fill --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
+    --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code" --worker "$worker" --officer "$officer" || return 1
+  demo_confirm
+}
+
+# The administrator's part after an enrolment: compare the six words (here: nobody does, it is a demo), sign the certificates.
+demo_confirm() {
+  "$demo_server" enrol --data "$demo_folder/server" --authority "$demo_folder/authority" confirm >/dev/null
+}
+
+# The app enrols the three people of users.jsonl by itself and says on the unlock page that this is a demo.
+demo_open() {
+  local app
+  app=$(program lianxin) || return 1
+  demo_serve V || return 1
+  "$app" --data "$demo_folder/tablet" --demo "$demo_folder/users.jsonl" --ca "$demo_folder/server/tls-ca.pem" "$@"
+}
+
 demo_run() {
   if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     demo_open "$@"
