@@ -40,7 +40,8 @@ T.TextField {
     inputMethodHints: secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhHiddenText : Qt.ImhNone
     Accessible.role: Accessible.EditableText
     Accessible.name: label
-    Accessible.description: trouble
+    // Qt gives a secret field no name (6.4): its label is its description.
+    Accessible.description: secret ? label + trouble : trouble
     Accessible.passwordEdit: secret
 
     cursorDelegate: Rectangle {

@@ -136,8 +136,8 @@ PageScroll {
             Layout.fillWidth: true
             place: 1
         }
-        Flow {
-            Layout.fillWidth: true
+        Grid {
+            columns: Theme.compact ? 14 : 20
             spacing: 20
 
             Repeater {

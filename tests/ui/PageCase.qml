@@ -14,7 +14,8 @@ TestCase {
     property Item page: null
     property Component pageComponent
     readonly property Component sessionComponent: Component {
-        Session {}
+        Session {
+        }
     }
 
     visible: true
@@ -52,13 +53,12 @@ TestCase {
                 "height": high
             });
         verify(page);
-        waitForRendering(page);
+        settle();
     }
 
     // After the layouts have had their say.
     function settle(): void {
-        Window.window.requestUpdate();
-        waitForRendering(page);
+        grabImage(page);
     }
 
     // Visible items for which the test is true, in reading order of the tree.
@@ -86,7 +86,7 @@ TestCase {
         return targets().some(item => item.Accessible.name === name);
     }
     function field(name) {
-        const hits = all(page, item => (item instanceof T.TextField || item instanceof T.TextArea) && item.Accessible.name === name);
+        const hits = all(page, item => (item instanceof T.TextField || item instanceof T.TextArea) && item.label === name);
         verify(hits.length > 0, "no field named " + name);
         return hits[0];
     }
@@ -110,7 +110,7 @@ TestCase {
         for (const words of all(page, item => item instanceof Text))
             compare(words.textFormat, Text.PlainText);
         for (const box of all(page, item => item instanceof T.TextField || item instanceof T.TextArea))
-            verify(box.Accessible.name.length > 0, "a field without a name");
+            verify(box.Accessible.name.length + box.Accessible.description.length > 0, "a field without a name");
     }
     function auditAll(): void {
         for (const [wide, high, large] of [[1280, 800, false], [800, 1280, false], [960, 600, false], [1280, 800, true], [800, 1280, true]]) {

@@ -10,7 +10,8 @@ PageCase {
 
     name: "AboutPage"
     pageComponent: Component {
-        AboutPage {}
+        AboutPage {
+        }
     }
 
     function test_says(): void {

@@ -10,7 +10,8 @@ PageCase {
 
     name: "ConflictPage"
     pageComponent: Component {
-        ConflictPage {}
+        ConflictPage {
+        }
     }
 
     function test_keepTakeBothAside(): void {

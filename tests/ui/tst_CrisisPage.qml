@@ -10,7 +10,8 @@ PageCase {
 
     name: "CrisisPage"
     pageComponent: Component {
-        CrisisPage {}
+        CrisisPage {
+        }
     }
 
     function test_sixNumbers(): void {

@@ -10,7 +10,8 @@ PageCase {
 
     name: "EmergencyPage"
     pageComponent: Component {
-        EmergencyPage {}
+        EmergencyPage {
+        }
     }
 
     function test_pointsAndChecks(): void {

@@ -10,7 +10,8 @@ PageCase {
 
     name: "FamiliesPage"
     pageComponent: Component {
-        FamiliesPage {}
+        FamiliesPage {
+        }
     }
 
     function test_searchGoesWithEveryKey(): void {

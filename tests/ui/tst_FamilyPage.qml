@@ -10,7 +10,8 @@ PageCase {
 
     name: "FamilyPage"
     pageComponent: Component {
-        FamilyPage {}
+        FamilyPage {
+        }
     }
 
     function test_noticeStandsAboveTheNumbers(): void {

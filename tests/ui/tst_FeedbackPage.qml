@@ -10,7 +10,8 @@ PageCase {
 
     name: "FeedbackPage"
     pageComponent: Component {
-        FeedbackPage {}
+        FeedbackPage {
+        }
     }
 
     function test_keptAsWritten(): void {

@@ -10,10 +10,12 @@ PageCase {
 
     name: "FormPage"
     pageComponent: Component {
-        FormPage {}
+        FormPage {
+        }
     }
     readonly property Component familyComponent: Component {
-        FamilyPage {}
+        FamilyPage {
+        }
     }
 
     // The promise of the product: from the family's page to the kept visit in six taps.
@@ -27,15 +29,16 @@ PageCase {
             });
         const family = page;
         form.visible = false;
-        waitForRendering(page);
+        settle();
         tap("记一笔");
         ++taps;
         compare(session.family.asked, ["write"]);
+        family.visible = false;
         family.destroy();
         form.visible = true;
         page = form;
         session.form.showVisit(false);
-        waitForRendering(page);
+        settle();
         for (const name of ["上门", "林阿姨", "有些低落", "说一段", "记下"]) {
             tap(name);
             ++taps;
@@ -90,13 +93,13 @@ PageCase {
     }
     function test_focusGoesWhereSomethingIsMissing(): void {
         session.form.showHousehold();
-        waitForRendering(page);
+        settle();
         session.form.focusRequested(41);
         verify(field("住址").activeFocus);
     }
     function test_counsellingIsSealed(): void {
         session.form.showSession();
-        waitForRendering(page);
+        settle();
         verify(shows("已单独解锁"));
         verify(shows("能看的人：您、督导王老师"));
         verify(!hasTarget("签名存好"));

@@ -11,10 +11,12 @@ TestCase {
     property Session session: null
     property Main shell: null
     readonly property Component sessionComponent: Component {
-        Session {}
+        Session {
+        }
     }
     readonly property Component mainComponent: Component {
-        Main {}
+        Main {
+        }
     }
 
     name: "Main"
@@ -48,10 +50,10 @@ TestCase {
 
     function test_everyPageLoads_data(): var {
         return [TodayPage, FamiliesPage, FamilyPage, FormPage, SavedPage, EmergencyPage, SyncPage, ConflictPage, SettingsPage, MorePage, ReceivedPage, FeedbackPage, AboutPage, Gallery].map((type, page) => ({
-                    "tag": String(page),
-                    "page": page,
-                    "type": type
-                }));
+                        "tag": String(page),
+                        "page": page,
+                        "type": type
+                    }));
     }
     function test_everyPageLoads(row: var): void {
         session.page = row.page;

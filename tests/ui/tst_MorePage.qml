@@ -10,7 +10,8 @@ PageCase {
 
     name: "MorePage"
     pageComponent: Component {
-        MorePage {}
+        MorePage {
+        }
     }
 
     function test_opens(): void {

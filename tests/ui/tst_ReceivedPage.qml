@@ -10,7 +10,8 @@ PageCase {
 
     name: "ReceivedPage"
     pageComponent: Component {
-        ReceivedPage {}
+        ReceivedPage {
+        }
     }
 
     function test_looks(): void {

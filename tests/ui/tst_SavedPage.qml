@@ -10,7 +10,8 @@ PageCase {
 
     name: "SavedPage"
     pageComponent: Component {
-        SavedPage {}
+        SavedPage {
+        }
     }
 
     function test_suggestions(): void {

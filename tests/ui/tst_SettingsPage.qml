@@ -10,7 +10,8 @@ PageCase {
 
     name: "SettingsPage"
     pageComponent: Component {
-        SettingsPage {}
+        SettingsPage {
+        }
     }
 
     function test_switchesWriteBack(): void {

@@ -10,7 +10,8 @@ PageCase {
 
     name: "SyncPage"
     pageComponent: Component {
-        SyncPage {}
+        SyncPage {
+        }
     }
 
     function test_connectAndStuck(): void {

@@ -10,7 +10,8 @@ PageCase {
 
     name: "TodayPage"
     pageComponent: Component {
-        TodayPage {}
+        TodayPage {
+        }
     }
 
     function test_cardForwardsItsOneAction(): void {

@@ -10,7 +10,8 @@ PageCase {
 
     name: "UnlockPage"
     pageComponent: Component {
-        UnlockPage {}
+        UnlockPage {
+        }
     }
 
     function test_peopleAndDigitsGoToTheSession(): void {
@@ -30,6 +31,7 @@ PageCase {
     function test_passphraseIsHiddenAndSubmitted(): void {
         session.state = Session.Locked;
         tap("改用口令");
+        compare(session.unlock.entry.kind, SecretEntry.Passphrase);
         session.unlock.entry.label = "口令";
         const box = field("口令");
         compare(box.echoMode, TextInput.Password);
