@@ -65,9 +65,12 @@ qmlformat() {
 }
 
 qmllint() {
-  cmake --build build -j "$jobs" --target all_qmllint >"$scratch/qmllint" 2>&1
+  cmake --build build -j "$jobs" --target all_qmllint -- -k 0 >"$scratch/qmllint" 2>&1
   local status=$?
-  grep -E -A 3 '^(Warning|Error)' "$scratch/qmllint" && return 1
+  if grep -qE '^(Warning|Error)' "$scratch/qmllint"; then
+    grep -E -A 3 '^(Warning|Error)' "$scratch/qmllint" | head -n 200
+    return 1
+  fi
   [ "$status" = 0 ] || { tail -n 20 "$scratch/qmllint"; return 1; }
 }
 
