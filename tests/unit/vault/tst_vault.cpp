@@ -3,7 +3,11 @@
 #include "vault_fixture.hpp"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace lianxin;
 using namespace lianxin::vault;
@@ -32,6 +36,8 @@ private slots:
     void lockedTabletStartsAgainInFullAfterReboot();
     void aLostDeviceSecretIsNoWrongTry();
     void aSilentKeyStoreIsNoWrongTry();
+    void aKeyStoreThatCannotBeReadIsNotWritten();
+    void tooLittleMemoryIsNoWrongTry();
     void nothingIsGivenWhileLocked();
     void keysAreTheSameEachTime();
     void counsellingNeedsTheStepUp();
@@ -224,6 +230,50 @@ void TestVault::aSilentKeyStoreIsNoWrongTry()
     tablet.keyStore.breakDown(std::nullopt);
     QVERIFY(tablet.unlock());
     QCOMPARE(tablet.vault->door().triesLeft, 10);
+}
+
+void TestVault::aKeyStoreThatCannotBeReadIsNotWritten()
+{
+    class WriteOnly final : public platform::KeyStore {
+    public:
+        [[nodiscard]] Kind kind() const override { return Kind::insecureMemory; }
+        [[nodiscard]] bool hardwareBacked() const override { return false; }
+        [[nodiscard]] Result<SecretBytes> loadDeviceSecret() override { return fail(Errc::io, "locked"); }
+        [[nodiscard]] Result<void> storeDeviceSecret(const SecretBytes&) override
+        {
+            ++written;
+            return {};
+        }
+        int written{0};
+    };
+    WriteOnly store;
+    const VaultServices services{m_tablet->files, store, m_tablet->boot, m_tablet->random};
+    const auto passphrase = secretText(VaultFixture::kPassphrase);
+    QCOMPARE(codeOf(Vault::enrol(services, "/other", {UserId{}, passphrase, kArgonFloor, std::nullopt})), Errc::io);
+    auto vault = Vault::open(services, m_tablet->folder).value();
+    QCOMPARE(codeOf(vault.recover(m_tablet->recoveryCode, passphrase)), Errc::io);
+    QCOMPARE(store.written, 0);
+}
+
+void TestVault::tooLittleMemoryIsNoWrongTry()
+{
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("the sanitizer's own memory does not fit below such a limit");
+#endif
+    m_tablet->vault->lock();
+    QFile statm(QStringLiteral("/proc/self/statm"));
+    QVERIFY(statm.open(QIODevice::ReadOnly));
+    const auto mapped = statm.readAll().split(' ').first().toULongLong() * static_cast<std::uint64_t>(::getpagesize());
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_AS, &before), 0);
+    // Room for small things, not for the 64 MiB of the key derivation.
+    const rlimit small{mapped + 24ULL * 1024 * 1024, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_AS, &small), 0);
+    const auto answer = m_tablet->unlock();
+    QCOMPARE(::setrlimit(RLIMIT_AS, &before), 0);
+    QCOMPARE(codeOf(answer), Errc::io);
+    QCOMPARE(m_tablet->vault->door().triesLeft, 10);
+    QVERIFY(m_tablet->unlock());
 }
 
 void TestVault::nothingIsGivenWhileLocked()

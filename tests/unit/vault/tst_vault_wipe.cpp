@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault_fixture.hpp"
 
+#include "app/vault/passphrase_rule.hpp"
+
 #include <QFile>
 #include <QTest>
 
@@ -99,6 +101,7 @@ private slots:
     void theSearchFindsWhatIsThere();
     void thePassphraseIsGone_data();
     void thePassphraseIsGone();
+    void normalisingLeavesNothingBehind();
     void theKeysAreGoneAfterLock();
     void theLeaseIsWipedWhenItEnds();
 };
@@ -142,6 +145,39 @@ void TestVaultWipe::thePassphraseIsGone()
         made->vault.lock();
         QVERIFY(made->vault.unlock(typed));
         QVERIFY(occurrences(*utf8) >= 1); // ours
+    }
+    QCOMPARE(occurrences(*utf8), 0);
+    QCOMPARE(occurrences(*utf16), 0);
+}
+
+void TestVaultWipe::normalisingLeavesNothingBehind()
+{
+    // Long, so that the blocks it went through are not used again at once, and random, so that nothing else holds it.
+    platform::SystemRandom random;
+    std::optional<Needle> utf8;
+    std::optional<Needle> utf16;
+    {
+        constexpr std::size_t kCharacters = 300;
+        const auto draw = SecretBytes::random(kCharacters * 2, random);
+        SecretBytes typed(kCharacters * 3 + 1);
+        SecretBytes wide(kCharacters * 2);
+        typed.data()[kCharacters * 3] = ' '; // something to normalise away
+        for (std::size_t i = 0; i < kCharacters; ++i) {
+            const unsigned han = 0x4E00U + (draw.data()[2 * i] * 256U + draw.data()[2 * i + 1]) % 0x5000U;
+            typed.data()[3 * i] = static_cast<std::uint8_t>(0xE0 | (han >> 12));
+            typed.data()[3 * i + 1] = static_cast<std::uint8_t>(0x80 | ((han >> 6) & 0x3F));
+            typed.data()[3 * i + 2] = static_cast<std::uint8_t>(0x80 | (han & 0x3F));
+            wide.data()[2 * i] = static_cast<std::uint8_t>(han & 0xFF);
+            wide.data()[2 * i + 1] = static_cast<std::uint8_t>(han >> 8);
+        }
+        utf8.emplace(typed.part(600, 60));
+        utf16.emplace(wide.part(400, 40));
+        const auto normalised = normalisePassphrase(typed);
+        QVERIFY(normalised);
+        QCOMPARE(normalised->size(), kCharacters * 3);
+        QCOMPARE(judgePassphrase(*normalised, false), PassphraseFault::tooSimple);
+        QCOMPARE(occurrences(*utf8), 2);  // typed and normalised
+        QCOMPARE(occurrences(*utf16), 1); // ours
     }
     QCOMPARE(occurrences(*utf8), 0);
     QCOMPARE(occurrences(*utf16), 0);
