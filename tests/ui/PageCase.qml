@@ -24,6 +24,7 @@ TestCase {
     height: 800
 
     function init(): void {
+        failOnWarning(/TypeError|ReferenceError|[Bb]inding loop|Unable to assign|Polish loop/);
         open(1280, 800, false);
     }
     function cleanup(): void {

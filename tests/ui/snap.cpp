@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loads the shell on the stub view-models and takes a picture of each page in each form: `lianxin_snap FOLDER [part of a name]`.
+// Loads the shell on the stub view-models and takes a picture of each page in each form: `lianxin_snap FOLDER [part of a name] [en]`.
 // For a person's eye beside the design; needs a real renderer (xvfb-run).
 #include <QGuiApplication>
 #include <QImage>
@@ -10,6 +10,8 @@
 #include <QQmlExpression>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QTranslator>
+
 #include <algorithm>
 #ifdef LIANXIN_QML_STATIC
 #include <QQmlExtensionPlugin>
@@ -145,6 +147,9 @@ int main(int argc, char **argv) {
     const QStringList arguments = app.arguments();
     const QString folder = arguments.value(1, ".");
     const QString wanted = arguments.value(2);
+    QTranslator english;
+    if (arguments.value(3) == "en" && english.load(":/i18n/lianxin_en.qm"))
+        QGuiApplication::installTranslator(&english);
     int failed = 0;
     for (const Scene &scene : kScenes)
         if (QString(scene.name).contains(wanted)) {

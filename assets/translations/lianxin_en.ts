@@ -1,0 +1,842 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AboutCard</name>
+    <message>
+        <source>连心桥</source>
+        <translation>Lianxin</translation>
+    </message>
+    <message>
+        <source>备案编号</source>
+        <translation>Filing number</translation>
+    </message>
+    <message>
+        <source>主管单位</source>
+        <translation>Responsible body</translation>
+    </message>
+    <message>
+        <source>隐私说明和开源许可</source>
+        <translation>Privacy and licence</translation>
+    </message>
+    <message>
+        <source>不记在线时长，也不比谁做得多。</source>
+        <translation>No time online is kept, nobody is compared.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>连心桥</source>
+        <translation>Lianxin</translation>
+    </message>
+    <message>
+        <source>隐私说明</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>开源许可</source>
+        <translation>Licence</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeRow</name>
+    <message>
+        <source>改之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>以前没有写</source>
+        <translation>Nothing was written before</translation>
+    </message>
+</context>
+<context>
+    <name>CallCard</name>
+    <message>
+        <source>给%1打电话</source>
+        <translation>Call %1</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>没有写</source>
+        <translation>Nothing written</translation>
+    </message>
+    <message>
+        <source>没有写原因</source>
+        <translation>No reason given</translation>
+    </message>
+    <message>
+        <source>打打看</source>
+        <translation>Try calling</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>都不对</source>
+        <translation>Neither</translation>
+    </message>
+    <message>
+        <source>用新的</source>
+        <translation>Use the new one</translation>
+    </message>
+    <message>
+        <source>没选的也留在历史里，随时能换回来。</source>
+        <translation>The other stays in history and can come back.</translation>
+    </message>
+    <message>
+        <source>两个都留着</source>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>先放着</source>
+        <translation>Leave it for now</translation>
+    </message>
+</context>
+<context>
+    <name>CrisisPage</name>
+    <message>
+        <source>先别走开，陪着他。</source>
+        <translation>Stay with him.</translation>
+    </message>
+    <message>
+        <source>一件一件来，打完电话再记。</source>
+        <translation>One step at a time; call first, note later.</translation>
+    </message>
+    <message>
+        <source>先回去</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>平板打不了电话时，用手机照着拨。没有网也能看这一页。</source>
+        <translation>If the tablet cannot call, dial from a phone. This page needs no network.</translation>
+    </message>
+    <message>
+        <source>记下开始时间</source>
+        <translation>Note the start</translation>
+    </message>
+    <message>
+        <source>不用解锁，先不选是哪一家</source>
+        <translation>No unlock needed; choose the family later</translation>
+    </message>
+</context>
+<context>
+    <name>DialSheet</name>
+    <message>
+        <source>用手机照着拨</source>
+        <translation>Dial from a phone</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyPage</name>
+    <message>
+        <source>值班</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>打电话给值班</source>
+        <translation>Call the duty</translation>
+    </message>
+    <message>
+        <source>记一步</source>
+        <translation>Note a step</translation>
+    </message>
+    <message>
+        <source>要做的几件</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>加一件</source>
+        <translation>Add one</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>还没有记，先顾人</source>
+        <translation>Nothing noted yet; people first</translation>
+    </message>
+    <message>
+        <source>救助钱</source>
+        <translation>Aid money</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Follow-up visits</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesPage</name>
+    <message>
+        <source>家人</source>
+        <translation>Families</translation>
+    </message>
+    <message>
+        <source>添一户</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>找一家</source>
+        <translation>Find a family</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、电话、村名</source>
+        <translation>Name, pinyin, phone, village</translation>
+    </message>
+    <message>
+        <source>也认得姓名、电话、村名</source>
+        <translation>Names, phones, villages too</translation>
+    </message>
+    <message>
+        <source>清掉</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>正在找</source>
+        <translation>Looking</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyGlance</name>
+    <message>
+        <source>打开档案</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>谁在照顾</source>
+        <translation>Who looks after them</translation>
+    </message>
+    <message>
+        <source>近来</source>
+        <translation>Lately</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>换联系人</source>
+        <translation>Change contact person</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyMore</name>
+    <message>
+        <source>家里的人</source>
+        <translation>In the family</translation>
+    </message>
+    <message>
+        <source>添一位</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>工作信息</source>
+        <translation>For the office</translation>
+    </message>
+    <message>
+        <source>家人在旁边时，先别打开</source>
+        <translation>Leave closed while the family is near</translation>
+    </message>
+    <message>
+        <source>记一次辅导</source>
+        <translation>Note a session</translation>
+    </message>
+    <message>
+        <source>出了急事</source>
+        <translation>Something urgent</translation>
+    </message>
+    <message>
+        <source>改档案</source>
+        <translation>Edit the file</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPage</name>
+    <message>
+        <source>打电话 %1</source>
+        <translation>Call %1</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Write it down</translation>
+    </message>
+</context>
+<context>
+    <name>FamilySide</name>
+    <message>
+        <source>常走动的人</source>
+        <translation>Close people</translation>
+    </message>
+    <message>
+        <source>还在办的</source>
+        <translation>Still open</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCard</name>
+    <message>
+        <source>投诉建议</source>
+        <translation>Complaints and suggestions</translation>
+    </message>
+    <message>
+        <source>没有网也能写，写好替您送到省里</source>
+        <translation>Works offline; it goes to the province for you</translation>
+    </message>
+    <message>
+        <source>写几句</source>
+        <translation>Write a few lines</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>投诉建议</source>
+        <translation>Complaints and suggestions</translation>
+    </message>
+    <message>
+        <source>没有网也能写，写好替您送到省里</source>
+        <translation>Works offline; it goes to the province for you</translation>
+    </message>
+    <message>
+        <source>写几句</source>
+        <translation>Write a few lines</translation>
+    </message>
+    <message>
+        <source>哪里不顺手，哪里做得不对，都可以写</source>
+        <translation>What is awkward, what went wrong: anything</translation>
+    </message>
+    <message>
+        <source>送出去</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>以前写的</source>
+        <translation>Written earlier</translation>
+    </message>
+</context>
+<context>
+    <name>FormDate</name>
+    <message>
+        <source>前一天</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>The day after</translation>
+    </message>
+</context>
+<context>
+    <name>FormFold</name>
+    <message>
+        <source>已打开</source>
+        <translation>open</translation>
+    </message>
+</context>
+<context>
+    <name>FormLongText</name>
+    <message>
+        <source>说一段</source>
+        <translation>Speak</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>锁上</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>都存着</source>
+        <translation>All kept</translation>
+    </message>
+    <message>
+        <source>先放着</source>
+        <translation>Leave it for now</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>部件与状态</source>
+        <translation>Controls and states</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>上门</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>看病就医</source>
+        <translation>Medical care</translation>
+    </message>
+    <message>
+        <source>精神不错</source>
+        <translation>In good spirits</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>写一个号码</source>
+        <translation>Write a number</translation>
+    </message>
+    <message>
+        <source>少一位，再看看</source>
+        <translation>One digit short, look again</translation>
+    </message>
+    <message>
+        <source>少一点动画</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>告诉乡镇值班</source>
+        <translation>Tell the township duty</translation>
+    </message>
+    <message>
+        <source>陪着送医</source>
+        <translation>Go along to hospital</translation>
+    </message>
+    <message>
+        <source>先打电话</source>
+        <translation>Call first</translation>
+    </message>
+    <message>
+        <source>只给咨询师</source>
+        <translation>Counsellors only</translation>
+    </message>
+    <message>
+        <source>内容只给咨询师看</source>
+        <translation>For counsellors only</translation>
+    </message>
+</context>
+<context>
+    <name>LookStrip</name>
+    <message>
+        <source>看一下</source>
+        <translation>Look</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>连心桥</source>
+        <translation>Lianxin</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>NavBar</name>
+    <message>
+        <source>去哪一页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+</context>
+<context>
+    <name>NavItem</name>
+    <message>
+        <source>有一处需要您看一下</source>
+        <translation>One thing needs a look</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>去哪一页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBlock</name>
+    <message>
+        <source>请留意</source>
+        <translation>Please note</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>关上，先放着</source>
+        <translation>Close, leave it for now</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePath</name>
+    <message>
+        <source>这台平板</source>
+        <translation>This tablet</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>省里</source>
+        <translation>Province</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceTile</name>
+    <message>
+        <source>条</source>
+        <translation>records</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>合在一起是这样</source>
+        <translation>Put together</translation>
+    </message>
+    <message>
+        <source>自己写</source>
+        <translation>Write my own</translation>
+    </message>
+    <message>
+        <source>改一改：%1</source>
+        <translation>Change it: %1</translation>
+    </message>
+    <message>
+        <source>就用这一段</source>
+        <translation>Use this text</translation>
+    </message>
+</context>
+<context>
+    <name>QuietDay</name>
+    <message>
+        <source>今天没有要赶的事</source>
+        <translation>Nothing pressing today</translation>
+    </message>
+    <message>
+        <source>想到谁，就打个电话。</source>
+        <translation>Call whoever comes to mind.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedPage</name>
+    <message>
+        <source>村</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>新记的</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>看一下</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>先放着</source>
+        <translation>Leave it for now</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPage</name>
+    <message>
+        <source>记一笔</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>刚刚记下的</source>
+        <translation>Just kept</translation>
+    </message>
+    <message>
+        <source>再改一改</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>以前</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>接下来，要不要</source>
+        <translation>Next, perhaps</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>No need</translation>
+    </message>
+</context>
+<context>
+    <name>SecretPad</name>
+    <message>
+        <source>已按%1位</source>
+        <translation>%1 digits entered</translation>
+    </message>
+    <message>
+        <source>改用口令</source>
+        <translation>Use passphrase</translation>
+    </message>
+    <message>
+        <source>退一格</source>
+        <translation>Back one digit</translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>改用数字密码</source>
+        <translation>Use PIN</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>大字模式</source>
+        <translation>Large mode</translation>
+    </message>
+    <message>
+        <source>字更大，按钮更大，每页的话更少</source>
+        <translation>Bigger words and buttons, fewer of them</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>字</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>林阿姨，天凉了，添件衣服。</source>
+        <translation>It is getting cool, Auntie Lin.</translation>
+    </message>
+    <message>
+        <source>浅色和深色</source>
+        <translation>Light and dark</translation>
+    </message>
+    <message>
+        <source>跟着平板</source>
+        <translation>As the tablet</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>少一点动画</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>锁上，换个人</source>
+        <translation>Lock, change person</translation>
+    </message>
+    <message>
+        <source>记录都在哪儿</source>
+        <translation>Where records are</translation>
+    </message>
+</context>
+<context>
+    <name>StepUpSheet</name>
+    <message>
+        <source>再解锁一次</source>
+        <translation>Unlock once more</translation>
+    </message>
+    <message>
+        <source>辅导的内容单独锁着，只给咨询师看。</source>
+        <translation>Counselling is locked apart, for counsellors only.</translation>
+    </message>
+    <message>
+        <source>先不看</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>记录都在哪儿</source>
+        <translation>Where records are</translation>
+    </message>
+    <message>
+        <source>正在连</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>现在连一下</source>
+        <translation>Connect now</translation>
+    </message>
+    <message>
+        <source>最近的</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>平板</source>
+        <translation>Tablet</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>省里</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>还没有记过</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>再往前看</source>
+        <translation>Earlier ones</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSide</name>
+    <message>
+        <source>这个月的流量</source>
+        <translation>Data this month</translation>
+    </message>
+    <message>
+        <source>少用一点</source>
+        <translation>Allow less</translation>
+    </message>
+    <message>
+        <source>多用一点</source>
+        <translation>Allow more</translation>
+    </message>
+    <message>
+        <source>照片等Wi-Fi再传</source>
+        <translation>Photos wait for Wi-Fi</translation>
+    </message>
+    <message>
+        <source>镇里可以代收</source>
+        <translation>Township may hold for us</translation>
+    </message>
+    <message>
+        <source>不连网也能一直用。记录不会丢，换人登录也不会丢。</source>
+        <translation>Works without a network. Records stay, also when someone else signs in.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>再往前看</source>
+        <translation>Earlier ones</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineItem</name>
+    <message>
+        <source>还没写完</source>
+        <translation>Not finished</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>正在跟进</source>
+        <translation>Following up</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>连心桥</source>
+        <translation>Lianxin</translation>
+    </message>
+    <message>
+        <source>演示数据</source>
+        <translation>Demo data</translation>
+    </message>
+    <message>
+        <source>紧急求助，不用解锁</source>
+        <translation>Urgent help, no unlock needed</translation>
+    </message>
+    <message>
+        <source>紧急求助</source>
+        <translation>Urgent help</translation>
+    </message>
+    <message>
+        <source>不用解锁</source>
+        <translation>No unlock needed</translation>
+    </message>
+    <message>
+        <source>这台平板还没有人用</source>
+        <translation>Nobody uses this tablet yet</translation>
+    </message>
+    <message>
+        <source>您是哪一位</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>各看各的，别人打不开</source>
+        <translation>Each sees only their own</translation>
+    </message>
+    <message>
+        <source>改用口令</source>
+        <translation>Use passphrase</translation>
+    </message>
+    <message>
+        <source>想不起密码</source>
+        <translation>Cannot recall it</translation>
+    </message>
+</context>
+<context>
+    <name>UserChip</name>
+    <message>
+        <source>%1，锁上或换个人</source>
+        <translation>%1, lock or change person</translation>
+    </message>
+</context>
+</TS>
