@@ -177,10 +177,14 @@ public:
     {
         m_random.fill(epoch.bytes);
     }
-    void enrol(Tablet& tablet)
+    void admit(const Tablet& tablet)
     {
         must(m_store.putReplica({tablet.replica, tablet.user, 0, {}, {}, false}));
         m_keys[tablet.replica] = tablet.sign.publicKey();
+    }
+    void enrol(Tablet& tablet)
+    {
+        admit(tablet);
         tablet.enrol(epoch);
     }
     [[nodiscard]] core::PushReply push(const core::PushRequest& request, const Tablet& from)
