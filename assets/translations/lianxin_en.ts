@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>备案编号</source>
-        <translation>Filing number</translation>
+        <translation>Filing no.</translation>
     </message>
     <message>
         <source>主管单位</source>
-        <translation>Responsible body</translation>
+        <translation>Run by</translation>
     </message>
     <message>
         <source>隐私说明和开源许可</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>跟着平板</source>
-        <translation>As the tablet</translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>浅色</source>
@@ -719,11 +719,11 @@
     </message>
     <message>
         <source>乡镇</source>
-        <translation>Township</translation>
+        <translation>Town</translation>
     </message>
     <message>
         <source>省里</source>
-        <translation>Province</translation>
+        <translation>Prov.</translation>
     </message>
     <message>
         <source>还没有记过</source>

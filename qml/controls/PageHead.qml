@@ -18,12 +18,13 @@ Item {
     property string line
     property int size: Theme.page
     property int avatarSize: 72
+    property int least: Theme.low ? 72 : 112
     property bool ruled: true
     property alias beside: near.data
 
     signal back
 
-    implicitHeight: Math.max(Theme.low ? 72 : 112, row.implicitHeight + 16)
+    implicitHeight: Math.max(least, row.implicitHeight + 16)
     implicitWidth: 480
 
     RowLayout {

@@ -111,6 +111,7 @@ Rectangle {
                         model: card.lying && !card.brief ? card.notes : null
                         delegate: NoteLine {
                             width: implicitWidth
+                            visible: !Theme.large || index === 0
                         }
                     }
                 }

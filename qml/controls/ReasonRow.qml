@@ -76,6 +76,7 @@ PressArea {
             }
         }
         AppButton {
+            Layout.minimumWidth: Theme.compact ? 0 : 190
             compact: true
             visible: row.actionLabel.length > 0
             kind: row.actionPrimary ? AppButton.Primary : AppButton.Tonal

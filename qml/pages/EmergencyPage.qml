@@ -17,7 +17,7 @@ Item {
         id: head
 
         width: parent.width
-        implicitHeight: Theme.low ? 72 : 96
+        least: Theme.low ? 72 : 96
         initial: page.emergency.initial
         tint: page.emergency.tint
         heading: page.emergency.heading

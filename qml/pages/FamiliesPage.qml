@@ -191,7 +191,6 @@ Item {
                         Layout.alignment: Qt.AlignTop
                         Layout.fillHeight: true
                         lying: Theme.compact
-                        implicitHeight: lying ? 200 : 360
                         onOpened: page.families.open(familyId)
                         onActed: page.families.open(familyId)
                     }

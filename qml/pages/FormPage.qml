@@ -18,8 +18,7 @@ FocusScope {
         id: head
 
         width: parent.width
-        implicitHeight: Math.max(Theme.low ? 72 : 88, titleHeight)
-        readonly property real titleHeight: Theme.large && page.form.subheading.length > 0 ? 104 : 0
+        least: Theme.low ? 72 : 88
         backIcon: page.form.isSealed ? "left" : "x"
         initial: page.form.initial
         tint: page.form.tint

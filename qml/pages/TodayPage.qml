@@ -80,6 +80,10 @@ PageScroll {
                 }
             }
         }
+        Item {
+            Layout.fillHeight: true
+            visible: page.today.layout === TodayModel.Rows
+        }
         QuietDay {
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -26,10 +26,9 @@ FocusScope {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: page.upright ? 0 : foot.height
             anchors.right: parent.right
-            width: page.upright ? parent.width * 0.6 : parent.width
-            height: page.upright ? 200 : Math.min(264, page.height - 450)
+            width: parent.width
+            height: page.upright ? 190 : Math.min(264, page.height - 450)
             visible: height > 80
-            opacity: page.upright ? 0.7 : 1
         }
         Column {
             x: page.upright ? Theme.margin : 48
