@@ -11,7 +11,11 @@ namespace {
 Hash hashOf(const Hash& before, const AuditEntry& entry)
 {
     seal::Blake2b hash;
-    hash.field(before.raw()).number(entry.number).number(static_cast<std::uint64_t>(entry.at)).field(entry.kind).field(entry.detail);
+    hash.field(before.raw())
+        .number(entry.number)
+        .number(static_cast<std::uint64_t>(entry.at))
+        .field(entry.kind)
+        .field(entry.detail);
     return hash.finish();
 }
 
@@ -29,13 +33,20 @@ Result<void> AuditLog::append(Millis at, std::string_view kind, std::string_view
     LIANXIN_TRY(const auto last, newest(1));
     AuditEntry entry{last.empty() ? 1 : last.front().number + 1, at, std::string(kind), std::string(detail), {}};
     entry.hash = hashOf(last.empty() ? Hash{} : last.front().hash, entry);
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO audit(number, at, kind, detail, hash) VALUES(?1, ?2, ?3, ?4, ?5)"));
-    return put.bindNumber(1, entry.number).bindInt(2, at).bindText(3, kind).bindText(4, detail).bindId(5, entry.hash).run();
+    LIANXIN_TRY(auto put,
+                m_database.statement("INSERT INTO audit(number, at, kind, detail, hash) VALUES(?1, ?2, ?3, ?4, ?5)"));
+    return put.bindNumber(1, entry.number)
+        .bindInt(2, at)
+        .bindText(3, kind)
+        .bindText(4, detail)
+        .bindId(5, entry.hash)
+        .run();
 }
 
 Result<std::vector<AuditEntry>> AuditLog::newest(std::size_t limit) const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, at, kind, detail, hash FROM audit ORDER BY number DESC LIMIT ?1"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement("SELECT number, at, kind, detail, hash FROM audit ORDER BY number DESC LIMIT ?1"));
     rows.bindNumber(1, limit);
     std::vector<AuditEntry> entries;
     for (;;) {

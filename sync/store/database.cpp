@@ -47,12 +47,14 @@ int authorize(void*, int action, const char*, const char* name, const char*, con
 
 } // namespace
 
-Statement::Statement(Database* database, sqlite3_stmt* handle, std::string_view sql) : m_database(database), m_handle(handle), m_sql(sql) {}
+Statement::Statement(Database* database, sqlite3_stmt* handle, std::string_view sql)
+    : m_database(database), m_handle(handle), m_sql(sql)
+{}
 
 Statement::Statement(Statement&& other) noexcept
-    : m_database(other.m_database), m_handle(std::exchange(other.m_handle, nullptr)), m_sql(other.m_sql), m_bindError(other.m_bindError)
-{
-}
+    : m_database(other.m_database), m_handle(std::exchange(other.m_handle, nullptr)), m_sql(other.m_sql),
+      m_bindError(other.m_bindError)
+{}
 
 Statement& Statement::operator=(Statement&& other) noexcept
 {
@@ -75,17 +77,22 @@ Statement& Statement::bindInt(int index, std::int64_t value)
     return *this;
 }
 
-Statement& Statement::bindNumber(int index, std::uint64_t value) { return bindInt(index, static_cast<std::int64_t>(value)); }
+Statement& Statement::bindNumber(int index, std::uint64_t value)
+{
+    return bindInt(index, static_cast<std::int64_t>(value));
+}
 
 Statement& Statement::bindText(int index, std::string_view value)
 {
-    m_bindError |= sqlite3_bind_text64(m_handle, index, value.data() == nullptr ? "" : value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    m_bindError |= sqlite3_bind_text64(m_handle, index, value.data() == nullptr ? "" : value.data(), value.size(),
+                                       SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 
 Statement& Statement::bindBlob(int index, std::string_view value)
 {
-    m_bindError |= sqlite3_bind_blob64(m_handle, index, value.data() == nullptr ? "" : value.data(), value.size(), SQLITE_TRANSIENT);
+    m_bindError |= sqlite3_bind_blob64(m_handle, index, value.data() == nullptr ? "" : value.data(), value.size(),
+                                       SQLITE_TRANSIENT);
     return *this;
 }
 
@@ -128,13 +135,15 @@ std::uint64_t Statement::numberAt(int column) const { return static_cast<std::ui
 std::string_view Statement::textAt(int column) const
 {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_handle, column));
-    return bytes == nullptr ? std::string_view{} : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)));
+    return bytes == nullptr ? std::string_view{}
+                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)));
 }
 
 std::string_view Statement::blobAt(int column) const
 {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_handle, column));
-    return bytes == nullptr ? std::string_view{} : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)));
+    return bytes == nullptr ? std::string_view{}
+                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)));
 }
 
 Result<Transaction> Transaction::begin(Database& database)
@@ -164,14 +173,16 @@ Result<void> Transaction::commit()
     return {};
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::string& path, const RawKey& key, const DatabaseOptions& options)
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, const RawKey& key,
+                                                 const DatabaseOptions& options)
 {
     std::unique_ptr<Database> database(new Database);
     database->m_path = fileOf(path);
     std::error_code ignored;
     if (options.mustExist && !std::filesystem::exists(database->m_path, ignored))
         return fail(Errc::notFound, "no database file");
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | (options.mustExist ? 0 : SQLITE_OPEN_CREATE);
+    const int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | (options.mustExist ? 0 : SQLITE_OPEN_CREATE);
     const int code = sqlite3_open_v2(path.c_str(), &database->m_handle, flags, nullptr);
     if (code != SQLITE_OK)
         return database->lastError(code, "open");
@@ -206,9 +217,10 @@ Result<void> Database::configure(const RawKey& key, const DatabaseOptions& optio
     if (options.exclusive)
         LIANXIN_CHECK(exec("PRAGMA locking_mode = EXCLUSIVE"));
     LIANXIN_CHECK(firstRead());
-    LIANXIN_CHECK(exec("PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                       "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -"
-                       + std::to_string(options.cacheKiB)));
+    LIANXIN_CHECK(exec(
+        "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+        "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -" +
+        std::to_string(options.cacheKiB)));
     // FULL: a person was told "saved". NORMAL lost acknowledged records at half of the simulated power cuts.
     LIANXIN_CHECK(exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216"));
     LIANXIN_TRY(auto mode, statement("PRAGMA journal_mode"));
@@ -250,7 +262,8 @@ Result<Statement> Database::statement(std::string_view sql)
         return Statement(this, handle, found->first);
     }
     sqlite3_stmt* handle = nullptr;
-    const int code = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+    const int code = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &handle, nullptr);
     if (code != SQLITE_OK)
         return lastError(code, "prepare");
     if (handle == nullptr)
@@ -305,7 +318,8 @@ Result<void> Database::backupTo(const std::string& path, const RawKey& key)
 
 Error Database::lastError(int code, const char* doing) const
 {
-    const int extended = m_handle != nullptr && sqlite3_errcode(m_handle) != SQLITE_OK ? sqlite3_extended_errcode(m_handle) : code;
+    const int extended =
+        m_handle != nullptr && sqlite3_errcode(m_handle) != SQLITE_OK ? sqlite3_extended_errcode(m_handle) : code;
     // SQLite's words may quote values: the number says enough.
     return fail(errcOf(extended), std::string(doing) + ": sqlite " + std::to_string(extended));
 }

@@ -113,7 +113,8 @@ private:
 class Database {
 public:
     // `path` in UTF-8; a path that begins with "file:" is taken as an SQLite URI.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, const RawKey& key, const DatabaseOptions& options = {});
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, const RawKey& key,
+                                                                const DatabaseOptions& options = {});
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -130,10 +131,12 @@ public:
     // Runs steps[userVersion..] each in one transaction with its number. Newer than we know: Errc::upgradeNeeded.
     [[nodiscard]] Result<void> migrate(const std::vector<std::string_view>& steps);
 
-    [[nodiscard]] Result<void> rekey(const RawKey& key); // durable on return, the old pages are gone from the file and its log
-    [[nodiscard]] Result<void> backupTo(const std::string& path, const RawKey& key); // a whole new encrypted file; must not exist
-    [[nodiscard]] Result<void> checkpoint(); // moves the log into the file
-    [[nodiscard]] Result<void> verify();     // reads and checks every page and index
+    [[nodiscard]] Result<void>
+    rekey(const RawKey& key); // durable on return, the old pages are gone from the file and its log
+    [[nodiscard]] Result<void> backupTo(const std::string& path,
+                                        const RawKey& key); // a whole new encrypted file; must not exist
+    [[nodiscard]] Result<void> checkpoint();                // moves the log into the file
+    [[nodiscard]] Result<void> verify();                    // reads and checks every page and index
     // Renames the file and its log to "<path>.damaged-<n>"; answers the new name. Only when no connection is open.
     [[nodiscard]] static Result<std::string> setAside(const std::string& path);
 

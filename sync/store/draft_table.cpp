@@ -19,8 +19,13 @@ Result<Draft> DraftTable::read(const Statement& row)
 
 Result<void> DraftTable::put(const Draft& draft)
 {
-    LIANXIN_TRY(auto put, m_database.statement("INSERT OR REPLACE INTO draft(id, type, record, root, past, body, updated) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
-    put.bindId(1, draft.id).bindInt(2, draft.type).bindId(3, draft.record).bindId(4, draft.root).bindBlob(5, draft.past.encode());
+    LIANXIN_TRY(auto put, m_database.statement("INSERT OR REPLACE INTO draft(id, type, record, root, past, body, "
+                                               "updated) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+    put.bindId(1, draft.id)
+        .bindInt(2, draft.type)
+        .bindId(3, draft.record)
+        .bindId(4, draft.root)
+        .bindBlob(5, draft.past.encode());
     return put.bindText(6, draft.body).bindInt(7, draft.updated).run();
 }
 
@@ -32,7 +37,8 @@ Result<void> DraftTable::drop(RecordId id)
 
 Result<std::optional<Draft>> DraftTable::find(RecordId id) const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT id, type, record, root, past, body, updated FROM draft WHERE id = ?1"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement("SELECT id, type, record, root, past, body, updated FROM draft WHERE id = ?1"));
     LIANXIN_TRY(const bool row, rows.bindId(1, id).step());
     if (!row)
         return std::optional<Draft>{};
@@ -42,7 +48,9 @@ Result<std::optional<Draft>> DraftTable::find(RecordId id) const
 
 Result<std::vector<Draft>> DraftTable::all() const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT id, type, record, root, past, body, updated FROM draft ORDER BY updated DESC, id"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement(
+                    "SELECT id, type, record, root, past, body, updated FROM draft ORDER BY updated DESC, id"));
     std::vector<Draft> drafts;
     for (;;) {
         LIANXIN_TRY(const bool row, rows.step());

@@ -44,7 +44,8 @@ public:
     {
         UErrorCode status = U_ZERO_ERROR;
         UParseError where;
-        m_rules.reset(icu::Transliterator::createInstance(icu::UnicodeString(id, -1, US_INV), UTRANS_FORWARD, where, status));
+        m_rules.reset(
+            icu::Transliterator::createInstance(icu::UnicodeString(id, -1, US_INV), UTRANS_FORWARD, where, status));
     }
     [[nodiscard]] icu::UnicodeString apply(icu::UnicodeString text) const
     {
@@ -111,7 +112,8 @@ public:
 private:
     [[nodiscard]] icu::UnicodeString folded(std::string_view text) const
     {
-        auto result = m_fold.apply(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))));
+        auto result = m_fold.apply(
+            icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))));
         icu::UnicodeString kept;
         for (int32_t i = 0; i < result.length(); i = result.moveIndex32(i, 1))
             if (const auto c = result.char32At(i); !u_isUWhiteSpace(c) && !u_iscntrl(c))
@@ -143,7 +145,8 @@ private:
                 const auto head = text.tempSubStringBetween(0, next);
                 out += m_heads.get(utf8(head), [&] { return utf8(m_names.apply(head)); });
             } else {
-                out += m_characters.get(utf8(icu::UnicodeString(c)), [&] { return utf8(m_plain.apply(icu::UnicodeString(c))); });
+                out += m_characters.get(utf8(icu::UnicodeString(c)),
+                                        [&] { return utf8(m_plain.apply(icu::UnicodeString(c))); });
             }
             lastWasHan = true;
             i = next;

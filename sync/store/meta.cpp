@@ -7,7 +7,8 @@ namespace lianxin::store {
 namespace {
 
 constexpr std::string_view kGet = "SELECT value FROM meta WHERE key = ?1";
-constexpr std::string_view kPut = "INSERT INTO meta(key, value) VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET value = ?2";
+constexpr std::string_view kPut =
+    "INSERT INTO meta(key, value) VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET value = ?2";
 
 } // namespace
 

@@ -69,7 +69,9 @@ Result<Shown> Overlay::show(const core::RecordState& stored, std::int64_t partit
         for (const auto& change : changeset->changes)
             if (change.record == stored.record)
                 for (const auto& write : change.writes)
-                    writes[write.key].push_back({core::Head{changeset->dot, changeset->user, changeset->hlc, write.value}, &changeset->pasts.at(write.past)});
+                    writes[write.key].push_back(
+                        {core::Head{changeset->dot, changeset->user, changeset->hlc, write.value},
+                         &changeset->pasts.at(write.past)});
     }
 
     Shown shown;

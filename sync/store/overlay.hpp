@@ -22,7 +22,9 @@ struct Shown {
 // Lays own changes over stored states (R10, R33, R41). Made for one operation: it remembers vectors, contexts, own changesets and W.
 class Overlay {
 public:
-    Overlay(ReplicaId self, const OwnLog& log, const PartitionTable& partitions) : m_self(self), m_log(log), m_partitions(partitions), m_own(log) {}
+    Overlay(ReplicaId self, const OwnLog& log, const PartitionTable& partitions)
+        : m_self(self), m_log(log), m_partitions(partitions), m_own(log)
+    {}
     // Own changesets that may lie on top; most records have none.
     [[nodiscard]] Result<bool> mayCover(RecordId record);
     [[nodiscard]] Result<Shown> show(const core::RecordState& stored, std::int64_t partition);

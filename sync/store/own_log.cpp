@@ -51,11 +51,13 @@ Result<void> OwnLog::append(const core::Changeset& changeset, std::string_view b
 {
     const auto number = changeset.dot.number;
     LIANXIN_TRY(const auto before, chainAt(number - 1));
-    LIANXIN_TRY(auto open, m_database.statement("SELECT first, last, size, seed FROM parcel WHERE signature IS NULL ORDER BY first DESC LIMIT 1"));
+    LIANXIN_TRY(auto open,
+                m_database.statement(
+                    "SELECT first, last, size, seed FROM parcel WHERE signature IS NULL ORDER BY first DESC LIMIT 1"));
     LIANXIN_TRY(const bool found, open.step());
     // A full parcel stays unsigned until the next push; it takes nothing more.
-    const bool fits = found && open.numberAt(1) + 1 - open.numberAt(0) < core::tuning::kPushChangesets
-        && open.numberAt(2) + body.size() <= kParcelBytes;
+    const bool fits = found && open.numberAt(1) + 1 - open.numberAt(0) < core::tuning::kPushChangesets &&
+                      open.numberAt(2) + body.size() <= kParcelBytes;
     std::uint64_t first = number;
     core::BlindingSeed seed;
     if (fits) {
@@ -65,13 +67,21 @@ Result<void> OwnLog::append(const core::Changeset& changeset, std::string_view b
         LIANXIN_CHECK(grow.bindNumber(1, first).bindNumber(2, number).bindNumber(3, body.size()).run());
     } else {
         seed = seal::makeSeed(m_random);
-        LIANXIN_TRY(auto begin, m_database.statement("INSERT INTO parcel(first, last, size, seed, before) VALUES(?1, ?1, ?2, ?3, ?4)"));
+        LIANXIN_TRY(auto begin, m_database.statement(
+                                    "INSERT INTO parcel(first, last, size, seed, before) VALUES(?1, ?1, ?2, ?3, ?4)"));
         LIANXIN_CHECK(begin.bindNumber(1, number).bindNumber(2, body.size()).bindId(3, seed).bindId(4, before).run());
     }
     const auto chain = seal::chainNext(before, seal::commitment(seed, number, body));
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO changeset(number, body, chain, parcel, hlc, saved) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
-    LIANXIN_CHECK(
-        put.bindNumber(1, number).bindBlob(2, body).bindId(3, chain).bindNumber(4, first).bindInt(5, changeset.hlc).bindInt(6, now).run());
+    LIANXIN_TRY(auto put,
+                m_database.statement(
+                    "INSERT INTO changeset(number, body, chain, parcel, hlc, saved) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+    LIANXIN_CHECK(put.bindNumber(1, number)
+                      .bindBlob(2, body)
+                      .bindId(3, chain)
+                      .bindNumber(4, first)
+                      .bindInt(5, changeset.hlc)
+                      .bindInt(6, now)
+                      .run());
     LIANXIN_TRY(auto touch, m_database.statement("INSERT INTO own_touch(record, number) VALUES(?1, ?2)"));
     for (const auto& change : changeset.changes)
         LIANXIN_CHECK(touch.bindId(1, change.record).bindNumber(2, number).run());
@@ -88,7 +98,8 @@ Result<core::Parcel> OwnLog::parcel(std::uint64_t first, std::uint64_t last) con
         return fail(Errc::damaged, "an own parcel is missing");
     LIANXIN_TRY(parcel.seed, get.idAt<core::BlindingSeed>(0));
     LIANXIN_TRY(parcel.before, get.idAt<Hash>(1));
-    LIANXIN_TRY(auto bodies, m_database.statement("SELECT body FROM changeset WHERE number BETWEEN ?1 AND ?2 ORDER BY number"));
+    LIANXIN_TRY(auto bodies,
+                m_database.statement("SELECT body FROM changeset WHERE number BETWEEN ?1 AND ?2 ORDER BY number"));
     bodies.bindNumber(1, first).bindNumber(2, last);
     for (;;) {
         LIANXIN_TRY(const bool more, bodies.step());
@@ -106,7 +117,8 @@ Result<void> OwnLog::closeParcel(ReplicaId self, const seal::SignKey& key)
 {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> open;
     {
-        LIANXIN_TRY(auto rows, m_database.statement("SELECT first, last FROM parcel WHERE signature IS NULL ORDER BY first"));
+        LIANXIN_TRY(auto rows,
+                    m_database.statement("SELECT first, last FROM parcel WHERE signature IS NULL ORDER BY first"));
         for (;;) {
             LIANXIN_TRY(const bool row, rows.step());
             if (!row)
@@ -124,10 +136,12 @@ Result<void> OwnLog::closeParcel(ReplicaId self, const seal::SignKey& key)
     return {};
 }
 
-Result<std::vector<core::Parcel>> OwnLog::parcelsToPush(ReplicaId self, std::size_t maxChangesets, std::size_t maxBytes) const
+Result<std::vector<core::Parcel>> OwnLog::parcelsToPush(ReplicaId self, std::size_t maxChangesets,
+                                                        std::size_t maxBytes) const
 {
     LIANXIN_TRY(const auto received, acknowledged());
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT first, last, size, signature FROM parcel WHERE last > ?1 AND signature IS NOT NULL ORDER BY first"));
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT first, last, size, signature FROM parcel WHERE last > ?1 AND "
+                                                "signature IS NOT NULL ORDER BY first"));
     rows.bindNumber(1, received);
     std::vector<core::Parcel> parcels;
     std::size_t count = 0;
@@ -166,8 +180,14 @@ Result<void> OwnLog::storeReceipt(const core::Receipt& receipt)
     LIANXIN_TRY(const auto before, acknowledged());
     if (receipt.held < before)
         return {}; // a late reply: what was received stays received
-    LIANXIN_TRY(auto put, m_database.statement("INSERT OR REPLACE INTO receipt(id, epoch, held, head, signature) VALUES(1, ?1, ?2, ?3, ?4)"));
-    LIANXIN_CHECK(put.bindId(1, receipt.epoch).bindNumber(2, receipt.held).bindId(3, receipt.head).bindId(4, receipt.signature).run());
+    LIANXIN_TRY(auto put,
+                m_database.statement(
+                    "INSERT OR REPLACE INTO receipt(id, epoch, held, head, signature) VALUES(1, ?1, ?2, ?3, ?4)"));
+    LIANXIN_CHECK(put.bindId(1, receipt.epoch)
+                      .bindNumber(2, receipt.held)
+                      .bindId(3, receipt.head)
+                      .bindId(4, receipt.signature)
+                      .run());
     return m_meta.setNumber(meta::kAcknowledged, static_cast<std::int64_t>(receipt.held));
 }
 

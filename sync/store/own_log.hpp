@@ -17,7 +17,8 @@ namespace lianxin::store {
 // Kept after their receipt: the overlay, histories and a recovery read them (R8). The caller holds the transaction of whatever writes.
 class OwnLog {
 public:
-    OwnLog(Database& database, Meta& meta, RandomSource& random) : m_database(database), m_meta(meta), m_random(random) {}
+    OwnLog(Database& database, Meta& meta, RandomSource& random) : m_database(database), m_meta(meta), m_random(random)
+    {}
 
     [[nodiscard]] Result<std::uint64_t> last() const;
     [[nodiscard]] Result<std::uint64_t> acknowledged() const;
@@ -29,7 +30,8 @@ public:
     // Signs the open parcel, if there is one: nothing is added to it afterwards.
     [[nodiscard]] Result<void> closeParcel(ReplicaId self, const seal::SignKey& key);
     // Signed parcels that a receipt does not cover whole, at least one when there is any.
-    [[nodiscard]] Result<std::vector<core::Parcel>> parcelsToPush(ReplicaId self, std::size_t maxChangesets, std::size_t maxBytes) const;
+    [[nodiscard]] Result<std::vector<core::Parcel>> parcelsToPush(ReplicaId self, std::size_t maxChangesets,
+                                                                  std::size_t maxBytes) const;
 
     // R26: is (held, head) a place on our chain? Errc::fork when it is not.
     [[nodiscard]] Result<void> compare(std::uint64_t held, const Hash& head) const;

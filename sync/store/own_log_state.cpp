@@ -105,15 +105,18 @@ Result<std::vector<OwnChange>> OwnLog::list(Statement& rows) const
 Result<std::vector<OwnChange>> OwnLog::waiting() const
 {
     LIANXIN_TRY(const auto received, acknowledged());
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, saved, held_back FROM changeset WHERE held_back > 0 AND number <= ?1 UNION ALL "
-                                                "SELECT number, saved, held_back FROM changeset WHERE number > ?1 ORDER BY number"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement(
+                    "SELECT number, saved, held_back FROM changeset WHERE held_back > 0 AND number <= ?1 UNION ALL "
+                    "SELECT number, saved, held_back FROM changeset WHERE number > ?1 ORDER BY number"));
     rows.bindNumber(1, received);
     return list(rows);
 }
 
 Result<std::vector<OwnChange>> OwnLog::recent(std::size_t limit) const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, saved, held_back FROM changeset ORDER BY number DESC LIMIT ?1"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement("SELECT number, saved, held_back FROM changeset ORDER BY number DESC LIMIT ?1"));
     rows.bindNumber(1, limit);
     return list(rows);
 }
@@ -122,8 +125,9 @@ Result<std::vector<OwnChange>> OwnLog::recent(std::size_t limit) const
 Result<RecordPlace> OwnLog::placeOf(RecordId record) const
 {
     LIANXIN_TRY(const auto received, acknowledged());
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT t.number, c.held_back FROM own_touch t JOIN changeset c ON c.number = t.number "
-                                                "WHERE t.record = ?1 ORDER BY t.number DESC"));
+    LIANXIN_TRY(auto rows, m_database.statement(
+                               "SELECT t.number, c.held_back FROM own_touch t JOIN changeset c ON c.number = t.number "
+                               "WHERE t.record = ?1 ORDER BY t.number DESC"));
     rows.bindId(1, record);
     RecordPlace place;
     for (;;) {

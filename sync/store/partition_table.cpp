@@ -22,7 +22,9 @@ Result<PartitionRow> PartitionTable::read(const Statement& row)
 
 Result<std::optional<PartitionRow>> PartitionTable::find(const PartitionId& name) const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT id, name, cursor, consistent, chain, vector, granted FROM partition WHERE name = ?1"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement(
+                    "SELECT id, name, cursor, consistent, chain, vector, granted FROM partition WHERE name = ?1"));
     LIANXIN_TRY(const bool row, rows.bindText(1, name.text()).step());
     if (!row)
         return std::optional<PartitionRow>{};
@@ -32,7 +34,9 @@ Result<std::optional<PartitionRow>> PartitionTable::find(const PartitionId& name
 
 Result<PartitionRow> PartitionTable::get(std::int64_t id) const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT id, name, cursor, consistent, chain, vector, granted FROM partition WHERE id = ?1"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement(
+                    "SELECT id, name, cursor, consistent, chain, vector, granted FROM partition WHERE id = ?1"));
     LIANXIN_TRY(const bool row, rows.bindInt(1, id).step());
     if (!row)
         return fail(Errc::damaged, "a record lies in no partition");
@@ -44,7 +48,8 @@ Result<PartitionRow> PartitionTable::add(const PartitionId& name, Grant grant)
     PartitionRow row;
     row.cursor.partition = name;
     row.grant = grant;
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO partition(name, chain, vector, granted) VALUES(?1, ?2, ?3, ?4)"));
+    LIANXIN_TRY(auto put,
+                m_database.statement("INSERT INTO partition(name, chain, vector, granted) VALUES(?1, ?2, ?3, ?4)"));
     put.bindText(1, name.text()).bindId(2, row.cursor.chain).bindBlob(3, core::encodeContext(row.vector));
     LIANXIN_CHECK(put.bindInt(4, static_cast<std::int64_t>(grant)).run());
     row.id = m_database.lastInsertId();
@@ -53,14 +58,22 @@ Result<PartitionRow> PartitionTable::add(const PartitionId& name, Grant grant)
 
 Result<void> PartitionTable::update(const PartitionRow& row)
 {
-    LIANXIN_TRY(auto put, m_database.statement("UPDATE partition SET cursor = ?2, consistent = ?3, chain = ?4, vector = ?5, granted = ?6 WHERE id = ?1"));
-    put.bindInt(1, row.id).bindNumber(2, row.cursor.sequence).bindNumber(3, row.cursor.consistent).bindId(4, row.cursor.chain);
+    LIANXIN_TRY(
+        auto put,
+        m_database.statement(
+            "UPDATE partition SET cursor = ?2, consistent = ?3, chain = ?4, vector = ?5, granted = ?6 WHERE id = ?1"));
+    put.bindInt(1, row.id)
+        .bindNumber(2, row.cursor.sequence)
+        .bindNumber(3, row.cursor.consistent)
+        .bindId(4, row.cursor.chain);
     return put.bindBlob(5, core::encodeContext(row.vector)).bindInt(6, static_cast<std::int64_t>(row.grant)).run();
 }
 
 Result<std::vector<PartitionRow>> PartitionTable::all() const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT id, name, cursor, consistent, chain, vector, granted FROM partition ORDER BY name"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement(
+                    "SELECT id, name, cursor, consistent, chain, vector, granted FROM partition ORDER BY name"));
     std::vector<PartitionRow> all;
     for (;;) {
         LIANXIN_TRY(const bool row, rows.step());

@@ -80,7 +80,9 @@ Result<StoredRecord> RecordTable::read(const Statement& row) const
 
 Result<std::optional<StoredRecord>> RecordTable::find(RecordId record) const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT partition, root, record, type, registers, view, flags FROM record WHERE record = ?1"));
+    LIANXIN_TRY(auto rows,
+                m_database.statement(
+                    "SELECT partition, root, record, type, registers, view, flags FROM record WHERE record = ?1"));
     LIANXIN_TRY(const bool row, rows.bindId(1, record).step());
     if (!row)
         return std::optional<StoredRecord>{};
@@ -149,10 +151,15 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
         LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM record WHERE record = ?1"));
         LIANXIN_CHECK(drop.bindId(1, record.state.record).run());
     }
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO record(partition, root, record, type, registers, view, sort, flags) "
-                                               "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(partition, root, record) DO UPDATE SET "
-                                               "registers = ?5, view = ?6, sort = ?7, flags = ?8"));
-    put.bindInt(1, record.partition).bindId(2, record.state.root).bindId(3, record.state.record).bindInt(4, record.state.type);
+    LIANXIN_TRY(auto put,
+                m_database.statement(
+                    "INSERT INTO record(partition, root, record, type, registers, view, sort, flags) "
+                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(partition, root, record) DO UPDATE SET "
+                    "registers = ?5, view = ?6, sort = ?7, flags = ?8"));
+    put.bindInt(1, record.partition)
+        .bindId(2, record.state.root)
+        .bindId(3, record.state.record)
+        .bindInt(4, record.state.type);
     put.bindBlob(5, core::encodeRegisters(record.state.registers)).bindText(7, sort).bindInt(8, record.flags);
     if (record.view)
         put.bindBlob(6, core::encodeRegisters(*record.view));
@@ -174,10 +181,12 @@ Result<void> RecordTable::putTerms(RecordId record, const std::vector<Term>& bef
     std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(added));
     LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM term WHERE term = ?1 AND kind = ?2 AND record = ?3"));
     for (const auto& term : gone)
-        LIANXIN_CHECK(drop.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
+        LIANXIN_CHECK(
+            drop.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
     LIANXIN_TRY(auto add, m_database.statement("INSERT OR IGNORE INTO term(term, kind, record) VALUES(?1, ?2, ?3)"));
     for (const auto& term : added)
-        LIANXIN_CHECK(add.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
+        LIANXIN_CHECK(
+            add.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
     return {};
 }
 

@@ -26,10 +26,10 @@ struct StoredRecord {
 // transaction, so they can be wrong only by a bug here; `rebuild` makes them anew.
 class RecordTable {
 public:
-    RecordTable(Database& database, const PartitionTable& partitions, const Catalogue& catalogue, const TextFolder& folder)
+    RecordTable(Database& database, const PartitionTable& partitions, const Catalogue& catalogue,
+                const TextFolder& folder)
         : m_database(database), m_partitions(partitions), m_catalogue(catalogue), m_folder(folder)
-    {
-    }
+    {}
 
     [[nodiscard]] Result<std::optional<StoredRecord>> find(RecordId record) const;
     // `before`: the row as it was, nullptr for a new one. A row may change its partition (refiled by a move).
@@ -45,7 +45,8 @@ public:
     [[nodiscard]] static RegisterValues valuesOf(const std::vector<core::RegisterState>& registers);
 
 private:
-    [[nodiscard]] Result<void> putTerms(RecordId record, const std::vector<Term>& before, const std::vector<Term>& after);
+    [[nodiscard]] Result<void> putTerms(RecordId record, const std::vector<Term>& before,
+                                        const std::vector<Term>& after);
     [[nodiscard]] std::vector<Term> termsOf(const StoredRecord& record) const;
 
     Database& m_database;

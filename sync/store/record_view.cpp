@@ -38,8 +38,9 @@ Result<std::string_view> takeBytes(std::string_view& in)
 
 const RegisterView* RecordView::find(const RegisterKey& key) const
 {
-    const auto found = std::lower_bound(registers.begin(), registers.end(), key,
-                                        [](const RegisterView& reg, const RegisterKey& wanted) { return reg.key < wanted; });
+    const auto found =
+        std::lower_bound(registers.begin(), registers.end(), key,
+                         [](const RegisterView& reg, const RegisterKey& wanted) { return reg.key < wanted; });
     return found != registers.end() && found->key == key ? &*found : nullptr;
 }
 

@@ -17,10 +17,11 @@ namespace lianxin::store {
 
 struct RegisterView {
     RegisterKey key;
-    Value value;         // provisional (D8); of a set element: true while any head is
-    core::Heads heads;   // stored ones and own changes on top (R10)
+    Value value;          // provisional (D8); of a set element: true while any head is
+    core::Heads heads;    // stored ones and own changes on top (R10)
     bool conflict{false}; // single registers whose heads differ; never an element of a set (R34)
-    std::optional<core::ConflictNote> note; // of the stored heads; absent for a conflict that only this tablet knows yet
+    std::optional<core::ConflictNote>
+        note; // of the stored heads; absent for a conflict that only this tablet knows yet
 };
 
 enum class Life : std::uint8_t { active = 1, voided = 2, merged = 3 };
@@ -31,10 +32,10 @@ struct RecordView {
     std::uint32_t type{0};
     PartitionId partition;
     std::vector<RegisterView> registers; // sorted by key
-    Life life{Life::active};  // a void beside an unseen edit of the life register leaves the record visible
+    Life life{Life::active};             // a void beside an unseen edit of the life register leaves the record visible
     bool conflict{false};
-    bool pending{false};         // own changes that no receipt covers yet
-    std::uint64_t lastOwn{0};    // greatest own changeset not yet reflected by the server's state, 0 = none
+    bool pending{false};      // own changes that no receipt covers yet
+    std::uint64_t lastOwn{0}; // greatest own changeset not yet reflected by the server's state, 0 = none
 
     [[nodiscard]] const RegisterView* find(const RegisterKey& key) const;
     [[nodiscard]] RegisterValues values() const; // provisional, without cleared registers of no heads
@@ -55,7 +56,8 @@ public:
 private:
     core::Context m_common;                        // of every register that is not named below
     std::map<RegisterKey, core::Context> m_beyond; // with the common part
-    std::map<RegisterKey, core::Context> m_alone;  // registers that have not seen all of the common part (frozen by a move, R21)
+    std::map<RegisterKey, core::Context>
+        m_alone; // registers that have not seen all of the common part (frozen by a move, R21)
 };
 
 struct OpenedRecord {
@@ -139,8 +141,8 @@ struct SyncState {
     std::uint64_t saved{0};
     std::uint64_t acknowledged{0}; // by a valid receipt
     std::uint64_t scopeGeneration{0};
-    Millis lastContact{0};  // own clock at the last receipt or accepted pull, 0 = never
-    Millis clockOffset{0};  // estimated server time minus own time
+    Millis lastContact{0}; // own clock at the last receipt or accepted pull, 0 = never
+    Millis clockOffset{0}; // estimated server time minus own time
     std::optional<core::Receipt> receipt;
 };
 

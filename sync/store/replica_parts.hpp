@@ -20,10 +20,10 @@ inline constexpr Millis kLatestMillis = Millis{1} << 46U; // year 4199: what a 6
 // The rooms behind ReplicaStore, all over one connection.
 struct ReplicaStore::Parts {
     Parts(std::unique_ptr<Database> opened, const ReplicaPorts& given)
-        : database(std::move(opened)), ports(given), metaTable(*database), partitions(*database), log(*database, metaTable, *given.random),
-          records(*database, partitions, *given.catalogue, *given.folder), drafts(*database), audit(*database)
-    {
-    }
+        : database(std::move(opened)), ports(given), metaTable(*database), partitions(*database),
+          log(*database, metaTable, *given.random), records(*database, partitions, *given.catalogue, *given.folder),
+          drafts(*database), audit(*database)
+    {}
 
     // Errc::notAllowed before initialise().
     [[nodiscard]] Result<ReplicaId> self() const

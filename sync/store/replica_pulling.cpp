@@ -16,9 +16,9 @@ namespace {
 class Pull {
 public:
     Pull(Database& database, PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self)
-        : m_database(database), m_partitions(partitions), m_log(log), m_records(records), m_self(self), m_overlay(self, log, partitions)
-    {
-    }
+        : m_database(database), m_partitions(partitions), m_log(log), m_records(records), m_self(self),
+          m_overlay(self, log, partitions)
+    {}
 
     [[nodiscard]] Result<void> grants(const std::vector<PartitionId>& granted);
     [[nodiscard]] Result<void> withdrawals(const std::vector<Dot>& dots);
@@ -29,7 +29,8 @@ public:
     [[nodiscard]] core::Hlc greatestHlc() const { return m_greatestHlc; }
 
 private:
-    [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition, std::uint64_t contextId, bool atHead);
+    [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
+                                   std::uint64_t contextId, bool atHead);
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
 
     Database& m_database;
@@ -99,7 +100,8 @@ Result<void> Pull::frame(const core::Frame& frame)
     return {};
 }
 
-Result<void> Pull::row(const core::RecordState& incoming, const PartitionRow& partition, std::uint64_t contextId, bool atHead)
+Result<void> Pull::row(const core::RecordState& incoming, const PartitionRow& partition, std::uint64_t contextId,
+                       bool atHead)
 {
     LIANXIN_TRY(auto before, m_records.find(incoming.record));
     StoredRecord record;

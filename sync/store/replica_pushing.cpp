@@ -8,7 +8,8 @@
 
 namespace lianxin::store {
 
-Result<core::PushRequest> ReplicaStore::nextPush(const seal::SignKey& key, std::size_t maxChangesets, std::size_t maxBytes)
+Result<core::PushRequest> ReplicaStore::nextPush(const seal::SignKey& key, std::size_t maxChangesets,
+                                                 std::size_t maxBytes)
 {
     auto& parts = *m_parts;
     LIANXIN_TRY(const auto self, parts.self());

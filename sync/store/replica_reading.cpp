@@ -57,22 +57,28 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 Result<std::vector<RecordView>> ReplicaStore::children(RecordId root) const
 {
     // One seek per partition: a tablet holds a few hundred at most, and a root lies in one of them.
-    LIANXIN_TRY(auto rows, m_parts->database->statement("SELECT partition, root, record, type, registers, view, flags FROM record "
-                                                        "WHERE partition IN (SELECT id FROM partition) AND root = ?1 AND (flags & 4) = 0"));
+    LIANXIN_TRY(auto rows, m_parts->database->statement(
+                               "SELECT partition, root, record, type, registers, view, flags FROM record "
+                               "WHERE partition IN (SELECT id FROM partition) AND root = ?1 AND (flags & 4) = 0"));
     rows.bindId(1, root);
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
     return views;
 }
 
-Result<std::vector<RecordView>> ReplicaStore::ofType(std::uint32_t type, std::size_t limit, std::size_t offset, bool descending) const
+Result<std::vector<RecordView>> ReplicaStore::ofType(std::uint32_t type, std::size_t limit, std::size_t offset,
+                                                     bool descending) const
 {
-    constexpr std::string_view kUp = "SELECT partition, root, record, type, registers, view, flags FROM record "
-                                     "WHERE type = ?1 AND (flags & 12) = 0 ORDER BY sort, partition, root, record LIMIT ?2 OFFSET ?3";
+    constexpr std::string_view kUp =
+        "SELECT partition, root, record, type, registers, view, flags FROM record "
+        "WHERE type = ?1 AND (flags & 12) = 0 ORDER BY sort, partition, root, record LIMIT ?2 OFFSET ?3";
     constexpr std::string_view kDown = "SELECT partition, root, record, type, registers, view, flags FROM record "
-                                       "WHERE type = ?1 AND (flags & 12) = 0 ORDER BY sort DESC, partition DESC, root DESC, record DESC LIMIT ?2 OFFSET ?3";
+                                       "WHERE type = ?1 AND (flags & 12) = 0 ORDER BY sort DESC, partition DESC, root "
+                                       "DESC, record DESC LIMIT ?2 OFFSET ?3";
     LIANXIN_TRY(auto rows, m_parts->database->statement(descending ? kDown : kUp));
-    rows.bindInt(1, type).bindInt(2, limit == 0 ? -1 : static_cast<std::int64_t>(limit)).bindInt(3, static_cast<std::int64_t>(offset));
+    rows.bindInt(1, type)
+        .bindInt(2, limit == 0 ? -1 : static_cast<std::int64_t>(limit))
+        .bindInt(3, static_cast<std::int64_t>(offset));
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
     return views;
@@ -80,15 +86,17 @@ Result<std::vector<RecordView>> ReplicaStore::ofType(std::uint32_t type, std::si
 
 Result<std::uint64_t> ReplicaStore::countOfType(std::uint32_t type) const
 {
-    LIANXIN_TRY(auto rows, m_parts->database->statement("SELECT count(*) FROM record WHERE type = ?1 AND (flags & 12) = 0"));
+    LIANXIN_TRY(auto rows,
+                m_parts->database->statement("SELECT count(*) FROM record WHERE type = ?1 AND (flags & 12) = 0"));
     LIANXIN_TRY(const bool row, rows.bindInt(1, type).step());
     return row ? rows.numberAt(0) : 0;
 }
 
 Result<std::vector<ConflictView>> ReplicaStore::conflicts() const
 {
-    LIANXIN_TRY(auto rows, m_parts->database->statement("SELECT partition, root, record, type, registers, view, flags FROM record "
-                                                        "WHERE flags & 1 AND (flags & 4) = 0 ORDER BY record"));
+    LIANXIN_TRY(auto rows,
+                m_parts->database->statement("SELECT partition, root, record, type, registers, view, flags FROM record "
+                                             "WHERE flags & 1 AND (flags & 4) = 0 ORDER BY record"));
     LIANXIN_TRY(const auto views, m_parts->records.views(rows));
     std::vector<ConflictView> conflicts;
     for (const auto& view : views) {
@@ -121,7 +129,10 @@ Result<Counts> ReplicaStore::counts() const
 }
 
 Result<std::vector<OwnChange>> ReplicaStore::waiting() const { return m_parts->log.waiting(); }
-Result<std::vector<OwnChange>> ReplicaStore::recentChanges(std::size_t limit) const { return m_parts->log.recent(limit); }
+Result<std::vector<OwnChange>> ReplicaStore::recentChanges(std::size_t limit) const
+{
+    return m_parts->log.recent(limit);
+}
 Result<RecordPlace> ReplicaStore::recordPlace(RecordId record) const { return m_parts->log.placeOf(record); }
 
 Result<std::vector<PartitionView>> ReplicaStore::partitions() const
@@ -129,7 +140,8 @@ Result<std::vector<PartitionView>> ReplicaStore::partitions() const
     LIANXIN_TRY(auto rows, m_parts->partitions.all());
     std::vector<PartitionView> views;
     for (auto& row : rows)
-        views.push_back({row.cursor.partition, row.cursor.sequence, row.grant == Grant::granted, std::move(row.vector)});
+        views.push_back(
+            {row.cursor.partition, row.cursor.sequence, row.grant == Grant::granted, std::move(row.vector)});
     return views;
 }
 
@@ -157,8 +169,9 @@ Result<Hash> ReplicaStore::stateHash(const PartitionId& partition) const
     seal::Blake2b hash;
     if (!row)
         return hash.finish();
-    LIANXIN_TRY(auto rows, m_parts->database->statement("SELECT partition, root, record, type, registers, view, flags FROM record "
-                                                        "WHERE partition = ?1 ORDER BY record"));
+    LIANXIN_TRY(auto rows,
+                m_parts->database->statement("SELECT partition, root, record, type, registers, view, flags FROM record "
+                                             "WHERE partition = ?1 ORDER BY record"));
     rows.bindInt(1, row->id);
     for (;;) {
         LIANXIN_TRY(const bool more, rows.step());

@@ -40,7 +40,8 @@ Result<core::Hlc> ReplicaStore::Parts::nextHlc(Millis now) const
 {
     LIANXIN_TRY(const auto last, metaTable.number(meta::kHlc));
     LIANXIN_TRY(const auto offset, metaTable.number(meta::kClockOffset));
-    const auto millis = std::clamp<Millis>(now, 0, kLatestMillis) + std::clamp<Millis>(offset, -kLatestMillis, kLatestMillis);
+    const auto millis =
+        std::clamp<Millis>(now, 0, kLatestMillis) + std::clamp<Millis>(offset, -kLatestMillis, kLatestMillis);
     return std::max<core::Hlc>(last + 1, std::clamp<Millis>(millis, 0, kLatestMillis) << 16U);
 }
 

@@ -51,7 +51,10 @@ std::string behind(std::string_view prefix) { return std::string(prefix) + '\xff
 
 Result<void> collect(Database& database, std::string prefix, std::vector<Candidate>& into)
 {
-    LIANXIN_TRY(auto rows, database.statement("SELECT term, kind, record FROM term WHERE term >= ?1 AND term < ?2 ORDER BY term, kind, record LIMIT ?3"));
+    LIANXIN_TRY(
+        auto rows,
+        database.statement(
+            "SELECT term, kind, record FROM term WHERE term >= ?1 AND term < ?2 ORDER BY term, kind, record LIMIT ?3"));
     rows.bindText(1, prefix).bindText(2, behind(prefix)).bindNumber(3, kCandidates);
     for (;;) {
         LIANXIN_TRY(const bool row, rows.step());
@@ -92,7 +95,8 @@ Result<std::vector<SearchHit>> ReplicaStore::search(std::string_view query, std:
             LIANXIN_CHECK(collect(database, kTermEnd + kept, candidates));
         }
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
 
     std::unordered_set<RecordId> seen;
     LIANXIN_TRY(auto place, database.statement("SELECT root, type FROM record WHERE record = ?1"));
@@ -104,7 +108,8 @@ Result<std::vector<SearchHit>> ReplicaStore::search(std::string_view query, std:
         LIANXIN_TRY(const bool row, place.bindId(1, candidate.record).step());
         if (!row)
             return fail(Errc::damaged, "a search term without a record");
-        SearchHit hit{candidate.record, {}, static_cast<std::uint32_t>(place.intAt(1)), candidate.kind, candidate.fromStart};
+        SearchHit hit{
+            candidate.record, {}, static_cast<std::uint32_t>(place.intAt(1)), candidate.kind, candidate.fromStart};
         LIANXIN_TRY(hit.root, place.idAt<RecordId>(0));
         place.reset();
         hits.push_back(hit);

@@ -16,7 +16,8 @@ constexpr std::uint64_t kCounterBlock = 32;
 ReplicaStore::ReplicaStore(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 ReplicaStore::~ReplicaStore() = default;
 
-Result<std::unique_ptr<ReplicaStore>> ReplicaStore::open(const std::string& path, const RawKey& key, const ReplicaPorts& ports)
+Result<std::unique_ptr<ReplicaStore>> ReplicaStore::open(const std::string& path, const RawKey& key,
+                                                         const ReplicaPorts& ports)
 {
     if (ports.catalogue == nullptr || ports.folder == nullptr || ports.clock == nullptr || ports.random == nullptr)
         return fail(Errc::internal, "a store without its ports");

@@ -29,14 +29,16 @@ struct ReplicaPorts {
 // error nothing of it is there.
 class ReplicaStore {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<ReplicaStore>> open(const std::string& path, const RawKey& key, const ReplicaPorts& ports);
+    [[nodiscard]] static Result<std::unique_ptr<ReplicaStore>> open(const std::string& path, const RawKey& key,
+                                                                    const ReplicaPorts& ports);
     ~ReplicaStore();
     ReplicaStore(const ReplicaStore&) = delete;
     ReplicaStore& operator=(const ReplicaStore&) = delete;
 
     // Once, after enrolment, with the generation of the grants that came with it: what is saved before the first pull carries it. A second
     // call with other ids is Errc::invalidInput.
-    [[nodiscard]] Result<void> initialise(ReplicaId replica, UserId user, EpochId epoch, std::uint64_t scopeGeneration = 0);
+    [[nodiscard]] Result<void> initialise(ReplicaId replica, UserId user, EpochId epoch,
+                                          std::uint64_t scopeGeneration = 0);
 
     // Called after the commit with the ids of records whose view may have changed; empty when only places (receipts) changed.
     using ChangeListener = std::function<void(const std::vector<RecordId>&)>;
@@ -46,15 +48,17 @@ public:
     [[nodiscard]] Result<RecordView> view(RecordId record) const; // Errc::notFound
     [[nodiscard]] Result<bool> contains(RecordId record) const;
     [[nodiscard]] Result<OpenedRecord> openForEdit(RecordId record) const;
-    [[nodiscard]] Result<std::vector<RecordView>> children(RecordId root) const; // everything filed under it, itself included
+    [[nodiscard]] Result<std::vector<RecordView>>
+    children(RecordId root) const; // everything filed under it, itself included
     // By sort key: pinyin of the title, or the time of types with a timeline. limit 0 = all.
-    [[nodiscard]] Result<std::vector<RecordView>> ofType(std::uint32_t type, std::size_t limit = 0, std::size_t offset = 0,
-                                                        bool descending = false) const;
+    [[nodiscard]] Result<std::vector<RecordView>> ofType(std::uint32_t type, std::size_t limit = 0,
+                                                         std::size_t offset = 0, bool descending = false) const;
     [[nodiscard]] Result<std::uint64_t> countOfType(std::uint32_t type) const;
     [[nodiscard]] Result<std::vector<ConflictView>> conflicts() const;
     [[nodiscard]] Result<Counts> counts() const;
     [[nodiscard]] Result<std::vector<OwnChange>> waiting() const; // without a receipt or held back; oldest first
-    [[nodiscard]] Result<std::vector<OwnChange>> recentChanges(std::size_t limit) const; // newest first, wherever they are
+    [[nodiscard]] Result<std::vector<OwnChange>>
+    recentChanges(std::size_t limit) const; // newest first, wherever they are
     [[nodiscard]] Result<std::vector<PartitionView>> partitions() const;
     [[nodiscard]] Result<RecordPlace> recordPlace(RecordId record) const;
     [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view query, std::size_t limit = 50) const;
@@ -67,7 +71,7 @@ public:
     [[nodiscard]] Result<void> dropDraft(RecordId id);
     [[nodiscard]] Result<void> appendAudit(std::string_view kind, std::string_view detail);
     [[nodiscard]] Result<std::vector<AuditEntry>> audit(std::size_t limit) const; // newest first
-    [[nodiscard]] Result<void> verifyAudit() const;                                // Errc::damaged when the chain does not close
+    [[nodiscard]] Result<void> verifyAudit() const; // Errc::damaged when the chain does not close
     // Small facts of the app (settings, last filter), encrypted like the rest.
     [[nodiscard]] Result<std::optional<std::string>> note(std::string_view key) const;
     [[nodiscard]] Result<void> putNote(std::string_view key, std::string_view text);
@@ -82,7 +86,7 @@ public:
     [[nodiscard]] Result<core::PullRequest> nextPull(std::uint32_t budget) const;
     // One transaction for the reply; nothing of it is used before epoch and own chain are compared (R26). Answers the changed records.
     [[nodiscard]] Result<std::vector<RecordId>> applyPull(const core::PullReply& reply);
-    [[nodiscard]] Result<std::uint64_t> nextRequestCounter(); // never given twice, also after a crash
+    [[nodiscard]] Result<std::uint64_t> nextRequestCounter();                 // never given twice, also after a crash
     [[nodiscard]] Result<Hash> stateHash(const PartitionId& partition) const; // D25, over stored heads
 
     // --- the file

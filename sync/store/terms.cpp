@@ -98,7 +98,8 @@ void addDigits(std::vector<Term>& terms, std::string_view folded, HitKind kind)
 
 bool isSearchable(const RecordType& type)
 {
-    return std::any_of(type.fields.begin(), type.fields.end(), [](const Field& field) { return field.search != SearchKind::none && !field.sealed; });
+    return std::any_of(type.fields.begin(), type.fields.end(),
+                       [](const Field& field) { return field.search != SearchKind::none && !field.sealed; });
 }
 
 std::vector<Term> termsOf(const RecordType& type, const RegisterValues& values, const TextFolder& folder)

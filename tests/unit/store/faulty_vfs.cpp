@@ -48,7 +48,8 @@ void takeBack(sqlite3_file* file, const Before& before)
 {
     const auto size = static_cast<sqlite3_int64>(before.bytes.size());
     for (sqlite3_int64 done = 0; done < size; done += kChunk)
-        file->pMethods->xWrite(file, before.bytes.data() + done, static_cast<int>(std::min(kChunk, size - done)), before.offset + done);
+        file->pMethods->xWrite(file, before.bytes.data() + done, static_cast<int>(std::min(kChunk, size - done)),
+                               before.offset + done);
     file->pMethods->xTruncate(file, before.size);
 }
 
@@ -92,7 +93,8 @@ void note(sqlite3_file* file, sqlite3_int64 offset, int amount)
     const auto have = before.size > offset ? std::min<sqlite3_int64>(before.size - offset, amount) : 0;
     before.bytes.resize(static_cast<std::size_t>(have));
     for (sqlite3_int64 done = 0; done < have; done += kChunk)
-        under->pMethods->xRead(under, before.bytes.data() + done, static_cast<int>(std::min(kChunk, have - done)), offset + done);
+        under->pMethods->xRead(under, before.bytes.data() + done, static_cast<int>(std::min(kChunk, have - done)),
+                               offset + done);
     state().unsynced[reinterpret_cast<File*>(file)].push_back(std::move(before));
 }
 
@@ -101,7 +103,10 @@ int closeFile(sqlite3_file* file)
     state().unsynced.erase(reinterpret_cast<File*>(file));
     return real(file)->pMethods->xClose(real(file));
 }
-int readFile(sqlite3_file* file, void* to, int amount, sqlite3_int64 offset) { return real(file)->pMethods->xRead(real(file), to, amount, offset); }
+int readFile(sqlite3_file* file, void* to, int amount, sqlite3_int64 offset)
+{
+    return real(file)->pMethods->xRead(real(file), to, amount, offset);
+}
 int writeFile(sqlite3_file* file, const void* from, int amount, sqlite3_int64 offset)
 {
     if (const int code = strike(SQLITE_FULL, SQLITE_IOERR_WRITE); code != SQLITE_OK)

@@ -9,11 +9,11 @@ namespace lianxin::test::faulty {
 
 enum class Fault {
     none,
-    crashKeepingWrites,     // the process dies; what the system was given stays (kill -9)
-    crashLosingUnsynced,    // the power goes: nothing written since a file's last sync is there
+    crashKeepingWrites,      // the process dies; what the system was given stays (kill -9)
+    crashLosingUnsynced,     // the power goes: nothing written since a file's last sync is there
     crashLosingSomeUnsynced, // the power goes: of those writes every other one is there
-    full,                   // no space, from then on
-    io,                     // the medium refuses, from then on
+    full,                    // no space, from then on
+    io,                      // the medium refuses, from then on
 };
 
 inline constexpr int kCrashCode = 77;

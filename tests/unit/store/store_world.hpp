@@ -79,7 +79,8 @@ inline Catalogue smallCatalogue(std::uint32_t version = 1)
     household.name = "household";
     household.isRoot = true;
     household.title = {10};
-    household.fields = {field(10, "name", FieldKind::text, SearchKind::name), field(11, "phone", FieldKind::text, SearchKind::phone),
+    household.fields = {field(10, "name", FieldKind::text, SearchKind::name),
+                        field(11, "phone", FieldKind::text, SearchKind::phone),
                         field(12, "place", FieldKind::text, SearchKind::place), field(13, "remark", FieldKind::text),
                         field(14, "needs", FieldKind::codeSet)};
     RecordType visit;
@@ -98,13 +99,17 @@ inline Catalogue smallCatalogue(std::uint32_t version = 1)
     return Catalogue(std::move(content));
 }
 
-inline PartitionId village(const char* code = "350128001201") { return must(PartitionId::parse(std::string("v:") + code)); }
+inline PartitionId village(const char* code = "350128001201")
+{
+    return must(PartitionId::parse(std::string("v:") + code));
+}
 
 // One user's store on one tablet, with what the vault would hold.
 class Tablet {
 public:
     Tablet(std::string path, std::uint32_t seed)
-        : random(seed), catalogue(smallCatalogue()), key(store::RawKey::random(random)), sign(seal::SignKey::generate(random)), file(std::move(path))
+        : random(seed), catalogue(smallCatalogue()), key(store::RawKey::random(random)),
+          sign(seal::SignKey::generate(random)), file(std::move(path))
     {
         random.fill(user.bytes);
         replica = makeReplicaId(random);
@@ -124,16 +129,20 @@ public:
     [[nodiscard]] store::ReplicaPorts ports() { return {&catalogue, folder.get(), &clock, &random}; }
     RecordId newId() { return makeRecordId(clock.time, random); }
 
-    [[nodiscard]] static store::RecordEdit household(RecordId id, std::vector<store::RegisterEdit> writes, const PartitionId& where = village())
+    [[nodiscard]] static store::RecordEdit household(RecordId id, std::vector<store::RegisterEdit> writes,
+                                                     const PartitionId& where = village())
     {
         writes.push_back({kLocation, Value::fromText(where.text())});
         return {id, id, kHousehold, where, std::move(writes), {}};
     }
-    RecordId addHousehold(const std::string& name, const std::string& phone = {}, const std::string& place = {}, const PartitionId& where = village())
+    RecordId addHousehold(const std::string& name, const std::string& phone = {}, const std::string& place = {},
+                          const PartitionId& where = village())
     {
         const auto id = newId();
         store::Edit edit;
-        edit.records = {household(id, {{kName, Value::fromText(name)}, {kPhone, Value::fromText(phone)}, {kPlace, Value::fromText(place)}}, where)};
+        edit.records = {household(
+            id, {{kName, Value::fromText(name)}, {kPhone, Value::fromText(phone)}, {kPlace, Value::fromText(place)}},
+            where)};
         must(store->save(edit));
         return id;
     }
@@ -143,7 +152,8 @@ public:
         const auto opened = must(store->openForEdit(id));
         return writeWith(opened, std::move(writes), std::move(why));
     }
-    std::uint64_t writeWith(const store::OpenedRecord& opened, std::vector<store::RegisterEdit> writes, std::string why = {})
+    std::uint64_t writeWith(const store::OpenedRecord& opened, std::vector<store::RegisterEdit> writes,
+                            std::string why = {})
     {
         store::Edit edit;
         edit.why = std::move(why);
@@ -173,7 +183,8 @@ public:
 // The server's merge core over maps, answering decoded messages.
 class Province {
 public:
-    explicit Province(std::uint32_t seed = 99) : m_random(seed), key(seal::SignKey::generate(m_random)), m_core(m_store, ports())
+    explicit Province(std::uint32_t seed = 99)
+        : m_random(seed), key(seal::SignKey::generate(m_random)), m_core(m_store, ports())
     {
         m_random.fill(epoch.bytes);
     }
@@ -252,7 +263,8 @@ public:
     [[nodiscard]] Hash stateHash(const PartitionId& id)
     {
         auto records = must(m_store.feed(id, 0, 1'000'000));
-        std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.second.record < b.second.record; });
+        std::sort(records.begin(), records.end(),
+                  [](const auto& a, const auto& b) { return a.second.record < b.second.record; });
         std::string input;
         for (const auto& [feed, record] : records)
             core::appendStateHashInput(input, record);
@@ -267,7 +279,8 @@ private:
                     return seal::feedHash(chain, record, sequence, registers);
                 },
                 [this](const core::Changeset& changeset, const core::RecordChange&, const PartitionId&) {
-                    return suspicious && suspicious(changeset) ? core::QuarantineReason::notAllowed : core::QuarantineReason::none;
+                    return suspicious && suspicious(changeset) ? core::QuarantineReason::notAllowed
+                                                               : core::QuarantineReason::none;
                 },
                 [](std::uint32_t, const RegisterKey& reg) { return !reg.element.empty(); }};
     }

@@ -88,7 +88,8 @@ private slots:
     void refusesPlainAndForeignFiles_data()
     {
         QTest::addColumn<QByteArray>("content");
-        QTest::newRow("plain SQLite") << QByteArray("SQLite format 3").append('\0').append(QByteArray(3 * kPage - 16, 'x'));
+        QTest::newRow("plain SQLite")
+            << QByteArray("SQLite format 3").append('\0').append(QByteArray(3 * kPage - 16, 'x'));
         QTest::newRow("text") << QByteArray("hello");
         QTest::newRow("half a page") << QByteArray(kPage / 2, 'x');
     }

@@ -185,7 +185,10 @@ private slots:
             Province province;
             Tablet tablet(m_file, 1);
             const auto opened = ReplicaStore::open(m_file, tablet.key, tablet.ports());
-            QVERIFY2(opened, opened ? "" : qPrintable(QString("at %1: %2").arg(at).arg(QString::fromStdString(opened.error().detail))));
+            QVERIFY2(opened,
+                     opened
+                         ? ""
+                         : qPrintable(QString("at %1: %2").arg(at).arg(QString::fromStdString(opened.error().detail))));
             must((*opened)->initialise(tablet.replica, tablet.user, province.epoch));
             must((*opened)->verify());
             if (WEXITSTATUS(status) == 0)
@@ -212,8 +215,14 @@ private slots:
             tablet.write(m_home, {{kPhone, Value::fromText("before")}});
             const auto opened = must(tablet.store->openForEdit(m_home));
             Edit edit;
-            edit.records = {{m_home, m_home, kHousehold, village(), {{kPhone, Value::fromText("lost")}, {kName, Value::fromText("陈")}}, opened.past},
-                            Tablet::household(RecordId::fromRaw("0123456789abcdef").value(), {{kName, Value::fromText("黄")}})};
+            edit.records = {
+                {m_home,
+                 m_home,
+                 kHousehold,
+                 village(),
+                 {{kPhone, Value::fromText("lost")}, {kName, Value::fromText("陈")}},
+                 opened.past},
+                Tablet::household(RecordId::fromRaw("0123456789abcdef").value(), {{kName, Value::fromText("黄")}})};
             edit.draft = m_home;
             must(tablet.store->putDraft({m_home, kHousehold, m_home, m_home, {}, "draft-text", 1}));
             faulty::arm(fault, at);

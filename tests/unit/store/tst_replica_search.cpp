@@ -17,7 +17,10 @@ class ReplicaSearchTest : public QObject {
     std::unique_ptr<Tablet> m_tablet;
     std::map<RecordId, QString> m_names;
 
-    void add(const char* name, const char* phone, const char* place) { m_names[m_tablet->addHousehold(name, phone, place)] = name; }
+    void add(const char* name, const char* phone, const char* place)
+    {
+        m_names[m_tablet->addHousehold(name, phone, place)] = name;
+    }
     [[nodiscard]] QStringList found(const QString& query) const
     {
         QStringList names;
@@ -134,10 +137,12 @@ private slots:
                 record.record = makeRecordId(1'790'000'000'000 + static_cast<Millis>(++at), random);
                 record.root = record.record;
                 record.type = kHousehold;
-                const auto name = family[dice() % 10] + given[static_cast<int>(dice() % 24)] + given[static_cast<int>(dice() % 24)];
-                for (const auto& [key, value] : RegisterValues{{kName, Value::fromText(name.toStdString())},
-                                                               {kPhone, Value::fromText("199" + std::to_string(10'000'000 + dice() % 90'000'000))},
-                                                               {kPlace, Value::fromText("桥头村")}})
+                const auto name =
+                    family[dice() % 10] + given[static_cast<int>(dice() % 24)] + given[static_cast<int>(dice() % 24)];
+                for (const auto& [key, value] :
+                     RegisterValues{{kName, Value::fromText(name.toStdString())},
+                                    {kPhone, Value::fromText("199" + std::to_string(10'000'000 + dice() % 90'000'000))},
+                                    {kPlace, Value::fromText("桥头村")}})
                     record.at(key).heads = {{Dot{writer, at}, tablet.user, static_cast<core::Hlc>(at), value}};
                 frame.rows.push_back(std::move(record));
             }
@@ -148,10 +153,12 @@ private slots:
         }
         must(tablet.store->applyPull(reply));
         double worst = 0;
-        for (const char* query : {"林", "林秀", "林秀英", "l", "li", "lin", "lx", "lxy", "linxiuying", "0012", "199", "桥", "q", "qtc", "xiuying"}) {
+        for (const char* query : {"林", "林秀", "林秀英", "l", "li", "lin", "lx", "lxy", "linxiuying", "0012", "199",
+                                  "桥", "q", "qtc", "xiuying"}) {
             const auto start = std::chrono::steady_clock::now();
             const auto hits = must(tablet.store->search(query));
-            worst = std::max(worst, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+            worst = std::max(
+                worst, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
             QVERIFY2(!hits.empty() || std::string(query) == "0012", query);
         }
         std::printf("20,000 people, queries of 1 to 10 characters: slowest %.1f ms\n", worst);

@@ -57,7 +57,12 @@ private slots:
         const auto visit = m_tablet->newId();
         Edit edit;
         edit.records = {Tablet::household(home, {{kName, Value::fromText("蓝")}}),
-                        {visit, home, kVisit, village(), {{kVisitAt, Value::fromInt(1000)}, {kVisitText, Value::fromText("x")}}, {}}};
+                        {visit,
+                         home,
+                         kVisit,
+                         village(),
+                         {{kVisitAt, Value::fromInt(1000)}, {kVisitText, Value::fromText("x")}},
+                         {}}};
         std::vector<RecordId> heard;
         store.setChangeListener([&](const std::vector<RecordId>& ids) { heard = ids; });
         const auto saved = must(store.save(edit));
@@ -69,7 +74,8 @@ private slots:
         heard.clear();
         const auto third = m_tablet->newId();
         Edit bad;
-        bad.records = {Tablet::household(third, {{kName, Value::fromText("陈")}}), {visit, third, kVisit, village(), {{kVisitText, Value::fromText("y")}}, {}}};
+        bad.records = {Tablet::household(third, {{kName, Value::fromText("陈")}}),
+                       {visit, third, kVisit, village(), {{kVisitText, Value::fromText("y")}}, {}}};
         QCOMPARE(store.save(bad).error().code, Errc::invalidInput); // the root of a record never changes
         QVERIFY(!must(store.contains(third)));
         QVERIFY(heard.empty());
@@ -86,7 +92,8 @@ private slots:
         Edit huge;
         huge.records = {Tablet::household(third, {})};
         for (int i = 0; i < 6; ++i)
-            huge.records[0].writes.push_back({{static_cast<std::uint32_t>(20 + i), {}}, Value::fromText(std::string(200'000, 'x'))});
+            huge.records[0].writes.push_back(
+                {{static_cast<std::uint32_t>(20 + i), {}}, Value::fromText(std::string(200'000, 'x'))});
         QCOMPARE(store.save(huge).error().code, Errc::invalidInput);
         QCOMPARE(must(store.counts()).waiting, 1U);
     }
@@ -101,7 +108,8 @@ private slots:
         QVERIFY(!must(fresh.store->syncState()).initialised);
         must(fresh.store->initialise(fresh.replica, fresh.user, m_province->epoch));
         must(fresh.store->initialise(fresh.replica, fresh.user, m_province->epoch));
-        QCOMPARE(fresh.store->initialise(m_tablet->replica, fresh.user, m_province->epoch).error().code, Errc::invalidInput);
+        QCOMPARE(fresh.store->initialise(m_tablet->replica, fresh.user, m_province->epoch).error().code,
+                 Errc::invalidInput);
         must(fresh.store->save(edit));
     }
 

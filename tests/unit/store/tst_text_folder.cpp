@@ -13,19 +13,58 @@ private slots:
         QTest::addColumn<QString>("folded");
         QTest::addColumn<QString>("pinyin");
         QTest::addColumn<QString>("initials");
-        QTest::newRow("name") << "林秀英" << "林秀英" << "lin xiu ying" << "lxy";
-        QTest::newRow("family name with a reading of its own") << "单雄信" << "单雄信" << "shan xiong xin" << "sxx";
-        QTest::newRow("the same character later") << "林单" << "林单" << "lin dan" << "ld";
-        QTest::newRow("double family name") << "尉迟敬德" << "尉迟敬德" << "yu chi jing de" << "ycjd";
-        QTest::newRow("traditional") << "葉問" << "叶问" << "ye wen" << "yw";
-        QTest::newRow("full width") << "ＡＢＣ１２３" << "abc123" << "abc123" << "a";
-        QTest::newRow("umlaut pinyin") << "吕绿" << "吕绿" << "lu lu" << "ll";
-        QTest::newRow("rare, outside the first plane") << "𬸣䶮" << "𬸣䶮" << "xian yan" << "xy";
-        QTest::newRow("no reading known") << "王𠮷" << "王𠮷" << "wang 𠮷" << "w𠮷";
-        QTest::newRow("blanks go") << " 欧阳 修　" << "欧阳修" << "ou yang xiu" << "oyx";
-        QTest::newRow("mixed") << "A林b" << "a林b" << "a lin b" << "alb";
-        QTest::newRow("other letters") << "aя林" << "aя林" << "aя lin" << "al";
-        QTest::newRow("nothing") << "" << "" << "" << "";
+        QTest::newRow("name") << "林秀英"
+                              << "林秀英"
+                              << "lin xiu ying"
+                              << "lxy";
+        QTest::newRow("family name with a reading of its own") << "单雄信"
+                                                               << "单雄信"
+                                                               << "shan xiong xin"
+                                                               << "sxx";
+        QTest::newRow("the same character later") << "林单"
+                                                  << "林单"
+                                                  << "lin dan"
+                                                  << "ld";
+        QTest::newRow("double family name") << "尉迟敬德"
+                                            << "尉迟敬德"
+                                            << "yu chi jing de"
+                                            << "ycjd";
+        QTest::newRow("traditional") << "葉問"
+                                     << "叶问"
+                                     << "ye wen"
+                                     << "yw";
+        QTest::newRow("full width") << "ＡＢＣ１２３"
+                                    << "abc123"
+                                    << "abc123"
+                                    << "a";
+        QTest::newRow("umlaut pinyin") << "吕绿"
+                                       << "吕绿"
+                                       << "lu lu"
+                                       << "ll";
+        QTest::newRow("rare, outside the first plane") << "𬸣䶮"
+                                                       << "𬸣䶮"
+                                                       << "xian yan"
+                                                       << "xy";
+        QTest::newRow("no reading known") << "王𠮷"
+                                          << "王𠮷"
+                                          << "wang 𠮷"
+                                          << "w𠮷";
+        QTest::newRow("blanks go") << " 欧阳 修　"
+                                   << "欧阳修"
+                                   << "ou yang xiu"
+                                   << "oyx";
+        QTest::newRow("mixed") << "A林b"
+                               << "a林b"
+                               << "a lin b"
+                               << "alb";
+        QTest::newRow("other letters") << "aя林"
+                                       << "aя林"
+                                       << "aя lin"
+                                       << "al";
+        QTest::newRow("nothing") << ""
+                                 << ""
+                                 << ""
+                                 << "";
     }
     void folds()
     {
