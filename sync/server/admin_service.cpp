@@ -14,8 +14,8 @@ namespace json = boost::json;
 
 namespace {
 constexpr std::array<std::string_view, 5> kReads{"status", "waiting", "list", "ping", "epoch"};
-constexpr std::array<const char*, 8> kReasons{"none",        "unknown type", "unknown field", "not allowed", "too large",
-                                              "wrong root", "malformed",    "not its author"};
+constexpr std::array<const char*, 8> kReasons{"none",      "unknown type", "unknown field", "not allowed",
+                                              "too large", "wrong root",   "malformed",     "not its author"};
 
 std::string textOf(const json::object& object, std::string_view name)
 {
@@ -30,7 +30,8 @@ Result<std::vector<PartitionId>> areasOf(const json::object& command)
     if (!list || !list->is_array())
         return fail(Errc::invalidInput, "areas are missing");
     for (const auto& entry : list->get_array()) {
-        const auto area = entry.is_string() ? PartitionId::parse(std::string_view(entry.get_string())) : Result<PartitionId>(fail(Errc::invalidInput, "no text"));
+        const auto area = entry.is_string() ? PartitionId::parse(std::string_view(entry.get_string()))
+                                            : Result<PartitionId>(fail(Errc::invalidInput, "no text"));
         if (!area || area->isCase())
             return fail(Errc::invalidInput, "an area is v:<12 digits>, t:<9 digits>, c:<6 digits> or p:35");
         areas.push_back(*area);
@@ -92,7 +93,8 @@ Result<json::object> AdminService::run(const json::object& command)
         const auto* id = command.if_contains("id");
         if (!id || !id->is_int64())
             return fail(Errc::invalidInput, "publish needs an id");
-        LIANXIN_CHECK(m_province.directory().publish(id->get_int64(), textOf(command, "certificate"), m_province.identity().issuer));
+        LIANXIN_CHECK(m_province.directory().publish(id->get_int64(), textOf(command, "certificate"),
+                                                     m_province.identity().issuer));
         return Object{};
     }
     if (what == "list")
@@ -150,7 +152,11 @@ Result<json::object> AdminService::waiting()
     json::array list;
     for (const auto& request : requests) {
         LIANXIN_TRY(const auto person, m_province.directory().person(request.user));
-        Object entry{{"id", request.id}, {"user", request.user.text()}, {"name", person.name}, {"role", request.role}, {"ed25519", request.signKey.text()}};
+        Object entry{{"id", request.id},
+                     {"user", request.user.text()},
+                     {"name", person.name},
+                     {"role", request.role},
+                     {"ed25519", request.signKey.text()}};
         if (request.boxKey)
             entry["x25519"] = request.boxKey->text();
         if (request.replica) {
@@ -167,7 +173,9 @@ Result<json::object> AdminService::waiting()
 
 Result<json::object> AdminService::listCodes()
 {
-    LIANXIN_TRY(auto query, m_province.store().database().statement("SELECT id, user, expires_at, tries, used_at, replica FROM enrolment_code ORDER BY expires_at"));
+    LIANXIN_TRY(auto query,
+                m_province.store().database().statement(
+                    "SELECT id, user, expires_at, tries, used_at, replica FROM enrolment_code ORDER BY expires_at"));
     json::array list;
     for (;;) {
         LIANXIN_TRY(const auto there, query.step());
@@ -177,7 +185,8 @@ Result<json::object> AdminService::listCodes()
         LIANXIN_TRY(const auto person, m_province.directory().person(user));
         const bool used = !query.isNull(4);
         const bool expired = query.intAt(2) < m_province.clock().now();
-        Object entry{{"id", std::string(query.textAt(0))}, {"user", user.text()}, {"name", person.name}, {"role", person.role}};
+        Object entry{
+            {"id", std::string(query.textAt(0))}, {"user", user.text()}, {"name", person.name}, {"role", person.role}};
         entry["state"] = used ? "used" : query.intAt(3) >= kEnrolTries ? "locked" : expired ? "expired" : "open";
         if (used) {
             LIANXIN_TRY(const auto replica, query.idAt<ReplicaId>(5));
@@ -195,7 +204,10 @@ Result<json::object> AdminService::partitionStatus(const PartitionId& partition)
     std::string input;
     for (const auto& record : records)
         core::appendStateHashInput(input, record);
-    return Object{{"partition", partition.text()}, {"sequence", row.sequence}, {"records", records.size()}, {"hash", seal::blake2b(input).text()}};
+    return Object{{"partition", partition.text()},
+                  {"sequence", row.sequence},
+                  {"records", records.size()},
+                  {"hash", seal::blake2b(input).text()}};
 }
 
 Result<json::array> AdminService::replicaStatus()
@@ -209,7 +221,11 @@ Result<json::array> AdminService::replicaStatus()
         LIANXIN_TRY(const auto id, query.idAt<ReplicaId>(0));
         LIANXIN_TRY(const auto row, m_province.store().replica(id));
         if (row)
-            list.push_back(Object{{"replica", id.text()}, {"user", row->user.text()}, {"held", row->held}, {"frozen", row->frozen}, {"server", id == m_province.self()}});
+            list.push_back(Object{{"replica", id.text()},
+                                  {"user", row->user.text()},
+                                  {"held", row->held},
+                                  {"frozen", row->frozen},
+                                  {"server", id == m_province.self()}});
     }
 }
 
@@ -232,14 +248,17 @@ Result<json::object> AdminService::status()
     }
     said["partitions"] = std::move(partitions);
     json::array quarantine;
-    LIANXIN_TRY(auto query, database.statement("SELECT replica, number, reason FROM archive WHERE pending = 1 ORDER BY replica, number"));
+    LIANXIN_TRY(
+        auto query,
+        database.statement("SELECT replica, number, reason FROM archive WHERE pending = 1 ORDER BY replica, number"));
     for (;;) {
         LIANXIN_TRY(const auto there, query.step());
         if (!there)
             break;
         LIANXIN_TRY(const auto replica, query.idAt<ReplicaId>(0));
         const auto reason = static_cast<std::size_t>(query.intAt(2));
-        quarantine.push_back(Object{{"changeset", replica.text() + "." + std::to_string(query.numberAt(1))}, {"reason", kReasons.at(std::min(reason, kReasons.size() - 1))}});
+        quarantine.push_back(Object{{"changeset", replica.text() + "." + std::to_string(query.numberAt(1))},
+                                    {"reason", kReasons.at(std::min(reason, kReasons.size() - 1))}});
     }
     said["quarantine"] = std::move(quarantine);
     return said;

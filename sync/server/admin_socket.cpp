@@ -28,7 +28,8 @@ public:
     explicit SocketName(const std::string& path)
         : m_folder(::open(std::filesystem::path(path).parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC))
     {
-        const auto text = "/proc/self/fd/" + std::to_string(m_folder) + "/" + std::filesystem::path(path).filename().string();
+        const auto text =
+            "/proc/self/fd/" + std::to_string(m_folder) + "/" + std::filesystem::path(path).filename().string();
         m_address.sun_family = AF_UNIX;
         std::strncpy(m_address.sun_path, text.c_str(), sizeof m_address.sun_path - 1);
     }
@@ -108,7 +109,8 @@ std::string encodeAdminReply(const Result<json::object>& reply)
 {
     if (reply)
         return canonicalJson(*reply);
-    return canonicalJson(json::object{{"error", static_cast<int>(reply.error().code)}, {"detail", reply.error().detail}});
+    return canonicalJson(
+        json::object{{"error", static_cast<int>(reply.error().code)}, {"detail", reply.error().detail}});
 }
 
 Result<json::object> decodeAdminReply(const std::string& line)
@@ -127,14 +129,16 @@ Result<json::object> decodeAdminReply(const std::string& line)
     return fail(code, detail && detail->is_string() ? std::string(detail->get_string()) : std::string{});
 }
 
-Result<std::unique_ptr<AdminSocket>> AdminSocket::open(const HomePaths& paths, AdminService& service, StoreWorker& worker)
+Result<std::unique_ptr<AdminSocket>> AdminSocket::open(const HomePaths& paths, AdminService& service,
+                                                       StoreWorker& worker)
 {
     const auto path = paths.adminSocket();
     ::unlink(path.c_str()); // of a process that was killed: the folder's lock says that no other runs
     const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const int wake = ::eventfd(0, EFD_CLOEXEC);
     const SocketName name(path);
-    if (listener < 0 || wake < 0 || ::bind(listener, name.address(), SocketName::size()) != 0 || ::chmod(path.c_str(), 0600) != 0 || ::listen(listener, 8) != 0) {
+    if (listener < 0 || wake < 0 || ::bind(listener, name.address(), SocketName::size()) != 0 ||
+        ::chmod(path.c_str(), 0600) != 0 || ::listen(listener, 8) != 0) {
         auto error = fail(Errc::io, std::string("cannot open the administrators' socket: ") + std::strerror(errno));
         ::close(listener);
         ::close(wake);
@@ -144,9 +148,9 @@ Result<std::unique_ptr<AdminSocket>> AdminSocket::open(const HomePaths& paths, A
 }
 
 AdminSocket::AdminSocket(int listener, int wake, std::string path, AdminService& service, StoreWorker& worker)
-    : m_listener(listener), m_wake(wake), m_path(std::move(path)), m_service(service), m_worker(worker), m_thread([this] { run(); })
-{
-}
+    : m_listener(listener), m_wake(wake), m_path(std::move(path)), m_service(service), m_worker(worker),
+      m_thread([this] { run(); })
+{}
 
 AdminSocket::~AdminSocket()
 {

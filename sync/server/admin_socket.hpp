@@ -14,7 +14,8 @@ namespace lianxin::server {
 // one line out.
 class AdminSocket {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<AdminSocket>> open(const HomePaths& paths, AdminService& service, StoreWorker& worker);
+    [[nodiscard]] static Result<std::unique_ptr<AdminSocket>> open(const HomePaths& paths, AdminService& service,
+                                                                   StoreWorker& worker);
     ~AdminSocket();
     AdminSocket(const AdminSocket&) = delete;
     AdminSocket& operator=(const AdminSocket&) = delete;
@@ -34,7 +35,8 @@ private:
 };
 
 // The other end. Nothing when no server runs on this data folder.
-[[nodiscard]] Result<std::optional<boost::json::object>> askRunningServer(const HomePaths& paths, const boost::json::object& command);
+[[nodiscard]] Result<std::optional<boost::json::object>> askRunningServer(const HomePaths& paths,
+                                                                          const boost::json::object& command);
 
 // {"error": name, "detail": text} or the object itself, both ways.
 [[nodiscard]] std::string encodeAdminReply(const Result<boost::json::object>& reply);

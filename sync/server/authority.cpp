@@ -75,7 +75,8 @@ Result<Authority> Authority::create(const std::string& folder, seal::Realm realm
     escrow.boxKey = escrowBox.publicKey();
     escrow.validFrom = now;
     escrow = seal::issue(issuer, escrow);
-    LIANXIN_TRY(auto tls, makeTlsAuthority(realm == seal::Realm::demo ? "Lianxin demo authority" : "Lianxin authority", now, random));
+    LIANXIN_TRY(auto tls, makeTlsAuthority(realm == seal::Realm::demo ? "Lianxin demo authority" : "Lianxin authority",
+                                           now, random));
 
     LIANXIN_CHECK(writeSeed(folder + kRootKey, root.seed()));
     LIANXIN_CHECK(writeSeed(folder + kIssuerKey, issuer.seed()));
@@ -95,7 +96,8 @@ Result<Authority> Authority::open(const std::string& folder)
     LIANXIN_TRY(const auto certificate, seal::parseIssuerCertificate(issuerText));
     LIANXIN_TRY(const auto escrowText, readFile(folder + kEscrowCertificate));
     LIANXIN_TRY(auto escrow, seal::parseCertificate(escrowText));
-    if (certificate.issuer != issuer.publicKey() || !seal::verifyIssuer(seal::fingerprint(certificate.root), certificate) ||
+    if (certificate.issuer != issuer.publicKey() ||
+        !seal::verifyIssuer(seal::fingerprint(certificate.root), certificate) ||
         !seal::verifyCertificate(certificate.issuer, escrow))
         return fail(Errc::damaged, folder + ": the issuer's key and its certificates do not belong together");
     TlsIdentity tls;

@@ -14,7 +14,8 @@ namespace lianxin::server {
 // afterwards only `enrol confirm` and certificate renewals open it, on an administrator's machine.
 class Authority {
 public:
-    [[nodiscard]] static Result<Authority> create(const std::string& folder, seal::Realm realm, Millis now, RandomSource& random);
+    [[nodiscard]] static Result<Authority> create(const std::string& folder, seal::Realm realm, Millis now,
+                                                  RandomSource& random);
     [[nodiscard]] static Result<Authority> open(const std::string& folder);
 
     [[nodiscard]] seal::Realm realm() const { return m_issuerCertificate.realm; }
@@ -28,9 +29,9 @@ public:
 
 private:
     Authority(seal::SignKey issuer, seal::IssuerCertificate certificate, seal::Certificate escrow, TlsIdentity tls)
-        : m_issuer(std::move(issuer)), m_issuerCertificate(certificate), m_escrow(std::move(escrow)), m_tls(std::move(tls))
-    {
-    }
+        : m_issuer(std::move(issuer)), m_issuerCertificate(certificate), m_escrow(std::move(escrow)),
+          m_tls(std::move(tls))
+    {}
 
     seal::SignKey m_issuer;
     seal::IssuerCertificate m_issuerCertificate;

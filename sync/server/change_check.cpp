@@ -58,7 +58,8 @@ bool ChangeCheck::isSetElement(std::uint32_t typeNumber, const RegisterKey& key)
     return field ? field->isSet() : !key.element.empty();
 }
 
-Result<QuarantineReason> ChangeCheck::decide(const Changeset& changeset, const RecordChange& change, const PartitionId& filed)
+Result<QuarantineReason> ChangeCheck::decide(const Changeset& changeset, const RecordChange& change,
+                                             const PartitionId& filed)
 {
     if (m_bodySize > core::kMaxChangesetBytes || change.writes.size() > core::kMaxWritesPerChangeset)
         return QuarantineReason::tooLarge;
@@ -76,7 +77,8 @@ Result<QuarantineReason> ChangeCheck::decide(const Changeset& changeset, const R
     return checkEnvelope(changeset, *type, change, filed);
 }
 
-QuarantineReason ChangeCheck::checkElements(const RecordType& type, const RecordChange& change, const PartitionId& filed) const
+QuarantineReason ChangeCheck::checkElements(const RecordType& type, const RecordChange& change,
+                                            const PartitionId& filed) const
 {
     const auto* demo = type.field(kDemoField);
     for (const auto& write : change.writes) {
@@ -84,7 +86,8 @@ QuarantineReason ChangeCheck::checkElements(const RecordType& type, const Record
             return QuarantineReason::unknownElement;
         const auto* field = type.field(write.key.number);
         if (registerProblem(m_catalogue, type, write.key, write.value)) {
-            const bool aboutElement = (field && field->isSet()) == write.key.element.empty() || (field && field->isSet() && write.value.asBool());
+            const bool aboutElement = (field && field->isSet()) == write.key.element.empty() ||
+                                      (field && field->isSet() && write.value.asBool());
             return aboutElement ? QuarantineReason::unknownElement : QuarantineReason::malformed;
         }
         if (write.value.canonical().size() > Value::kMaxBytes)
@@ -109,7 +112,8 @@ Result<const RecordType*> ChangeCheck::rootTypeOf(const Changeset& changeset, co
     return root ? m_catalogue.type(root->type) : nullptr;
 }
 
-Result<QuarantineReason> ChangeCheck::checkPlace(const Changeset& changeset, const RecordType& type, const RecordChange& change, const PartitionId& filed)
+Result<QuarantineReason> ChangeCheck::checkPlace(const Changeset& changeset, const RecordType& type,
+                                                 const RecordChange& change, const PartitionId& filed)
 {
     if (type.isRoot != (change.root == change.record))
         return QuarantineReason::foreignRoot;
@@ -136,7 +140,8 @@ Result<bool> ChangeCheck::wroteFirst(UserId user, RecordId record)
         if (dot.replica == m_self)
             continue;
         LIANXIN_TRY(const auto entry, m_store.archived(dot));
-        const auto changeset = entry ? wire::decodeChangeset(entry->body) : Result<Changeset>(fail(Errc::notFound, "gone"));
+        const auto changeset =
+            entry ? wire::decodeChangeset(entry->body) : Result<Changeset>(fail(Errc::notFound, "gone"));
         if (changeset && (!first || changeset->hlc < first->first))
             first = std::pair(changeset->hlc, changeset->user);
     }
@@ -146,14 +151,15 @@ Result<bool> ChangeCheck::wroteFirst(UserId user, RecordId record)
 Result<std::vector<CaseParty>> ChangeCheck::parties(const Changeset& changeset, const PartitionId& partition)
 {
     LIANXIN_TRY(auto known, m_members.partiesOf(partition));
-    return known.empty() ? partiesOfNewCase(changeset, partition) : known;
+    return known.empty() ? partiesNamed(changeset, partition) : known;
 }
 
-std::vector<CaseParty> ChangeCheck::partiesOfNewCase(const Changeset& changeset, const PartitionId& partition) const
+std::vector<CaseParty> ChangeCheck::partiesNamed(const Changeset& changeset, const PartitionId& partition) const
 {
     for (const auto& change : changeset.changes) {
         const auto* type = m_catalogue.type(change.type);
-        if (!type || !type->isRoot || type->scope != RecordScope::counselCase || PartitionId::forCase(change.record) != partition)
+        if (!type || !type->isRoot || type->scope != RecordScope::counselCase ||
+            PartitionId::forCase(change.record) != partition)
             continue;
         std::vector<CaseParty> named{{changeset.user, CaseDuty::counsellor}};
         const auto counsellor = userIn(*type, change, kCounsellorField);
@@ -168,7 +174,8 @@ std::vector<CaseParty> ChangeCheck::partiesOfNewCase(const Changeset& changeset,
     return {};
 }
 
-Result<QuarantineReason> ChangeCheck::checkRole(const Changeset& changeset, const RecordType& type, const RecordChange& change, const PartitionId& filed)
+Result<QuarantineReason> ChangeCheck::checkRole(const Changeset& changeset, const RecordType& type,
+                                                const RecordChange& change, const PartitionId& filed)
 {
     LIANXIN_TRY(const auto current, m_members.generationOf(changeset.user));
     if (changeset.scopeGeneration == 0 || changeset.scopeGeneration > current)
@@ -177,7 +184,8 @@ Result<QuarantineReason> ChangeCheck::checkRole(const Changeset& changeset, cons
     bool isParty = false;
     if (filed.isCase()) {
         LIANXIN_TRY(const auto allowed, parties(changeset, filed));
-        isParty = std::any_of(allowed.begin(), allowed.end(), [&](const CaseParty& party) { return party.user == changeset.user; });
+        isParty = std::any_of(allowed.begin(), allowed.end(),
+                              [&](const CaseParty& party) { return party.user == changeset.user; });
         if (!isParty)
             return QuarantineReason::notAllowed;
     }
@@ -195,7 +203,8 @@ Result<QuarantineReason> ChangeCheck::checkRole(const Changeset& changeset, cons
     return isAuthor ? QuarantineReason::none : QuarantineReason::notAllowed;
 }
 
-Result<QuarantineReason> ChangeCheck::checkEnvelope(const Changeset& changeset, const RecordType& type, const RecordChange& change, const PartitionId& filed)
+Result<QuarantineReason> ChangeCheck::checkEnvelope(const Changeset& changeset, const RecordType& type,
+                                                    const RecordChange& change, const PartitionId& filed)
 {
     const auto* write = type.envelope ? writeOf(change, type.envelope->number) : nullptr;
     if (!write || write->value.isNull())
@@ -234,19 +243,22 @@ Result<QuarantineReason> ChangeCheck::checkEnvelope(const Changeset& changeset, 
 Result<bool> ChangeCheck::isCounselStaff(UserId user)
 {
     LIANXIN_TRY(const auto grants, m_members.grantsOf(user));
-    return std::any_of(grants.begin(), grants.end(),
-                       [](const Grant& grant) { return !grant.until && (grant.role == Role::CO || grant.role == Role::CS || grant.role == Role::PS); });
+    return std::any_of(grants.begin(), grants.end(), [](const Grant& grant) {
+        return !grant.until && (grant.role == Role::CO || grant.role == Role::CS || grant.role == Role::PS);
+    });
 }
 
-Result<bool> ChangeCheck::hasReaders(const Changeset& changeset, const RecordType& type, const RecordType* rootType, const PartitionId& filed,
-                                     const std::set<UserId>& recipients)
+Result<bool> ChangeCheck::hasReaders(const Changeset& changeset, const RecordType& type, const RecordType* rootType,
+                                     const PartitionId& filed, const std::set<UserId>& recipients)
 {
     static const std::vector<std::string> kLeast{"author", "escrow"};
     const auto rule = rootType ? type.envelope->recipients.find(rootType->name) : type.envelope->recipients.end();
     const auto& words = rule == type.envelope->recipients.end() ? kLeast : rule->second;
     LIANXIN_TRY(const auto known, parties(changeset, filed));
     const auto readBy = [&](CaseDuty duty) {
-        return std::all_of(known.begin(), known.end(), [&](const CaseParty& party) { return party.duty != duty || recipients.contains(party.user); });
+        return std::all_of(known.begin(), known.end(), [&](const CaseParty& party) {
+            return party.duty != duty || recipients.contains(party.user);
+        });
     };
     for (const auto& word : words) {
         bool present = true;

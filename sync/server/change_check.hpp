@@ -15,32 +15,42 @@ namespace lianxin::server {
 // validation of a form. What fails is quarantined by the core; nothing behind it waits.
 class ChangeCheck {
 public:
-    ChangeCheck(const Catalogue& catalogue, SqlServerStore& store, MemberStore& members, ReplicaId self, UserId escrow, seal::Realm realm)
+    ChangeCheck(const Catalogue& catalogue, SqlServerStore& store, MemberStore& members, ReplicaId self, UserId escrow,
+                seal::Realm realm)
         : m_catalogue(catalogue), m_store(store), m_members(members), m_self(self), m_escrow(escrow), m_realm(realm)
-    {
-    }
+    {}
 
     void setBodySize(std::size_t bytes) { m_bodySize = bytes; }
-    [[nodiscard]] core::QuarantineReason judge(const core::Changeset& changeset, const core::RecordChange& change, const PartitionId& filed);
+    [[nodiscard]] core::QuarantineReason judge(const core::Changeset& changeset, const core::RecordChange& change,
+                                               const PartitionId& filed);
     [[nodiscard]] bool isSetElement(std::uint32_t type, const RegisterKey& key) const;
     // A judgement that could not be made, because the store could not be read; the caller rolls back.
     [[nodiscard]] std::optional<Error> takeError() { return std::exchange(m_error, std::nullopt); }
 
-    // Who is to read the case that this changeset opens: author, the supervisor that it names, escrow. Empty when it opens none.
-    [[nodiscard]] std::vector<CaseParty> partiesOfNewCase(const core::Changeset& changeset, const PartitionId& partition) const;
+    // Who is to read the case that this changeset opens or edits: author, counsellor and supervisor that it names, escrow. Empty when it touches none.
+    [[nodiscard]] std::vector<CaseParty> partiesNamed(const core::Changeset& changeset,
+                                                      const PartitionId& partition) const;
 
 private:
     using Reason = core::QuarantineReason;
-    [[nodiscard]] Result<Reason> decide(const core::Changeset& changeset, const core::RecordChange& change, const PartitionId& filed);
-    [[nodiscard]] Reason checkElements(const RecordType& type, const core::RecordChange& change, const PartitionId& filed) const;
-    [[nodiscard]] Result<Reason> checkPlace(const core::Changeset& changeset, const RecordType& type, const core::RecordChange& change, const PartitionId& filed);
-    [[nodiscard]] Result<Reason> checkRole(const core::Changeset& changeset, const RecordType& type, const core::RecordChange& change, const PartitionId& filed);
-    [[nodiscard]] Result<Reason> checkEnvelope(const core::Changeset& changeset, const RecordType& type, const core::RecordChange& change, const PartitionId& filed);
-    [[nodiscard]] Result<bool> hasReaders(const core::Changeset& changeset, const RecordType& type, const RecordType* rootType, const PartitionId& filed,
+    [[nodiscard]] Result<Reason> decide(const core::Changeset& changeset, const core::RecordChange& change,
+                                        const PartitionId& filed);
+    [[nodiscard]] Reason checkElements(const RecordType& type, const core::RecordChange& change,
+                                       const PartitionId& filed) const;
+    [[nodiscard]] Result<Reason> checkPlace(const core::Changeset& changeset, const RecordType& type,
+                                            const core::RecordChange& change, const PartitionId& filed);
+    [[nodiscard]] Result<Reason> checkRole(const core::Changeset& changeset, const RecordType& type,
+                                           const core::RecordChange& change, const PartitionId& filed);
+    [[nodiscard]] Result<Reason> checkEnvelope(const core::Changeset& changeset, const RecordType& type,
+                                               const core::RecordChange& change, const PartitionId& filed);
+    [[nodiscard]] Result<bool> hasReaders(const core::Changeset& changeset, const RecordType& type,
+                                          const RecordType* rootType, const PartitionId& filed,
                                           const std::set<UserId>& recipients);
     [[nodiscard]] Result<bool> isCounselStaff(UserId user);
-    [[nodiscard]] Result<std::vector<CaseParty>> parties(const core::Changeset& changeset, const PartitionId& partition);
-    [[nodiscard]] Result<const RecordType*> rootTypeOf(const core::Changeset& changeset, const core::RecordChange& change);
+    [[nodiscard]] Result<std::vector<CaseParty>> parties(const core::Changeset& changeset,
+                                                         const PartitionId& partition);
+    [[nodiscard]] Result<const RecordType*> rootTypeOf(const core::Changeset& changeset,
+                                                       const core::RecordChange& change);
     [[nodiscard]] Result<bool> wroteFirst(UserId user, RecordId record);
 
     const Catalogue& m_catalogue;

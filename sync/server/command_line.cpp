@@ -39,15 +39,20 @@ std::string textOf(const json::object& object, std::string_view name)
 // What a QR code carries: where to go, the code, and the pinned root.
 std::string payloadOf(const json::object& said)
 {
-    return "lianxin-enrol:1?code=" + textOf(said, "code") + "&root=" + textOf(said, "root") + "&server=" + textOf(said, "address") + "&user=" + textOf(said, "user");
+    return "lianxin-enrol:1?code=" + textOf(said, "code") + "&root=" + textOf(said, "root") +
+           "&server=" + textOf(said, "address") + "&user=" + textOf(said, "user");
 }
 
 void printCode(const json::object& said)
 {
     std::cout << "user         " << textOf(said, "user") << "\n"
-              << "code         " << textOf(said, "code") << "   (once, within " << textOf(said, "minutes") << " minutes)\n"
+              << "code         " << textOf(said, "code") << "   (once, within " << textOf(said, "minutes")
+              << " minutes)\n"
               << "root         " << textOf(said, "root") << "\n"
-              << "server       " << (textOf(said, "address").empty() ? "(not running; the address is that of serve)" : textOf(said, "address")) << "\n"
+              << "server       "
+              << (textOf(said, "address").empty() ? "(not running; the address is that of serve)"
+                                                  : textOf(said, "address"))
+              << "\n"
               << "realm        " << textOf(said, "realm") << "\n"
               << "QR text      " << payloadOf(said) << "\n"
               << "Next: enter the code on the tablet, compare the six words, then: lianxin-server enrol confirm\n";
@@ -94,6 +99,8 @@ struct Program {
     void addInit();
     void addServe();
     void addEnrol();
+    void addEnrolChanges(CLI::App* sub);
+    void addEnrolConfirm(CLI::App* sub);
     void addStatus();
     void addQuarantine();
     void say(const json::object& said, const std::function<void(const json::object&)>& print) const
@@ -110,7 +117,8 @@ struct Program {
 Program::Program()
 {
     app.require_subcommand(1);
-    app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused or not found, 4 another process has the data folder, 5 damaged files.");
+    app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused or not found, 4 another process has the data "
+               "folder, 5 damaged files.");
     addInit();
     addServe();
     addEnrol();
@@ -131,9 +139,11 @@ Result<void> Program::ask(json::object asked, const std::function<void(const jso
 
 void Program::addInit()
 {
-    auto* sub = app.add_subcommand("init", "Make a new server, and its organisation's authority when there is none yet");
+    auto* sub =
+        app.add_subcommand("init", "Make a new server, and its organisation's authority when there is none yet");
     sub->add_option("--data", init.data, "Data folder of the server, to be made")->required();
-    sub->add_option("--authority", init.authority, "Folder of the organisation's keys; keep it away from the server")->required();
+    sub->add_option("--authority", init.authority, "Folder of the organisation's keys; keep it away from the server")
+        ->required();
     auto* demo = sub->add_flag("--demo", init.demo, "A demo server (the default): refuses real people's tablets");
     sub->add_flag("--production", init.production, "A production server")->excludes(demo);
     sub->add_option("--host", init.hosts, "Host name or address in the TLS certificate (repeatable)");
@@ -147,11 +157,19 @@ void Program::addServe()
     sub->add_option("--listen", serve.listen, "ADDRESS:PORT, port 0 for any free one")->capture_default_str();
     sub->add_option("--port-file", serve.portFile, "Write the port here when ready");
     sub->add_option("--log", serve.log, "Log file, JSON lines (default: standard error)");
-    sub->add_option("--public-address", serve.publicAddress, "URL under which tablets reach this server, for enrolment codes");
-    sub->add_option("--requests-per-minute", serve.requestsPerMinute, "Limit of one replica")->check(CLI::PositiveNumber)->capture_default_str();
-    sub->add_option("--idle-seconds", serve.idleSeconds, "Close a silent connection after this")->check(CLI::PositiveNumber)->capture_default_str();
-    sub->add_option("--request-seconds", serve.requestSeconds, "Longest time for one request")->check(CLI::PositiveNumber)->capture_default_str();
-    sub->add_flag("--insecure-loopback", serve.insecureLoopback, "Plain HTTP, on loopback only, for tests and measurements");
+    sub->add_option("--public-address", serve.publicAddress,
+                    "URL under which tablets reach this server, for enrolment codes");
+    sub->add_option("--requests-per-minute", serve.requestsPerMinute, "Limit of one replica")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    sub->add_option("--idle-seconds", serve.idleSeconds, "Close a silent connection after this")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    sub->add_option("--request-seconds", serve.requestSeconds, "Longest time for one request")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    sub->add_flag("--insecure-loopback", serve.insecureLoopback,
+                  "Plain HTTP, on loopback only, for tests and measurements");
     sub->callback([this] { action = [this] { return runServe(serve); }; });
 }
 
@@ -171,46 +189,76 @@ void Program::addEnrol()
     add->add_option("--area", areas, "v:<12 digits>, t:<9 digits>, c:<6 digits> or p:35 (repeatable)")->required();
     add->add_option("--mobile", mobile, "Mobile number");
     add->callback([this] {
-        action = [this] { return ask({{"do", "add-user"}, {"name", name}, {"role", role}, {"mobile", mobile}, {"areas", areaList()}}, printCode); };
+        action = [this] {
+            return ask({{"do", "add-user"}, {"name", name}, {"role", role}, {"mobile", mobile}, {"areas", areaList()}},
+                       printCode);
+        };
     });
+    addEnrolChanges(sub);
+    addEnrolConfirm(sub);
+}
+
+void Program::addEnrolChanges(CLI::App* sub)
+{
     auto* code = sub->add_subcommand("code", "Another one-time code for a user who is there already: a further tablet");
     code->fallthrough();
     code->add_option("--user", user, "User id")->required();
     code->callback([this] { action = [this] { return ask({{"do", "new-code"}, {"user", user}}, printCode); }; });
     for (const std::string what : {"grant", "revoke"}) {
-        auto* change = sub->add_subcommand(what, what == "grant" ? "Give a user further areas" : "Take areas from a user");
+        auto* change =
+            sub->add_subcommand(what, what == "grant" ? "Give a user further areas" : "Take areas from a user");
         change->fallthrough();
         change->add_option("--user", user, "User id")->required();
         if (what == "grant")
             change->add_option("--role", role, "Role in these areas")->required();
         change->add_option("--area", areas, "Area (repeatable)")->required();
         change->callback([this, what] {
-            action = [this, what] { return ask({{"do", what}, {"user", user}, {"role", role}, {"areas", areaList()}}, [](const json::object&) {}); };
+            action = [this, what] {
+                return ask({{"do", what}, {"user", user}, {"role", role}, {"areas", areaList()}},
+                           [](const json::object&) {});
+            };
         });
     }
     auto* org = sub->add_subcommand("org-unit", "Add an organisation to the directory");
     org->fallthrough();
     org->add_option("--code", orgCode, "Division code, 12 digits")->required();
     org->add_option("--name", orgName, "Name")->required();
-    org->callback([this] { action = [this] { return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}}, [](const json::object&) {}); }; });
-    auto* confirm = sub->add_subcommand("confirm", "Sign the certificates that wait (after comparing the six words) and publish them");
+    org->callback([this] {
+        action = [this] {
+            return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}}, [](const json::object&) {});
+        };
+    });
+}
+
+void Program::addEnrolConfirm(CLI::App* sub)
+{
+    auto* confirm = sub->add_subcommand(
+        "confirm", "Sign the certificates that wait (after comparing the six words) and publish them");
     confirm->fallthrough();
     confirm->add_option("--user", only, "Only this user's");
     confirm->callback([this] {
         action = [this]() -> Result<void> {
             if (authority.empty())
-                return fail(Errc::invalidInput, "confirm needs --authority FOLDER: the issuer's key is never on the server");
+                return fail(Errc::invalidInput,
+                            "confirm needs --authority FOLDER: the issuer's key is never on the server");
             LIANXIN_TRY(const auto said, confirmWaiting(HomePaths{data}, authority, only));
             say(said, [](const json::object& object) { printList(object, "confirmed"); });
             return {};
         };
     });
-    auto* waiting = sub->add_subcommand("waiting", "Certificates that wait for confirm, with their six words as numbers");
+    auto* waiting =
+        sub->add_subcommand("waiting", "Certificates that wait for confirm, with their six words as numbers");
     waiting->fallthrough();
-    waiting->callback([this] { action = [this] { return ask({{"do", "waiting"}}, [](const json::object& said) { printList(said, "waiting"); }); }; });
+    waiting->callback([this] {
+        action = [this] {
+            return ask({{"do", "waiting"}}, [](const json::object& said) { printList(said, "waiting"); });
+        };
+    });
     auto* list = sub->add_subcommand("list", "Codes and what became of them");
     list->fallthrough();
-    list->callback([this] { action = [this] { return ask({{"do", "list"}}, [](const json::object& said) { printList(said, "codes"); }); }; });
+    list->callback([this] {
+        action = [this] { return ask({{"do", "list"}}, [](const json::object& said) { printList(said, "codes"); }); };
+    });
 }
 
 void Program::addStatus()
@@ -229,7 +277,8 @@ void Program::addQuarantine()
     sub->add_option("--data", data, "Data folder")->required();
     sub->add_flag("--json", asJson, "Print one line of JSON");
     for (const std::string what : {"release", "withdraw"}) {
-        auto* decide = sub->add_subcommand(what, what == "release" ? "Apply it after all" : "Decide that it will never be applied");
+        auto* decide = sub->add_subcommand(what, what == "release" ? "Apply it after all"
+                                                                   : "Decide that it will never be applied");
         decide->fallthrough();
         decide->add_option("changeset", changeset, "<replica>.<number>, as status prints it")->required();
         decide->callback([this, what] {

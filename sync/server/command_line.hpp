@@ -40,6 +40,7 @@ struct ServeOptions {
 // Runs one administrator's command: in the server that runs on this data folder, or here while none does.
 [[nodiscard]] Result<boost::json::object> runAdmin(const HomePaths& paths, const boost::json::object& command);
 // Signs what waits with the authority's issuer key and publishes it; answers what was confirmed. `only` empty: everything.
-[[nodiscard]] Result<boost::json::object> confirmWaiting(const HomePaths& paths, const std::string& authority, const std::string& only);
+[[nodiscard]] Result<boost::json::object> confirmWaiting(const HomePaths& paths, const std::string& authority,
+                                                         const std::string& only);
 
 } // namespace lianxin::server

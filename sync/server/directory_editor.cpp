@@ -45,7 +45,8 @@ Result<ServerAuthor::Edit> DirectoryEditor::edit(std::string_view typeName, Reco
     return edit;
 }
 
-Result<std::vector<ServerAuthor::Edit>> DirectoryEditor::grantEdits(UserId user, const std::vector<PartitionId>& areas, Role role)
+Result<std::vector<ServerAuthor::Edit>> DirectoryEditor::grantEdits(UserId user, const std::vector<PartitionId>& areas,
+                                                                    Role role)
 {
     std::vector<ServerAuthor::Edit> edits;
     for (const auto& area : areas) {
@@ -132,13 +133,17 @@ Result<void> DirectoryEditor::addOrgUnit(const std::string& code, const std::str
     if (code.size() != kFullCode || code.find_first_not_of("0123456789") != std::string::npos)
         return fail(Errc::invalidInput, "an org unit has a code of 12 digits: " + code);
     LIANXIN_TRY(auto unit, edit(kOrgUnitType, makeRecordId(m_clock.now(), m_random),
-                                {{"code", Value::fromText(code)}, {"name", Value::fromText(name)}, {"level", Value::fromInt(orgLevel(code))}, {"kind", Value::fromInt(1)}}));
+                                {{"code", Value::fromText(code)},
+                                 {"name", Value::fromText(name)},
+                                 {"level", Value::fromInt(orgLevel(code))},
+                                 {"kind", Value::fromInt(1)}}));
     return m_author.write({std::move(unit)});
 }
 
 Result<void> DirectoryEditor::requestCertificate(const CertificateRequest& request)
 {
-    LIANXIN_TRY(auto put, m_store.database().statement("INSERT INTO certificate(user, replica, sign_key, box_key, role, requested_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+    LIANXIN_TRY(auto put, m_store.database().statement("INSERT INTO certificate(user, replica, sign_key, box_key, "
+                                                       "role, requested_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
     put.bindId(1, request.user).bindId(3, request.signKey).bindText(5, request.role).bindInt(6, m_clock.now());
     if (request.replica)
         put.bindId(2, *request.replica);
@@ -149,7 +154,9 @@ Result<void> DirectoryEditor::requestCertificate(const CertificateRequest& reque
 
 Result<std::vector<CertificateRequest>> DirectoryEditor::waitingCertificates()
 {
-    LIANXIN_TRY(auto query, m_store.database().statement("SELECT id, user, replica, sign_key, box_key, role, requested_at FROM certificate WHERE text IS NULL ORDER BY id"));
+    LIANXIN_TRY(auto query,
+                m_store.database().statement("SELECT id, user, replica, sign_key, box_key, role, requested_at FROM "
+                                             "certificate WHERE text IS NULL ORDER BY id"));
     std::vector<CertificateRequest> waiting;
     for (;;) {
         LIANXIN_TRY(const auto there, query.step());
@@ -194,12 +201,17 @@ Result<void> DirectoryEditor::publish(std::int64_t id, const std::string& text, 
         if (request.id != id)
             continue;
         const auto subject = request.replica ? request.replica->text() : request.user.text();
-        if (certificate.kind != (request.replica ? seal::CertificateKind::replica : seal::CertificateKind::person) || certificate.subject != subject ||
-            certificate.user != request.user || certificate.signKey != request.signKey || certificate.boxKey != request.boxKey.value_or(seal::PublicBoxKey{}) ||
-            certificate.realm != issuer.realm || !certificate.role.empty() || !seal::verifyCertificate(issuer.issuer, certificate))
-            return fail(Errc::notAllowed, "this certificate is not the one that was asked for, or not signed by this organisation's issuer");
+        if (certificate.kind != (request.replica ? seal::CertificateKind::replica : seal::CertificateKind::person) ||
+            certificate.subject != subject || certificate.user != request.user ||
+            certificate.signKey != request.signKey ||
+            certificate.boxKey != request.boxKey.value_or(seal::PublicBoxKey{}) || certificate.realm != issuer.realm ||
+            !certificate.role.empty() || !seal::verifyCertificate(issuer.issuer, certificate))
+            return fail(
+                Errc::notAllowed,
+                "this certificate is not the one that was asked for, or not signed by this organisation's issuer");
         LIANXIN_TRY(auto record, certificateEdit(certificate));
-        LIANXIN_TRY(auto update, m_store.database().statement("UPDATE certificate SET text = ?2, record = ?3 WHERE id = ?1"));
+        LIANXIN_TRY(auto update,
+                    m_store.database().statement("UPDATE certificate SET text = ?2, record = ?3 WHERE id = ?1"));
         update.bindInt(1, id).bindText(2, text).bindId(3, record.record);
         LIANXIN_CHECK(update.run());
         return m_author.write({std::move(record)});
@@ -211,8 +223,13 @@ Result<void> DirectoryEditor::publishOwn(const seal::Certificate& certificate)
 {
     const auto text = seal::certificateText(certificate);
     LIANXIN_TRY(auto record, certificateEdit(certificate));
-    LIANXIN_TRY(auto put, m_store.database().statement("INSERT INTO certificate(user, sign_key, box_key, role, text, requested_at, record) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
-    put.bindId(1, certificate.user).bindId(2, certificate.signKey).bindText(4, certificate.role).bindText(5, text).bindInt(6, m_clock.now());
+    LIANXIN_TRY(auto put, m_store.database().statement("INSERT INTO certificate(user, sign_key, box_key, role, text, "
+                                                       "requested_at, record) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+    put.bindId(1, certificate.user)
+        .bindId(2, certificate.signKey)
+        .bindText(4, certificate.role)
+        .bindText(5, text)
+        .bindInt(6, m_clock.now());
     put.bindId(7, record.record);
     if (!certificate.boxKey.isNil())
         put.bindId(3, certificate.boxKey);

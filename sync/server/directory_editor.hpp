@@ -39,10 +39,10 @@ struct CertificateRequest {
 // Writes the directory partition (D10): org units, users, grants, certificates, authored by the server itself.
 class DirectoryEditor {
 public:
-    DirectoryEditor(const Catalogue& catalogue, SqlServerStore& store, MemberStore& members, ServerAuthor& author, Clock& clock, RandomSource& random)
+    DirectoryEditor(const Catalogue& catalogue, SqlServerStore& store, MemberStore& members, ServerAuthor& author,
+                    Clock& clock, RandomSource& random)
         : m_catalogue(catalogue), m_store(store), m_members(members), m_author(author), m_clock(clock), m_random(random)
-    {
-    }
+    {}
 
     [[nodiscard]] Result<UserId> addPerson(const NewPerson& person); // record, grants, one scope generation
     [[nodiscard]] Result<void> grant(UserId user, const std::vector<PartitionId>& areas, Role role);
@@ -52,16 +52,19 @@ public:
     [[nodiscard]] Result<void> requestCertificate(const CertificateRequest& request);
     [[nodiscard]] Result<std::vector<CertificateRequest>> waitingCertificates();
     // Checks that the certificate says what was asked and is signed by the issuer, then publishes it as a record of the directory.
-    [[nodiscard]] Result<void> publish(std::int64_t request, const std::string& text, const seal::IssuerCertificate& issuer);
+    [[nodiscard]] Result<void> publish(std::int64_t request, const std::string& text,
+                                       const seal::IssuerCertificate& issuer);
     // A certificate that came with the installation: escrow, the server itself.
     [[nodiscard]] Result<void> publishOwn(const seal::Certificate& certificate);
 
 private:
     using Named = std::map<std::string, Value>; // field name -> value
-    [[nodiscard]] Result<ServerAuthor::Edit> edit(std::string_view typeName, RecordId record, const Named& values) const;
+    [[nodiscard]] Result<ServerAuthor::Edit> edit(std::string_view typeName, RecordId record,
+                                                  const Named& values) const;
     [[nodiscard]] Result<ServerAuthor::Edit> certificateEdit(const seal::Certificate& certificate);
     [[nodiscard]] Result<std::optional<RecordId>> orgUnit(const std::string& code);
-    [[nodiscard]] Result<std::vector<ServerAuthor::Edit>> grantEdits(UserId user, const std::vector<PartitionId>& areas, Role role);
+    [[nodiscard]] Result<std::vector<ServerAuthor::Edit>> grantEdits(UserId user, const std::vector<PartitionId>& areas,
+                                                                     Role role);
 
     const Catalogue& m_catalogue;
     SqlServerStore& m_store;

@@ -10,15 +10,22 @@ using wire::EnrolRequest;
 Result<std::string> Enrolment::makeCode(UserId user)
 {
     const auto code = makeEnrolCode(m.random);
-    LIANXIN_TRY(auto put, m.store.database().statement("INSERT INTO enrolment_code(id, hash, user, expires_at, tries) VALUES(?1, ?2, ?3, ?4, 0)"));
-    put.bindText(1, code.id).bindId(2, seal::enrolCodeHash(plainEnrolCode(code.text))).bindId(3, user).bindInt(4, m.clock.now() + kEnrolCodeLife);
+    LIANXIN_TRY(auto put,
+                m.store.database().statement(
+                    "INSERT INTO enrolment_code(id, hash, user, expires_at, tries) VALUES(?1, ?2, ?3, ?4, 0)"));
+    put.bindText(1, code.id)
+        .bindId(2, seal::enrolCodeHash(plainEnrolCode(code.text)))
+        .bindId(3, user)
+        .bindInt(4, m.clock.now() + kEnrolCodeLife);
     LIANXIN_CHECK(put.run());
     return code.text;
 }
 
 Result<std::optional<Enrolment::CodeRow>> Enrolment::find(const std::string& id)
 {
-    LIANXIN_TRY(auto query, m.store.database().statement("SELECT hash, user, expires_at, tries, used_at, reply FROM enrolment_code WHERE id = ?1"));
+    LIANXIN_TRY(auto query,
+                m.store.database().statement(
+                    "SELECT hash, user, expires_at, tries, used_at, reply FROM enrolment_code WHERE id = ?1"));
     query.bindText(1, id);
     LIANXIN_TRY(const auto there, query.step());
     if (!there)
@@ -41,12 +48,15 @@ Result<bool> Enrolment::isKnownKey(const seal::PublicSignKey& key)
 }
 
 // What stands against an unused code, in the order that tells a guesser least. A wrong try is counted.
-Result<std::optional<wire::ErrorReply>> Enrolment::refuse(const EnrolRequest& request, const std::string& plain, const CodeRow& row)
+Result<std::optional<wire::ErrorReply>> Enrolment::refuse(const EnrolRequest& request, const std::string& plain,
+                                                          const CodeRow& row)
 {
     if (row.tries >= kEnrolTries)
         return std::optional(wire::errorReplyOf(fail(Errc::lockedOut, "too many wrong tries: ask for a new code")));
-    if (seal::enrolCodeHash(plain) != row.hash || !seal::verifyEnrolment(request.code, request.claim(), request.proof)) {
-        LIANXIN_TRY(auto count, m.store.database().statement("UPDATE enrolment_code SET tries = tries + 1 WHERE id = ?1"));
+    if (seal::enrolCodeHash(plain) != row.hash ||
+        !seal::verifyEnrolment(request.code, request.claim(), request.proof)) {
+        LIANXIN_TRY(auto count,
+                    m.store.database().statement("UPDATE enrolment_code SET tries = tries + 1 WHERE id = ?1"));
         count.bindText(1, enrolCodeId(plain));
         LIANXIN_CHECK(count.run());
         return std::optional(wire::errorReplyOf(fail(Errc::wrongSecret, "this code is not valid")));
@@ -63,7 +73,8 @@ Result<Answer<EnrolReply>> Enrolment::enrol(const EnrolRequest& request, EpochId
 {
     using Said = Answer<EnrolReply>;
     if (request.expected != m.identity.realm())
-        return Said::refuse(fail(Errc::notAllowed, "this is a " + std::string(seal::realmName(m.identity.realm())) + " server"));
+        return Said::refuse(
+            fail(Errc::notAllowed, "this is a " + std::string(seal::realmName(m.identity.realm())) + " server"));
     const auto plain = plainEnrolCode(request.code);
     if (plain.empty())
         return Said::refuse(fail(Errc::wrongSecret, "this code is not valid"));
@@ -74,8 +85,10 @@ Result<Answer<EnrolReply>> Enrolment::enrol(const EnrolRequest& request, EpochId
         // The answer may have been lost: the same key with the same code gets it again, nobody else gets anything.
         const auto before = wire::decodeEnrolReply(row->reply);
         LIANXIN_TRY(const auto known, isKnownKey(request.replicaKey));
-        if (before && known && before->words == seal::checkWords(request.replicaKey, m.identity.receiptKey.publicKey()) &&
-            seal::enrolCodeHash(plain) == row->hash && seal::verifyEnrolment(request.code, request.claim(), request.proof))
+        if (before && known &&
+            before->words == seal::checkWords(request.replicaKey, m.identity.receiptKey.publicKey()) &&
+            seal::enrolCodeHash(plain) == row->hash &&
+            seal::verifyEnrolment(request.code, request.claim(), request.proof))
             return Said(*before);
         return Said::refuse(fail(Errc::wrongSecret, "this code was used already"));
     }
@@ -84,7 +97,8 @@ Result<Answer<EnrolReply>> Enrolment::enrol(const EnrolRequest& request, EpochId
         return Said::refuse(*refused);
     LIANXIN_TRY(auto reply, makeReplica(request, row->user, epoch));
     LIANXIN_CHECK(requestCertificates(request, reply));
-    LIANXIN_TRY(auto used, m.store.database().statement("UPDATE enrolment_code SET used_at = ?2, replica = ?3, reply = ?4 WHERE id = ?1"));
+    LIANXIN_TRY(auto used, m.store.database().statement(
+                               "UPDATE enrolment_code SET used_at = ?2, replica = ?3, reply = ?4 WHERE id = ?1"));
     const auto bytes = wire::encodeEnrolReply(reply);
     used.bindText(1, enrolCodeId(plain)).bindInt(2, m.clock.now()).bindId(3, reply.replica).bindBlob(4, bytes);
     LIANXIN_CHECK(used.run());

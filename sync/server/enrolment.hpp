@@ -33,7 +33,10 @@ public:
     // wrongSecret: wrong, expired or used; lockedOut: five wrong tries; notAllowed: the other kind of server (D20), or no proof.
     [[nodiscard]] Result<Answer<wire::EnrolReply>> enrol(const wire::EnrolRequest& request, EpochId epoch);
     // When the transaction of `enrol` is durable.
-    void enrolled(const wire::EnrolRequest& request, const wire::EnrolReply& reply) { m.ledger.enrolled(reply.replica, request.replicaKey); }
+    void enrolled(const wire::EnrolRequest& request, const wire::EnrolReply& reply)
+    {
+        m.ledger.enrolled(reply.replica, request.replicaKey);
+    }
 
 private:
     struct CodeRow {
@@ -45,7 +48,8 @@ private:
         std::string reply;
     };
     [[nodiscard]] Result<std::optional<CodeRow>> find(const std::string& id);
-    [[nodiscard]] Result<std::optional<wire::ErrorReply>> refuse(const wire::EnrolRequest& request, const std::string& plain, const CodeRow& row);
+    [[nodiscard]] Result<std::optional<wire::ErrorReply>> refuse(const wire::EnrolRequest& request,
+                                                                 const std::string& plain, const CodeRow& row);
     [[nodiscard]] Result<wire::EnrolReply> makeReplica(const wire::EnrolRequest& request, UserId user, EpochId epoch);
     [[nodiscard]] Result<void> requestCertificates(const wire::EnrolRequest& request, const wire::EnrolReply& reply);
     [[nodiscard]] Result<bool> isKnownKey(const seal::PublicSignKey& key);

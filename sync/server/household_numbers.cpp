@@ -34,7 +34,8 @@ char checkDigit(std::string_view digits)
 
 bool isHouseholdNumber(std::string_view text)
 {
-    return text.size() == kNumberDigits && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+    return text.size() == kNumberDigits &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
            checkDigit(text.substr(0, kNumberDigits - 1)) == text.back();
 }
 
@@ -44,8 +45,9 @@ Result<std::string> HouseholdNumbers::next(const PartitionId& village, Millis no
     if (area.size() != kVillageDigits)
         return std::string{};
     const auto year = civilYear(now) % 100;
-    LIANXIN_TRY(auto query, m_database.statement("INSERT INTO household_number(village, year, last) VALUES(?1, ?2, 1)"
-                                                 " ON CONFLICT(village, year) DO UPDATE SET last = last + 1 RETURNING last"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("INSERT INTO household_number(village, year, last) VALUES(?1, ?2, 1)"
+                                     " ON CONFLICT(village, year) DO UPDATE SET last = last + 1 RETURNING last"));
     query.bindText(1, area).bindInt(2, year);
     LIANXIN_TRY(const auto there, query.step());
     const auto number = there ? query.intAt(0) : kMostPerYear + 1;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/http_host.hpp"
 
+#include "sync/server/http_messages.hpp"
+
 #include <boost/asio.hpp>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -10,7 +12,6 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 
 #include <atomic>
@@ -34,52 +35,6 @@ constexpr std::size_t kDrainBytes = 8 * 1024 * 1024;
 constexpr std::chrono::seconds kDrain{2};
 constexpr std::chrono::seconds kAcceptPause{1};
 
-int statusOf(const beast::error_code& error)
-{
-    if (error == http::error::header_limit)
-        return 431;
-    if (error == http::error::body_limit)
-        return 413;
-    return error == beast::error::timeout ? 408 : 400;
-}
-
-using Response = http::response<http::string_body>;
-
-Response makeResponse(HttpReply&& reply, bool keepAlive)
-{
-    Response response{static_cast<http::status>(reply.status), 11};
-    response.set(http::field::content_type, "application/json");
-    if (!reply.encoding.empty())
-        response.set(http::field::content_encoding, beast::string_view(reply.encoding.data(), reply.encoding.size()));
-    if (reply.retryAfter)
-        response.set(http::field::retry_after, std::to_string(*reply.retryAfter));
-    response.keep_alive(keepAlive);
-    response.body() = std::move(reply.body);
-    response.prepare_payload();
-    return response;
-}
-
-std::string textOf(beast::string_view view) { return {view.data(), view.size()}; }
-
-using Parser = http::request_parser<http::string_body>;
-
-HttpRequest makeRequest(Parser& parser, const std::string& peer)
-{
-    auto message = parser.release();
-    HttpRequest request;
-    request.method = textOf(message.method_string());
-    const auto target = textOf(message.target());
-    const auto mark = target.find('?');
-    request.path = target.substr(0, mark);
-    if (mark != std::string::npos)
-        request.query = target.substr(mark + 1);
-    request.auth = textOf(message["Lianxin-Replica"]);
-    request.encoding = textOf(message[http::field::content_encoding]);
-    request.body = std::move(message.body());
-    request.peer = peer;
-    return request;
-}
-
 // One connection as the stop sees it: closed at once while it waits for a request, otherwise after its answer.
 struct Session {
     std::atomic<bool> idle{true};
@@ -98,10 +53,15 @@ public:
 private:
     asio::awaitable<void> accept();
     asio::awaitable<void> start(tcp::socket socket);
-    template <typename Stream> asio::awaitable<void> serve(Stream& stream, std::shared_ptr<Session> session, std::string peer);
-    template <typename Stream> asio::awaitable<bool> serveOne(Stream& stream, Session& session, beast::flat_buffer& buffer, const std::string& peer);
-    template <typename Stream> asio::awaitable<beast::error_code> readRequest(Stream& stream, beast::flat_buffer& buffer, Parser& parser);
-    template <typename Stream> asio::awaitable<void> refuse(Stream& stream, const beast::error_code& error, std::uint64_t number);
+    template <typename Stream>
+    asio::awaitable<void> serve(Stream& stream, std::shared_ptr<Session> session, std::string peer);
+    template <typename Stream>
+    asio::awaitable<bool> serveOne(Stream& stream, Session& session, beast::flat_buffer& buffer,
+                                   const std::string& peer);
+    template <typename Stream>
+    asio::awaitable<beast::error_code> readRequest(Stream& stream, beast::flat_buffer& buffer, Parser& parser);
+    template <typename Stream>
+    asio::awaitable<void> refuse(Stream& stream, const beast::error_code& error, std::uint64_t number);
     asio::awaitable<HttpReply> ask(HttpRequest request);
     void enter(const std::shared_ptr<Session>& session);
     void leave(const std::shared_ptr<Session>& session);
@@ -147,7 +107,8 @@ Result<std::uint16_t> HttpHost::Impl::listen()
     if (!error)
         m_acceptor->listen(asio::socket_base::max_listen_connections, error);
     if (error)
-        return fail(Errc::io, "cannot listen on " + m_options.address + ":" + std::to_string(m_options.port) + ": " + error.message());
+        return fail(Errc::io, "cannot listen on " + m_options.address + ":" + std::to_string(m_options.port) + ": " +
+                                  error.message());
     return m_acceptor->local_endpoint().port();
 }
 
@@ -268,7 +229,8 @@ asio::awaitable<void> HttpHost::Impl::start(tcp::socket socket)
     leave(session);
 }
 
-template <typename Stream> asio::awaitable<void> HttpHost::Impl::serve(Stream& stream, std::shared_ptr<Session> session, std::string peer)
+template <typename Stream>
+asio::awaitable<void> HttpHost::Impl::serve(Stream& stream, std::shared_ptr<Session> session, std::string peer)
 {
     beast::flat_buffer buffer(m_options.headerBytes + 64 * 1024);
     for (;;) {
@@ -293,7 +255,8 @@ template <typename Stream> asio::awaitable<void> HttpHost::Impl::serve(Stream& s
 }
 
 template <typename Stream>
-asio::awaitable<beast::error_code> HttpHost::Impl::readRequest(Stream& stream, beast::flat_buffer& buffer, Parser& parser)
+asio::awaitable<beast::error_code> HttpHost::Impl::readRequest(Stream& stream, beast::flat_buffer& buffer,
+                                                               Parser& parser)
 {
     parser.header_limit(static_cast<std::uint32_t>(m_options.headerBytes));
     parser.body_limit(boost::none); // which limit holds is known with the target; until then nothing of a body is read
@@ -316,7 +279,8 @@ asio::awaitable<beast::error_code> HttpHost::Impl::readRequest(Stream& stream, b
 }
 
 template <typename Stream>
-asio::awaitable<bool> HttpHost::Impl::serveOne(Stream& stream, Session& session, beast::flat_buffer& buffer, const std::string& peer)
+asio::awaitable<bool> HttpHost::Impl::serveOne(Stream& stream, Session& session, beast::flat_buffer& buffer,
+                                               const std::string& peer)
 {
     const auto number = m_log.nextRequest();
     const auto began = std::chrono::steady_clock::now();
@@ -346,7 +310,8 @@ asio::awaitable<bool> HttpHost::Impl::serveOne(Stream& stream, Session& session,
     co_return !error && keepAlive;
 }
 
-template <typename Stream> asio::awaitable<void> HttpHost::Impl::refuse(Stream& stream, const beast::error_code& error, std::uint64_t number)
+template <typename Stream>
+asio::awaitable<void> HttpHost::Impl::refuse(Stream& stream, const beast::error_code& error, std::uint64_t number)
 {
     if (error == http::error::end_of_stream)
         co_return;
@@ -356,7 +321,9 @@ template <typename Stream> asio::awaitable<void> HttpHost::Impl::refuse(Stream& 
         co_return; // nobody is listening any more
     HttpReply reply;
     reply.status = status;
-    reply.body = m_app.errorBody(Errc::invalidInput, status == 431 ? "header too large" : status == 413 ? "body too large" : "not HTTP/1.1");
+    reply.body = m_app.errorBody(Errc::invalidInput, status == 431   ? "header too large"
+                                                     : status == 413 ? "body too large"
+                                                                     : "not HTTP/1.1");
     const auto response = makeResponse(std::move(reply), false);
     auto& plain = beast::get_lowest_layer(stream);
     plain.expires_after(kDrain);
@@ -375,15 +342,20 @@ asio::awaitable<HttpReply> HttpHost::Impl::ask(HttpRequest request)
 {
     auto initiate = [this](auto handler, HttpRequest asked) {
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-        auto work = std::make_shared<asio::executor_work_guard<asio::any_io_executor>>(asio::get_associated_executor(*shared));
+        auto work =
+            std::make_shared<asio::executor_work_guard<asio::any_io_executor>>(asio::get_associated_executor(*shared));
         m_app.handle(std::move(asked), [shared, work](HttpReply reply) {
-            asio::post(work->get_executor(), [shared, work, answer = std::move(reply)]() mutable { (*shared)(std::move(answer)); });
+            asio::post(work->get_executor(),
+                       [shared, work, answer = std::move(reply)]() mutable { (*shared)(std::move(answer)); });
         });
     };
-    return asio::async_initiate<const asio::use_awaitable_t<>, void(HttpReply)>(initiate, asio::use_awaitable, std::move(request));
+    return asio::async_initiate<const asio::use_awaitable_t<>, void(HttpReply)>(initiate, asio::use_awaitable,
+                                                                                std::move(request));
 }
 
-HttpHost::HttpHost(HttpOptions options, HttpApp& app, AccessLog& log) : m_impl(std::make_unique<Impl>(std::move(options), app, log)) {}
+HttpHost::HttpHost(HttpOptions options, HttpApp& app, AccessLog& log)
+    : m_impl(std::make_unique<Impl>(std::move(options), app, log))
+{}
 HttpHost::~HttpHost() = default;
 Result<std::uint16_t> HttpHost::listen() { return m_impl->listen(); }
 void HttpHost::run() { m_impl->run(); }

@@ -17,12 +17,12 @@ namespace lianxin::server {
 
 struct HttpRequest {
     std::string method;
-    std::string path;     // without the query
+    std::string path; // without the query
     std::string query;
     std::string auth;     // value of Lianxin-Replica
     std::string encoding; // value of Content-Encoding
     std::string body;
-    std::string peer;     // address of the other end: for limits, never for logs
+    std::string peer; // address of the other end: for limits, never for logs
 };
 
 struct HttpReply {
@@ -48,9 +48,9 @@ public:
 
 struct HttpOptions {
     std::string address{"127.0.0.1"};
-    std::uint16_t port{0};       // 0: any free one
-    std::string tlsCertificate;  // PEM; empty: plain HTTP, only on a loopback address
-    std::string tlsKey;          // PEM
+    std::uint16_t port{0};      // 0: any free one
+    std::string tlsCertificate; // PEM; empty: plain HTTP, only on a loopback address
+    std::string tlsKey;         // PEM
     std::size_t headerBytes{16 * 1024};
     std::chrono::seconds request{30}; // from its first byte to its last
     std::chrono::seconds idle{75};    // between requests; above the tablets' polling interval

@@ -6,7 +6,6 @@
 
 namespace lianxin::server {
 
-
 void MemberStore::forget()
 {
     m_grants.clear();
@@ -29,7 +28,10 @@ Result<std::vector<Grant>> MemberStore::grantsOf(UserId user)
 {
     if (const auto found = m_grants.find(user); found != m_grants.end())
         return found->second;
-    LIANXIN_TRY(auto query, m_store.database().statement("SELECT partition, role, since, until FROM member_grant WHERE user = ?1 ORDER BY partition, role, since"));
+    LIANXIN_TRY(
+        auto query,
+        m_store.database().statement(
+            "SELECT partition, role, since, until FROM member_grant WHERE user = ?1 ORDER BY partition, role, since"));
     query.bindId(1, user);
     std::vector<Grant> grants;
     for (;;) {
@@ -52,11 +54,16 @@ Result<void> MemberStore::grant(UserId user, const std::vector<PartitionId>& are
 {
     LIANXIN_TRY(const auto before, generationOf(user));
     const auto generation = before + 1;
-    LIANXIN_TRY(auto member, m_store.database().statement("INSERT INTO member(user, generation) VALUES(?1, ?2) ON CONFLICT(user) DO UPDATE SET generation = ?2"));
+    LIANXIN_TRY(
+        auto member,
+        m_store.database().statement(
+            "INSERT INTO member(user, generation) VALUES(?1, ?2) ON CONFLICT(user) DO UPDATE SET generation = ?2"));
     member.bindId(1, user).bindNumber(2, generation);
     LIANXIN_CHECK(member.run());
     for (const auto& area : areas) {
-        LIANXIN_TRY(auto put, m_store.database().statement("INSERT INTO member_grant(user, partition, role, since, until) VALUES(?1, ?2, ?3, ?4, NULL)"));
+        LIANXIN_TRY(auto put,
+                    m_store.database().statement(
+                        "INSERT INTO member_grant(user, partition, role, since, until) VALUES(?1, ?2, ?3, ?4, NULL)"));
         put.bindId(1, user).bindText(2, area.text()).bindInt(3, static_cast<int>(role)).bindNumber(4, generation);
         LIANXIN_CHECK(put.run());
     }
@@ -68,7 +75,9 @@ Result<void> MemberStore::revoke(UserId user, const PartitionId& area)
 {
     LIANXIN_TRY(const auto before, generationOf(user));
     const auto generation = before + 1;
-    LIANXIN_TRY(auto end, m_store.database().statement("UPDATE member_grant SET until = ?3 WHERE user = ?1 AND partition = ?2 AND until IS NULL"));
+    LIANXIN_TRY(auto end,
+                m_store.database().statement(
+                    "UPDATE member_grant SET until = ?3 WHERE user = ?1 AND partition = ?2 AND until IS NULL"));
     end.bindId(1, user).bindText(2, area.text()).bindNumber(3, generation);
     LIANXIN_CHECK(end.run());
     if (m_store.database().changedRows() == 0)
@@ -82,7 +91,8 @@ Result<void> MemberStore::revoke(UserId user, const PartitionId& area)
 
 Result<std::vector<CaseParty>> MemberStore::partiesOf(const PartitionId& casePartition)
 {
-    LIANXIN_TRY(auto query, m_store.database().statement("SELECT user, duty FROM case_party WHERE partition = ?1 ORDER BY user"));
+    LIANXIN_TRY(auto query,
+                m_store.database().statement("SELECT user, duty FROM case_party WHERE partition = ?1 ORDER BY user"));
     query.bindText(1, casePartition.text());
     std::vector<CaseParty> parties;
     for (;;) {
@@ -96,7 +106,8 @@ Result<std::vector<CaseParty>> MemberStore::partiesOf(const PartitionId& casePar
 
 Result<void> MemberStore::addParty(const PartitionId& casePartition, const CaseParty& party)
 {
-    LIANXIN_TRY(auto put, m_store.database().statement("INSERT OR IGNORE INTO case_party(partition, user, duty) VALUES(?1, ?2, ?3)"));
+    LIANXIN_TRY(auto put, m_store.database().statement(
+                              "INSERT OR IGNORE INTO case_party(partition, user, duty) VALUES(?1, ?2, ?3)"));
     put.bindText(1, casePartition.text()).bindId(2, party.user).bindInt(3, static_cast<int>(party.duty));
     return put.run();
 }
@@ -132,14 +143,19 @@ Result<std::vector<PartitionId>> MemberStore::holdings(UserId user)
 
 Result<bool> MemberStore::isCertifiedSigner(UserId user, const seal::PublicSignKey& key)
 {
-    LIANXIN_TRY(auto query, m_store.database().statement("SELECT 1 FROM certificate WHERE user = ?1 AND sign_key = ?2 AND replica IS NULL AND text IS NOT NULL"));
+    LIANXIN_TRY(
+        auto query,
+        m_store.database().statement(
+            "SELECT 1 FROM certificate WHERE user = ?1 AND sign_key = ?2 AND replica IS NULL AND text IS NOT NULL"));
     query.bindId(1, user).bindId(2, key);
     return query.step();
 }
 
 Result<bool> MemberStore::isCertified(UserId user)
 {
-    LIANXIN_TRY(auto query, m_store.database().statement("SELECT 1 FROM certificate WHERE user = ?1 AND box_key IS NOT NULL AND text IS NOT NULL"));
+    LIANXIN_TRY(auto query,
+                m_store.database().statement(
+                    "SELECT 1 FROM certificate WHERE user = ?1 AND box_key IS NOT NULL AND text IS NOT NULL"));
     query.bindId(1, user);
     return query.step();
 }

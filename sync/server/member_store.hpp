@@ -19,7 +19,10 @@ struct Grant {
     Role role{Role::VW};
     std::uint64_t since{1};
     std::optional<std::uint64_t> until;
-    [[nodiscard]] bool holdsAt(std::uint64_t generation) const { return since <= generation && (!until || generation < *until); }
+    [[nodiscard]] bool holdsAt(std::uint64_t generation) const
+    {
+        return since <= generation && (!until || generation < *until);
+    }
 };
 
 enum class CaseDuty : std::uint8_t { counsellor = 1, supervisor = 2, escrow = 3 };
@@ -28,7 +31,6 @@ struct CaseParty {
     CaseDuty duty{CaseDuty::counsellor};
 };
 
-
 // Who may hold what: grants over areas with their generations, parties of counselling cases, certified keys of persons.
 class MemberStore {
 public:
@@ -36,7 +38,8 @@ public:
 
     [[nodiscard]] Result<std::uint64_t> generationOf(UserId user); // 0: no member
     [[nodiscard]] Result<std::vector<Grant>> grantsOf(UserId user);
-    [[nodiscard]] Result<void> grant(UserId user, const std::vector<PartitionId>& areas, Role role); // one new generation
+    [[nodiscard]] Result<void> grant(UserId user, const std::vector<PartitionId>& areas,
+                                     Role role); // one new generation
     [[nodiscard]] Result<void> revoke(UserId user, const PartitionId& area);
 
     [[nodiscard]] Result<std::vector<CaseParty>> partiesOf(const PartitionId& casePartition);

@@ -16,7 +16,9 @@ namespace lianxin::server {
 namespace {
 Error systemError(const char* doing, const std::string& path)
 {
-    return fail(errno == ENOSPC ? Errc::diskFull : errno == ENOENT ? Errc::notFound : Errc::io,
+    return fail(errno == ENOSPC   ? Errc::diskFull
+                : errno == ENOENT ? Errc::notFound
+                                  : Errc::io,
                 std::string("cannot ") + doing + " " + path + ": " + std::strerror(errno));
 }
 
@@ -87,11 +89,12 @@ Result<void> writePublicFile(const std::string& path, std::string_view bytes) { 
 
 Result<std::string> readPrivateFile(const std::string& path)
 {
-    struct stat info{};
+    struct stat info {};
     if (::stat(path.c_str(), &info) != 0)
         return systemError("read", path);
     if ((info.st_mode & 077U) != 0)
-        return fail(Errc::notAllowed, path + " can be read by others; set its mode to 0600 after making sure that nobody did");
+        return fail(Errc::notAllowed,
+                    path + " can be read by others; set its mode to 0600 after making sure that nobody did");
     return readFile(path);
 }
 
@@ -115,7 +118,7 @@ Result<std::string> readFile(const std::string& path)
 
 bool fileExists(const std::string& path)
 {
-    struct stat info{};
+    struct stat info {};
     return ::stat(path.c_str(), &info) == 0;
 }
 

@@ -30,7 +30,8 @@ template <typename Id> Result<Id> meta(store::Database& database, std::string_vi
 }
 } // namespace
 
-Result<void> Province::initialise(const HomePaths& paths, const ServerIdentity& identity, const Catalogue& catalogue, Clock& clock, RandomSource& random)
+Result<void> Province::initialise(const HomePaths& paths, const ServerIdentity& identity, const Catalogue& catalogue,
+                                  Clock& clock, RandomSource& random)
 {
     Names names;
     {
@@ -71,7 +72,8 @@ Result<Province::Names> Province::readNames(store::Database& database)
     return names;
 }
 
-Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random)
+Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerIdentity identity, Catalogue catalogue,
+                                                 Clock& clock, RandomSource& random)
 {
     store::DatabaseOptions options;
     options.mustExist = true;
@@ -79,23 +81,24 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
     LIANXIN_TRY(auto database, store::Database::open(paths.database(), identity.databaseKey, options));
     LIANXIN_CHECK(prepareSchema(*database));
     LIANXIN_TRY(const auto names, readNames(*database));
-    std::unique_ptr<Province> province(new Province(std::move(database), names, std::move(identity), std::move(catalogue), clock, random));
+    std::unique_ptr<Province> province(
+        new Province(std::move(database), names, std::move(identity), std::move(catalogue), clock, random));
     LIANXIN_CHECK(province->m_ledger.load());
     return province;
 }
 
-Province::Province(std::unique_ptr<store::Database> database, const Names& names, ServerIdentity identity, Catalogue catalogue, Clock& clock,
-                   RandomSource& random)
-    : m_database(std::move(database)), m_identity(std::move(identity)), m_catalogue(std::move(catalogue)), m_epoch(names.epoch), m_clock(clock),
-      m_store(*m_database), m_members(m_store),
-      m_check(m_catalogue, m_store, m_members, names.replica, m_identity.escrow.user, m_identity.realm()), m_core(m_store, ports()),
-      m_author({names.replica, names.user, m_catalogue.version()}, m_identity.replicaKey, m_store, m_core, clock, random), m_ledger(*m_database, m_ring),
-      m_directory(m_catalogue, m_store, m_members, m_author, clock, random),
+Province::Province(std::unique_ptr<store::Database> database, const Names& names, ServerIdentity identity,
+                   Catalogue catalogue, Clock& clock, RandomSource& random)
+    : m_database(std::move(database)), m_identity(std::move(identity)), m_catalogue(std::move(catalogue)),
+      m_epoch(names.epoch), m_clock(clock), m_store(*m_database), m_members(m_store),
+      m_check(m_catalogue, m_store, m_members, names.replica, m_identity.escrow.user, m_identity.realm()),
+      m_core(m_store, ports()), m_author({names.replica, names.user, m_catalogue.version()}, m_identity.replicaKey,
+                                         m_store, m_core, clock, random),
+      m_ledger(*m_database, m_ring), m_directory(m_catalogue, m_store, m_members, m_author, clock, random),
       m_enrolment({m_store, m_members, m_ledger, m_directory, m_identity, m_catalogue.version(), clock, random}),
       m_push({m_store, m_core, m_check, m_members, m_ledger, m_author, m_bodies, m_catalogue, clock}),
       m_pull(m_store, m_core, m_members, m_ledger, clock)
-{
-}
+{}
 
 Province::~Province() = default;
 

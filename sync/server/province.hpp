@@ -14,10 +14,10 @@ namespace lianxin::server {
 class Province final : public BatchStore {
 public:
     // Draws the epoch, makes the server's own replica and writes the escrow certificate into the directory.
-    [[nodiscard]] static Result<void> initialise(const HomePaths& paths, const ServerIdentity& identity, const Catalogue& catalogue, Clock& clock,
-                                                 RandomSource& random);
-    [[nodiscard]] static Result<std::unique_ptr<Province>> open(const HomePaths& paths, ServerIdentity identity, Catalogue catalogue, Clock& clock,
-                                                                RandomSource& random);
+    [[nodiscard]] static Result<void> initialise(const HomePaths& paths, const ServerIdentity& identity,
+                                                 const Catalogue& catalogue, Clock& clock, RandomSource& random);
+    [[nodiscard]] static Result<std::unique_ptr<Province>>
+    open(const HomePaths& paths, ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random);
     ~Province() override;
 
     Result<void> begin() override { return m_store.begin(); }
@@ -48,7 +48,8 @@ private:
         UserId user;
     };
     [[nodiscard]] static Result<Names> readNames(store::Database& database);
-    Province(std::unique_ptr<store::Database> database, const Names& names, ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random);
+    Province(std::unique_ptr<store::Database> database, const Names& names, ServerIdentity identity,
+             Catalogue catalogue, Clock& clock, RandomSource& random);
     [[nodiscard]] core::ServerPorts ports();
 
     std::unique_ptr<store::Database> m_database;

@@ -33,7 +33,8 @@ std::size_t sizeOf(const core::Frame& frame)
 
 auto placeOf(std::vector<PartitionCursor>& cursors, const PartitionId& partition)
 {
-    return std::find_if(cursors.begin(), cursors.end(), [&](const PartitionCursor& cursor) { return cursor.partition == partition; });
+    return std::find_if(cursors.begin(), cursors.end(),
+                        [&](const PartitionCursor& cursor) { return cursor.partition == partition; });
 }
 } // namespace
 
@@ -56,7 +57,8 @@ Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& jo
     if (job.request.unchanged) {
         const auto known = m_remembered.find(job.replica);
         if (known == m_remembered.end() || known->second.digest != *job.request.unchanged)
-            return Answer<PullAnswer>::refuse(wire::ErrorReply{std::string(wire::kCodeCursorsUnknown), "send the cursors", std::nullopt, std::nullopt});
+            return Answer<PullAnswer>::refuse(wire::ErrorReply{std::string(wire::kCodeCursorsUnknown),
+                                                               "send the cursors", std::nullopt, std::nullopt});
         answer.asked.cursors = known->second.cursors;
     }
     auto& reply = answer.reply;

@@ -16,10 +16,10 @@ struct PullAnswer {
 // Reads between two commits, on the store worker's thread: one consistent moment. Rows go only to who may hold their partition now.
 class PullService {
 public:
-    PullService(SqlServerStore& store, core::ServerCore& core, MemberStore& members, RequestLedger& ledger, Clock& clock)
+    PullService(SqlServerStore& store, core::ServerCore& core, MemberStore& members, RequestLedger& ledger,
+                Clock& clock)
         : m_store(store), m_core(core), m_members(members), m_ledger(ledger), m_clock(clock)
-    {
-    }
+    {}
 
     [[nodiscard]] Result<Answer<PullAnswer>> pull(const Signed<core::PullRequest>& job, EpochId epoch);
 
@@ -38,7 +38,8 @@ private:
     MemberStore& m_members;
     RequestLedger& m_ledger;
     Clock& m_clock;
-    std::unordered_map<ReplicaId, Remembered> m_remembered; // what the cursors of each replica are after its last answer
+    std::unordered_map<ReplicaId, Remembered>
+        m_remembered; // what the cursors of each replica are after its last answer
 };
 
 } // namespace lianxin::server

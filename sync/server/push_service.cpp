@@ -60,7 +60,8 @@ Result<bool> PushService::continues(const ReplicaRow& row, const Parcel& parcel,
     return known && *known == chain.at(overlap - parcel.first);
 }
 
-Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job, const std::vector<std::vector<Hash>>& chains, EpochId epoch)
+Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job,
+                                            const std::vector<std::vector<Hash>>& chains, EpochId epoch)
 {
     if (const auto accepted = m.ledger.accept(job.replica, job.counter, job.hash); !accepted)
         return Answer<PushReply>::refuse(accepted.error());
@@ -103,7 +104,8 @@ Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job
     return Answer<PushReply>(std::move(reply));
 }
 
-Result<void> PushService::applyParcel(ReplicaRow& row, const Parcel& parcel, const std::vector<Hash>& chain, PushReply& reply)
+Result<void> PushService::applyParcel(ReplicaRow& row, const Parcel& parcel, const std::vector<Hash>& chain,
+                                      PushReply& reply)
 {
     if (parcel.last() <= row.held) { // sent again: the same outcomes, nothing done
         for (auto number = parcel.first; number <= parcel.last(); ++number) {
@@ -137,7 +139,8 @@ Result<void> PushService::follow(const core::Changeset& accepted)
     return {};
 }
 
-// The case partition belongs to whoever opened it, the supervisor named in it, and escrow, from its first commit.
+// The case partition belongs to whoever opened it, the counsellor and supervisor named in it, and escrow, from its first commit; who is named
+// later by one of them joins.
 Result<void> PushService::openCases(const core::Changeset& accepted)
 {
     for (const auto& change : accepted.changes) {
@@ -145,10 +148,7 @@ Result<void> PushService::openCases(const core::Changeset& accepted)
         if (!type || !type->isRoot || type->scope != RecordScope::counselCase)
             continue;
         const auto partition = PartitionId::forCase(change.record);
-        LIANXIN_TRY(const auto known, m.members.partiesOf(partition));
-        if (!known.empty())
-            continue;
-        for (const auto& party : m.check.partiesOfNewCase(accepted, partition))
+        for (const auto& party : m.check.partiesNamed(accepted, partition))
             LIANXIN_CHECK(m.members.addParty(partition, party));
     }
     return {};
@@ -173,7 +173,8 @@ Result<void> PushService::giveNumber(const core::RecordChange& change)
     LIANXIN_TRY(const auto number, m_numbers.next(record->partition, m.clock.now()));
     if (number.empty())
         return {};
-    auto done = m.author.write({{change.record, record->root, record->type, record->partition, {{key, Value::fromText(number)}}}});
+    auto done = m.author.write(
+        {{change.record, record->root, record->type, record->partition, {{key, Value::fromText(number)}}}});
     std::ignore = m.bodies.takeFirst();
     return done;
 }

@@ -47,16 +47,20 @@ public:
     explicit PushService(const Parts& parts) : m(parts), m_numbers(parts.store.database()) {}
 
     // The receipt has no signature yet: it is signed when the commit is durable.
-    [[nodiscard]] Result<Answer<core::PushReply>> push(const Signed<core::PushRequest>& job, const std::vector<std::vector<Hash>>& chains, EpochId epoch);
+    [[nodiscard]] Result<Answer<core::PushReply>> push(const Signed<core::PushRequest>& job,
+                                                       const std::vector<std::vector<Hash>>& chains, EpochId epoch);
     // After a release of a changeset from quarantine, too.
     [[nodiscard]] Result<void> follow(const core::Changeset& accepted);
 
 private:
-    [[nodiscard]] Result<std::optional<wire::ErrorReply>> knowsHistory(core::ReplicaRow& row, const core::PushRequest& request);
-    [[nodiscard]] Result<bool> continues(const core::ReplicaRow& row, const core::Parcel& parcel, const std::vector<Hash>& chain);
+    [[nodiscard]] Result<std::optional<wire::ErrorReply>> knowsHistory(core::ReplicaRow& row,
+                                                                       const core::PushRequest& request);
+    [[nodiscard]] Result<bool> continues(const core::ReplicaRow& row, const core::Parcel& parcel,
+                                         const std::vector<Hash>& chain);
     [[nodiscard]] Result<std::optional<Hash>> chainAt(const core::ReplicaRow& row, std::uint64_t number);
     [[nodiscard]] Result<wire::ErrorReply> freeze(core::ReplicaRow& row, std::string why);
-    [[nodiscard]] Result<void> applyParcel(core::ReplicaRow& row, const core::Parcel& parcel, const std::vector<Hash>& chain, core::PushReply& reply);
+    [[nodiscard]] Result<void> applyParcel(core::ReplicaRow& row, const core::Parcel& parcel,
+                                           const std::vector<Hash>& chain, core::PushReply& reply);
     [[nodiscard]] Result<void> giveNumber(const core::RecordChange& change);
     [[nodiscard]] Result<void> openCases(const core::Changeset& accepted);
 

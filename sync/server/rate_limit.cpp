@@ -32,7 +32,9 @@ std::optional<std::uint32_t> RateLimit::take(const std::string& name, std::chron
 
 void RateLimit::forgetFull(std::chrono::steady_clock::time_point now)
 {
-    std::erase_if(m_buckets, [&](const auto& entry) { return entry.second.tokens + minutes(now - entry.second.at) * m_perMinute >= m_perMinute; });
+    std::erase_if(m_buckets, [&](const auto& entry) {
+        return entry.second.tokens + minutes(now - entry.second.at) * m_perMinute >= m_perMinute;
+    });
     if (m_buckets.size() > kNames)
         m_buckets.clear(); // somebody invents names: start over rather than grow
 }

@@ -17,7 +17,8 @@ public:
     explicit RateLimit(double perMinute) : m_perMinute(perMinute) {}
 
     // Nothing when the request may pass, otherwise the seconds to wait.
-    [[nodiscard]] std::optional<std::uint32_t> take(const std::string& name, std::chrono::steady_clock::time_point now = std::chrono::steady_clock::now());
+    [[nodiscard]] std::optional<std::uint32_t>
+    take(const std::string& name, std::chrono::steady_clock::time_point now = std::chrono::steady_clock::now());
 
 private:
     struct Bucket {

@@ -38,7 +38,10 @@ Result<void> RequestLedger::accept(ReplicaId replica, std::uint64_t counter, con
 
 Result<void> RequestLedger::enrol(ReplicaId replica, const seal::PublicSignKey& key, Millis now)
 {
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO replica_key(id, sign_key, counter, request_hash, enrolled_at) VALUES(?1, ?2, 0, ?3, ?4)"));
+    LIANXIN_TRY(
+        auto put,
+        m_database.statement(
+            "INSERT INTO replica_key(id, sign_key, counter, request_hash, enrolled_at) VALUES(?1, ?2, 0, ?3, ?4)"));
     put.bindId(1, replica).bindId(2, key).bindId(3, Hash{}).bindInt(4, now);
     return put.run();
 }
@@ -53,7 +56,8 @@ Result<void> RequestLedger::save()
 {
     for (const auto& replica : m_unsaved) {
         const auto& entry = m_entries.at(replica);
-        LIANXIN_TRY(auto update, m_database.statement("UPDATE replica_key SET counter = ?2, request_hash = ?3 WHERE id = ?1"));
+        LIANXIN_TRY(auto update,
+                    m_database.statement("UPDATE replica_key SET counter = ?2, request_hash = ?3 WHERE id = ?1"));
         update.bindId(1, replica).bindNumber(2, entry.counter).bindId(3, entry.request);
         LIANXIN_CHECK(update.run());
     }

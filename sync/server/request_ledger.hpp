@@ -19,10 +19,11 @@ public:
     [[nodiscard]] Result<void> load();
     // notAllowed: a replay. The new counter is durable with the next save().
     [[nodiscard]] Result<void> accept(ReplicaId replica, std::uint64_t counter, const Hash& request);
-    [[nodiscard]] Result<void> enrol(ReplicaId replica, const seal::PublicSignKey& key, Millis now); // inside a transaction
-    void enrolled(ReplicaId replica, const seal::PublicSignKey& key);                                // after its commit
+    [[nodiscard]] Result<void> enrol(ReplicaId replica, const seal::PublicSignKey& key,
+                                     Millis now);                     // inside a transaction
+    void enrolled(ReplicaId replica, const seal::PublicSignKey& key); // after its commit
     [[nodiscard]] bool hasUnsaved() const { return !m_unsaved.empty(); }
-    [[nodiscard]] Result<void> save(); // inside a transaction
+    [[nodiscard]] Result<void> save();  // inside a transaction
     void saved() { m_unsaved.clear(); } // after its commit
 
 private:

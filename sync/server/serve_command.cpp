@@ -49,10 +49,12 @@ Result<void> runInit(const InitOptions& options)
         return fail(Errc::invalidInput, options.data + " already holds a server; init never overwrites one");
     const auto realm = options.production ? seal::Realm::production : seal::Realm::demo;
     // A second server of the same organisation is made with the same authority.
-    LIANXIN_TRY(const auto authority, fileExists(options.authority + "/org-issuer.key") ? Authority::open(options.authority)
-                                                                                       : Authority::create(options.authority, realm, wall.now(), random));
+    LIANXIN_TRY(const auto authority, fileExists(options.authority + "/org-issuer.key")
+                                          ? Authority::open(options.authority)
+                                          : Authority::create(options.authority, realm, wall.now(), random));
     if (authority.realm() != realm)
-        return fail(Errc::notAllowed, "this authority is a " + std::string(seal::realmName(authority.realm())) + " one");
+        return fail(Errc::notAllowed,
+                    "this authority is a " + std::string(seal::realmName(authority.realm())) + " one");
     LIANXIN_CHECK(makeHome(paths, authority, options.hosts, wall.now(), random));
     LIANXIN_TRY(const auto lock, FolderLock::take(paths.folder));
     LIANXIN_TRY(const auto identity, loadIdentity(paths));
@@ -74,7 +76,8 @@ Result<void> runServe(const ServeOptions& options)
     http.idle = std::chrono::seconds(options.idleSeconds);
     http.request = std::chrono::seconds(options.requestSeconds);
     if (!fileExists(paths.databaseKey()))
-        return fail(Errc::notFound, options.data + " holds no server; make one with: lianxin-server init --data " + options.data + " --authority FOLDER");
+        return fail(Errc::notFound, options.data + " holds no server; make one with: lianxin-server init --data " +
+                                        options.data + " --authority FOLDER");
     LIANXIN_TRY(const auto lock, FolderLock::take(paths.folder));
     LIANXIN_TRY(const auto province, openProvince(paths, clock, random));
     if (!options.insecureLoopback) {
@@ -87,12 +90,15 @@ Result<void> runServe(const ServeOptions& options)
     HttpHost host(http, api, log);
     LIANXIN_TRY(const auto port, host.listen());
     const auto scheme = options.insecureLoopback ? "http://" : "https://";
-    const auto address = options.publicAddress.empty() ? scheme + http.address + ":" + std::to_string(port) : options.publicAddress;
+    const auto address =
+        options.publicAddress.empty() ? scheme + http.address + ":" + std::to_string(port) : options.publicAddress;
     AdminService service(*province, address);
     LIANXIN_TRY(auto socket, AdminSocket::open(paths, service, *worker));
     if (!options.portFile.empty())
         LIANXIN_CHECK(writePublicFile(options.portFile, std::to_string(port) + "\n"));
-    log.event("listening", {{"port", port}, {"tls", !options.insecureLoopback}, {"realm", seal::realmName(province->identity().realm())}});
+    log.event(
+        "listening",
+        {{"port", port}, {"tls", !options.insecureLoopback}, {"realm", seal::realmName(province->identity().realm())}});
     std::cout << "listening on " << address << std::endl;
     host.run();
     socket.reset();
@@ -151,9 +157,12 @@ Result<json::object> confirmWaiting(const HomePaths& paths, const std::string& a
             LIANXIN_TRY(certificate.boxKey, seal::PublicBoxKey::parse(text("x25519")));
         }
         certificate.validFrom = clock.now();
-        json::object publish{{"do", "publish"}, {"id", request.at("id")}, {"certificate", seal::certificateText(authority.sign(certificate))}};
+        json::object publish{{"do", "publish"},
+                             {"id", request.at("id")},
+                             {"certificate", seal::certificateText(authority.sign(certificate))}};
         LIANXIN_TRY(const auto done, runAdmin(paths, publish));
-        confirmed.push_back(json::object{{"user", text("user")}, {"name", text("name")}, {"kind", isReplica ? "tablet" : "person"}});
+        confirmed.push_back(
+            json::object{{"user", text("user")}, {"name", text("name")}, {"kind", isReplica ? "tablet" : "person"}});
     }
     return json::object{{"confirmed", std::move(confirmed)}};
 }

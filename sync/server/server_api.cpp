@@ -16,7 +16,8 @@
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol, wire::kPathPush, wire::kPathPull, wire::kPathCatalogue, wire::kPathHealth};
+constexpr std::array kPaths{wire::kPathEnrol, wire::kPathPush, wire::kPathPull, wire::kPathCatalogue,
+                            wire::kPathHealth};
 // What a tablet should wait while the disk is full or the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
 constexpr std::uint32_t kBrokenSeconds = 60;
@@ -93,7 +94,8 @@ private:
 } // namespace
 
 ServerApi::ServerApi(Province& province, StoreWorker& worker, AccessLog& log, ApiOptions options)
-    : m_province(province), m_worker(worker), m_log(log), m_replicas(options.requestsPerMinute), m_strangers(options.strangersPerMinute)
+    : m_province(province), m_worker(worker), m_log(log), m_replicas(options.requestsPerMinute),
+      m_strangers(options.strangersPerMinute)
 {
     boost::json::object health;
     health["status"] = "ok";
@@ -197,7 +199,9 @@ HttpReply ServerApi::storeFailed(const Error& error)
     return busyReply(kBrokenSeconds, 503);
 }
 
-template <typename T> void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say, Done done)
+template <typename T>
+void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say,
+                     Done done)
 {
     auto answered = [this, say = std::move(say), done](Result<Answer<T>> answer) {
         if (!answer)
@@ -232,7 +236,8 @@ void ServerApi::push(const HttpRequest& request, const Caller& caller, Done done
     auto decoded = bytes ? wire::decodePushRequest(*bytes) : Result<core::PushRequest>(bytes.error());
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<core::PushRequest>>(Signed<core::PushRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto job = std::make_shared<Signed<core::PushRequest>>(
+        Signed<core::PushRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
     auto chains = std::make_shared<std::vector<std::vector<Hash>>>();
     for (const auto& parcel : job->request.parcels) {
         if (parcel.replica != caller.auth.replica || !parcel.remains.empty())
@@ -245,7 +250,8 @@ void ServerApi::push(const HttpRequest& request, const Caller& caller, Done done
         true, [this, job, chains] { return m_province.push().push(*job, *chains, m_province.epoch()); },
         [this, job](Answer<core::PushReply>& answer) {
             auto& receipt = answer.reply.receipt;
-            receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held, receipt.head);
+            receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held,
+                                        receipt.head);
             return packed(wire::encodePushReply(answer.reply, job->request));
         },
         std::move(done));
@@ -257,10 +263,14 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, Done done
     auto decoded = bytes ? wire::decodePullRequest(*bytes) : Result<core::PullRequest>(bytes.error());
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<core::PullRequest>>(Signed<core::PullRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto job = std::make_shared<Signed<core::PullRequest>>(
+        Signed<core::PullRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
     post<PullAnswer>(
         false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
-        [](Answer<PullAnswer>& answer) { return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked)); }, std::move(done));
+        [](Answer<PullAnswer>& answer) {
+            return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked));
+        },
+        std::move(done));
 }
 
 } // namespace lianxin::server

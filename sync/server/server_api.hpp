@@ -12,7 +12,7 @@
 namespace lianxin::server {
 
 struct ApiOptions {
-    double requestsPerMinute{60}; // of one replica
+    double requestsPerMinute{60};  // of one replica
     double strangersPerMinute{60}; // enrolments and refused signatures of one address
 };
 
@@ -43,7 +43,9 @@ private:
     [[nodiscard]] HttpReply catalogue(const HttpRequest& request) const;
     // Who sends it, when its signature holds and its limit is not used up.
     [[nodiscard]] Result<Caller> authenticate(const HttpRequest& request, HttpReply& refusal);
-    template <typename T> void post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say, Done done);
+    template <typename T>
+    void post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say,
+              Done done);
     [[nodiscard]] HttpReply storeFailed(const Error& error);
 
     Province& m_province;

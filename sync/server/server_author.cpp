@@ -48,7 +48,8 @@ Result<void> ServerAuthor::write(const std::vector<Edit>& edits)
         }
         changeset.changes.push_back(std::move(change));
     }
-    std::sort(changeset.changes.begin(), changeset.changes.end(), [](const auto& a, const auto& b) { return a.record < b.record; });
+    std::sort(changeset.changes.begin(), changeset.changes.end(),
+              [](const auto& a, const auto& b) { return a.record < b.record; });
 
     core::Parcel parcel;
     parcel.replica = m_self.replica;
@@ -60,7 +61,8 @@ Result<void> ServerAuthor::write(const std::vector<Edit>& edits)
     parcel.signature = seal::signParcel(m_key, parcel);
     LIANXIN_TRY(const auto outcome, m_core.apply(*row, parcel.bodies.front(), parcel.head));
     if (outcome.outcome == core::Outcome::quarantined)
-        return fail(Errc::internal, "the server's own change was held back, reason " + std::to_string(static_cast<int>(outcome.reason)));
+        return fail(Errc::internal, "the server's own change was held back, reason " +
+                                        std::to_string(static_cast<int>(outcome.reason)));
     return m_store.putParcel(parcel);
 }
 

@@ -27,10 +27,10 @@ public:
         RegisterValues values;
     };
 
-    ServerAuthor(Self self, const seal::SignKey& key, SqlServerStore& store, core::ServerCore& core, Clock& clock, RandomSource& random)
+    ServerAuthor(Self self, const seal::SignKey& key, SqlServerStore& store, core::ServerCore& core, Clock& clock,
+                 RandomSource& random)
         : m_self(self), m_key(key), m_store(store), m_core(core), m_clock(clock), m_random(random)
-    {
-    }
+    {}
 
     [[nodiscard]] const Self& self() const { return m_self; }
     // One changeset, inside the caller's transaction.

@@ -30,7 +30,8 @@ Result<store::RawKey> readDatabaseKey(const std::string& path)
 }
 } // namespace
 
-Result<void> makeHome(const HomePaths& paths, const Authority& authority, const std::vector<std::string>& hosts, Millis now, RandomSource& random)
+Result<void> makeHome(const HomePaths& paths, const Authority& authority, const std::vector<std::string>& hosts,
+                      Millis now, RandomSource& random)
 {
     LIANXIN_CHECK(makePrivateFolder(paths.folder));
     if (fileExists(paths.databaseKey()) || fileExists(paths.database()))
@@ -46,7 +47,8 @@ Result<void> makeHome(const HomePaths& paths, const Authority& authority, const 
     LIANXIN_CHECK(writeSeed(paths.receiptKey(), receiptKey.seed()));
     LIANXIN_CHECK(writeSeed(paths.replicaKey(), replicaKey.seed()));
     LIANXIN_CHECK(writePublicFile(paths.serverCertificate(), seal::certificateText(authority.sign(server))));
-    LIANXIN_CHECK(writePublicFile(paths.issuerCertificate(), seal::issuerCertificateText(authority.issuerCertificate())));
+    LIANXIN_CHECK(
+        writePublicFile(paths.issuerCertificate(), seal::issuerCertificateText(authority.issuerCertificate())));
     LIANXIN_CHECK(writePublicFile(paths.escrowCertificate(), seal::certificateText(authority.escrow())));
     LIANXIN_CHECK(writePublicFile(paths.tlsAuthority(), authority.tls().certificate));
     LIANXIN_CHECK(writePublicFile(paths.tlsCertificate(), tls.certificate));
@@ -57,7 +59,8 @@ Result<void> makeHome(const HomePaths& paths, const Authority& authority, const 
 Result<ServerIdentity> loadIdentity(const HomePaths& paths)
 {
     if (!fileExists(paths.databaseKey()))
-        return fail(Errc::notFound, paths.folder + " holds no server; make one with: lianxin-server init --data " + paths.folder + " --authority FOLDER");
+        return fail(Errc::notFound, paths.folder + " holds no server; make one with: lianxin-server init --data " +
+                                        paths.folder + " --authority FOLDER");
     LIANXIN_TRY(auto receiptKey, readSignKey(paths.receiptKey()));
     LIANXIN_TRY(auto replicaKey, readSignKey(paths.replicaKey()));
     LIANXIN_TRY(const auto serverText, readFile(paths.serverCertificate()));
@@ -68,9 +71,11 @@ Result<ServerIdentity> loadIdentity(const HomePaths& paths)
     LIANXIN_TRY(auto escrow, seal::parseCertificate(escrowText));
     LIANXIN_TRY(auto databaseKey, readDatabaseKey(paths.databaseKey()));
     const auto root = seal::fingerprint(issuer.root);
-    if (!seal::verifyChain(root, issuer, server) || !seal::verifyChain(root, issuer, escrow) || server.signKey != receiptKey.publicKey())
+    if (!seal::verifyChain(root, issuer, server) || !seal::verifyChain(root, issuer, escrow) ||
+        server.signKey != receiptKey.publicKey())
         return fail(Errc::damaged, paths.folder + ": the server's keys and certificates do not belong together");
-    return ServerIdentity{std::move(receiptKey), std::move(replicaKey), std::move(server), issuer, std::move(escrow), databaseKey};
+    return ServerIdentity{
+        std::move(receiptKey), std::move(replicaKey), std::move(server), issuer, std::move(escrow), databaseKey};
 }
 
 } // namespace lianxin::server

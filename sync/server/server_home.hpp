@@ -30,8 +30,8 @@ struct HomePaths {
 // Who this server is: keys and certificates, nothing of what it stores. The realm is that of its signed certificate (D20).
 struct ServerIdentity {
     seal::SignKey receiptKey;
-    seal::SignKey replicaKey;           // signs what the server itself writes
-    seal::Certificate server;           // of the receipt key
+    seal::SignKey replicaKey; // signs what the server itself writes
+    seal::Certificate server; // of the receipt key
     seal::IssuerCertificate issuer;
     seal::Certificate escrow;
     store::RawKey databaseKey;
@@ -39,8 +39,8 @@ struct ServerIdentity {
 };
 
 // Makes keys and certificates in an empty data folder; the authority's secrets stay where they are.
-[[nodiscard]] Result<void> makeHome(const HomePaths& paths, const Authority& authority, const std::vector<std::string>& hosts, Millis now,
-                                    RandomSource& random);
+[[nodiscard]] Result<void> makeHome(const HomePaths& paths, const Authority& authority,
+                                    const std::vector<std::string>& hosts, Millis now, RandomSource& random);
 [[nodiscard]] Result<ServerIdentity> loadIdentity(const HomePaths& paths);
 
 } // namespace lianxin::server

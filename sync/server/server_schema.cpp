@@ -63,9 +63,6 @@ CREATE TABLE household_number(village TEXT NOT NULL, year INTEGER NOT NULL, last
 )sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database)
-{
-    return database.migrate({kVersion1});
-}
+Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1}); }
 
 } // namespace lianxin::server

@@ -15,7 +15,8 @@ Result<SqlServerStore::PartitionEntry*> SqlServerStore::entry(const PartitionId&
     PartitionEntry fresh;
     fresh.row.partition = id;
     {
-        LIANXIN_TRY(auto query, m_database.statement("SELECT id, sequence, chain, replicas FROM partition WHERE name = ?1"));
+        LIANXIN_TRY(auto query,
+                    m_database.statement("SELECT id, sequence, chain, replicas FROM partition WHERE name = ?1"));
         query.bindText(1, id.text());
         LIANXIN_TRY(const auto there, query.step());
         if (there) {
@@ -33,7 +34,8 @@ Result<SqlServerStore::PartitionEntry*> SqlServerStore::entry(const PartitionId&
     if (fresh.number == 0) {
         if (!create)
             return static_cast<PartitionEntry*>(nullptr);
-        LIANXIN_TRY(auto insert, m_database.statement("INSERT INTO partition(name, sequence, chain, replicas) VALUES(?1, 0, ?2, x'')"));
+        LIANXIN_TRY(auto insert, m_database.statement(
+                                     "INSERT INTO partition(name, sequence, chain, replicas) VALUES(?1, 0, ?2, x'')"));
         insert.bindText(1, id.text()).bindId(2, Hash{});
         LIANXIN_CHECK(insert.run());
         fresh.number = m_database.lastInsertId();
@@ -67,7 +69,8 @@ Result<std::optional<RecordState>> SqlServerStore::record(RecordId id)
 {
     if (const auto found = m_records.find(id); found != m_records.end())
         return found->second;
-    LIANXIN_TRY(auto query, m_database.statement("SELECT id, root, type, registers, partition FROM record WHERE id = ?1"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT id, root, type, registers, partition FROM record WHERE id = ?1"));
     query.bindId(1, id);
     LIANXIN_TRY(const auto there, query.step());
     std::optional<RecordState> state;
@@ -88,10 +91,17 @@ Result<std::optional<RecordState>> SqlServerStore::record(RecordId id)
 Result<void> SqlServerStore::putRecord(const RecordState& record, std::uint64_t feed)
 {
     LIANXIN_TRY(auto* home, entry(record.partition, true));
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO record(id, root, type, partition, feed, registers) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
-                                               " ON CONFLICT(id) DO UPDATE SET partition = ?4, feed = ?5, registers = ?6"));
+    LIANXIN_TRY(auto put,
+                m_database.statement(
+                    "INSERT INTO record(id, root, type, partition, feed, registers) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
+                    " ON CONFLICT(id) DO UPDATE SET partition = ?4, feed = ?5, registers = ?6"));
     const auto registers = core::encodeRegisters(record.registers);
-    put.bindId(1, record.record).bindId(2, record.root).bindInt(3, record.type).bindInt(4, home->number).bindNumber(5, feed).bindBlob(6, registers);
+    put.bindId(1, record.record)
+        .bindId(2, record.root)
+        .bindInt(3, record.type)
+        .bindInt(4, home->number)
+        .bindNumber(5, feed)
+        .bindBlob(6, registers);
     LIANXIN_CHECK(put.run());
     m_records[record.record] = record;
     return {};
@@ -118,7 +128,8 @@ Result<void> SqlServerStore::putPartition(const PartitionRow& row)
 Result<void> SqlServerStore::putFeedChain(const PartitionId& id, std::uint64_t sequence, const Hash& chain)
 {
     LIANXIN_TRY(auto* home, entry(id, true));
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO feed_chain(partition, sequence, chain) VALUES(?1, ?2, ?3)"));
+    LIANXIN_TRY(auto put,
+                m_database.statement("INSERT INTO feed_chain(partition, sequence, chain) VALUES(?1, ?2, ?3)"));
     put.bindInt(1, home->number).bindNumber(2, sequence).bindId(3, chain);
     return put.run();
 }
@@ -128,7 +139,8 @@ Result<std::optional<Hash>> SqlServerStore::feedChain(const PartitionId& id, std
     LIANXIN_TRY(auto* home, entry(id, false));
     if (!home)
         return std::optional<Hash>{};
-    LIANXIN_TRY(auto query, m_database.statement("SELECT chain FROM feed_chain WHERE partition = ?1 AND sequence = ?2"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT chain FROM feed_chain WHERE partition = ?1 AND sequence = ?2"));
     query.bindInt(1, home->number).bindNumber(2, sequence);
     LIANXIN_TRY(const auto there, query.step());
     if (!there)
@@ -137,13 +149,15 @@ Result<std::optional<Hash>> SqlServerStore::feedChain(const PartitionId& id, std
     return std::optional(chain);
 }
 
-Result<std::vector<std::pair<std::uint64_t, RecordState>>> SqlServerStore::feed(const PartitionId& id, std::uint64_t after, std::size_t limit)
+Result<std::vector<std::pair<std::uint64_t, RecordState>>> SqlServerStore::feed(const PartitionId& id,
+                                                                                std::uint64_t after, std::size_t limit)
 {
     std::vector<std::pair<std::uint64_t, RecordState>> rows;
     LIANXIN_TRY(auto* home, entry(id, false));
     if (!home)
         return rows;
-    LIANXIN_TRY(auto query, m_database.statement("SELECT feed, id, root, type, registers FROM record WHERE partition = ?1 AND feed > ?2 ORDER BY feed LIMIT ?3"));
+    LIANXIN_TRY(auto query, m_database.statement("SELECT feed, id, root, type, registers FROM record WHERE partition = "
+                                                 "?1 AND feed > ?2 ORDER BY feed LIMIT ?3"));
     query.bindInt(1, home->number).bindNumber(2, after).bindInt(3, static_cast<std::int64_t>(limit));
     for (;;) {
         LIANXIN_TRY(const auto there, query.step());
@@ -177,7 +191,8 @@ Result<std::vector<RecordState>> SqlServerStore::recordsOf(const PartitionId& id
     LIANXIN_TRY(auto* home, entry(id, false));
     if (!home)
         return records;
-    LIANXIN_TRY(auto query, m_database.statement("SELECT id, root, type, registers FROM record WHERE partition = ?1 ORDER BY id"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT id, root, type, registers FROM record WHERE partition = ?1 ORDER BY id"));
     query.bindInt(1, home->number);
     for (;;) {
         LIANXIN_TRY(const auto there, query.step());

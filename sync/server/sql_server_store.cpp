@@ -37,7 +37,8 @@ Result<ArchivedChangeset> readArchived(const store::Statement& row)
     entry.pending = row.intAt(6) != 0;
     return entry;
 }
-constexpr std::string_view kArchiveColumns = "SELECT replica, number, body, chain, outcome, reason, pending FROM archive WHERE replica = ?1 ";
+constexpr std::string_view kArchiveColumns =
+    "SELECT replica, number, body, chain, outcome, reason, pending FROM archive WHERE replica = ?1 ";
 const std::string kOneArchived = std::string(kArchiveColumns) + "AND number = ?2";
 const std::string kPending = std::string(kArchiveColumns) + "AND pending = 1 ORDER BY number";
 } // namespace
@@ -86,7 +87,8 @@ Result<void> SqlServerStore::flush()
     for (auto& [id, entry] : m_partitions) {
         if (!entry.dirty)
             continue;
-        LIANXIN_TRY(auto update, m_database.statement("UPDATE partition SET sequence = ?2, chain = ?3, replicas = ?4 WHERE id = ?1"));
+        LIANXIN_TRY(auto update, m_database.statement(
+                                     "UPDATE partition SET sequence = ?2, chain = ?3, replicas = ?4 WHERE id = ?1"));
         std::string list;
         for (const auto& replica : entry.row.replicas)
             list += replica.raw();
@@ -99,10 +101,16 @@ Result<void> SqlServerStore::flush()
 
 Result<void> SqlServerStore::writeReplica(const ReplicaRow& row)
 {
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO replica(id, user, held, head, base, frozen) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
-                                               " ON CONFLICT(id) DO UPDATE SET held = ?3, head = ?4, base = ?5, frozen = ?6"));
+    LIANXIN_TRY(auto put, m_database.statement(
+                              "INSERT INTO replica(id, user, held, head, base, frozen) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
+                              " ON CONFLICT(id) DO UPDATE SET held = ?3, head = ?4, base = ?5, frozen = ?6"));
     const auto base = encodeBase(row);
-    put.bindId(1, row.replica).bindId(2, row.user).bindNumber(3, row.held).bindId(4, row.head).bindBlob(5, base).bindInt(6, row.frozen);
+    put.bindId(1, row.replica)
+        .bindId(2, row.user)
+        .bindNumber(3, row.held)
+        .bindId(4, row.head)
+        .bindBlob(5, base)
+        .bindInt(6, row.frozen);
     return put.run();
 }
 
@@ -134,15 +142,24 @@ Result<void> SqlServerStore::putReplica(const ReplicaRow& row)
 
 Result<void> SqlServerStore::archive(const ArchivedChangeset& changeset)
 {
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO archive(replica, number, body, chain, outcome, reason, pending) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
-    put.bindId(1, changeset.dot.replica).bindNumber(2, changeset.dot.number).bindBlob(3, changeset.body).bindId(4, changeset.chain);
-    put.bindInt(5, static_cast<int>(changeset.outcome)).bindInt(6, static_cast<int>(changeset.reason)).bindInt(7, changeset.pending);
+    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO archive(replica, number, body, chain, outcome, reason, "
+                                               "pending) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+    put.bindId(1, changeset.dot.replica)
+        .bindNumber(2, changeset.dot.number)
+        .bindBlob(3, changeset.body)
+        .bindId(4, changeset.chain);
+    put.bindInt(5, static_cast<int>(changeset.outcome))
+        .bindInt(6, static_cast<int>(changeset.reason))
+        .bindInt(7, changeset.pending);
     return put.run();
 }
 
-Result<void> SqlServerStore::setArchiveState(const Dot& dot, core::Outcome outcome, core::QuarantineReason reason, bool pending)
+Result<void> SqlServerStore::setArchiveState(const Dot& dot, core::Outcome outcome, core::QuarantineReason reason,
+                                             bool pending)
 {
-    LIANXIN_TRY(auto update, m_database.statement("UPDATE archive SET outcome = ?3, reason = ?4, pending = ?5 WHERE replica = ?1 AND number = ?2"));
+    LIANXIN_TRY(auto update,
+                m_database.statement(
+                    "UPDATE archive SET outcome = ?3, reason = ?4, pending = ?5 WHERE replica = ?1 AND number = ?2"));
     update.bindId(1, dot.replica).bindNumber(2, dot.number);
     update.bindInt(3, static_cast<int>(outcome)).bindInt(4, static_cast<int>(reason)).bindInt(5, pending);
     return update.run();
@@ -175,7 +192,8 @@ Result<std::vector<ArchivedChangeset>> SqlServerStore::pendingOf(ReplicaId repli
 
 Result<void> SqlServerStore::addTouch(RecordId record, const Dot& dot)
 {
-    LIANXIN_TRY(auto put, m_database.statement("INSERT OR IGNORE INTO touch(record, replica, number) VALUES(?1, ?2, ?3)"));
+    LIANXIN_TRY(auto put,
+                m_database.statement("INSERT OR IGNORE INTO touch(record, replica, number) VALUES(?1, ?2, ?3)"));
     put.bindId(1, record).bindId(2, dot.replica).bindNumber(3, dot.number);
     return put.run();
 }
@@ -221,7 +239,8 @@ Result<void> SqlServerStore::addWithdrawn(const Dot& dot)
 
 Result<void> SqlServerStore::putParcel(const core::Parcel& parcel)
 {
-    LIANXIN_TRY(auto put, m_database.statement("INSERT OR IGNORE INTO parcel(replica, first, last, before, seed, head, signature) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+    LIANXIN_TRY(auto put, m_database.statement("INSERT OR IGNORE INTO parcel(replica, first, last, before, seed, head, "
+                                               "signature) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
     put.bindId(1, parcel.replica).bindNumber(2, parcel.first).bindNumber(3, parcel.last()).bindId(4, parcel.before);
     put.bindId(5, parcel.seed).bindId(6, parcel.head).bindId(7, parcel.signature);
     return put.run();

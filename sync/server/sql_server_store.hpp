@@ -24,7 +24,8 @@ public:
     Result<std::optional<core::ReplicaRow>> replica(ReplicaId id) override;
     Result<void> putReplica(const core::ReplicaRow& row) override;
     Result<void> archive(const core::ArchivedChangeset& changeset) override;
-    Result<void> setArchiveState(const Dot& dot, core::Outcome outcome, core::QuarantineReason reason, bool pending) override;
+    Result<void> setArchiveState(const Dot& dot, core::Outcome outcome, core::QuarantineReason reason,
+                                 bool pending) override;
     Result<std::optional<core::ArchivedChangeset>> archived(const Dot& dot) override;
     Result<std::vector<core::ArchivedChangeset>> pendingOf(ReplicaId replica) override;
     Result<void> addTouch(RecordId record, const Dot& dot) override;
@@ -38,7 +39,8 @@ public:
     Result<void> putPartition(const core::PartitionRow& row) override;
     Result<void> putFeedChain(const PartitionId& id, std::uint64_t sequence, const Hash& chain) override;
     Result<std::optional<Hash>> feedChain(const PartitionId& id, std::uint64_t sequence) override;
-    Result<std::vector<std::pair<std::uint64_t, core::RecordState>>> feed(const PartitionId& id, std::uint64_t after, std::size_t limit) override;
+    Result<std::vector<std::pair<std::uint64_t, core::RecordState>>> feed(const PartitionId& id, std::uint64_t after,
+                                                                          std::size_t limit) override;
 
     // Beyond the core's port, for status, grants and the archive's proof.
     [[nodiscard]] Result<std::vector<PartitionId>> partitions();

@@ -34,17 +34,20 @@ bool addExtension(X509* certificate, X509* issuer, int nid, const std::string& v
     X509V3_CTX context;
     X509V3_set_ctx_nodb(&context);
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-    std::unique_ptr<X509_EXTENSION, Freer<X509_EXTENSION_free>> extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
+    std::unique_ptr<X509_EXTENSION, Freer<X509_EXTENSION_free>> extension(
+        X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
     return extension && X509_add_ext(certificate, extension.get(), -1) == 1;
 }
 
 bool setName(X509* certificate, const std::string& commonName)
 {
-    return X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(commonName.data()),
+    return X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_UTF8,
+                                      reinterpret_cast<const unsigned char*>(commonName.data()),
                                       static_cast<int>(commonName.size()), -1, 0) == 1;
 }
 
-Result<CertPtr> makeCertificate(EVP_PKEY* key, const std::string& commonName, std::int64_t days, Millis now, RandomSource& random)
+Result<CertPtr> makeCertificate(EVP_PKEY* key, const std::string& commonName, std::int64_t days, Millis now,
+                                RandomSource& random)
 {
     CertPtr certificate(X509_new());
     std::array<std::uint8_t, 16> serial{};
@@ -54,8 +57,10 @@ Result<CertPtr> makeCertificate(EVP_PKEY* key, const std::string& commonName, st
     const time_t begin = static_cast<time_t>(now / 1000 - kDay); // a tablet's clock may be behind
     const time_t end = static_cast<time_t>(now / 1000 + days * kDay);
     if (!certificate || !number || X509_set_version(certificate.get(), 2) != 1 ||
-        !BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate.get())) || !ASN1_TIME_set(X509_getm_notBefore(certificate.get()), begin) ||
-        !ASN1_TIME_set(X509_getm_notAfter(certificate.get()), end) || X509_set_pubkey(certificate.get(), key) != 1 || !setName(certificate.get(), commonName))
+        !BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate.get())) ||
+        !ASN1_TIME_set(X509_getm_notBefore(certificate.get()), begin) ||
+        !ASN1_TIME_set(X509_getm_notAfter(certificate.get()), end) || X509_set_pubkey(certificate.get(), key) != 1 ||
+        !setName(certificate.get(), commonName))
         return tlsError("make a certificate");
     return certificate;
 }
@@ -63,8 +68,9 @@ Result<CertPtr> makeCertificate(EVP_PKEY* key, const std::string& commonName, st
 Result<std::string> pemOf(X509* certificate, EVP_PKEY* key)
 {
     const BioPtr bio(BIO_new(BIO_s_mem()));
-    const bool done = certificate ? PEM_write_bio_X509(bio.get(), certificate) == 1
-                                  : PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) == 1;
+    const bool done = certificate
+                          ? PEM_write_bio_X509(bio.get(), certificate) == 1
+                          : PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) == 1;
     if (!done)
         return tlsError("write PEM");
     char* data = nullptr;
@@ -86,7 +92,9 @@ Result<std::string> alternativeNames(const std::vector<std::string>& hosts)
     for (const auto& host : hosts) {
         boost::system::error_code notAddress;
         boost::asio::ip::make_address(host, notAddress);
-        if (host.empty() || host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:") != std::string::npos)
+        if (host.empty() ||
+            host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:") !=
+                std::string::npos)
             return fail(Errc::invalidInput, "not a host name: " + host);
         if (notAddress && host.find(':') != std::string::npos)
             return fail(Errc::invalidInput, "give the host name without a port: " + host);
@@ -103,28 +111,35 @@ Result<TlsIdentity> makeTlsAuthority(const std::string& commonName, Millis now, 
         return tlsError("make a key");
     LIANXIN_TRY(const auto certificate, makeCertificate(key.get(), commonName, kAuthorityDays, now, random));
     auto* raw = certificate.get();
-    if (X509_set_issuer_name(raw, X509_get_subject_name(raw)) != 1 || !addExtension(raw, raw, NID_basic_constraints, "critical,CA:TRUE,pathlen:0") ||
-        !addExtension(raw, raw, NID_key_usage, "critical,keyCertSign,cRLSign") || !addExtension(raw, raw, NID_subject_key_identifier, "hash") ||
-        X509_sign(raw, key.get(), EVP_sha256()) == 0)
+    if (X509_set_issuer_name(raw, X509_get_subject_name(raw)) != 1 ||
+        !addExtension(raw, raw, NID_basic_constraints, "critical,CA:TRUE,pathlen:0") ||
+        !addExtension(raw, raw, NID_key_usage, "critical,keyCertSign,cRLSign") ||
+        !addExtension(raw, raw, NID_subject_key_identifier, "hash") || X509_sign(raw, key.get(), EVP_sha256()) == 0)
         return tlsError("sign the authority");
     return identityOf(raw, key.get());
 }
 
-Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vector<std::string>& hosts, Millis now, RandomSource& random)
+Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vector<std::string>& hosts, Millis now,
+                                  RandomSource& random)
 {
     LIANXIN_TRY(const auto names, alternativeNames(hosts));
-    const BioPtr certificateText(BIO_new_mem_buf(authority.certificate.data(), static_cast<int>(authority.certificate.size())));
+    const BioPtr certificateText(
+        BIO_new_mem_buf(authority.certificate.data(), static_cast<int>(authority.certificate.size())));
     const BioPtr keyText(BIO_new_mem_buf(authority.privateKey.data(), static_cast<int>(authority.privateKey.size())));
     const CertPtr issuer(PEM_read_bio_X509(certificateText.get(), nullptr, nullptr, nullptr));
     const KeyPtr issuerKey(PEM_read_bio_PrivateKey(keyText.get(), nullptr, nullptr, nullptr));
     const KeyPtr key(EVP_EC_gen("P-256"));
     if (!issuer || !issuerKey || !key)
         return tlsError("read the authority");
-    LIANXIN_TRY(const auto certificate, makeCertificate(key.get(), hosts.empty() ? "localhost" : hosts.front(), kServerDays, now, random));
+    LIANXIN_TRY(const auto certificate,
+                makeCertificate(key.get(), hosts.empty() ? "localhost" : hosts.front(), kServerDays, now, random));
     auto* raw = certificate.get();
-    if (X509_set_issuer_name(raw, X509_get_subject_name(issuer.get())) != 1 || !addExtension(raw, issuer.get(), NID_basic_constraints, "critical,CA:FALSE") ||
-        !addExtension(raw, issuer.get(), NID_key_usage, "critical,digitalSignature") || !addExtension(raw, issuer.get(), NID_ext_key_usage, "serverAuth") ||
-        !addExtension(raw, issuer.get(), NID_authority_key_identifier, "keyid") || !addExtension(raw, issuer.get(), NID_subject_alt_name, names) ||
+    if (X509_set_issuer_name(raw, X509_get_subject_name(issuer.get())) != 1 ||
+        !addExtension(raw, issuer.get(), NID_basic_constraints, "critical,CA:FALSE") ||
+        !addExtension(raw, issuer.get(), NID_key_usage, "critical,digitalSignature") ||
+        !addExtension(raw, issuer.get(), NID_ext_key_usage, "serverAuth") ||
+        !addExtension(raw, issuer.get(), NID_authority_key_identifier, "keyid") ||
+        !addExtension(raw, issuer.get(), NID_subject_alt_name, names) ||
         X509_sign(raw, issuerKey.get(), EVP_sha256()) == 0)
         return tlsError("sign the server's certificate");
     return identityOf(raw, key.get());

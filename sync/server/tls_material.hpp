@@ -18,6 +18,7 @@ struct TlsIdentity {
 // The organisation's own authority, which tablets pin (never a leaf certificate: security.md 5). P-256 keys: what every TLS 1.3 stack takes.
 [[nodiscard]] Result<TlsIdentity> makeTlsAuthority(const std::string& commonName, Millis now, RandomSource& random);
 // Server certificate for 127.0.0.1, localhost and the given host names or addresses.
-[[nodiscard]] Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vector<std::string>& hosts, Millis now, RandomSource& random);
+[[nodiscard]] Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vector<std::string>& hosts,
+                                                Millis now, RandomSource& random);
 
 } // namespace lianxin::server

@@ -32,10 +32,9 @@ void need(const Result<void>& result)
 } // namespace
 
 Tablet::Tablet(RandomSource& source, std::string shortName)
-    : random(source), name(std::move(shortName)), key(seal::SignKey::generate(source)), personSign(seal::SignKey::generate(source)),
-      personBox(seal::BoxKey::generate(source))
-{
-}
+    : random(source), name(std::move(shortName)), key(seal::SignKey::generate(source)),
+      personSign(seal::SignKey::generate(source)), personBox(seal::BoxKey::generate(source))
+{}
 
 wire::EnrolRequest Tablet::enrolRequest(const std::string& code, seal::Realm realm) const
 {
@@ -71,7 +70,8 @@ std::string Tablet::body(std::vector<core::RecordChange> changes)
     changeset.pasts.emplace_back();
     std::sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.record < b.record; });
     for (auto& change : changes)
-        std::sort(change.writes.begin(), change.writes.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+        std::sort(change.writes.begin(), change.writes.end(),
+                  [](const auto& a, const auto& b) { return a.key < b.key; });
     changeset.changes = std::move(changes);
     return wire::encodeChangeset(changeset);
 }
@@ -113,8 +113,14 @@ HttpRequest Tablet::request(std::string_view path, std::string body)
     return http;
 }
 
-HttpRequest Tablet::pushHttp(const core::PushRequest& request) { return this->request(wire::kPathPush, wire::encodePushRequest(request)); }
-HttpRequest Tablet::pullHttp(const core::PullRequest& request) { return this->request(wire::kPathPull, wire::encodePullRequest(request)); }
+HttpRequest Tablet::pushHttp(const core::PushRequest& request)
+{
+    return this->request(wire::kPathPush, wire::encodePushRequest(request));
+}
+HttpRequest Tablet::pullHttp(const core::PullRequest& request)
+{
+    return this->request(wire::kPathPull, wire::encodePullRequest(request));
+}
 
 core::PullRequest Tablet::pull(std::vector<core::PartitionCursor> cursors, std::uint32_t budget) const
 {
@@ -128,7 +134,8 @@ core::PullRequest Tablet::pull(std::vector<core::PartitionCursor> cursors, std::
 TestProvince::TestProvince(seal::Realm realm, double requestsPerMinute) : m_requestsPerMinute(requestsPerMinute)
 {
     m_paths.folder = m_folder.filePath("data").toStdString();
-    m_authority = std::make_unique<Authority>(need(Authority::create(m_folder.filePath("org").toStdString(), realm, clock.now(), random)));
+    m_authority = std::make_unique<Authority>(
+        need(Authority::create(m_folder.filePath("org").toStdString(), realm, clock.now(), random)));
     need(makeHome(m_paths, *m_authority, {}, clock.now(), random));
     const auto identity = need(loadIdentity(m_paths));
     need(Province::initialise(m_paths, identity, need(builtInCatalogue()), clock, random));
@@ -178,7 +185,10 @@ Result<boost::json::object> TestProvince::admin(boost::json::object command)
             LIANXIN_TRY(said, service.run(command));
             return {};
         }
-        void answer(const Result<void>& done) override { promise.set_value(done ? Result<boost::json::object>(said) : done.error()); }
+        void answer(const Result<void>& done) override
+        {
+            promise.set_value(done ? Result<boost::json::object>(said) : done.error());
+        }
     };
     auto task = std::make_shared<Task>(*m_admin, std::move(command));
     auto result = task->promise.get_future();
@@ -223,7 +233,9 @@ void TestProvince::confirmAll()
         certificate.signKey = need(seal::PublicSignKey::parse(std::string_view(request.at("ed25519").as_string())));
         if (request.contains("x25519"))
             certificate.boxKey = need(seal::PublicBoxKey::parse(std::string_view(request.at("x25519").as_string())));
-        need(admin({{"do", "publish"}, {"id", request.at("id")}, {"certificate", seal::certificateText(m_authority->sign(certificate))}}));
+        need(admin({{"do", "publish"},
+                    {"id", request.at("id")},
+                    {"certificate", seal::certificateText(m_authority->sign(certificate))}}));
     }
 }
 
@@ -274,7 +286,10 @@ core::RecordChange TestProvince::household(const std::string& partition, const s
     return change;
 }
 
-std::string unpacked(const HttpReply& reply) { return need(wire::unpack(reply.body, reply.encoding, wire::kMaxPullReplyBytes)); }
+std::string unpacked(const HttpReply& reply)
+{
+    return need(wire::unpack(reply.body, reply.encoding, wire::kMaxPullReplyBytes));
+}
 wire::ErrorReply refusalOf(const HttpReply& reply) { return need(wire::decodeErrorReply(unpacked(reply))); }
 
 } // namespace lianxin::server::test

@@ -33,7 +33,8 @@ struct Tablet {
     [[nodiscard]] HttpRequest request(std::string_view path, std::string body); // signed, next counter, packed
     [[nodiscard]] HttpRequest pushHttp(const core::PushRequest& request);
     [[nodiscard]] HttpRequest pullHttp(const core::PullRequest& request);
-    [[nodiscard]] core::PullRequest pull(std::vector<core::PartitionCursor> cursors = {}, std::uint32_t budget = 1 << 20) const;
+    [[nodiscard]] core::PullRequest pull(std::vector<core::PartitionCursor> cursors = {},
+                                         std::uint32_t budget = 1 << 20) const;
 
     RandomSource& random;
     std::string name;
@@ -61,7 +62,8 @@ public:
     void restart(); // closes and opens the same folder
     [[nodiscard]] HttpReply call(HttpRequest request);
     [[nodiscard]] Result<boost::json::object> admin(boost::json::object command);
-    [[nodiscard]] std::string addUser(const std::string& name, const std::string& role, const std::string& area); // the code
+    [[nodiscard]] std::string addUser(const std::string& name, const std::string& role,
+                                      const std::string& area); // the code
     [[nodiscard]] Tablet enrol(const std::string& name, const std::string& role, const std::string& area);
     void confirmAll();
 

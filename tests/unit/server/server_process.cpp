@@ -63,7 +63,8 @@ RawReply RawClient::read(int timeoutMillis)
             reply.head = m_buffer.left(end + 2);
             reply.status = reply.head.mid(9, 3).toInt();
             const auto at = reply.head.indexOf("Content-Length: ");
-            const auto size = at < 0 ? 0 : reply.head.mid(at + 16, reply.head.indexOf("\r\n", at) - at - 16).toLongLong();
+            const auto size =
+                at < 0 ? 0 : reply.head.mid(at + 16, reply.head.indexOf("\r\n", at) - at - 16).toLongLong();
             if (m_buffer.size() >= end + 4 + size) {
                 reply.body = m_buffer.mid(end + 4, size);
                 m_buffer.remove(0, end + 4 + size);
@@ -89,12 +90,14 @@ bool RawClient::closedWithin(int millis)
 
 QByteArray RawClient::bytesOf(const HttpRequest& request)
 {
-    QByteArray bytes = QByteArray::fromStdString(request.method) + " " + QByteArray::fromStdString(request.path) + " HTTP/1.1\r\nHost: localhost\r\n";
+    QByteArray bytes = QByteArray::fromStdString(request.method) + " " + QByteArray::fromStdString(request.path) +
+                       " HTTP/1.1\r\nHost: localhost\r\n";
     if (!request.auth.empty())
         bytes += "Lianxin-Replica: " + QByteArray::fromStdString(request.auth) + "\r\n";
     if (!request.encoding.empty())
         bytes += "Content-Encoding: " + QByteArray::fromStdString(request.encoding) + "\r\n";
-    return bytes + "Content-Length: " + QByteArray::number(static_cast<qulonglong>(request.body.size())) + "\r\n\r\n" + QByteArray::fromStdString(request.body);
+    return bytes + "Content-Length: " + QByteArray::number(static_cast<qulonglong>(request.body.size())) + "\r\n\r\n" +
+           QByteArray::fromStdString(request.body);
 }
 
 RawReply RawClient::ask(const HttpRequest& request)
@@ -128,8 +131,10 @@ bool ServerProcess::init(const QStringList& more)
 bool ServerProcess::start(const QStringList& more)
 {
     QFile::remove(path("port"));
-    m_process.start(LIANXIN_SERVER_PROGRAM, QStringList{"serve", "--data", data(), "--port-file", path("port"), "--log", path("log")} + more);
-    const bool ready = QTest::qWaitFor([this] { return QFile::exists(path("port")) || m_process.state() == QProcess::NotRunning; }, kPatience);
+    m_process.start(LIANXIN_SERVER_PROGRAM,
+                    QStringList{"serve", "--data", data(), "--port-file", path("port"), "--log", path("log")} + more);
+    const bool ready = QTest::qWaitFor(
+        [this] { return QFile::exists(path("port")) || m_process.state() == QProcess::NotRunning; }, kPatience);
     QFile file(path("port"));
     if (!ready || !file.open(QIODevice::ReadOnly)) {
         qWarning() << m_process.readAllStandardError();
@@ -170,9 +175,11 @@ QByteArray ServerProcess::log() const
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-Tablet ServerProcess::enrol(RandomSource& random, const QString& name, const QString& role, const QString& area, bool plain)
+Tablet ServerProcess::enrol(RandomSource& random, const QString& name, const QString& role, const QString& area,
+                            bool plain)
 {
-    const auto said = json({"enrol", "--data", data(), "--json", "user", "--name", name, "--role", role, "--area", area});
+    const auto said =
+        json({"enrol", "--data", data(), "--json", "user", "--name", name, "--role", role, "--area", area});
     Tablet tablet(random, "tablet");
     HttpRequest http;
     http.method = "POST";
@@ -180,7 +187,9 @@ Tablet ServerProcess::enrol(RandomSource& random, const QString& name, const QSt
     http.body = wire::encodeEnrolRequest(tablet.enrolRequest(said["code"].toString().toStdString()));
     RawClient client(m_port, caFile(), plain);
     const auto reply = client.ask(http);
-    const auto enrolled = reply.status == 200 ? wire::decodeEnrolReply(unpacked(reply.http())) : Result<wire::EnrolReply>(fail(Errc::internal, reply.body.toStdString()));
+    const auto enrolled = reply.status == 200
+                              ? wire::decodeEnrolReply(unpacked(reply.http()))
+                              : Result<wire::EnrolReply>(fail(Errc::internal, reply.body.toStdString()));
     if (!enrolled)
         qFatal("enrol: %s", enrolled.error().detail.c_str());
     tablet.enrolled(*enrolled);

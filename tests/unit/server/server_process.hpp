@@ -45,9 +45,9 @@ public:
     // Runs to its end; answers the exit code.
     int run(const QStringList& arguments, QByteArray* out = nullptr, QByteArray* err = nullptr);
     [[nodiscard]] bool init(const QStringList& more = {});
-    [[nodiscard]] bool start(const QStringList& more = {}); // waits for the port file
-    void kill();             // SIGKILL
-    [[nodiscard]] int stop(); // SIGTERM; the exit code, -1 if it had to be killed
+    [[nodiscard]] bool start(const QStringList& more = {});       // waits for the port file
+    void kill();                                                  // SIGKILL
+    [[nodiscard]] int stop();                                     // SIGTERM; the exit code, -1 if it had to be killed
     [[nodiscard]] QJsonObject json(const QStringList& arguments); // one line of --json
 
     [[nodiscard]] quint16 port() const { return m_port; }
@@ -56,7 +56,8 @@ public:
     [[nodiscard]] QString caFile() const { return path("data/tls-ca.pem"); }
     [[nodiscard]] QByteArray log() const;
     // A user and a tablet of it, through the command line and the network.
-    [[nodiscard]] Tablet enrol(RandomSource& random, const QString& name, const QString& role, const QString& area, bool plain = false);
+    [[nodiscard]] Tablet enrol(RandomSource& random, const QString& name, const QString& role, const QString& area,
+                               bool plain = false);
 
 private:
     QTemporaryDir m_folder;

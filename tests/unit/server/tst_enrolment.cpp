@@ -128,7 +128,8 @@ private slots:
         TestProvince province(static_cast<seal::Realm>(server));
         const auto code = province.addUser("Lin", "VW", kVillage);
         const Tablet stranger(province.random, "tablet");
-        QCOMPARE(refusalOf(ask(province, stranger.enrolRequest(code, static_cast<seal::Realm>(tablet)))).code, std::string("not-allowed"));
+        QCOMPARE(refusalOf(ask(province, stranger.enrolRequest(code, static_cast<seal::Realm>(tablet)))).code,
+                 std::string("not-allowed"));
         QCOMPARE(ask(province, stranger.enrolRequest(code, static_cast<seal::Realm>(server))).status, 200);
     }
 
@@ -146,7 +147,8 @@ private slots:
         forged.user = tablet.user;
         forged.signKey = tablet.key.publicKey();
         const auto id = waiting->at("waiting").as_array().front().as_object().at("id");
-        const auto refused = province.admin({{"do", "publish"}, {"id", id}, {"certificate", seal::certificateText(seal::issue(rogue, forged))}});
+        const auto refused = province.admin(
+            {{"do", "publish"}, {"id", id}, {"certificate", seal::certificateText(seal::issue(rogue, forged))}});
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, Errc::notAllowed);
         province.confirmAll();
@@ -162,7 +164,7 @@ private slots:
     {
         // ISO 7064 MOD 11,10: the published example of 79462 has check digit 3.
         QCOMPARE(checkDigit("79462"), '3');
-const std::string number = "350128001201260001";
+        const std::string number = "350128001201260001";
         QVERIFY(isHouseholdNumber(number + checkDigit(number)));
         for (char wrong = '0'; wrong <= '9'; ++wrong)
             QCOMPARE(isHouseholdNumber(number + wrong), wrong == checkDigit(number));

@@ -39,21 +39,39 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status");
-        QTest::newRow("header too large") << QByteArray("GET /healthz HTTP/1.1\r\nX: ") + QByteArray(20'000, 'a') + "\r\n\r\n" << 431;
+        QTest::newRow("header too large")
+            << QByteArray("GET /healthz HTTP/1.1\r\nX: ") + QByteArray(20'000, 'a') + "\r\n\r\n"
+            << 431;
         QTest::newRow("target too long") << QByteArray("GET /") + QByteArray(20'000, 'a') + " HTTP/1.1\r\n\r\n" << 431;
-        QTest::newRow("declared body too large") << QByteArray("POST /v1/push HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999\r\n\r\n") << 413;
-        QTest::newRow("enrolment too large") << QByteArray("POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n") + QByteArray(1'048'577, 'a') << 413;
-        QTest::newRow("chunked too large") << QByteArray("POST /v1/pull HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n") + QByteArray("100000\r\n") + QByteArray(0x100000, 'a') + "\r\n100000\r\n" + QByteArray(0x100000, 'a') + "\r\n" << 413;
-        QTest::newRow("body on health") << QByteArray("GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello") << 413;
-        QTest::newRow("negative length") << QByteArray("POST /v1/pull HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n") << 400;
-        QTest::newRow("two lengths") << QByteArray("POST /v1/pull HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab") << 400;
+        QTest::newRow("declared body too large")
+            << QByteArray("POST /v1/push HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999\r\n\r\n") << 413;
+        QTest::newRow("enrolment too large")
+            << QByteArray("POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n") +
+                   QByteArray(1'048'577, 'a')
+            << 413;
+        QTest::newRow("chunked too large")
+            << QByteArray("POST /v1/pull HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n") +
+                   QByteArray("100000\r\n") + QByteArray(0x100000, 'a') + "\r\n100000\r\n" + QByteArray(0x100000, 'a') +
+                   "\r\n"
+            << 413;
+        QTest::newRow("body on health") << QByteArray(
+                                               "GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello")
+                                        << 413;
+        QTest::newRow("negative length") << QByteArray(
+                                                "POST /v1/pull HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n")
+                                         << 400;
+        QTest::newRow("two lengths")
+            << QByteArray("POST /v1/pull HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")
+            << 400;
         QTest::newRow("no http") << QByteArray("hello there, how are you\r\n\r\n") << 400;
         QTest::newRow("nul bytes") << QByteArray(64, '\0') + "\r\n\r\n" << 400;
         QTest::newRow("bad method") << QByteArray("DELETE /v1/push HTTP/1.1\r\nHost: x\r\n\r\n") << 405;
         QTest::newRow("get on push") << QByteArray("GET /v1/push HTTP/1.1\r\nHost: x\r\n\r\n") << 405;
         QTest::newRow("bad path") << QByteArray("GET /../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n") << 404;
-        QTest::newRow("no signature") << QByteArray("POST /v1/pull HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}") << 401;
-        QTest::newRow("nonsense enrolment") << QByteArray("POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}") << 400;
+        QTest::newRow("no signature") << QByteArray("POST /v1/pull HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}")
+                                      << 401;
+        QTest::newRow("nonsense enrolment")
+            << QByteArray("POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}") << 400;
     }
     void refusals()
     {
@@ -119,7 +137,8 @@ private slots:
         const QByteArray canary = "canaryLinXiuying";
         auto tablet = m_server->enrol(m_random, canary, "VW", kVillage);
         RawClient client(m_server->port(), m_server->caFile());
-        client.send("GET /" + canary + "?q=" + canary + " HTTP/1.1\r\nHost: " + canary + "\r\nCookie: " + canary + "\r\n\r\n");
+        client.send("GET /" + canary + "?q=" + canary + " HTTP/1.1\r\nHost: " + canary + "\r\nCookie: " + canary +
+                    "\r\n\r\n");
         QCOMPARE(client.read().status, 404);
         client.send("POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 16\r\n\r\n" + canary);
         QCOMPARE(client.read().status, 400);

@@ -20,7 +20,8 @@ class TestPull : public QObject {
 
 private:
     // Pulls until quiet, as a tablet does; answers the cursors and counts the rounds.
-    static std::vector<core::PartitionCursor> pullAll(TestProvince& province, Tablet& tablet, std::uint32_t budget, int& rounds, std::set<RecordId>* seen = nullptr)
+    static std::vector<core::PartitionCursor> pullAll(TestProvince& province, Tablet& tablet, std::uint32_t budget,
+                                                      int& rounds, std::set<RecordId>* seen = nullptr)
     {
         std::map<PartitionId, core::PartitionCursor> cursors;
         for (rounds = 1;; ++rounds) {
@@ -60,7 +61,8 @@ private:
         QVERIFY(province.push(tablet, tablet.push({tablet.parcel(bodies)})).has_value());
     }
 
-    static core::Write envelopeWrite(TestProvince& province, const RecordType& type, RecordId record, Tablet& author, const std::vector<seal::Recipient>& readers)
+    static core::Write envelopeWrite(TestProvince& province, const RecordType& type, RecordId record, Tablet& author,
+                                     const std::vector<seal::Recipient>& readers)
     {
         const seal::EnvelopeHeader header{record, type.number, type.envelope->number, author.user};
         const auto bytes = seal::sealEnvelope("{}", header, readers, author.personSign, province.random);
@@ -68,7 +70,8 @@ private:
             qFatal("seal: %s", bytes.error().detail.c_str());
         core::Write write;
         write.key.number = type.envelope->number;
-        write.value = Value::fromText(toBase64Url({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()}));
+        write.value =
+            Value::fromText(toBase64Url({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()}));
         return write;
     }
 
@@ -82,7 +85,8 @@ private:
         core::Write location;
         location.key.number = kLocationRegister;
         location.value = Value::fromText(change.partition.text());
-        change.writes = {location, province.write("counsel_case", "clinical_supervisor", Value::fromText(supervisor.user.text()))};
+        change.writes = {
+            location, province.write("counsel_case", "clinical_supervisor", Value::fromText(supervisor.user.text()))};
         return change;
     }
 
@@ -144,12 +148,15 @@ private slots:
         const auto own = province.pull(author, author.pull());
         QVERIFY(std::find(own->granted.begin(), own->granted.end(), wish.partition) != own->granted.end());
         // What is taken back is not given any more, and the generation says so.
-        QVERIFY(province.admin({{"do", "revoke"}, {"user", author.user.text()}, {"areas", boost::json::array{kTownship}}}).has_value());
+        QVERIFY(
+            province.admin({{"do", "revoke"}, {"user", author.user.text()}, {"areas", boost::json::array{kTownship}}})
+                .has_value());
         const auto after = province.pull(author, author.pull());
         QCOMPARE(after->granted, (std::vector<PartitionId>{PartitionId::directory()}));
         QCOMPARE(after->scopeGeneration, own->scopeGeneration + 1);
         // An honest edit from before the revocation is still accepted.
-        const auto late = province.push(author, author.push({author.parcel({author.body({province.household(kVillage)})})}));
+        const auto late =
+            province.push(author, author.push({author.parcel({author.body({province.household(kVillage)})})}));
         QVERIFY(late->outcomes.empty());
     }
 
@@ -201,14 +208,20 @@ private slots:
         auto supervisor = province.enrol("Zhao", "CS", "c:350128");
         auto worker = province.enrol("Lin", "VW", kVillage);
         auto otherCounsellor = province.enrol("Li", "CO", kTownship);
+        auto successor = province.enrol("Sun", "CO", kTownship);
         province.confirmAll();
         auto opened = counselCase(province, supervisor);
         const auto& escrow = province.province().identity().escrow;
         QCOMPARE(escrow.user, seal::escrowUser(province.authority().rootFingerprint()));
-        const std::vector<seal::Recipient> readers{{counsellor.user, counsellor.personBox.publicKey()}, {supervisor.user, supervisor.personBox.publicKey()}, {escrow.user, escrow.boxKey}};
-        opened.writes.push_back(envelopeWrite(province, province.type("counsel_case"), opened.record, counsellor, readers));
+        const std::vector<seal::Recipient> readers{{counsellor.user, counsellor.personBox.publicKey()},
+                                                   {supervisor.user, supervisor.personBox.publicKey()},
+                                                   {escrow.user, escrow.boxKey}};
+        opened.writes.push_back(
+            envelopeWrite(province, province.type("counsel_case"), opened.record, counsellor, readers));
         const auto reply = province.push(counsellor, counsellor.push({counsellor.parcel({counsellor.body({opened})})}));
-        QVERIFY2(reply->outcomes.empty(), reply->outcomes.empty() ? "" : std::to_string(static_cast<int>(reply->outcomes.front().reason)).c_str());
+        QVERIFY2(reply->outcomes.empty(),
+                 reply->outcomes.empty() ? ""
+                                         : std::to_string(static_cast<int>(reply->outcomes.front().reason)).c_str());
         const auto holds = [&](Tablet& tablet) {
             const auto said = province.pull(tablet, tablet.pull());
             return std::find(said->granted.begin(), said->granted.end(), opened.partition) != said->granted.end();
@@ -217,14 +230,23 @@ private slots:
         QVERIFY(holds(supervisor));
         QVERIFY(!holds(worker));
         QVERIFY(!holds(otherCounsellor));
+        // A counsellor who is named later joins.
+        QVERIFY(!holds(successor));
+        auto handover = opened;
+        handover.writes = {province.write("counsel_case", "counsellor", Value::fromText(successor.user.text()))};
+        QVERIFY(province.push(counsellor, counsellor.push({counsellor.parcel({counsellor.body({handover})})}))
+                    ->outcomes.empty());
+        QVERIFY(holds(successor));
         // A session of somebody who is no party of the case is held back.
         core::RecordChange session;
         session.record = makeRecordId(province.clock.now(), province.random);
         session.root = opened.record;
         session.type = province.type("counsel_session").number;
         session.partition = opened.partition;
-        session.writes = {envelopeWrite(province, province.type("counsel_session"), session.record, otherCounsellor, readers)};
-        const auto foreign = province.push(otherCounsellor, otherCounsellor.push({otherCounsellor.parcel({otherCounsellor.body({session})})}));
+        session.writes = {
+            envelopeWrite(province, province.type("counsel_session"), session.record, otherCounsellor, readers)};
+        const auto foreign = province.push(
+            otherCounsellor, otherCounsellor.push({otherCounsellor.parcel({otherCounsellor.body({session})})}));
         QCOMPARE(foreign->outcomes.size(), std::size_t{1});
         QCOMPARE(foreign->outcomes.front().reason, QuarantineReason::notAllowed);
     }

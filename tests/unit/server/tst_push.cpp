@@ -40,7 +40,8 @@ private slots:
     {
         TestProvince province;
         auto tablet = province.enrol("Lin", "VW", kVillage);
-        const auto reply = province.push(tablet, tablet.push({tablet.parcel({tablet.body({province.household(kVillage)})})}));
+        const auto reply =
+            province.push(tablet, tablet.push({tablet.parcel({tablet.body({province.household(kVillage)})})}));
         QVERIFY(reply.has_value());
         QCOMPARE(reply->receipt.held, std::uint64_t{1});
         QCOMPARE(reply->receipt.head, tablet.head);
@@ -51,7 +52,8 @@ private slots:
     {
         TestProvince province;
         auto tablet = province.enrol("Lin", "VW", kVillage);
-        const auto request = tablet.push({tablet.parcel({tablet.body({province.household(kVillage)}), tablet.body({province.household(kVillage)})})});
+        const auto request = tablet.push({tablet.parcel(
+            {tablet.body({province.household(kVillage)}), tablet.body({province.household(kVillage)})})});
         const auto http = tablet.pushHttp(request);
         const auto first = province.call(http);
         const auto records = countOf(province, "records");
@@ -81,7 +83,8 @@ private slots:
     {
         TestProvince province;
         auto tablet = province.enrol("Lin", "VW", kVillage);
-        const std::vector<std::string> bodies{tablet.body({province.household(kVillage)}), tablet.body({province.household(kVillage)})};
+        const std::vector<std::string> bodies{tablet.body({province.household(kVillage)}),
+                                              tablet.body({province.household(kVillage)})};
         auto both = tablet.parcel(bodies);
         auto half = both; // the first alone, with the same blinding: a push that was cut
         half.bodies.pop_back();
@@ -101,7 +104,8 @@ private slots:
         changed.body.back() = static_cast<char>(changed.body.back() ^ 1);
         QCOMPARE(code(province, changed), std::string("not-allowed"));
         auto foreign = tablet.pushHttp(request);
-        foreign.auth = seal::formatAuth(seal::signRequest(other.key, tablet.replica, 99, "POST", wire::kPathPush, foreign.body));
+        foreign.auth =
+            seal::formatAuth(seal::signRequest(other.key, tablet.replica, 99, "POST", wire::kPathPush, foreign.body));
         QCOMPARE(code(province, foreign), std::string("not-allowed"));
         auto otherPath = tablet.pushHttp(request);
         otherPath.path = wire::kPathPull;
@@ -164,7 +168,8 @@ private slots:
         http.peer = "192.0.2.1";
         http.body = body.toStdString();
         http.encoding = encoding.toStdString();
-        http.auth = seal::formatAuth(seal::signRequest(tablet.key, tablet.replica, ++tablet.counter, "POST", wire::kPathPush, http.body));
+        http.auth = seal::formatAuth(
+            seal::signRequest(tablet.key, tablet.replica, ++tablet.counter, "POST", wire::kPathPush, http.body));
         QCOMPARE(code(province, http), std::string("invalid-input"));
     }
 
@@ -257,7 +262,8 @@ private slots:
         QVERIFY(province.admin({{"do", "release"}, {"changeset", tablet.replica.text() + ".1"}}).has_value());
         QVERIFY(province.admin({{"do", "withdraw"}, {"changeset", tablet.replica.text() + ".2"}}).has_value());
         QCOMPARE(countOf(province, "records"), before + 1);
-        QVERIFY(!province.admin({{"do", "release"}, {"changeset", tablet.replica.text() + ".2"}})); // a decision is final
+        QVERIFY(
+            !province.admin({{"do", "release"}, {"changeset", tablet.replica.text() + ".2"}})); // a decision is final
         const auto pulled = province.pull(tablet, tablet.pull());
         QVERIFY(pulled->quarantined.empty());
         QCOMPARE(pulled->withdrawn, (std::vector<Dot>{{tablet.replica, 2}}));
@@ -299,7 +305,10 @@ private slots:
         const auto first = tablet.body({change});
         change.writes.erase(change.writes.begin());
         const auto second = tablet.body({change});
-        QVERIFY(province.push(tablet, tablet.push({tablet.parcel({first, second, tablet.body({province.household(kVillage)})})})).has_value());
+        QVERIFY(province
+                    .push(tablet,
+                          tablet.push({tablet.parcel({first, second, tablet.body({province.household(kVillage)})})}))
+                    .has_value());
         const auto pulled = province.pull(tablet, tablet.pull());
         const RegisterKey key{province.type("household").field(std::string_view("hh_no"))->number, {}};
         std::set<std::string> numbers;
@@ -324,7 +333,8 @@ private slots:
             tablets.push_back(province.enrol("Lin", "VW", kVillage));
         std::vector<std::future<HttpReply>> replies;
         for (auto& tablet : tablets) {
-            auto http = tablet.pushHttp(tablet.push({tablet.parcel({tablet.body({province.household(kVillage)}), tablet.body({province.household(kVillage)})})}));
+            auto http = tablet.pushHttp(tablet.push({tablet.parcel(
+                {tablet.body({province.household(kVillage)}), tablet.body({province.household(kVillage)})})}));
             replies.push_back(std::async(std::launch::async, [&province, http] { return province.call(http); }));
         }
         for (auto& reply : replies)

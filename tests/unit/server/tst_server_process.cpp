@@ -49,15 +49,21 @@ private slots:
         QCOMPARE(server.run({"--help"}), 0);
         QCOMPARE(server.run({"status", "--data", server.data()}, nullptr, &err), 3);
         QVERIFY(server.init());
-        QCOMPARE(server.run({"init", "--data", server.data(), "--authority", server.path("org")}, nullptr, &err), 2); // never overwritten
+        QCOMPARE(server.run({"init", "--data", server.data(), "--authority", server.path("org")}, nullptr, &err),
+                 2); // never overwritten
         QVERIFY(err.contains("already holds a server"));
-        QCOMPARE(server.run({"enrol", "--data", server.data(), "user", "--name", "x", "--role", "KING", "--area", kVillage}), 2);
-        QCOMPARE(server.run({"init", "--data", server.path("other"), "--authority", server.path("org"), "--production"}), 3); // D20
+        QCOMPARE(
+            server.run({"enrol", "--data", server.data(), "user", "--name", "x", "--role", "KING", "--area", kVillage}),
+            2);
+        QCOMPARE(
+            server.run({"init", "--data", server.path("other"), "--authority", server.path("org"), "--production"}),
+            3); // D20
         QVERIFY(server.start());
         QCOMPARE(server.run({"serve", "--data", server.data()}), 4);
         QCOMPARE(server.run({"serve", "--data", server.path("nothing")}), 3);
         QCOMPARE(server.stop(), 0);
-        QFile::setPermissions(server.path("data/province.key"), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+        QFile::setPermissions(server.path("data/province.key"),
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
         QCOMPARE(server.run({"serve", "--data", server.data()}, nullptr, &err), 3);
         QVERIFY(err.contains("can be read by others"));
     }
@@ -67,7 +73,9 @@ private slots:
         ServerProcess server;
         QVERIFY(server.init());
         QByteArray err;
-        QCOMPARE(server.run({"serve", "--data", server.data(), "--listen", "0.0.0.0:0", "--insecure-loopback"}, nullptr, &err), 3);
+        QCOMPARE(server.run({"serve", "--data", server.data(), "--listen", "0.0.0.0:0", "--insecure-loopback"}, nullptr,
+                            &err),
+                 3);
         QVERIFY(err.contains("loopback"));
         QVERIFY(server.start({"--insecure-loopback"}));
         RawClient client(server.port(), {}, true);
@@ -104,7 +112,8 @@ private slots:
         RawClient client(server.port(), server.caFile());
         QVERIFY(client.socket().isEncrypted());
         QCOMPARE(client.socket().sessionProtocol(), QSsl::TlsV1_3);
-        QVERIFY(client.socket().peerCertificate().subjectAlternativeNames().contains(QSsl::DnsEntry, "bridge.example.org"));
+        QVERIFY(
+            client.socket().peerCertificate().subjectAlternativeNames().contains(QSsl::DnsEntry, "bridge.example.org"));
         client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
         const auto reply = client.read();
         QCOMPARE(reply.status, 200);
@@ -126,8 +135,18 @@ private slots:
         QVERIFY(server.init());
         QVERIFY(server.start());
         auto tablet = server.enrol(m_random, "Lin", "VW", kVillage);
-        QCOMPARE(server.json({"enrol", "--data", server.data(), "--json", "--authority", server.path("org"), "confirm"})["confirmed"].toArray().size(), 2);
-        QCOMPARE(server.json({"enrol", "--data", server.data(), "--json", "list"})["codes"].toArray().first().toObject()["state"].toString(), QString("used"));
+        QCOMPARE(server
+                     .json({"enrol", "--data", server.data(), "--json", "--authority", server.path("org"),
+                            "confirm"})["confirmed"]
+                     .toArray()
+                     .size(),
+                 2);
+        QCOMPARE(server.json({"enrol", "--data", server.data(), "--json", "list"})["codes"]
+                     .toArray()
+                     .first()
+                     .toObject()["state"]
+                     .toString(),
+                 QString("used"));
         QCOMPARE(server.stop(), 0);
         const auto status = server.json({"status", "--data", server.data(), "--json"}); // now without a running server
         QCOMPARE(status["replicas"].toArray().size(), 2);
@@ -164,7 +183,8 @@ private slots:
         for (int round = 0; round < 6; ++round) {
             RawClient client(server.port(), server.caFile());
             for (int i = 0; i < 4 + round; ++i) {
-                log.push_back(tablet.parcel({tablet.body({household("13800000000")}), tablet.body({household("13900000000")})}));
+                log.push_back(
+                    tablet.parcel({tablet.body({household("13800000000")}), tablet.body({household("13900000000")})}));
                 const auto asked = tablet.push({log.back()});
                 client.send(RawClient::bytesOf(tablet.pushHttp(asked)));
                 if (i == 3 + round)
