@@ -113,6 +113,8 @@ fresh() {
   output=$(
     setup_missing() { printf '%s\n' "$@"; }
     setup_sqlcipher_missing() { true; }
+    # This machine's apt knows the newer Boost only.
+    apt-cache() { [ "${!#}" = libboost1.81-dev ] || echo "Package: ${!#}"; }
     LIANXIN_APT_ROOT=$machine setup_install g++ "libboost1.81-dev|libboost1.83-dev" 2>&1
   )
 }
@@ -122,7 +124,8 @@ deb http://mirror.example/debian bookworm main
 TEXT
 fresh
 expect "fresh 12" "-t bookworm-backports libsqlcipher-dev"
-expect "fresh 12" "install -y --no-install-recommends g++ libboost1."
+expect "fresh 12" "install -y --no-install-recommends g++ libboost1.83-dev"
+refuse "fresh 12" "install -y --no-install-recommends g++ libboost1.81-dev"
 debian 13 trixie
 fresh
 expect "fresh 13" "--no-install-recommends libsqlcipher-dev"
