@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/desk.hpp"
+
+#include "app/forms/record_fields.hpp"
+#include "sync/model/permissions.hpp"
+
+namespace lianxin::ui {
+
+struct Desk::Directory {
+    struct Unit {
+        QString name;
+        QString dutyPhone;
+    };
+    struct Person {
+        QString name;
+        QString place;
+    };
+    std::map<std::string, Unit> units; // by division code
+    std::map<RecordId, Person> people;
+};
+
+Desk::Desk(const Shelf& shelf, QObject* parent) : QObject(parent), m_shelf(shelf) {}
+
+void Desk::open(const OpenWork& work)
+{
+    m_work = work;
+    m_directory.reset();
+    emit opened();
+}
+
+void Desk::close()
+{
+    if (!isOpen())
+        return;
+    emit closed();
+    m_work = {};
+    m_directory.reset();
+}
+
+forms::EditorPorts Desk::editorPorts() const
+{
+    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store, m_work.sealer, &m_shelf.clock, &m_shelf.random, m_work.user};
+}
+
+void Desk::setLanguage(const std::string& language)
+{
+    const std::string wanted = language.starts_with("en") ? "en" : "zh";
+    m_language = wanted;
+    emit languageChanged();
+}
+
+void Desk::noteChanged(const std::vector<RecordId>& records)
+{
+    if (!isOpen())
+        return;
+    // New staff come with records that the cached directory does not know, so a change of anything of its types drops it.
+    if (m_directory != nullptr)
+        for (const auto& record : records)
+            if (const auto view = m_work.store->view(record); !view || view->partition == PartitionId::directory()) {
+                m_directory.reset();
+                break;
+            }
+    emit changed({records.begin(), records.end()});
+}
+
+const RecordType& Desk::type(std::string_view name) const
+{
+    const RecordType* found = m_shelf.catalogue.type(name);
+    if (found == nullptr)
+        qFatal("the catalogue has no record type %.*s", static_cast<int>(name.size()), name.data());
+    return *found;
+}
+
+QString Desk::codeLabel(std::string_view list, std::int64_t code) const
+{
+    const CodeList* codes = m_shelf.catalogue.codeList(list);
+    const Code* found = codes != nullptr ? codes->find(code) : nullptr;
+    return found != nullptr ? label(found->label) : QString();
+}
+
+QString Desk::codeLabel(const forms::RecordFields& fields, std::string_view field) const
+{
+    const Field* known = fields.type().field(field);
+    const auto code = fields.number(field);
+    return known != nullptr && code ? codeLabel(known->codeList, *code) : QString();
+}
+
+const Desk::Directory& Desk::directory() const
+{
+    if (m_directory != nullptr)
+        return *m_directory;
+    auto fresh = std::make_shared<Directory>();
+    std::map<RecordId, QString> unitNames;
+    if (isOpen()) {
+        const RecordType& unit = type("org_unit");
+        if (const auto views = m_work.store->ofType(unit.number))
+            for (const auto& view : *views) {
+                const forms::RecordFields fields(unit, view);
+                fresh->units[fields.text("code")] = {qs(fields.text("name")), qs(fields.text("duty_phone"))};
+                unitNames[view.record] = qs(fields.text("name"));
+            }
+        const RecordType& person = type("app_user");
+        if (const auto views = m_work.store->ofType(person.number))
+            for (const auto& view : *views) {
+                const forms::RecordFields fields(person, view);
+                const auto org = fields.ref("org");
+                fresh->people[view.record] = {qs(fields.text("name")), org ? unitNames[*org] : QString()};
+            }
+    }
+    m_directory = std::move(fresh);
+    return *m_directory;
+}
+
+QString Desk::userName(UserId user) const
+{
+    const auto& people = directory().people;
+    const auto found = people.find(recordOf(user));
+    return found == people.end() ? QString() : found->second.name;
+}
+
+QString Desk::userPlace(UserId user) const
+{
+    const auto& people = directory().people;
+    const auto found = people.find(recordOf(user));
+    return found == people.end() ? QString() : found->second.place;
+}
+
+QString Desk::placeName(const PartitionId& partition) const
+{
+    const auto& units = directory().units;
+    const auto found = units.find(std::string(partition.area()));
+    return found == units.end() ? QString() : found->second.name;
+}
+
+QString Desk::dutyPhone(const PartitionId& partition) const
+{
+    const auto& units = directory().units;
+    // Village, township, county: 12, 9 and 6 digits.
+    for (const std::size_t digits : {std::size_t(12), std::size_t(9), std::size_t(6)}) {
+        const auto found = units.find(std::string(partition.area().substr(0, digits)));
+        if (found != units.end() && !found->second.dutyPhone.isEmpty())
+            return found->second.dutyPhone;
+    }
+    return {};
+}
+
+bool Desk::mayRead(const RecordType& type) const { return isOpen() && lianxin::mayRead(m_work.role, type, Relation::author); }
+
+bool Desk::mayWrite(const RecordType& type) const { return isOpen() && lianxin::mayWrite(m_work.role, type, Relation::author); }
+
+} // namespace lianxin::ui

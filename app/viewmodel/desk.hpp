@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/duty/duty_rules.hpp"
+#include "app/forms/envelope_sealer.hpp"
+#include "app/forms/record_editor.hpp"
+#include "app/forms/record_fields.hpp"
+#include "app/forms/risk_rules.hpp"
+#include "app/viewmodel/format.hpp"
+#include "sync/store/replica_store.hpp"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <set>
+
+namespace lianxin::ui {
+
+// What stays the same whoever is there. Everything lives as long as the program.
+struct Shelf {
+    const Catalogue& catalogue;
+    const Divisions* divisions{nullptr};
+    const duty::DutyRules& dutyRules;
+    const forms::RiskRules& riskRules;
+    const Clock& clock;
+    RandomSource& random;
+};
+
+// What is open while a person works. Belongs to the session; gone when it locks.
+struct OpenWork {
+    store::ReplicaStore* store{nullptr};
+    forms::EnvelopeSealer* sealer{nullptr};
+    UserId user;
+    Role role{Role::VW};
+};
+
+// The table that the view-models work at: rules, the open store and how things are called there. Tells them when something changed.
+class Desk : public QObject {
+    Q_OBJECT
+public:
+    explicit Desk(const Shelf& shelf, QObject* parent = nullptr);
+
+    void open(const OpenWork& work);
+    void close(); // emits closed() before the store is gone
+    [[nodiscard]] bool isOpen() const { return m_work.store != nullptr; }
+    [[nodiscard]] const OpenWork& work() const { return m_work; }
+    [[nodiscard]] store::ReplicaStore& store() const { return *m_work.store; } // only while open
+    [[nodiscard]] const Shelf& shelf() const { return m_shelf; }
+    [[nodiscard]] const Catalogue& catalogue() const { return m_shelf.catalogue; }
+    [[nodiscard]] forms::EditorPorts editorPorts() const;
+
+    [[nodiscard]] Millis now() const { return m_shelf.clock.now(); }
+    [[nodiscard]] Day today() const { return dayInChina(now()); }
+    [[nodiscard]] const std::string& language() const { return m_language; } // "zh" or "en", for labels of the catalogue
+    void setLanguage(const std::string& language);
+
+    // Records whose view may have changed; from the store's listener. Empty: only places (receipts).
+    void noteChanged(const std::vector<RecordId>& records);
+
+    // --- names of things
+    [[nodiscard]] const RecordType& type(std::string_view name) const; // one that the catalogue must have
+    [[nodiscard]] QString label(const Label& label) const { return qs(label.in(m_language)); }
+    [[nodiscard]] QString codeLabel(std::string_view list, std::int64_t code) const;
+    [[nodiscard]] QString codeLabel(const forms::RecordFields& fields, std::string_view field) const;
+    [[nodiscard]] QString userName(UserId user) const; // empty when the directory does not have the person
+    [[nodiscard]] QString placeName(const PartitionId& partition) const; // of the org unit with this area
+    [[nodiscard]] QString userPlace(UserId user) const;
+    [[nodiscard]] QString dutyPhone(const PartitionId& partition) const; // of the township above it, empty if not known
+    [[nodiscard]] bool mayRead(const RecordType& type) const;
+    [[nodiscard]] bool mayWrite(const RecordType& type) const;
+
+signals:
+    void opened();
+    void closed();
+    void changed(const std::set<lianxin::RecordId>& records);
+    void languageChanged();
+
+private:
+    struct Directory;
+    [[nodiscard]] const Directory& directory() const;
+
+    Shelf m_shelf;
+    OpenWork m_work;
+    std::string m_language{"zh"};
+    mutable std::shared_ptr<const Directory> m_directory; // read when first asked after a change of it
+};
+
+} // namespace lianxin::ui

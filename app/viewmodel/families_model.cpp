@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/families_model.hpp"
+
+#include <algorithm>
+
+namespace lianxin::ui {
+namespace {
+
+constexpr int kMostCards = 5;
+constexpr std::size_t kMostRows = 300; // more is searched, not scrolled
+constexpr std::size_t kMostHits = 50;
+
+QString barred(const QString& reading, const QString& typed, bool initials)
+{
+    const QStringList syllables = reading.split(QLatin1Char(' '));
+    if (initials) { // "lx": the first letters of consecutive syllables
+        for (int start = 0; start + typed.size() <= syllables.size(); ++start) {
+            bool all = true;
+            for (int i = 0; i < typed.size(); ++i)
+                all = all && syllables[start + i].startsWith(typed[i]);
+            if (!all)
+                continue;
+            QString out;
+            for (int i = 0; i < syllables.size(); ++i) {
+                const bool hit = i >= start && i < start + typed.size();
+                out += (i == 0 ? QString() : QStringLiteral(" ")) + (hit ? QLatin1Char('|') + syllables[i].left(1) + QLatin1Char('|') + syllables[i].mid(1) : syllables[i]);
+            }
+            return out;
+        }
+        return reading;
+    }
+    const auto at = reading.indexOf(typed);
+    return at < 0 ? reading : reading.left(at) + QLatin1Char('|') + typed + QLatin1Char('|') + reading.mid(at + typed.size());
+}
+
+} // namespace
+
+FamiliesModel::FamiliesModel(FamilyBook& book, TodayModel& today, Navigator& navigator, QObject* parent)
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_today(today), m_navigator(navigator), m_selected(book, navigator),
+      m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_cards(cardRoles()),
+      m_rows({{"familyId"}, {"name"}, {"pinyinText"}, {"line"}, {"stateText"}, {"initial"}, {"tint", 0}, {"sectionText"}, {"chosen", false}, {"accessibleText"}})
+{
+    // Today knows the tasks that the rows name; it refreshes after each change of the book.
+    connect(&today, &TodayModel::changed, this, &FamiliesModel::refresh);
+    connect(&m_desk, &Desk::closed, this, [this] {
+        m_search.clear();
+        m_filter.clear();
+        m_selected.show({});
+    });
+}
+
+FamiliesModel::Layout FamiliesModel::layout() const { return static_cast<int>(m_book.order().size()) <= kMostCards && !searching() && m_filter.isEmpty() ? Cards : List; }
+
+QString FamiliesModel::countText() const { return tr("%n household(s)", nullptr, static_cast<int>(m_book.order().size())); }
+
+QString FamiliesModel::emptyText() const
+{
+    if (m_rows.count() > 0 || layout() == Cards)
+        return {};
+    return searching() ? tr("Nothing found, try another word") : tr("No families here yet");
+}
+
+bool FamiliesModel::canAdd() const { return m_desk.isOpen() && m_desk.mayWrite(m_desk.type("household")); }
+
+void FamiliesModel::setSearchText(const QString& text)
+{
+    if (m_search == text)
+        return;
+    m_search = text;
+    emit searchTextChanged();
+    refresh();
+}
+
+bool FamiliesModel::passes(const FamilySummary& summary) const
+{
+    const auto hasTask = [&](auto wanted) {
+        return std::any_of(m_today.duty().now.begin(), m_today.duty().now.end(),
+                           [&](const duty::Task& task) { return task.household == summary.id && wanted(task); });
+    };
+    if (m_filter == QLatin1String("today"))
+        return hasTask([](const duty::Task&) { return true; });
+    if (m_filter == QLatin1String("month"))
+        return hasTask([](const duty::Task& task) { return task.kind == duty::RuleKind::monthly || task.alsoMonthly; });
+    if (m_filter == QLatin1String("quiet"))
+        return summary.wish == 5;
+    if (m_filter == QLatin1String("care"))
+        return summary.careLevel == 1 || summary.careLevel == 2;
+    return true;
+}
+
+std::vector<FamiliesModel::Hit> FamiliesModel::hits() const
+{
+    std::vector<Hit> found;
+    const auto add = [&](RecordId family, const QString& pinyin) {
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Hit& hit) { return hit.family == family; });
+        if (!known && m_book.summary(family) != nullptr)
+            found.push_back({family, pinyin});
+    };
+    if (!searching()) {
+        // Those whom somebody waits for come first.
+        for (const auto& task : m_today.duty().now)
+            add(task.household, {});
+        std::set<RecordId> seen;
+        for (const auto& hit : found)
+            seen.insert(hit.family);
+        for (const auto& id : m_book.order())
+            if (!seen.contains(id))
+                found.push_back({id, {}});
+        return found;
+    }
+    const QString typed = m_search.trimmed();
+    const auto results = m_desk.store().search(typed.toStdString(), kMostHits);
+    if (!results)
+        return found;
+    static const auto folder = store::makeTextFolder();
+    for (const auto& hit : *results) {
+        const RecordId family = m_book.familyOf(hit.record);
+        const FamilySummary* summary = m_book.summary(family);
+        if (summary == nullptr)
+            continue;
+        QString pinyin;
+        if (hit.kind == store::HitKind::namePinyin || hit.kind == store::HitKind::nameInitials) {
+            const QString name = summary->fullName.isEmpty() ? summary->callName : summary->fullName;
+            pinyin = barred(qs(folder->pinyin(name.toStdString())), typed.toLower(), hit.kind == store::HitKind::nameInitials);
+        }
+        add(family, pinyin);
+    }
+    return found;
+}
+
+Row FamiliesModel::rowOf(const FamilySummary& summary, const QString& pinyin) const
+{
+    QString state;
+    bool isToday = false;
+    for (const auto& task : m_today.duty().now)
+        if (task.household == summary.id) {
+            state = wordsOf(m_desk, task).reason;
+            isToday = true;
+            break;
+        }
+    if (state.isEmpty() && summary.wish == 5)
+        state = m_desk.codeLabel("contact_pref", summary.wish);
+    return {{"familyId", idText(summary.id)},
+            {"name", summary.callName},
+            {"pinyinText", pinyin},
+            {"line", dotted({summary.fullName == summary.callName ? QString() : summary.fullName, summary.place, summary.address})},
+            {"stateText", state},
+            {"initial", summary.initial},
+            {"tint", summary.tint},
+            {"sectionText", isToday && !searching() ? tr("To contact today") : QString()},
+            {"chosen", m_selected.shown() == summary.id},
+            {"accessibleText", QStringList{summary.callName, summary.place, state}.join(tr(", ", "between parts that are read aloud"))}};
+}
+
+void FamiliesModel::refresh()
+{
+    if (!m_desk.isOpen()) {
+        m_cards.setRows({});
+        m_rows.setRows({});
+        m_filters.setRows({});
+        emit changed();
+        return;
+    }
+    Rows filters;
+    for (const auto& [id, label] : {std::pair("today", tr("To contact today")), std::pair("month", tr("Not reached this month")),
+                                    std::pair("quiet", tr("Prefers quiet for now")), std::pair("care", tr("Needs more care"))})
+        filters.push_back({{"filterId", id}, {"label", label}, {"chosen", m_filter == QLatin1String(id)}});
+    m_filters.setRows(filters);
+
+    Rows cards;
+    Rows rows;
+    m_found = 0;
+    const bool few = layout() == Cards;
+    for (const auto& hit : hits()) {
+        const FamilySummary& summary = *m_book.summary(hit.family);
+        if (!passes(summary))
+            continue;
+        ++m_found;
+        if (few) {
+            std::vector<duty::Task> tasks;
+            std::copy_if(m_today.duty().now.begin(), m_today.duty().now.end(), std::back_inserter(tasks),
+                         [&](const duty::Task& task) { return task.household == summary.id; });
+            cards.push_back(cardOf(m_book, summary, tasks, false));
+        } else if (rows.size() < kMostRows) {
+            rows.push_back(rowOf(summary, hit.pinyin));
+        }
+    }
+    m_cards.setRows(cards);
+    m_rows.setRows(rows);
+    emit changed();
+}
+
+void FamiliesModel::toggleFilter(const QString& filterId)
+{
+    m_filter = m_filter == filterId ? QString() : filterId;
+    refresh();
+}
+
+void FamiliesModel::select(const QString& familyId)
+{
+    m_selected.show(idOf(familyId));
+    refresh();
+}
+
+void FamiliesModel::openSelected() { m_navigator.goFamily(m_selected.shown()); }
+
+void FamiliesModel::open(const QString& familyId) { m_navigator.goFamily(idOf(familyId)); }
+
+void FamiliesModel::addHousehold()
+{
+    if (!canAdd())
+        return;
+    // A new family belongs to the first village that this person holds; the form's address says more.
+    const auto partitions = m_desk.store().partitions();
+    if (!partitions)
+        return m_navigator.tell(partitions.error());
+    for (const auto& partition : *partitions)
+        if (partition.granted && partition.partition.text().starts_with("v:"))
+            return m_navigator.goForm({m_desk.type("household").number, {}, partition.partition, {}});
+}
+
+void FamiliesModel::clearSearch() { setSearchText({}); }
+
+} // namespace lianxin::ui

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/family_book.hpp"
+
+#include <algorithm>
+
+namespace lianxin::ui {
+namespace {
+
+constexpr std::int64_t kFemale = 2; // GB/T 2261.1
+constexpr std::int64_t kMale = 1;
+constexpr std::int64_t kPaused = 3; // code list household_status; from here on nobody is reminded
+constexpr std::int64_t kSelf = 1;   // code list relation
+
+QString surnameOf(const QString& name)
+{
+    // Two-character family names are rare here; the field "how to address" is there for them.
+    return initialOf(name);
+}
+
+} // namespace
+
+FamilyBook::FamilyBook(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+{
+    connect(&desk, &Desk::opened, this, &FamilyBook::readAll);
+    connect(&desk, &Desk::closed, this, [this] {
+        m_summaries.clear();
+        m_order.clear();
+        emit changed({});
+    });
+    connect(&desk, &Desk::changed, this, &FamilyBook::refresh);
+    connect(&desk, &Desk::languageChanged, this, [this] {
+        if (m_desk.isOpen())
+            readAll();
+    });
+}
+
+const FamilySummary* FamilyBook::summary(RecordId household) const
+{
+    const auto found = m_summaries.find(household);
+    return found == m_summaries.end() ? nullptr : &found->second;
+}
+
+FamilySummary FamilyBook::summarise(const store::RecordView& household, const std::vector<const store::RecordView*>& people) const
+{
+    const forms::RecordFields fields(m_desk.type("household"), household);
+    FamilySummary out;
+    out.id = household.record;
+    out.partition = household.partition;
+    out.tint = tintOf(household.record);
+    out.place = m_desk.placeName(household.partition);
+    out.address = qs(fields.text("address"));
+    out.wish = fields.number("contact_pref").value_or(0);
+    out.careLevel = fields.number("care_level").value_or(0);
+    out.served = fields.number("status").value_or(1) < kPaused;
+    out.phone = qs(fields.text("phone1"));
+
+    // The person whom the service is for; of several the one who is "self", else the first.
+    const RecordType& personType = m_desk.type("person");
+    std::optional<forms::RecordFields> person;
+    for (const auto* view : people) {
+        forms::RecordFields candidate(personType, *view);
+        const bool target = candidate.flag("is_service_target") && candidate.flag("alive", true);
+        if (target && (!person || (candidate.number("relation") == kSelf && person->number("relation") != kSelf))) {
+            person = std::move(candidate);
+            out.person = view->record;
+        }
+    }
+    out.callName = qs(fields.text("call_name"));
+    if (person) {
+        out.fullName = qs(person->text("name"));
+        out.livesAlone = person->flag("lives_alone");
+        if (const auto birth = person->day("birth_date"))
+            out.age = ageOn(*birth, m_desk.today());
+        if (out.callName.isEmpty())
+            out.callName = qs(person->text("call_name"));
+        if (out.callName.isEmpty() && !out.fullName.isEmpty()) {
+            const auto sex = person->number("sex");
+            out.callName = sex == kFemale ? tr("Aunt %1").arg(surnameOf(out.fullName))
+                           : sex == kMale ? tr("Uncle %1").arg(surnameOf(out.fullName))
+                                          : out.fullName;
+        }
+        if (out.phone.isEmpty())
+            out.phone = qs(person->text("phone"));
+    }
+    if (out.callName.isEmpty())
+        out.callName = out.address.isEmpty() ? tr("A family without a name yet") : out.address;
+    out.phoneName = out.callName;
+    out.initial = initialOf(out.fullName.isEmpty() ? out.callName : out.fullName);
+    return out;
+}
+
+void FamilyBook::readAll()
+{
+    m_summaries.clear();
+    m_order.clear();
+    const auto households = m_desk.store().ofType(m_desk.type("household").number);
+    const auto people = m_desk.store().ofType(m_desk.type("person").number);
+    if (households && people) {
+        std::map<RecordId, std::vector<const store::RecordView*>> byRoot;
+        for (const auto& person : *people)
+            if (person.life == store::Life::active)
+                byRoot[person.root].push_back(&person);
+        for (const auto& household : *households) {
+            if (household.life != store::Life::active)
+                continue;
+            m_summaries.emplace(household.record, summarise(household, byRoot[household.record]));
+            m_order.push_back(household.record);
+        }
+    }
+    emit changed({});
+}
+
+void FamilyBook::refresh(const std::set<RecordId>& records)
+{
+    std::set<RecordId> households;
+    bool directoryChanged = false;
+    for (const auto& record : records) {
+        const auto view = m_desk.store().view(record);
+        if (!view) { // purged: its family may be gone too
+            if (m_summaries.contains(record))
+                households.insert(record);
+            continue;
+        }
+        directoryChanged = directoryChanged || view->partition == PartitionId::directory();
+        if (const auto family = familyOf(record); !family.isNil())
+            households.insert(family);
+    }
+    // Names of places and staff stand on every card, and many families at once come with a first sync.
+    if (directoryChanged || households.size() > 200) {
+        readAll();
+        return;
+    }
+    bool newFamilies = false;
+    for (const auto& id : households) {
+        const auto family = m_desk.store().view(id);
+        if (!family || family->life != store::Life::active) {
+            m_summaries.erase(id);
+            newFamilies = true;
+            continue;
+        }
+        const auto children = m_desk.store().children(id);
+        if (!children)
+            continue;
+        std::vector<const store::RecordView*> people;
+        for (const auto& child : *children)
+            if (child.type == m_desk.type("person").number && child.life == store::Life::active)
+                people.push_back(&child);
+        newFamilies = newFamilies || !m_summaries.contains(id);
+        m_summaries.insert_or_assign(id, summarise(*family, people));
+    }
+    if (newFamilies) {
+        m_order.clear();
+        if (const auto sorted = m_desk.store().ofType(m_desk.type("household").number))
+            for (const auto& household : *sorted)
+                if (m_summaries.contains(household.record))
+                    m_order.push_back(household.record);
+    }
+    if (!households.empty())
+        emit changed(households);
+}
+
+RecordId FamilyBook::familyOf(RecordId record) const
+{
+    const auto view = m_desk.store().view(record);
+    if (!view)
+        return {};
+    const auto household = m_desk.type("household").number;
+    if (view->type == household)
+        return record;
+    const auto root = m_desk.store().view(view->root);
+    if (!root)
+        return {};
+    if (root->type == household)
+        return root->record;
+    // A counselling case stands by itself and names its family.
+    const RecordType* type = m_desk.catalogue().type(root->type);
+    if (type == nullptr)
+        return {};
+    return forms::RecordFields(*type, *root).ref("household").value_or(RecordId{});
+}
+
+Result<Family> FamilyBook::load(RecordId household) const
+{
+    const FamilySummary* found = summary(household);
+    if (found == nullptr)
+        return fail(Errc::notFound, "family is not on this tablet");
+    Family family;
+    family.summary = *found;
+    LIANXIN_TRY(auto children, m_desk.store().children(household));
+    for (auto& child : children) {
+        if (child.record == household)
+            family.household = std::move(child);
+        else if (child.life == store::Life::active)
+            family.children.push_back(std::move(child));
+    }
+    return family;
+}
+
+} // namespace lianxin::ui

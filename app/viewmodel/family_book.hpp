@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/forms/record_fields.hpp"
+#include "app/viewmodel/desk.hpp"
+
+#include <map>
+#include <vector>
+
+namespace lianxin::ui {
+
+// What one says when one speaks of a family: how to call them, where they are, how they like to be met.
+struct FamilySummary {
+    RecordId id;
+    PartitionId partition;
+    QString callName;  // 林阿姨
+    QString fullName;  // 林秀英
+    QString initial;
+    int tint{0};
+    QString place;     // 桥头村
+    QString address;
+    QString phone;     // as stored, empty: none
+    QString phoneName; // whose it is
+    std::int64_t wish{0};
+    std::int64_t careLevel{0};
+    bool served{true};
+    RecordId person;   // whom the service is for, nil: nobody noted yet
+    std::optional<int> age;
+    bool livesAlone{false};
+};
+
+struct Family {
+    FamilySummary summary;
+    store::RecordView household;
+    std::vector<store::RecordView> children; // active ones, the household itself not included
+};
+
+// All families that this tablet holds. Read once when the desk opens; after a change only the families that changed are read again.
+class FamilyBook : public QObject {
+    Q_OBJECT
+public:
+    explicit FamilyBook(Desk& desk, QObject* parent = nullptr);
+
+    [[nodiscard]] const std::vector<RecordId>& order() const { return m_order; } // by pinyin, as the store sorts
+    [[nodiscard]] const FamilySummary* summary(RecordId household) const;        // nullptr: not on this tablet
+    [[nodiscard]] Result<Family> load(RecordId household) const;
+    [[nodiscard]] RecordId familyOf(RecordId record) const; // the household that a record speaks of; nil when none does
+    [[nodiscard]] Desk& desk() const { return m_desk; }
+
+signals:
+    void changed(const std::set<lianxin::RecordId>& households); // empty: everything
+
+private:
+    void readAll();
+    void refresh(const std::set<RecordId>& records);
+    [[nodiscard]] FamilySummary summarise(const store::RecordView& household, const std::vector<const store::RecordView*>& people) const;
+
+    Desk& m_desk;
+    std::map<RecordId, FamilySummary> m_summaries;
+    std::vector<RecordId> m_order;
+};
+
+} // namespace lianxin::ui

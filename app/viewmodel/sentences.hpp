@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/messages.hpp"
+#include "sync/model/error.hpp"
+#include "sync/model/validate.hpp"
+
+#include <QString>
+
+// The one place where errors, reasons and hints become sentences: what is safe, then what helps. Never a code.
+namespace lianxin::ui {
+
+[[nodiscard]] QString sentenceOf(const Error& error);                    // for a toast or the strip
+[[nodiscard]] QString syncSentence(const Error& error);                  // why nothing goes up just now
+[[nodiscard]] QString unlockSentence(const Error& error);                // under the keys
+[[nodiscard]] QString enrolSentence(const Error& error);
+[[nodiscard]] QString heldBackSentence(core::QuarantineReason reason);   // why a record waits for a person
+[[nodiscard]] QString hintSentence(const Hint& hint);                    // one line under a field; empty for needed
+
+} // namespace lianxin::ui

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/timeline.hpp"
+
+#include "app/forms/draft_body.hpp"
+#include "app/viewmodel/value_text.hpp"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lianxin::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+class Reader {
+public:
+    Reader(const Desk& desk, const Family& family) : m_desk(desk), m_family(family), m_today(desk.today()) {}
+
+    std::vector<TimelineEntry> read()
+    {
+        for (const auto& child : m_family.children)
+            add(child);
+        sessions();
+        drafts();
+        std::stable_sort(m_entries.begin(), m_entries.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
+            return std::pair(a.isDraft, a.at) > std::pair(b.isDraft, b.at);
+        });
+        return std::move(m_entries);
+    }
+
+private:
+    void add(const store::RecordView& view)
+    {
+        const RecordType* type = m_desk.catalogue().type(view.type);
+        // An answered draft of the type is written elsewhere; steps of an emergency stand on its own page.
+        if (type == nullptr || !type->timeline || !m_desk.mayRead(*type) || type->name == "emergency_action" || type->name == "risk_flag")
+            return;
+        const forms::RecordFields fields(*type, view);
+        const Field* at = type->field(type->timeline->at);
+        TimelineEntry entry;
+        entry.record = view.record;
+        entry.type = view.type;
+        entry.at = at != nullptr && fields.number(at->name) ? *fields.number(at->name) : forms::createdAt(view.record);
+        const bool counsel = type->timeline->tint == "blue";
+        entry.kind = type->name == "visit" ? QStringLiteral("visit") : counsel ? QStringLiteral("counsel") : QStringLiteral("other");
+        fill(entry, *type, fields, view);
+        if (type->name == "shared_summary") {
+            if (m_ownSessions.contains(fields.ref("session").value_or(RecordId{})))
+                return;
+            entry.row.set("lockedText", Words::tr("Only the counsellor sees the rest. For you: %1").arg(qs(fields.text("summary"))));
+            entry.row.set("body", QString());
+            entry.row.set("canOpen", false);
+        }
+        m_entries.push_back(std::move(entry));
+    }
+
+    // "3条": every label of the summary but free text goes into the heading or byline, the text is the body.
+    void fill(TimelineEntry& entry, const RecordType& type, const forms::RecordFields& fields, const store::RecordView& view)
+    {
+        QStringList words;
+        QString body;
+        QString icon = qs(type.icon);
+        for (const auto number : type.timeline->summary) {
+            const Field* field = type.field(number);
+            const auto found = fields.values().find(number);
+            if (field == nullptr || found == fields.values().end())
+                continue;
+            const QString text = valueText(m_desk, *field, found->second);
+            if (field->kind == FieldKind::text)
+                body = text;
+            else if (field->name == "seq")
+                words << Words::tr("session %1").arg(text);
+            else
+                words << text;
+            if (field->kind == FieldKind::code)
+                if (const auto* data = codeData(*field, found->second))
+                    icon = qs(std::string_view(*data));
+        }
+        const Day day = dayInChina(entry.at);
+        const QString what = words.isEmpty() ? m_desk.label(type.label) : words.takeFirst();
+        const QString heading = Words::tr("%1 %2", "day and what").arg(relativeDay(day, m_today), what);
+        const QString byline = dotted(QStringList{m_desk.userName(forms::authorOf(view))} + words);
+        QString place;
+        if (const auto where = m_desk.store().recordPlace(view.record); where && where->place != store::Place::received)
+            place = where->place == store::Place::heldBack ? Words::tr("Needs a look") : Words::tr("This tablet");
+        entry.line = body.isEmpty() ? byline : body;
+        entry.row = Row{{"entryId", idText(entry.record)},
+                        {"heading", heading},
+                        {"byline", byline},
+                        {"body", body},
+                        {"iconName", icon},
+                        {"tone", type.timeline->tint == "green" ? "visit" : type.timeline->tint == "blue" ? "counsel" : "plain"},
+                        {"placeText", place},
+                        {"canOpen", true},
+                        {"accessibleText", QStringList{heading, byline, body, place}.join(Words::tr(", ", "between parts that are read aloud"))}};
+    }
+
+    [[nodiscard]] const boost::json::string* codeData(const Field& field, const Value& value) const
+    {
+        const CodeList* list = m_desk.catalogue().codeList(field.codeList);
+        const Code* code = list != nullptr && value.asInt() ? list->find(*value.asInt()) : nullptr;
+        const auto* icon = code != nullptr ? code->data.if_contains("icon") : nullptr;
+        return icon != nullptr ? icon->if_string() : nullptr;
+    }
+
+    // Those who hold the case see their sessions here; nobody else has them on the tablet.
+    void sessions()
+    {
+        const RecordType& caseType = m_desk.type("counsel_case");
+        const RecordType& session = m_desk.type("counsel_session");
+        if (!m_desk.mayRead(session))
+            return;
+        const auto cases = m_desk.store().ofType(caseType.number);
+        if (!cases)
+            return;
+        for (const auto& view : *cases) {
+            if (forms::RecordFields(caseType, view).ref("household") != m_family.summary.id)
+                continue;
+            const auto children = m_desk.store().children(view.record);
+            if (!children)
+                continue;
+            for (const auto& child : *children)
+                if (child.type == session.number && child.life == store::Life::active) {
+                    m_ownSessions.insert(child.record);
+                    add(child);
+                }
+        }
+        // The summary of a session that one can open says nothing new.
+        std::erase_if(m_entries, [&](const TimelineEntry& entry) {
+            const auto view = entry.type == m_desk.type("shared_summary").number ? m_desk.store().view(entry.record) : Result<store::RecordView>{};
+            return entry.type == m_desk.type("shared_summary").number && view
+                && m_ownSessions.contains(forms::RecordFields(m_desk.type("shared_summary"), *view).ref("session").value_or(RecordId{}));
+        });
+    }
+
+    void drafts()
+    {
+        const auto drafts = m_desk.store().drafts();
+        if (!drafts)
+            return;
+        for (const auto& draft : *drafts) {
+            const RecordType* type = m_desk.catalogue().type(draft.type);
+            if (type == nullptr || draft.root != m_family.summary.id || type->name == "shared_summary")
+                continue;
+            TimelineEntry entry;
+            entry.record = draft.record;
+            entry.type = draft.type;
+            entry.at = draft.updated;
+            entry.isDraft = true;
+            entry.kind = QStringLiteral("draft");
+            const QString heading = Words::tr("%1, not finished").arg(m_desk.label(type->label));
+            entry.row = Row{{"entryId", idText(draft.record)},
+                            {"heading", heading},
+                            {"byline", momentText(draft.updated, m_today)},
+                            {"iconName", "pen"},
+                            {"tone", "plain"},
+                            {"placeText", Words::tr("This tablet")},
+                            {"isDraft", true},
+                            {"canOpen", true},
+                            {"accessibleText", heading}};
+            m_entries.push_back(std::move(entry));
+        }
+    }
+
+    const Desk& m_desk;
+    const Family& m_family;
+    Day m_today;
+    std::set<RecordId> m_ownSessions;
+    std::vector<TimelineEntry> m_entries;
+};
+
+} // namespace
+
+Roles timelineRoles()
+{
+    return {{"entryId"},  {"heading"},    {"byline"},    {"body"},           {"iconName"},      {"tone", QStringLiteral("plain")},
+            {"lockedText"}, {"placeText"}, {"isDraft", false}, {"canOpen", false}, {"accessibleText"}};
+}
+
+std::vector<TimelineEntry> timelineOf(const FamilyBook& book, const Family& family) { return Reader(book.desk(), family).read(); }
+
+Memory memoryOf(const Desk& desk, const Family& family)
+{
+    const RecordType& visit = desk.type("visit");
+    const store::RecordView* last = nullptr;
+    Millis lastAt = 0;
+    for (const auto& child : family.children) {
+        if (child.type != visit.number)
+            continue;
+        const auto at = forms::RecordFields(visit, child).number("occurred_at").value_or(forms::createdAt(child.record));
+        if (last == nullptr || at > lastAt) {
+            last = &child;
+            lastAt = at;
+        }
+    }
+    if (last == nullptr)
+        return {};
+    const forms::RecordFields fields(visit, *last);
+    return {Words::tr("Last time %1 %2").arg(relativeDay(dayInChina(lastAt), desk.today()), desk.codeLabel(fields, "mode")), qs(fields.text("quick_note"))};
+}
+
+} // namespace lianxin::ui

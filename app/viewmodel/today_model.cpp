@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/today_model.hpp"
+
+#include "app/viewmodel/timeline.hpp"
+
+#include <algorithm>
+
+namespace lianxin::ui {
+namespace {
+
+constexpr int kMostCards = 5;     // from six families on they are rows
+constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
+constexpr Millis kHour = 3600 * 1000;
+
+QString accessibleCard(const Row& row)
+{
+    QStringList parts;
+    for (const char* role : {"name", "reason", "reasonLine"})
+        parts << row.values.value(role).toString();
+    const QString action = row.values.value("actionLabel").toString();
+    if (!action.isEmpty())
+        parts << TodayModel::tr("button: %1").arg(action);
+    parts.removeAll(QString());
+    return parts.join(TodayModel::tr(", ", "between parts that are read aloud"));
+}
+
+} // namespace
+
+Roles cardRoles()
+{
+    return {{"familyId"},  {"name"},       {"subtitle"},   {"initial"},    {"tint", 0},    {"reason"},
+            {"reasonLine"}, {"notes", {}, {{"iconName"}, {"line"}}}, {"memoryWhen"}, {"memoryText"}, {"actionIcon"}, {"actionLabel"},
+            {"actionPrimary", false}, {"accessibleText"}};
+}
+
+Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vector<duty::Task>& tasks, bool isFirst)
+{
+    const Desk& desk = book.desk();
+    Row row{{"familyId", idText(summary.id)},
+            {"name", summary.callName},
+            {"subtitle", dotted({summary.fullName == summary.callName ? QString() : summary.fullName, summary.place})},
+            {"initial", summary.initial},
+            {"tint", summary.tint}};
+    std::vector<Row> notes;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const TaskWords words = wordsOf(desk, tasks[i]);
+        if (i == 0)
+            row.set("reason", words.reason).set("reasonLine", words.line);
+        else
+            notes.push_back({{"iconName", words.iconName}, {"line", dotted({words.reason, words.line})}});
+    }
+    const bool callFirst = summary.wish == 2 || summary.wish == 3;
+    if (callFirst)
+        notes.insert(notes.begin(), Row{{"iconName", "phone"}, {"line", desk.codeLabel("contact_pref", summary.wish)}});
+    if (const auto family = book.load(summary.id)) {
+        const Memory memory = memoryOf(desk, *family);
+        row.set("memoryWhen", memory.when).set("memoryText", memory.text);
+        const forms::RecordFields fields(desk.type("household"), family->household);
+        if (const QString taboo = qs(fields.text("taboo_note")); !taboo.isEmpty())
+            notes.push_back({{"iconName", "note"}, {"line", taboo}});
+    }
+    if (notes.size() > 3)
+        notes.resize(3);
+    row.list("notes", std::move(notes));
+    if (!tasks.empty()) {
+        const bool isDraft = tasks.front().kind == duty::RuleKind::draft;
+        const bool canCall = !summary.phone.isEmpty();
+        const bool goThere = tasks.front().contact == duty::Contact::visit && !callFirst;
+        row.set("actionIcon", isDraft ? "pen" : canCall && !goThere ? "phone" : "door")
+            .set("actionLabel", isDraft                 ? TodayModel::tr("Finish writing")
+                                : canCall && !goThere   ? TodayModel::tr("Call first")
+                                                        : TodayModel::tr("Open file"))
+            .set("actionPrimary", isFirst);
+    }
+    row.set("accessibleText", accessibleCard(row));
+    return row;
+}
+
+TodayModel::TodayModel(FamilyBook& book, Navigator& navigator, QObject* parent)
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_cards(cardRoles()),
+      m_quickCalls({{"familyId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"accessibleText"}}),
+      m_followUps({{"followId"}, {"heading"}, {"line"}, {"iconName"}})
+{
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &TodayModel::refreshNow);
+    connect(&book, &FamilyBook::changed, this, [this] { m_later.start(0); });
+    connect(&m_desk, &Desk::changed, this, [this] { m_later.start(0); });
+    connect(&m_desk, &Desk::languageChanged, this, [this] { m_later.start(0); });
+}
+
+QString TodayModel::dateText() const
+{
+    const Day today = m_desk.today();
+    return dotted({dayShort(today) + QLatin1Char(' ') + weekday(today), lunarText(today)});
+}
+
+QString TodayModel::greeting() const
+{
+    if (!m_desk.isOpen())
+        return {};
+    const auto hour = (m_desk.now() / kHour + 8) % 24;
+    const QString name = m_desk.userName(m_desk.work().user);
+    // Colleagues are called by their given name, as in the pictures.
+    const QString called = name.size() == 3 ? name.mid(1) : name;
+    return hour < 12 ? tr("Good morning, %1").arg(called) : hour < 18 ? tr("Good afternoon, %1").arg(called) : tr("Good evening, %1").arg(called);
+}
+
+TodayModel::Layout TodayModel::layout() const { return m_cards.count() == 0 ? Empty : m_cards.count() <= kMostCards ? Cards : Rows; }
+
+std::vector<duty::Task> TodayModel::tasksOf(RecordId household) const
+{
+    std::vector<duty::Task> tasks;
+    std::copy_if(m_duty.now.begin(), m_duty.now.end(), std::back_inserter(tasks), [&](const duty::Task& task) { return task.household == household; });
+    return tasks;
+}
+
+void TodayModel::refreshNow()
+{
+    m_duty = m_desk.isOpen() ? dutyToday(m_book) : duty::Duty{};
+    refreshCards();
+    refreshCalls();
+    refreshFollowUps();
+    refreshLines();
+    emit changed();
+}
+
+void TodayModel::refreshCards()
+{
+    ui::Rows rows;
+    std::set<RecordId> seen;
+    for (const auto& task : m_duty.now) {
+        const FamilySummary* summary = m_book.summary(task.household);
+        if (summary != nullptr && seen.insert(task.household).second)
+            rows.push_back(cardOf(m_book, *summary, tasksOf(task.household), rows.empty()));
+    }
+    m_cards.setRows(rows);
+}
+
+void TodayModel::refreshCalls()
+{
+    ui::Rows rows;
+    for (const auto& id : m_book.order()) {
+        const FamilySummary* summary = m_book.summary(id);
+        if (m_cards.count() != 0 || rows.size() == 3)
+            break;
+        if (summary->phone.isEmpty() || !summary->served || summary->wish == 5)
+            continue;
+        QString line = summary->place;
+        for (const auto& task : m_duty.ahead)
+            if (task.household == id && task.kind != duty::RuleKind::watch) {
+                line = dotted({relativeDay(task.on, m_desk.today()), wordsOf(m_desk, task).reason});
+                break;
+            }
+        rows.push_back({{"familyId", idText(id)},
+                        {"name", summary->callName},
+                        {"line", line},
+                        {"initial", summary->initial},
+                        {"tint", summary->tint},
+                        {"accessibleText", tr("Call %1").arg(summary->callName)}});
+    }
+    m_quickCalls.setRows(rows);
+}
+
+void TodayModel::refreshFollowUps()
+{
+    ui::Rows rows;
+    if (m_desk.isOpen()) {
+        const RecordType& need = m_desk.type("care_need");
+        if (const auto views = m_desk.store().ofType(need.number))
+            for (const auto& view : *views) {
+                const forms::RecordFields fields(need, view);
+                const FamilySummary* summary = m_book.summary(view.root);
+                if (rows.size() == 2 || summary == nullptr || view.life != store::Life::active || fields.number("state").value_or(1) >= kNeedDone)
+                    continue;
+                const QString text = qs(fields.text("text"));
+                rows.push_back({{"followId", idText(view.root)},
+                                {"heading", text.isEmpty() ? m_desk.codeLabel(fields, "kind") : text},
+                                {"line", dotted({summary->callName, m_desk.codeLabel(fields, "state")})},
+                                {"iconName", "transfer"}});
+            }
+    }
+    m_followUps.setRows(rows);
+}
+
+void TodayModel::refreshLines()
+{
+    m_syncText.clear();
+    m_syncIcon.clear();
+    m_aheadText.clear();
+    m_lookText.clear();
+    if (!m_desk.isOpen())
+        return;
+    if (const auto counts = m_desk.store().counts()) {
+        m_syncText = counts->waiting == 0 ? tr("All sent, the province has it") : tr("%n to send, goes by itself", nullptr, static_cast<int>(counts->waiting));
+        m_syncIcon = counts->waiting == 0 ? QStringLiteral("cloudok") : QStringLiteral("cloudup");
+        if (counts->conflicts > 0)
+            m_lookText = counts->conflicts == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, static_cast<int>(counts->conflicts));
+    }
+    for (const auto& task : m_duty.ahead) {
+        const FamilySummary* summary = m_book.summary(task.household);
+        if (summary == nullptr || task.kind == duty::RuleKind::watch || task.kind == duty::RuleKind::monthly)
+            continue;
+        m_aheadText = tr("Coming up: %1 %2").arg(relativeDay(task.on, m_desk.today()), dotted({summary->callName, wordsOf(m_desk, task).reason}));
+        break;
+    }
+}
+
+void TodayModel::act(const QString& familyId)
+{
+    const RecordId id = idOf(familyId);
+    const FamilySummary* summary = m_book.summary(id);
+    const auto tasks = tasksOf(id);
+    if (summary == nullptr)
+        return;
+    if (!tasks.empty() && tasks.front().kind == duty::RuleKind::draft) {
+        if (const auto draft = m_desk.store().draft(tasks.front().subject); draft && *draft)
+            m_navigator.goDraft(**draft);
+        return;
+    }
+    const int row = m_cards.find(familyId);
+    if (m_cards.value(row, "actionIcon").toString() == QLatin1String("phone"))
+        call(familyId);
+    else
+        open(familyId);
+}
+
+void TodayModel::open(const QString& familyId) { m_navigator.goFamily(idOf(familyId)); }
+
+void TodayModel::call(const QString& familyId)
+{
+    if (const FamilySummary* summary = m_book.summary(idOf(familyId)); summary != nullptr && !summary->phone.isEmpty())
+        m_navigator.dialNumber(phoneGrouped(summary->phone.toStdString()), summary->callName);
+}
+
+void TodayModel::openFollowUp(const QString& followId) { m_navigator.goFamily(idOf(followId)); }
+
+} // namespace lianxin::ui
