@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/form_editor.hpp"
+
+#include "app/viewmodel/value_text.hpp"
+
+#include <chrono>
+
+namespace lianxin::ui {
+namespace {
+
+// D19: durable at most 500 ms after the last committed text. The timer runs from the first of a burst, the rest is the store's fsync.
+constexpr std::chrono::milliseconds kSaveDelay{400};
+constexpr Millis kDayMillis = 24LL * 3600 * 1000;
+
+} // namespace
+
+FormEditor::FormEditor(FamilyBook& book, Navigator& navigator, QObject* parent)
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_rows(formRoles())
+{
+    m_save.setSingleShot(true);
+    m_save.setInterval(kSaveDelay);
+    connect(&m_save, &QTimer::timeout, this, [this] {
+        if (const auto saved = saveNow(); !saved)
+            m_navigator.tell(saved.error());
+    });
+    connect(&m_desk, &Desk::closed, this, [this] { close(); });
+    connect(&m_desk, &Desk::languageChanged, this, [this] { refresh(); });
+}
+
+RecordId FormEditor::familyOfForm(const forms::RecordEditor& editor) const
+{
+    if (editor.form().type().name == "household")
+        return editor.isNew() ? RecordId{} : editor.record();
+    if (const auto family = m_book.familyOf(editor.root()); !family.isNil())
+        return family;
+    const Field* field = editor.form().type().field(std::string_view("household")); // a case that is not saved yet
+    const auto id = field != nullptr ? RecordId::parse(editor.form().value(field->number).asText().value_or("")) : Result<RecordId>{};
+    return id ? *id : RecordId{};
+}
+
+void FormEditor::adopt(forms::RecordEditor editor, RecordId household)
+{
+    if (m_form != nullptr)
+        close();
+    m_form = std::make_unique<OpenForm>(OpenForm{std::move(editor), nullptr, household, {}, {}, {}, false, {}});
+}
+
+Result<void> FormEditor::begin(forms::NewRecord wanted)
+{
+    LIANXIN_TRY(auto editor, forms::RecordEditor::openNew(m_desk.editorPorts(), std::move(wanted)));
+    const RecordId household = familyOfForm(editor);
+    adopt(std::move(editor), household);
+    addSummary(false);
+    refreshReaders();
+    refresh();
+    return {};
+}
+
+Result<void> FormEditor::beginEdit(RecordId record)
+{
+    if (const auto draft = m_desk.store().draft(record); draft && *draft)
+        return resume(**draft); // somebody was at it already
+    LIANXIN_TRY(const auto view, m_desk.store().view(record));
+    const RecordType* found = m_desk.catalogue().type(view.type);
+    if (found == nullptr)
+        return fail(Errc::upgradeNeeded, "record of an unknown type");
+    switch (forms::editingOf(*found, view, m_desk.work().user, m_desk.work().role, m_desk.now())) {
+    case forms::Editing::none: return fail(Errc::notAllowed, "not for this person");
+    case forms::Editing::amend: {
+        const RecordType& later = m_desk.type(found->amendmentType);
+        // The addition names what it adds to: by its parent field, else by the reference that it must have.
+        forms::NewRecord wanted{later.number, view.root, view.partition, {}};
+        for (const auto& field : later.fields)
+            if (field.kind == FieldKind::ref && (field.number == later.parentField || field.refType == "*" || field.refType == found->name)) {
+                wanted.prefill[field.number] = Value::fromText(record.text());
+                break;
+            }
+        return begin(std::move(wanted));
+    }
+    case forms::Editing::edit: break;
+    }
+    LIANXIN_TRY(auto editor, forms::RecordEditor::openExisting(m_desk.editorPorts(), record));
+    const RecordId household = familyOfForm(editor);
+    adopt(std::move(editor), household);
+    addSummary(true);
+    refreshReaders();
+    refresh();
+    return {};
+}
+
+Result<void> FormEditor::resume(const store::Draft& draft)
+{
+    LIANXIN_TRY(auto editor, forms::RecordEditor::restore(m_desk.editorPorts(), draft));
+    const RecordId household = familyOfForm(editor);
+    adopt(std::move(editor), household);
+    addSummary(true);
+    refreshReaders();
+    refresh();
+    return {};
+}
+
+// The summary that the contact person may see is a plain record of the village, written in the same save (D15).
+void FormEditor::addSummary(bool restore)
+{
+    if (type().name != "counsel_session" || m_form->household.isNil())
+        return;
+    const RecordType& summaryType = m_desk.type("shared_summary");
+    const Field* session = summaryType.field(std::string_view("session"));
+    const auto forSession = [&](const Value& value) { return value.asText() == m_form->editor.record().text(); };
+    if (restore)
+        if (const auto drafts = m_desk.store().drafts())
+            for (const auto& draft : *drafts)
+                if (draft.type == summaryType.number)
+                    if (auto editor = forms::RecordEditor::restore(m_desk.editorPorts(), draft); editor && forSession(editor->form().value(session->number))) {
+                        m_form->summary = std::make_unique<forms::RecordEditor>(std::move(*editor));
+                        return;
+                    }
+    const FamilySummary* family = m_book.summary(m_form->household);
+    if (family == nullptr)
+        return;
+    auto editor = forms::RecordEditor::openNew(m_desk.editorPorts(), {summaryType.number, m_form->household, family->partition,
+                                                                      {{session->number, Value::fromText(m_form->editor.record().text())}}});
+    if (editor)
+        m_form->summary = std::make_unique<forms::RecordEditor>(std::move(*editor));
+}
+
+Result<void> FormEditor::saveNow()
+{
+    m_save.stop();
+    if (m_form == nullptr)
+        return {};
+    LIANXIN_CHECK(m_form->editor.saveDraft());
+    if (m_form->summary != nullptr) {
+        LIANXIN_CHECK(m_form->summary->saveDraft());
+    }
+    return {};
+}
+
+void FormEditor::close()
+{
+    if (m_form != nullptr)
+        if (const auto saved = saveNow(); !saved)
+            m_navigator.tell(saved.error());
+    m_form.reset();
+    m_waiting.reset();
+    m_rows.setRows({});
+    m_missing.clear();
+    emit changed();
+}
+
+void FormEditor::refreshReaders()
+{
+    m_readers.clear();
+    if (!isSealed())
+        return;
+    const auto& rule = type().envelope;
+    forms::SealTarget target{m_form->editor.record(), m_form->editor.root(), type().number, rule->number, {}};
+    const auto root = m_desk.store().view(m_form->editor.root());
+    const RecordType* rootType = root ? m_desk.catalogue().type(root->type) : &type();
+    if (rootType != nullptr)
+        if (const auto words = rule->recipients.find(rootType->name); words != rule->recipients.end())
+            target.recipients = words->second;
+    QStringList names{tr("you")};
+    if (const auto readers = m_desk.work().sealer->readers(target))
+        for (const auto& user : *readers)
+            if (user != m_desk.work().user)
+                if (const QString name = m_desk.userName(user); !name.isEmpty()) // escrow is no member of staff
+                    names << name;
+    m_readers = tr("Readers: %1").arg(names.join(tr(", ", "between the items of a list")));
+}
+
+void FormEditor::refresh()
+{
+    if (m_form == nullptr)
+        return;
+    m_missing = missingLabels(m_desk, *m_form);
+    // The safety questions are asked when the session is kept; they hold nothing up before.
+    if (type().name == "counsel_session")
+        if (const auto risk = number("risk"))
+            m_missing.removeAll(m_desk.label(type().field(*risk)->label));
+    m_rows.setRows(formRows(m_book, *m_form));
+    emit changed();
+}
+
+std::optional<std::uint32_t> FormEditor::number(const char* field) const
+{
+    const Field* found = type().field(std::string_view(field));
+    return found != nullptr ? std::optional(found->number) : std::nullopt;
+}
+
+Value FormEditor::valueOf(const char* field) const
+{
+    const auto found = number(field);
+    return found ? m_form->editor.form().value(*found) : Value::null();
+}
+
+bool FormEditor::isSigned() const { return m_form != nullptr && type().finalWhen.has_value(); }
+
+QString FormEditor::heading() const
+{
+    if (m_form == nullptr)
+        return {};
+    const FamilySummary* family = m_book.summary(m_form->household);
+    return dotted({m_desk.label(type().label), family != nullptr ? family->callName : QString()});
+}
+
+QString FormEditor::subheading() const
+{
+    if (m_form == nullptr || type().name != "counsel_session")
+        return {};
+    QStringList parts{whenText()};
+    for (const char* name : {"minutes", "place"})
+        if (const Field* field = type().field(std::string_view(name)))
+            parts << valueText(m_desk, *field, m_form->editor.form().value(field->number));
+    return dotted(parts);
+}
+
+QString FormEditor::initial() const
+{
+    const FamilySummary* family = m_form != nullptr ? m_book.summary(m_form->household) : nullptr;
+    return family != nullptr ? family->initial : QString();
+}
+
+int FormEditor::tint() const
+{
+    const FamilySummary* family = m_form != nullptr ? m_book.summary(m_form->household) : nullptr;
+    return family != nullptr ? family->tint : 0;
+}
+
+QString FormEditor::whenText() const
+{
+    const Field* when = m_form != nullptr ? whenField(type()) : nullptr;
+    const auto at = when != nullptr ? m_form->editor.form().value(when->number).asInt() : std::nullopt;
+    return at ? momentText(*at, m_desk.today()) : QString();
+}
+
+QString FormEditor::savedText() const { return m_form == nullptr ? QString() : isSealed() ? tr("The draft is kept under lock") : tr("Kept as you type"); }
+
+QString FormEditor::footText() const
+{
+    if (m_form == nullptr)
+        return {};
+    return m_missing.isEmpty() ? tr("All that is needed") : tr("Still to come: %1").arg(m_missing.join(tr(", ", "between the items of a list")));
+}
+
+QString FormEditor::footLine() const { return isSigned() ? tr("Signed is final, add later") : QString(); }
+
+QString FormEditor::commitLabel() const { return isSigned() ? tr("Sign and keep") : tr("Keep"); }
+
+FormEditor::Target FormEditor::target(int key) const
+{
+    if (m_form == nullptr || key < 0)
+        return {};
+    forms::RecordEditor* editor = &m_form->editor;
+    if (key >= kSummaryKey) {
+        editor = m_form->summary.get();
+        key -= kSummaryKey;
+    }
+    const Field* field = editor != nullptr && key < kSectionKey ? editor->form().type().field(static_cast<std::uint32_t>(key)) : nullptr;
+    return field != nullptr && !field->readOnly ? Target{editor, field} : Target{};
+}
+
+void FormEditor::touched()
+{
+    if (!m_save.isActive())
+        m_save.start();
+    refresh();
+}
+
+void FormEditor::edit(int key, const QString& text)
+{
+    const auto [editor, field] = target(key);
+    if (field == nullptr)
+        return;
+    m_form->typed[key] = text;
+    m_form->unreadable.erase(key);
+    if (const auto value = typedValue(m_desk, *field, text))
+        editor->edit().set(field->number, *value);
+    touched();
+}
+
+void FormEditor::leave(int key)
+{
+    const auto [editor, field] = target(key);
+    const auto typed = field != nullptr ? m_form->typed.find(key) : decltype(m_form->typed.end()){};
+    if (field == nullptr || typed == m_form->typed.end())
+        return;
+    if (!typedValue(m_desk, *field, typed->second))
+        m_form->unreadable[key] = typed->second;
+    m_form->typed.erase(typed);
+    afterAnswer(*field);
+    if (const auto saved = saveNow(); !saved)
+        m_navigator.tell(saved.error());
+    refresh();
+}
+
+void FormEditor::toggle(int key, int code)
+{
+    const auto [editor, field] = target(key);
+    if (field == nullptr)
+        return;
+    auto& form = editor->edit();
+    switch (field->kind) {
+    case FieldKind::boolean: form.toggle(field->number, Value::fromBool(code != 0)); break;
+    case FieldKind::date: form.set(field->number, Value::fromText(dayText(addDays(m_desk.today(), code)))); break;
+    case FieldKind::timestamp: {
+        const auto now = form.value(field->number).asInt().value_or(m_desk.now());
+        const auto ofDay = now - startOfDayInChina(dayInChina(now));
+        form.set(field->number, Value::fromInt(startOfDayInChina(addDays(m_desk.today(), code)) + ofDay));
+        break;
+    }
+    case FieldKind::ref:
+    case FieldKind::refSet: {
+        const auto& candidates = m_form->candidates[field->number];
+        if (code >= 0 && code < static_cast<int>(candidates.size()))
+            form.toggle(field->number, Value::fromText(candidates[static_cast<std::size_t>(code)].text()));
+        break;
+    }
+    default: form.toggle(field->number, Value::fromInt(code)); break;
+    }
+    m_form->typed.erase(key);
+    m_form->unreadable.erase(key);
+    afterAnswer(*field);
+    touched();
+}
+
+void FormEditor::setChecked(int key, bool checked)
+{
+    if (const auto [editor, field] = target(key); field != nullptr) {
+        editor->edit().set(field->number, Value::fromBool(checked));
+        touched();
+    }
+}
+
+void FormEditor::append(int key, const QString& words)
+{
+    const auto [editor, field] = target(key);
+    if (field == nullptr)
+        return;
+    const QString before = m_form->typed.contains(key) ? m_form->typed[key] : qs(editor->form().value(field->number).asText().value_or(""));
+    const bool pause = !before.isEmpty() && !before.back().isPunct() && !before.back().isSpace();
+    edit(key, before + (pause ? tr(", ", "between the items of a list") : QString()) + words);
+}
+
+void FormEditor::step(int key, int delta)
+{
+    const auto [editor, field] = target(key);
+    if (field == nullptr)
+        return;
+    auto& form = editor->edit();
+    const Value now = form.value(field->number);
+    if (field->kind == FieldKind::date) {
+        const auto day = parseDay(now.asText().value_or("")).value_or(m_desk.today());
+        form.set(field->number, Value::fromText(dayText(addDays(day, delta))));
+    } else if (field->kind == FieldKind::timestamp) {
+        form.set(field->number, Value::fromInt(now.asInt().value_or(m_desk.now()) + delta * kDayMillis));
+    } else if (field->kind == FieldKind::integer) {
+        form.set(field->number, Value::fromInt(now.asInt().value_or(field->min.value_or(0)) + delta));
+    }
+    m_form->typed.erase(key);
+    m_form->unreadable.erase(key);
+    touched();
+}
+
+void FormEditor::clear(int key)
+{
+    if (const auto [editor, field] = target(key); field != nullptr) {
+        editor->edit().set(field->number, Value::null());
+        m_form->typed.erase(key);
+        m_form->unreadable.erase(key);
+        touched();
+    }
+}
+
+void FormEditor::toggleSection(int key)
+{
+    if (m_form == nullptr)
+        return;
+    const auto index = static_cast<std::size_t>(key - kSectionKey - 1);
+    if (key <= kSectionKey || index >= type().sections.size())
+        return;
+    const std::string& name = type().sections[index].name;
+    if (!m_form->openSections.insert(name).second)
+        m_form->openSections.erase(name);
+    refresh();
+}
+
+void FormEditor::toggleWhen()
+{
+    if (m_form == nullptr)
+        return;
+    m_form->whenOpen = !m_form->whenOpen;
+    refresh();
+}
+
+} // namespace lianxin::ui

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodel/form_rows.hpp"
+#include "app/viewmodel/navigator.hpp"
+
+#include <QTimer>
+#include <QtQmlIntegration>
+
+#include <vector>
+
+namespace lianxin::ui {
+
+// The form of any record type; its rows come from the catalogue. Everything typed is in a durable draft at most half a second later
+// (D19); the page closes only when the store has it.
+class FormEditor : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("given by the session")
+    Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    Q_PROPERTY(QString heading READ heading NOTIFY changed)
+    Q_PROPERTY(QString subheading READ subheading NOTIFY changed)
+    Q_PROPERTY(QString initial READ initial NOTIFY changed)
+    Q_PROPERTY(int tint READ tint NOTIFY changed)
+    Q_PROPERTY(QString whenText READ whenText NOTIFY changed)
+    Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
+    Q_PROPERTY(QString footText READ footText NOTIFY changed)
+    Q_PROPERTY(bool footReady READ footReady NOTIFY changed)
+    Q_PROPERTY(QString footLine READ footLine NOTIFY changed)
+    Q_PROPERTY(bool canCommit READ canCommit NOTIFY changed)
+    Q_PROPERTY(QString commitLabel READ commitLabel NOTIFY changed)
+    Q_PROPERTY(QString commitIcon READ commitIcon NOTIFY changed)
+    Q_PROPERTY(bool canPutAside READ canPutAside NOTIFY changed)
+    Q_PROPERTY(int columns READ columns NOTIFY changed)
+    Q_PROPERTY(QString stepUpText READ stepUpText NOTIFY changed)
+    Q_PROPERTY(QString readersText READ readersText NOTIFY changed)
+    Q_PROPERTY(bool isSealed READ isSealed NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+public:
+    FormEditor(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
+
+    // Each replaces what was open, whose draft is stored first.
+    [[nodiscard]] Result<void> begin(forms::NewRecord wanted);
+    [[nodiscard]] Result<void> beginEdit(RecordId record);
+    [[nodiscard]] Result<void> resume(const store::Draft& draft);
+    [[nodiscard]] bool isOpen() const { return m_form != nullptr; }
+    [[nodiscard]] const forms::RecordEditor* editor() const { return m_form != nullptr ? &m_form->editor : nullptr; }
+    [[nodiscard]] RecordId household() const { return m_form != nullptr ? m_form->household : RecordId{}; }
+    // Stores the draft now: on blur, in the background, before a lock.
+    [[nodiscard]] Result<void> saveNow();
+    void close(); // stores the draft and forgets the form
+
+    [[nodiscard]] QString kind() const { return m_form != nullptr ? qs(type().name) : QString(); }
+    [[nodiscard]] QString heading() const;
+    [[nodiscard]] QString subheading() const;
+    [[nodiscard]] QString initial() const;
+    [[nodiscard]] int tint() const;
+    [[nodiscard]] QString whenText() const;
+    [[nodiscard]] QString savedText() const;
+    [[nodiscard]] QString footText() const;
+    [[nodiscard]] bool footReady() const { return m_form != nullptr && m_missing.isEmpty(); }
+    [[nodiscard]] QString footLine() const;
+    [[nodiscard]] bool canCommit() const { return footReady(); }
+    [[nodiscard]] QString commitLabel() const;
+    [[nodiscard]] QString commitIcon() const { return isSigned() ? QStringLiteral("pen") : QString(); }
+    [[nodiscard]] bool canPutAside() const { return m_form != nullptr; }
+    [[nodiscard]] int columns() const { return m_form != nullptr ? formColumns(type()) : 1; }
+    [[nodiscard]] QString stepUpText() const { return isSealed() ? tr("Unlocked separately") : QString(); }
+    [[nodiscard]] QString readersText() const { return m_readers; }
+    [[nodiscard]] bool isSealed() const { return m_form != nullptr && m_form->editor.isSealed(); }
+    [[nodiscard]] RowsModel* rows() { return &m_rows; }
+
+    Q_INVOKABLE void edit(int key, const QString& text);
+    Q_INVOKABLE void leave(int key);
+    Q_INVOKABLE void toggle(int key, int code);
+    Q_INVOKABLE void setChecked(int key, bool checked);
+    Q_INVOKABLE void append(int key, const QString& words);
+    Q_INVOKABLE void step(int key, int delta);
+    Q_INVOKABLE void clear(int key);
+    Q_INVOKABLE void toggleSection(int key);
+    Q_INVOKABLE void speak(int key) { Q_UNUSED(key) } // a voice memo is an attachment: a later issue
+    Q_INVOKABLE void toggleWhen();
+    Q_INVOKABLE void commit();
+    Q_INVOKABLE void putAside();
+    Q_INVOKABLE void lockStepUp();
+    Q_INVOKABLE void discard();
+
+signals:
+    void changed();
+    void focusRequested(int key);
+    void committed(lianxin::RecordId record, std::uint64_t number); // for the sync driver
+
+private:
+    struct Target {
+        forms::RecordEditor* editor{nullptr};
+        const Field* field{nullptr};
+    };
+    [[nodiscard]] const RecordType& type() const { return m_form->editor.form().type(); }
+    [[nodiscard]] Target target(int key) const;
+    [[nodiscard]] bool isSigned() const; // final once it is kept
+    [[nodiscard]] RecordId familyOfForm(const forms::RecordEditor& editor) const;
+    void adopt(forms::RecordEditor editor, RecordId household);
+    void addSummary(bool restore);
+    void touched();
+    void afterAnswer(const Field& field);
+    void refresh();
+    void refreshReaders();
+    [[nodiscard]] std::optional<std::uint32_t> number(const char* field) const;
+    [[nodiscard]] Value valueOf(const char* field) const;
+    // Sessions that raise a worry lead to the safety questions first; true when they are asked now.
+    [[nodiscard]] bool askSafetyFirst();
+    [[nodiscard]] std::vector<store::RecordEdit> alongside(Result<void>& outcome);
+    void whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType, RecordId household);
+    [[nodiscard]] forms::NewRecord riskQuestions(RecordId root, const PartitionId& partition, std::int64_t trigger) const;
+
+    FamilyBook& m_book;
+    Desk& m_desk;
+    Navigator& m_navigator;
+    RowsModel m_rows;
+    std::unique_ptr<OpenForm> m_form;
+    std::unique_ptr<OpenForm> m_waiting; // the session whose safety questions are open
+    QStringList m_missing;
+    QString m_readers;
+    QTimer m_save;
+};
+
+} // namespace lianxin::ui
