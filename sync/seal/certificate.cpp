@@ -19,8 +19,9 @@ constexpr std::string_view kKinds[] = {"person", "replica", "server", "relay"};
 
 bj::object unsignedJson(const Certificate& c)
 {
-    bj::object json{{"f", c.validFrom}, {"k", kKinds[static_cast<std::size_t>(c.kind) - 1]}, {"m", realmName(c.realm)}, {"p", c.signKey.text()},
-                    {"s", c.subject},   {"v", kVersion}};
+    bj::object json{{"f", c.validFrom},        {"k", kKinds[static_cast<std::size_t>(c.kind) - 1]},
+                    {"m", realmName(c.realm)}, {"p", c.signKey.text()},
+                    {"s", c.subject},          {"v", kVersion}};
     if (!c.boxKey.isNil())
         json["b"] = c.boxKey.text();
     if (!c.role.empty())
@@ -32,11 +33,18 @@ bj::object unsignedJson(const Certificate& c)
 
 bj::object unsignedJson(const IssuerCertificate& c)
 {
-    return {{"f", c.validFrom}, {"i", c.issuer.text()}, {"m", realmName(c.realm)}, {"r", c.root.text()}, {"v", kVersion}};
+    return {
+        {"f", c.validFrom}, {"i", c.issuer.text()}, {"m", realmName(c.realm)}, {"r", c.root.text()}, {"v", kVersion}};
 }
 
-std::string message(const Certificate& c) { return Transcript("lianxin-certificate-1").field(canonicalJson(unsignedJson(c))).bytes(); }
-std::string message(const IssuerCertificate& c) { return Transcript("lianxin-issuer-1").field(canonicalJson(unsignedJson(c))).bytes(); }
+std::string message(const Certificate& c)
+{
+    return Transcript("lianxin-certificate-1").field(canonicalJson(unsignedJson(c))).bytes();
+}
+std::string message(const IssuerCertificate& c)
+{
+    return Transcript("lianxin-issuer-1").field(canonicalJson(unsignedJson(c))).bytes();
+}
 
 template <typename T> std::string textOf(const T& certificate)
 {
@@ -98,7 +106,10 @@ IssuerCertificate issueIssuer(const SignKey& root, Realm realm, const PublicSign
     return certificate;
 }
 
-bool verifyCertificate(const PublicSignKey& issuer, const Certificate& certificate) { return verify(issuer, message(certificate), certificate.signature); }
+bool verifyCertificate(const PublicSignKey& issuer, const Certificate& certificate)
+{
+    return verify(issuer, message(certificate), certificate.signature);
+}
 
 bool verifyIssuer(const Hash& rootFingerprint, const IssuerCertificate& issuer)
 {
@@ -107,7 +118,8 @@ bool verifyIssuer(const Hash& rootFingerprint, const IssuerCertificate& issuer)
 
 bool verifyChain(const Hash& rootFingerprint, const IssuerCertificate& issuer, const Certificate& certificate)
 {
-    return verifyIssuer(rootFingerprint, issuer) && issuer.realm == certificate.realm && verifyCertificate(issuer.issuer, certificate);
+    return verifyIssuer(rootFingerprint, issuer) && issuer.realm == certificate.realm &&
+           verifyCertificate(issuer.issuer, certificate);
 }
 
 std::string certificateText(const Certificate& certificate) { return textOf(certificate); }

@@ -39,13 +39,15 @@ struct IssuerCertificate {
 };
 
 [[nodiscard]] Certificate issue(const SignKey& issuer, Certificate unsignedCertificate);
-[[nodiscard]] IssuerCertificate issueIssuer(const SignKey& root, Realm realm, const PublicSignKey& issuer, Millis validFrom);
+[[nodiscard]] IssuerCertificate issueIssuer(const SignKey& root, Realm realm, const PublicSignKey& issuer,
+                                            Millis validFrom);
 
 [[nodiscard]] bool verifyCertificate(const PublicSignKey& issuer, const Certificate& certificate);
 // The root is believed because its fingerprint was pinned at enrolment (fingerprint() of keys.hpp).
 [[nodiscard]] bool verifyIssuer(const Hash& rootFingerprint, const IssuerCertificate& issuer);
 // Both, and that both are of one realm.
-[[nodiscard]] bool verifyChain(const Hash& rootFingerprint, const IssuerCertificate& issuer, const Certificate& certificate);
+[[nodiscard]] bool verifyChain(const Hash& rootFingerprint, const IssuerCertificate& issuer,
+                               const Certificate& certificate);
 
 [[nodiscard]] std::string certificateText(const Certificate& certificate);
 [[nodiscard]] Result<Certificate> parseCertificate(std::string_view text);

@@ -11,12 +11,22 @@ namespace {
 
 std::string parcelMessage(const core::Parcel& parcel)
 {
-    return Transcript("lianxin-parcel-1").field(parcel.replica.raw()).number(parcel.first).number(parcel.last()).field(parcel.head.raw()).bytes();
+    return Transcript("lianxin-parcel-1")
+        .field(parcel.replica.raw())
+        .number(parcel.first)
+        .number(parcel.last())
+        .field(parcel.head.raw())
+        .bytes();
 }
 
 std::string receiptMessage(const core::Receipt& receipt)
 {
-    return Transcript("lianxin-receipt-1").field(receipt.epoch.raw()).field(receipt.replica.raw()).number(receipt.held).field(receipt.head.raw()).bytes();
+    return Transcript("lianxin-receipt-1")
+        .field(receipt.epoch.raw())
+        .field(receipt.replica.raw())
+        .number(receipt.held)
+        .field(receipt.head.raw())
+        .bytes();
 }
 
 } // namespace
@@ -33,9 +43,15 @@ Hash blinding(const core::BlindingSeed& seed, std::uint64_t number)
     return Blake2b(32, seed.bytes).field("lianxin-blinding-1").number(number).finish();
 }
 
-Hash commitment(const Hash& blinding, std::string_view body) { return Blake2b(32, blinding.bytes).field("lianxin-commitment-1").field(body).finish(); }
+Hash commitment(const Hash& blinding, std::string_view body)
+{
+    return Blake2b(32, blinding.bytes).field("lianxin-commitment-1").field(body).finish();
+}
 
-Hash commitment(const core::BlindingSeed& seed, std::uint64_t number, std::string_view body) { return commitment(blinding(seed, number), body); }
+Hash commitment(const core::BlindingSeed& seed, std::uint64_t number, std::string_view body)
+{
+    return commitment(blinding(seed, number), body);
+}
 
 Hash chainNext(const Hash& before, const Hash& commitment)
 {
@@ -65,7 +81,8 @@ core::Signature signParcel(const SignKey& key, const core::Parcel& parcel) { ret
 Result<void> verifyParcel(const PublicSignKey& key, const core::Parcel& parcel)
 {
     const auto chain = chainOf(parcel);
-    if (chain.empty() || parcel.first == 0 || parcel.last() < parcel.first || (!parcel.remains.empty() && parcel.remains.size() != parcel.bodies.size()))
+    if (chain.empty() || parcel.first == 0 || parcel.last() < parcel.first ||
+        (!parcel.remains.empty() && parcel.remains.size() != parcel.bodies.size()))
         return fail(Errc::protocol, "parcel without a run of changesets");
     if (chain.back() != parcel.head)
         return fail(Errc::protocol, "parcel head is not the hash of its changesets");
@@ -81,11 +98,20 @@ core::Receipt signReceipt(const SignKey& key, EpochId epoch, ReplicaId replica, 
     return receipt;
 }
 
-bool verifyReceipt(const PublicSignKey& key, const core::Receipt& receipt) { return verify(key, receiptMessage(receipt), receipt.signature); }
+bool verifyReceipt(const PublicSignKey& key, const core::Receipt& receipt)
+{
+    return verify(key, receiptMessage(receipt), receipt.signature);
+}
 
 Hash feedHash(const Hash& chain, RecordId record, std::uint64_t sequence, std::string_view registers)
 {
-    return Blake2b().field("lianxin-feed-1").field(chain.raw()).field(record.raw()).number(sequence).field(registers).finish();
+    return Blake2b()
+        .field("lianxin-feed-1")
+        .field(chain.raw())
+        .field(record.raw())
+        .number(sequence)
+        .field(registers)
+        .finish();
 }
 
 } // namespace lianxin::seal

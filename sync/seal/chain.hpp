@@ -21,11 +21,13 @@ namespace lianxin::seal {
 // The chain hash after each changeset of the parcel, from its `before`; erased ones count by their commitments.
 [[nodiscard]] std::vector<Hash> chainOf(const core::Parcel& parcel);
 
-[[nodiscard]] core::Signature signParcel(const SignKey& key, const core::Parcel& parcel); // over replica, first, last, head
+[[nodiscard]] core::Signature signParcel(const SignKey& key,
+                                         const core::Parcel& parcel); // over replica, first, last, head
 // protocol: the head is not that of the bodies, or the parcel is empty; notAllowed: not signed by this key.
 [[nodiscard]] Result<void> verifyParcel(const PublicSignKey& key, const core::Parcel& parcel);
 
-[[nodiscard]] core::Receipt signReceipt(const SignKey& key, EpochId epoch, ReplicaId replica, std::uint64_t held, const Hash& head);
+[[nodiscard]] core::Receipt signReceipt(const SignKey& key, EpochId epoch, ReplicaId replica, std::uint64_t held,
+                                        const Hash& head);
 [[nodiscard]] bool verifyReceipt(const PublicSignKey& key, const core::Receipt& receipt);
 
 // The feed chain of a partition: one step per feed entry. `registers` is encodeRegisters of the record as published.

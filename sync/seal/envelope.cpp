@@ -52,13 +52,15 @@ Result<std::string> unpad(const SecretBytes& padded)
     return std::string(reinterpret_cast<const char*>(padded.data()) + 4, size);
 }
 
-Result<std::string> wrapAll(const SecretBytes& contentKey, const std::vector<Recipient>& recipients, RandomSource& random)
+Result<std::string> wrapAll(const SecretBytes& contentKey, const std::vector<Recipient>& recipients,
+                            RandomSource& random)
 {
     if (recipients.empty() || recipients.size() > kMaxRecipients)
         return fail(Errc::invalidInput, "an envelope has 1 to 32 recipients");
     std::string out(1, static_cast<char>(recipients.size()));
     for (auto it = recipients.begin(); it != recipients.end(); ++it) {
-        const bool isTwice = std::any_of(recipients.begin(), it, [&](const Recipient& r) { return r.user == it->user && r.key == it->key; });
+        const bool isTwice = std::any_of(recipients.begin(), it,
+                                         [&](const Recipient& r) { return r.user == it->user && r.key == it->key; });
         if (isTwice)
             return fail(Errc::invalidInput, "a recipient is named twice");
         LIANXIN_TRY(const auto box, sealTo(it->key, contentKey.span(), random));
@@ -89,7 +91,8 @@ Result<void> checkSignatures(const EnvelopeParts& parts, const SignerCheck& isSi
 Result<SecretBytes> contentKeyOf(const EnvelopeParts& parts, UserId me, const BoxKey& mine)
 {
     const auto keyId = keyIdOf(mine.publicKey());
-    const auto wrap = std::find_if(parts.wraps.begin(), parts.wraps.end(), [&](const Wrap& w) { return w.user == me && w.keyId == keyId; });
+    const auto wrap = std::find_if(parts.wraps.begin(), parts.wraps.end(),
+                                   [&](const Wrap& w) { return w.user == me && w.keyId == keyId; });
     if (wrap == parts.wraps.end())
         return fail(Errc::notAllowed, "envelope is not for this reader");
     auto contentKey = mine.open(wrap->box);
@@ -98,25 +101,25 @@ Result<SecretBytes> contentKeyOf(const EnvelopeParts& parts, UserId me, const Bo
     return contentKey;
 }
 
-EnvelopeInfo infoOf(const EnvelopeParts& parts)
+EnvelopeFacts factsOf(const EnvelopeParts& parts)
 {
-    EnvelopeInfo info;
-    info.header = parts.header;
-    info.authorKey = parts.authorKey;
+    EnvelopeFacts facts;
+    facts.header = parts.header;
+    facts.authorKey = parts.authorKey;
     for (const auto& wrap : parts.wraps)
-        info.recipients.push_back(wrap.user);
+        facts.recipients.push_back(wrap.user);
     if (parts.rewrap) {
-        info.rewrappedBy = parts.rewrap->user;
-        info.rewrapKey = parts.rewrap->key;
+        facts.rewrappedBy = parts.rewrap->user;
+        facts.rewrapKey = parts.rewrap->key;
     }
-    info.paddedSize = parts.ciphertext.size() - kTagSize;
-    return info;
+    facts.paddedSize = parts.ciphertext.size() - kTagSize;
+    return facts;
 }
 
 } // namespace
 
-Result<std::string> sealEnvelope(std::string_view text, const EnvelopeHeader& header, const std::vector<Recipient>& recipients, const SignKey& author,
-                                 RandomSource& random)
+Result<std::string> sealEnvelope(std::string_view text, const EnvelopeHeader& header,
+                                 const std::vector<Recipient>& recipients, const SignKey& author, RandomSource& random)
 {
     if (text.size() > kMaxEnvelopeText)
         return fail(Errc::invalidInput, "text is too long for an envelope");
@@ -128,10 +131,12 @@ Result<std::string> sealEnvelope(std::string_view text, const EnvelopeHeader& he
 
     const auto padded = pad(text);
     const auto key = cipherKeyOf(contentKey, nonce);
-    const auto headerBytes = writeHeader(header, author.publicKey(), nonce, commitmentOf(contentKey, nonce), padded.size() + kTagSize);
+    const auto headerBytes =
+        writeHeader(header, author.publicKey(), nonce, commitmentOf(contentKey, nonce), padded.size() + kTagSize);
     std::string ciphertext(padded.size() + kTagSize, '\0');
-    crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(ciphertext), nullptr, padded.data(), padded.size(), bytesOf(headerBytes), headerBytes.size(),
-                                               nullptr, bytesOf(nonce), key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(ciphertext), nullptr, padded.data(), padded.size(),
+                                               bytesOf(headerBytes), headerBytes.size(), nullptr, bytesOf(nonce),
+                                               key.data());
     LIANXIN_TRY(const auto wraps, wrapAll(contentKey, recipients, random));
     const auto signature = author.sign(authorMessage(headerBytes, ciphertext, blake2b(wraps)));
     std::string out = headerBytes + ciphertext + wraps;
@@ -147,14 +152,15 @@ Result<std::string> openEnvelope(std::string_view envelope, UserId me, const Box
     LIANXIN_TRY(const auto contentKey, contentKeyOf(parts, me, mine));
     const auto key = cipherKeyOf(contentKey, parts.nonce);
     SecretBytes padded(parts.ciphertext.size() - kTagSize);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(padded.data(), nullptr, nullptr, bytesOf(parts.ciphertext), parts.ciphertext.size(),
-                                                   bytesOf(parts.headerBytes), parts.headerBytes.size(), bytesOf(parts.nonce), key.data())
-        != 0)
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(padded.data(), nullptr, nullptr, bytesOf(parts.ciphertext),
+                                                   parts.ciphertext.size(), bytesOf(parts.headerBytes),
+                                                   parts.headerBytes.size(), bytesOf(parts.nonce), key.data()) != 0)
         return fail(Errc::damaged, "envelope does not open with its own key");
     return unpad(padded);
 }
 
-Result<std::string> openEnvelope(std::string_view envelope, const EnvelopeHeader& expected, UserId me, const BoxKey& mine, const SignerCheck& isSigner)
+Result<std::string> openEnvelope(std::string_view envelope, const EnvelopeHeader& expected, UserId me,
+                                 const BoxKey& mine, const SignerCheck& isSigner)
 {
     LIANXIN_TRY(const auto parts, parseEnvelope(envelope));
     if (parts.header != expected)
@@ -162,21 +168,22 @@ Result<std::string> openEnvelope(std::string_view envelope, const EnvelopeHeader
     return openEnvelope(envelope, me, mine, isSigner);
 }
 
-Result<EnvelopeInfo> inspectEnvelope(std::string_view envelope)
+Result<EnvelopeFacts> inspectEnvelope(std::string_view envelope)
 {
     LIANXIN_TRY(const auto parts, parseEnvelope(envelope));
-    return infoOf(parts);
+    return factsOf(parts);
 }
 
-Result<EnvelopeInfo> verifyEnvelope(std::string_view envelope, const SignerCheck& isSigner)
+Result<EnvelopeFacts> verifyEnvelope(std::string_view envelope, const SignerCheck& isSigner)
 {
     LIANXIN_TRY(const auto parts, parseEnvelope(envelope));
     LIANXIN_CHECK(checkSignatures(parts, isSigner));
-    return infoOf(parts);
+    return factsOf(parts);
 }
 
 Result<std::string> rewrapEnvelope(std::string_view envelope, UserId me, const BoxKey& mine, const SignKey& mySign,
-                                   const std::vector<Recipient>& recipients, const SignerCheck& isSigner, RandomSource& random)
+                                   const std::vector<Recipient>& recipients, const SignerCheck& isSigner,
+                                   RandomSource& random)
 {
     LIANXIN_TRY(const auto parts, parseEnvelope(envelope));
     LIANXIN_CHECK(checkSignatures(parts, isSigner));

@@ -116,8 +116,8 @@ Result<EnvelopeParts> parseEnvelope(std::string_view envelope)
     return parts;
 }
 
-std::string writeHeader(const EnvelopeHeader& header, const PublicSignKey& authorKey, std::string_view nonce, const Hash& commitment,
-                        std::size_t ciphertextSize)
+std::string writeHeader(const EnvelopeHeader& header, const PublicSignKey& authorKey, std::string_view nonce,
+                        const Hash& commitment, std::size_t ciphertextSize)
 {
     std::string out(kEnvelopeMagic);
     out.push_back(static_cast<char>(kEnvelopeSuite));
@@ -136,12 +136,20 @@ std::string keyIdOf(const PublicBoxKey& key) { return std::string(blake2b(key.ra
 
 std::string authorMessage(std::string_view headerBytes, std::string_view ciphertext, const Hash& wrapsHash)
 {
-    return Transcript("lianxin-envelope-1").field(headerBytes).field(blake2b(ciphertext).raw()).field(wrapsHash.raw()).bytes();
+    return Transcript("lianxin-envelope-1")
+        .field(headerBytes)
+        .field(blake2b(ciphertext).raw())
+        .field(wrapsHash.raw())
+        .bytes();
 }
 
 std::string rewrapMessage(const core::Signature& authorSignature, UserId user, std::string_view wrapBytes)
 {
-    return Transcript("lianxin-rewrap-1").field(authorSignature.raw()).field(user.raw()).field(blake2b(wrapBytes).raw()).bytes();
+    return Transcript("lianxin-rewrap-1")
+        .field(authorSignature.raw())
+        .field(user.raw())
+        .field(blake2b(wrapBytes).raw())
+        .bytes();
 }
 
 } // namespace lianxin::seal

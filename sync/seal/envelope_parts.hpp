@@ -49,10 +49,12 @@ struct EnvelopeParts {
 };
 
 [[nodiscard]] Result<EnvelopeParts> parseEnvelope(std::string_view envelope);
-[[nodiscard]] std::string writeHeader(const EnvelopeHeader& header, const PublicSignKey& authorKey, std::string_view nonce, const Hash& commitment,
-                                      std::size_t ciphertextSize);
+[[nodiscard]] std::string writeHeader(const EnvelopeHeader& header, const PublicSignKey& authorKey,
+                                      std::string_view nonce, const Hash& commitment, std::size_t ciphertextSize);
 [[nodiscard]] std::string keyIdOf(const PublicBoxKey& key);
-[[nodiscard]] std::string authorMessage(std::string_view headerBytes, std::string_view ciphertext, const Hash& wrapsHash);
-[[nodiscard]] std::string rewrapMessage(const core::Signature& authorSignature, UserId user, std::string_view wrapBytes);
+[[nodiscard]] std::string authorMessage(std::string_view headerBytes, std::string_view ciphertext,
+                                        const Hash& wrapsHash);
+[[nodiscard]] std::string rewrapMessage(const core::Signature& authorSignature, UserId user,
+                                        std::string_view wrapBytes);
 
 } // namespace lianxin::seal

@@ -23,8 +23,8 @@ public:
     Blake2b& add(std::string_view bytes);
     Blake2b& field(std::string_view bytes);
     Blake2b& number(std::uint64_t value);
-    [[nodiscard]] Hash finish();                    // of the default size
-    void finish(std::span<std::uint8_t> output);    // of outputBytes
+    [[nodiscard]] Hash finish();                 // of the default size
+    void finish(std::span<std::uint8_t> output); // of outputBytes
     ~Blake2b();
     Blake2b(const Blake2b&) = delete;
     Blake2b& operator=(const Blake2b&) = delete;

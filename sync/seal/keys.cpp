@@ -75,7 +75,8 @@ Result<SecretBytes> BoxKey::open(std::string_view sealed) const
     if (sealed.size() < kSealOverhead)
         return fail(Errc::damaged, "sealed box is cut");
     SecretBytes message(sealed.size() - kSealOverhead);
-    if (crypto_box_seal_open(message.data(), bytesOf(sealed), sealed.size(), m_public.bytes.data(), m_secret.data()) != 0)
+    if (crypto_box_seal_open(message.data(), bytesOf(sealed), sealed.size(), m_public.bytes.data(), m_secret.data()) !=
+        0)
         return fail(Errc::wrongSecret, "sealed box does not open with this key");
     return message;
 }
@@ -101,7 +102,8 @@ Result<std::string> sealTo(const PublicBoxKey& reader, std::span<const std::uint
     std::string out(once.raw());
     out.resize(message.size() + kSealOverhead);
     auto* const cipher = reinterpret_cast<std::uint8_t*>(out.data()) + once.bytes.size();
-    if (crypto_box_easy(cipher, message.data(), message.size(), nonce.data(), reader.bytes.data(), onceSecret.data()) != 0)
+    if (crypto_box_easy(cipher, message.data(), message.size(), nonce.data(), reader.bytes.data(), onceSecret.data()) !=
+        0)
         return fail(Errc::invalidInput, "public key of no use");
     return out;
 }

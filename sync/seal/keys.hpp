@@ -53,7 +53,8 @@ private:
 
 // A sealed box (libsodium crypto_box_seal), 48 bytes longer than the message. It says nothing about its sender.
 inline constexpr std::size_t kSealOverhead = 48;
-[[nodiscard]] Result<std::string> sealTo(const PublicBoxKey& reader, std::span<const std::uint8_t> message, RandomSource& random);
+[[nodiscard]] Result<std::string> sealTo(const PublicBoxKey& reader, std::span<const std::uint8_t> message,
+                                         RandomSource& random);
 
 // BLAKE2b-256 of a public key: what is pinned and printed.
 [[nodiscard]] Hash fingerprint(const PublicSignKey& key);

@@ -12,22 +12,30 @@ namespace lianxin::seal {
 namespace {
 
 // The replica is in it too: one key enrolled twice must not lend its requests to the other id.
-std::string requestMessage(const RequestAuth& auth, std::string_view method, std::string_view path, std::string_view body)
+std::string requestMessage(const RequestAuth& auth, std::string_view method, std::string_view path,
+                           std::string_view body)
 {
-    return Transcript("lianxin-request-1").field(auth.replica.raw()).field(method).field(path).number(auth.counter).field(blake2b(body).raw()).bytes();
+    return Transcript("lianxin-request-1")
+        .field(auth.replica.raw())
+        .field(method)
+        .field(path)
+        .number(auth.counter)
+        .field(blake2b(body).raw())
+        .bytes();
 }
 
 } // namespace
 
-RequestAuth signRequest(const SignKey& key, ReplicaId replica, std::uint64_t counter, std::string_view method, std::string_view path,
-                        std::string_view body)
+RequestAuth signRequest(const SignKey& key, ReplicaId replica, std::uint64_t counter, std::string_view method,
+                        std::string_view path, std::string_view body)
 {
     RequestAuth auth{replica, counter, {}};
     auth.signature = key.sign(requestMessage(auth, method, path, body));
     return auth;
 }
 
-bool verifyRequest(const PublicSignKey& key, const RequestAuth& auth, std::string_view method, std::string_view path, std::string_view body)
+bool verifyRequest(const PublicSignKey& key, const RequestAuth& auth, std::string_view method, std::string_view path,
+                   std::string_view body)
 {
     return verify(key, requestMessage(auth, method, path, body), auth.signature);
 }
@@ -49,7 +57,8 @@ Result<RequestAuth> parseAuth(std::string_view header)
     const auto signature = core::Signature::parse(header.substr(second + 1));
     RequestAuth auth;
     const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), auth.counter);
-    if (!replica || !signature || error != std::errc() || rest != digits.data() + digits.size() || digits.front() == '0')
+    if (!replica || !signature || error != std::errc() || rest != digits.data() + digits.size() ||
+        digits.front() == '0')
         return refusal; // counters start at 1 and have one spelling
     auth.replica = *replica;
     auth.signature = *signature;

@@ -21,10 +21,10 @@ struct RequestAuth {
 
 inline constexpr std::string_view kAuthHeader = "Lianxin-Replica"; // "<replica>.<counter>.<signature>"
 
-[[nodiscard]] RequestAuth signRequest(const SignKey& key, ReplicaId replica, std::uint64_t counter, std::string_view method, std::string_view path,
-                                      std::string_view body);
-[[nodiscard]] bool verifyRequest(const PublicSignKey& key, const RequestAuth& auth, std::string_view method, std::string_view path,
-                                 std::string_view body);
+[[nodiscard]] RequestAuth signRequest(const SignKey& key, ReplicaId replica, std::uint64_t counter,
+                                      std::string_view method, std::string_view path, std::string_view body);
+[[nodiscard]] bool verifyRequest(const PublicSignKey& key, const RequestAuth& auth, std::string_view method,
+                                 std::string_view path, std::string_view body);
 [[nodiscard]] std::string formatAuth(const RequestAuth& auth);
 [[nodiscard]] Result<RequestAuth> parseAuth(std::string_view header);
 

@@ -106,7 +106,8 @@ void readChanges(const JsonIn& in, core::Changeset& changeset)
 
 std::size_t codePoints(std::string_view utf8)
 {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
 }
 
 core::Changeset readChangeset(const JsonIn& in)
@@ -136,11 +137,23 @@ core::Changeset readChangeset(const JsonIn& in)
 std::string encodeChangeset(const core::Changeset& changeset)
 {
     JsonOut out;
-    out.open('{').key("c").number(changeset.catalogue).key("g").number(changeset.scopeGeneration).key("h").integer(changeset.hlc);
+    out.open('{')
+        .key("c")
+        .number(changeset.catalogue)
+        .key("g")
+        .number(changeset.scopeGeneration)
+        .key("h")
+        .integer(changeset.hlc);
     out.key("n").number(changeset.dot.number).key("o").integer(changeset.clockOffset).key("p").open('[');
     for (const auto& past : changeset.pasts)
         writeContext(out, past);
-    out.close(']').key("r").id(changeset.dot.replica).key("t").integer(changeset.deviceTime).key("u").id(changeset.user);
+    out.close(']')
+        .key("r")
+        .id(changeset.dot.replica)
+        .key("t")
+        .integer(changeset.deviceTime)
+        .key("u")
+        .id(changeset.user);
     out.key("v").number(kVersion).key("x").open('[');
     for (const auto& change : changeset.changes)
         writeChange(out, change);

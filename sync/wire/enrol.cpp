@@ -26,7 +26,8 @@ Result<void> checkEnrolReply(const EnrolReply& reply, const EnrolRequest& sent, 
 {
     if (!seal::verifyIssuer(pinnedRoot, reply.issuer))
         return fail(Errc::notAllowed, "the server does not belong to the pinned root");
-    if (reply.server.kind != seal::CertificateKind::server || !seal::verifyChain(pinnedRoot, reply.issuer, reply.server))
+    if (reply.server.kind != seal::CertificateKind::server ||
+        !seal::verifyChain(pinnedRoot, reply.issuer, reply.server))
         return fail(Errc::notAllowed, "the server is not certified by its issuer");
     if (reply.server.realm != sent.expected)
         return fail(Errc::notAllowed, "demo and production do not mix");
@@ -38,7 +39,13 @@ Result<void> checkEnrolReply(const EnrolReply& reply, const EnrolRequest& sent, 
 std::string encodeEnrolRequest(const EnrolRequest& request)
 {
     JsonOut out;
-    out.open('{').key("code").text(request.code).key("expected").text(seal::realmName(request.expected)).key("label").text(request.label);
+    out.open('{')
+        .key("code")
+        .text(request.code)
+        .key("expected")
+        .text(seal::realmName(request.expected))
+        .key("label")
+        .text(request.label);
     if (request.personBox)
         out.key("personBox").id(*request.personBox);
     if (request.personSign)
@@ -69,11 +76,23 @@ Result<EnrolRequest> decodeEnrolRequest(std::string_view bytes)
 std::string encodeEnrolReply(const EnrolReply& reply)
 {
     JsonOut out;
-    out.open('{').key("catalogue").number(reply.catalogue).key("displayName").text(reply.displayName).key("epoch").id(reply.epoch);
+    out.open('{')
+        .key("catalogue")
+        .number(reply.catalogue)
+        .key("displayName")
+        .text(reply.displayName)
+        .key("epoch")
+        .id(reply.epoch);
     out.key("granted").open('[');
     for (const auto& partition : reply.granted)
         out.text(partition.text());
-    out.close(']').key("issuer").raw(seal::issuerCertificateText(reply.issuer)).key("replica").id(reply.replica).key("role").text(reply.role);
+    out.close(']')
+        .key("issuer")
+        .raw(seal::issuerCertificateText(reply.issuer))
+        .key("replica")
+        .id(reply.replica)
+        .key("role")
+        .text(reply.role);
     out.key("scope").number(reply.scopeGeneration).key("server").raw(seal::certificateText(reply.server));
     out.key("serverTime").integer(reply.serverTime).key("user").id(reply.user).key("words").open('[');
     for (const auto word : reply.words)
@@ -94,11 +113,13 @@ Result<EnrolReply> decodeEnrolReply(std::string_view bytes)
     const auto count = granted.size(0, kMaxPartitions);
     for (std::size_t i = 0; i < count && !fault.isSet(); ++i)
         reply.granted.push_back(granted.at(i).partition());
-    reply.issuer = unwrap(seal::parseIssuerCertificate(canonicalJson(in.at("issuer").json())), fault, "malformed issuer certificate");
+    reply.issuer = unwrap(seal::parseIssuerCertificate(canonicalJson(in.at("issuer").json())), fault,
+                          "malformed issuer certificate");
     reply.replica = in.at("replica").id<ReplicaId>();
     reply.role = in.at("role").text(64);
     reply.scopeGeneration = in.at("scope").number();
-    reply.server = unwrap(seal::parseCertificate(canonicalJson(in.at("server").json())), fault, "malformed server certificate");
+    reply.server =
+        unwrap(seal::parseCertificate(canonicalJson(in.at("server").json())), fault, "malformed server certificate");
     reply.serverTime = in.at("serverTime").integer();
     reply.user = in.at("user").id<UserId>();
     const auto words = in.at("words");

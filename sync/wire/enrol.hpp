@@ -15,9 +15,9 @@ struct EnrolRequest {
     seal::PublicSignKey replicaKey;
     std::optional<seal::PublicSignKey> personSign; // when this person has no certified keys yet
     std::optional<seal::PublicBoxKey> personBox;
-    std::string label;                                   // of the tablet, for the administrator's list
-    seal::Realm expected{seal::Realm::production};       // another kind of server refuses
-    core::Signature proof;                               // seal::signEnrolment
+    std::string label;                             // of the tablet, for the administrator's list
+    seal::Realm expected{seal::Realm::production}; // another kind of server refuses
+    core::Signature proof;                         // seal::signEnrolment
     [[nodiscard]] seal::EnrolClaim claim() const { return {replicaKey, personSign, personBox, label, expected}; }
 };
 

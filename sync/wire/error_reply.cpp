@@ -18,9 +18,10 @@ struct Row {
 
 // PROTOCOL.md 10.
 constexpr std::array kRows{
-    Row{Errc::invalidInput, 400}, Row{Errc::protocol, 400},     Row{Errc::wrongSecret, 401}, Row{Errc::notAllowed, 403},
-    Row{Errc::notFound, 404},     Row{Errc::epochChanged, 409}, Row{Errc::fork, 409},        Row{Errc::upgradeNeeded, 426},
-    Row{Errc::lockedOut, 429},    Row{Errc::internal, 500},     Row{Errc::busy, 503},        Row{Errc::diskFull, 507},
+    Row{Errc::invalidInput, 400}, Row{Errc::protocol, 400},      Row{Errc::wrongSecret, 401},
+    Row{Errc::notAllowed, 403},   Row{Errc::notFound, 404},      Row{Errc::epochChanged, 409},
+    Row{Errc::fork, 409},         Row{Errc::upgradeNeeded, 426}, Row{Errc::lockedOut, 429},
+    Row{Errc::internal, 500},     Row{Errc::busy, 503},          Row{Errc::diskFull, 507},
 };
 constexpr std::size_t kMaxDetail = 1000;
 
@@ -30,7 +31,8 @@ ErrorReply errorReplyOf(const Error& error)
 {
     // What is wrong with the server's own disk is the operator's business; the tablet only comes back later.
     const bool isOwn = error.code == Errc::damaged || error.code == Errc::io || error.code == Errc::offline;
-    return {errcName(isOwn ? Errc::internal : error.code), isOwn ? std::string() : error.detail.substr(0, kMaxDetail), std::nullopt, std::nullopt};
+    return {errcName(isOwn ? Errc::internal : error.code), isOwn ? std::string() : error.detail.substr(0, kMaxDetail),
+            std::nullopt, std::nullopt};
 }
 
 Errc errcOf(const ErrorReply& reply)
@@ -58,7 +60,8 @@ std::string encodeErrorReply(const ErrorReply& reply)
     JsonOut out;
     out.open('{').key("code").text(reply.code);
     if (!reply.detail.empty())
-        out.key("detail").text(isValidUtf8(reply.detail) ? std::string_view(reply.detail) : std::string_view("unreadable detail"));
+        out.key("detail").text(isValidUtf8(reply.detail) ? std::string_view(reply.detail)
+                                                         : std::string_view("unreadable detail"));
     if (reply.epoch)
         out.key("epoch").id(*reply.epoch);
     if (reply.retryAfter)

@@ -14,9 +14,9 @@ namespace lianxin::wire {
 // Body of every answer that is not 200 (PROTOCOL.md 10). `code` is errcName() or one of the codes below.
 struct ErrorReply {
     std::string code;
-    std::string detail; // English, for operators, without personal data
-    std::optional<EpochId> epoch;             // with epoch-changed
-    std::optional<std::uint32_t> retryAfter;  // seconds, with busy and locked-out
+    std::string detail;                      // English, for operators, without personal data
+    std::optional<EpochId> epoch;            // with epoch-changed
+    std::optional<std::uint32_t> retryAfter; // seconds, with busy and locked-out
     bool operator==(const ErrorReply&) const = default;
 };
 
@@ -24,7 +24,8 @@ struct ErrorReply {
 inline constexpr std::string_view kCodeCursorsUnknown = "cursors-unknown";
 
 [[nodiscard]] ErrorReply errorReplyOf(const Error& error);
-[[nodiscard]] Errc errcOf(const ErrorReply& reply); // notFound for cursors-unknown, protocol for a code of a later version
+[[nodiscard]] Errc
+errcOf(const ErrorReply& reply); // notFound for cursors-unknown, protocol for a code of a later version
 [[nodiscard]] int httpStatusOf(std::string_view code);
 
 [[nodiscard]] std::string encodeErrorReply(const ErrorReply& reply);

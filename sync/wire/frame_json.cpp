@@ -318,7 +318,8 @@ core::Context readVector(const JsonIn& in, const Table<ReplicaId>& replicas)
 
 core::PartitionCursor cursorOf(const PartitionId& partition, const core::PullRequest& asked)
 {
-    const auto it = std::find_if(asked.cursors.begin(), asked.cursors.end(), [&](const core::PartitionCursor& c) { return c.partition == partition; });
+    const auto it = std::find_if(asked.cursors.begin(), asked.cursors.end(),
+                                 [&](const core::PartitionCursor& c) { return c.partition == partition; });
     return it != asked.cursors.end() ? *it : core::PartitionCursor{partition, 0, 0, {}};
 }
 

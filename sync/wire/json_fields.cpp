@@ -23,8 +23,9 @@ const bj::value& nothing()
 
 bool isBase64Url(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_'; });
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+    });
 }
 
 bool areStringsShort(const bj::value& value)
@@ -34,8 +35,9 @@ bool areStringsShort(const bj::value& value)
     if (const auto* array = value.if_array())
         return std::all_of(array->begin(), array->end(), areStringsShort);
     if (const auto* object = value.if_object())
-        return std::all_of(object->begin(), object->end(),
-                           [](const auto& member) { return member.key().size() <= kMaxString && areStringsShort(member.value()); });
+        return std::all_of(object->begin(), object->end(), [](const auto& member) {
+            return member.key().size() <= kMaxString && areStringsShort(member.value());
+        });
     return true;
 }
 
@@ -85,7 +87,10 @@ std::size_t JsonIn::size(std::size_t least, std::size_t most) const
     return 0;
 }
 
-std::size_t JsonIn::listSize(std::string_view key, std::size_t most) const { return has(key) ? at(key).size(1, most) : 0; }
+std::size_t JsonIn::listSize(std::string_view key, std::size_t most) const
+{
+    return has(key) ? at(key).size(1, most) : 0;
+}
 
 std::int64_t JsonIn::integer() const
 {
@@ -231,7 +236,10 @@ JsonOut& JsonOut::raw(std::string_view canonical)
     return *this;
 }
 
-JsonOut& JsonOut::registerKey(const RegisterKey& key) { return key.element.empty() ? number(key.number) : text(key.text()); }
+JsonOut& JsonOut::registerKey(const RegisterKey& key)
+{
+    return key.element.empty() ? number(key.number) : text(key.text());
+}
 
 JsonOut& JsonOut::numbers(const core::IntervalSet& numbers)
 {

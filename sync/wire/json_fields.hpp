@@ -44,15 +44,19 @@ public:
     [[nodiscard]] JsonIn at(std::size_t index) const;    // of an array
     [[nodiscard]] std::size_t size() const;              // of an array
     [[nodiscard]] std::size_t size(std::size_t least, std::size_t most) const;
-    [[nodiscard]] std::size_t listSize(std::string_view key, std::size_t most) const; // of a list that is left out when empty
+    [[nodiscard]] std::size_t listSize(std::string_view key,
+                                       std::size_t most) const; // of a list that is left out when empty
     [[nodiscard]] std::int64_t integer() const;
     [[nodiscard]] std::uint64_t number(std::uint64_t most = kMaxNumber) const;
-    [[nodiscard]] std::uint32_t number32() const { return static_cast<std::uint32_t>(number(std::numeric_limits<std::uint32_t>::max())); }
+    [[nodiscard]] std::uint32_t number32() const
+    {
+        return static_cast<std::uint32_t>(number(std::numeric_limits<std::uint32_t>::max()));
+    }
     [[nodiscard]] bool flag() const;
     [[nodiscard]] std::string_view text(std::size_t maxBytes) const;
     [[nodiscard]] PartitionId partition() const;
-    [[nodiscard]] RegisterKey registerKey() const; // 52 or "52/11"
-    [[nodiscard]] Value value() const;             // any JSON within the limits of values
+    [[nodiscard]] RegisterKey registerKey() const;   // 52 or "52/11"
+    [[nodiscard]] Value value() const;               // any JSON within the limits of values
     [[nodiscard]] core::IntervalSet numbers() const; // n for 1..n, or [[first,last],...]
     template <typename Id> [[nodiscard]] Id id() const
     {
@@ -61,7 +65,10 @@ public:
             m_fault->set("malformed id, key, hash or signature");
         return parsed ? *parsed : Id{};
     }
-    template <typename Id> [[nodiscard]] Id idOr(std::string_view key, const Id& otherwise) const { return has(key) ? at(key).template id<Id>() : otherwise; }
+    template <typename Id> [[nodiscard]] Id idOr(std::string_view key, const Id& otherwise) const
+    {
+        return has(key) ? at(key).template id<Id>() : otherwise;
+    }
     [[nodiscard]] const boost::json::value& json() const { return *m_value; }
     [[nodiscard]] Fault& fault() const { return *m_fault; }
     [[nodiscard]] bool isArray() const { return m_value->is_array(); }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/seal/hash.hpp"
 #include "sync/wire/frame_json.hpp"
 #include "sync/wire/json_fields.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/outcome_json.hpp"
-#include "sync/seal/hash.hpp"
 
 #include <algorithm>
 #include <set>

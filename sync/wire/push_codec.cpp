@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/seal/chain.hpp"
 #include "sync/wire/json_fields.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/outcome_json.hpp"
-#include "sync/seal/chain.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -30,7 +30,8 @@ ReplicaId replicaOf(const JsonIn& body)
     const auto* object = body.json().if_object();
     const auto* member = object == nullptr ? nullptr : object->if_contains("r");
     const auto* text = member == nullptr ? nullptr : member->if_string();
-    const auto replica = text == nullptr ? Result<ReplicaId>(ReplicaId{}) : ReplicaId::parse({text->data(), text->size()});
+    const auto replica =
+        text == nullptr ? Result<ReplicaId>(ReplicaId{}) : ReplicaId::parse({text->data(), text->size()});
     return replica ? *replica : ReplicaId{};
 }
 
@@ -109,8 +110,14 @@ Hash knownHead(const core::PushRequest& asked, std::uint64_t held)
     return {};
 }
 
-std::uint64_t lastOf(const core::PushRequest& asked) { return asked.parcels.empty() ? asked.acknowledged : asked.parcels.back().last(); }
-ReplicaId replicaOf(const core::PushRequest& asked) { return asked.parcels.empty() ? ReplicaId{} : asked.parcels.front().replica; }
+std::uint64_t lastOf(const core::PushRequest& asked)
+{
+    return asked.parcels.empty() ? asked.acknowledged : asked.parcels.back().last();
+}
+ReplicaId replicaOf(const core::PushRequest& asked)
+{
+    return asked.parcels.empty() ? ReplicaId{} : asked.parcels.front().replica;
+}
 
 } // namespace
 
@@ -137,7 +144,8 @@ std::vector<core::ChangeOutcome> readOutcomes(const JsonIn& in, std::string_view
         const auto size = item.size(2, 3);
         core::ChangeOutcome outcome;
         outcome.number = item.at(std::size_t{0}).number();
-        outcome.outcome = static_cast<core::Outcome>(item.at(1).number(static_cast<std::uint64_t>(core::Outcome::quarantined)));
+        outcome.outcome =
+            static_cast<core::Outcome>(item.at(1).number(static_cast<std::uint64_t>(core::Outcome::quarantined)));
         if (size == 3) // a later version may know more reasons: the app then says the general sentence
             outcome.reason = static_cast<core::QuarantineReason>(item.at(2).number(255));
         outcomes.push_back(outcome);

@@ -68,10 +68,17 @@ private slots:
     {
         const auto c = person();
         const std::function<void(Certificate&)> changes[] = {
-            [](auto& x) { x.kind = CertificateKind::replica; }, [](auto& x) { x.realm = Realm::production; },  [](auto& x) { x.subject += "x"; },
-            [](auto& x) { x.user.bytes[0] ^= 1; },              [](auto& x) { x.signKey.bytes[0] ^= 1; },      [](auto& x) { x.boxKey.bytes[0] ^= 1; },
-            [](auto& x) { x.role = "supervisor"; },             [](auto& x) { x.validFrom += 1; },             [](auto& x) { x.signature.bytes[0] ^= 1; },
-            [](auto& x) { x.boxKey = {}; },                     [](auto& x) { x.user = {}; },
+            [](auto& x) { x.kind = CertificateKind::replica; },
+            [](auto& x) { x.realm = Realm::production; },
+            [](auto& x) { x.subject += "x"; },
+            [](auto& x) { x.user.bytes[0] ^= 1; },
+            [](auto& x) { x.signKey.bytes[0] ^= 1; },
+            [](auto& x) { x.boxKey.bytes[0] ^= 1; },
+            [](auto& x) { x.role = "supervisor"; },
+            [](auto& x) { x.validFrom += 1; },
+            [](auto& x) { x.signature.bytes[0] ^= 1; },
+            [](auto& x) { x.boxKey = {}; },
+            [](auto& x) { x.user = {}; },
         };
         for (const auto& change : changes) {
             auto other = c;
@@ -97,7 +104,8 @@ private slots:
             QVERIFY(!parseCertificate(text.substr(0, size)));
         for (std::size_t bit = 0; bit < text.size() * 8; ++bit) {
             const auto parsed = parseCertificate(flipped(text, bit));
-            QVERIFY2(!parsed || !verifyCertificate(m_issuer.publicKey(), *parsed), qPrintable(QString("bit %1").arg(bit)));
+            QVERIFY2(!parsed || !verifyCertificate(m_issuer.publicKey(), *parsed),
+                     qPrintable(QString("bit %1").arg(bit)));
         }
         const auto issuer = issuerCertificateText(m_issuerCertificate);
         for (std::size_t bit = 0; bit < issuer.size() * 8; ++bit) {

@@ -57,7 +57,8 @@ private slots:
     void anythingElseIsRefused_data()
     {
         QTest::addColumn<int>("what");
-        const char* names[] = {"body", "order", "missing", "first", "before", "seed", "head", "replica", "signature", "key"};
+        const char* names[] = {"body", "order", "missing", "first",     "before",
+                               "seed", "head",  "replica", "signature", "key"};
         for (int i = 0; i < 10; ++i)
             QTest::newRow(names[i]) << i;
     }
@@ -67,16 +68,11 @@ private slots:
         auto p = parcel(3, 8, m_random.id<Hash>());
         auto key = m_key.publicKey();
         const std::function<void()> changes[] = {
-            [&] { p.bodies[1] += " "; },
-            [&] { std::swap(p.bodies[0], p.bodies[1]); },
-            [&] { p.bodies.pop_back(); },
-            [&] { p.first += 1; },
-            [&] { p.before.bytes[0] ^= 1; },
-            [&] { p.seed.bytes[0] ^= 1; },
-            [&] { p.head.bytes[0] ^= 1; },
-            [&] { p.replica.bytes[0] ^= 1; },
-            [&] { p.signature.bytes[0] ^= 1; },
-            [&] { key = SignKey::generate(m_random).publicKey(); },
+            [&] { p.bodies[1] += " "; },        [&] { std::swap(p.bodies[0], p.bodies[1]); },
+            [&] { p.bodies.pop_back(); },       [&] { p.first += 1; },
+            [&] { p.before.bytes[0] ^= 1; },    [&] { p.seed.bytes[0] ^= 1; },
+            [&] { p.head.bytes[0] ^= 1; },      [&] { p.replica.bytes[0] ^= 1; },
+            [&] { p.signature.bytes[0] ^= 1; }, [&] { key = SignKey::generate(m_random).publicKey(); },
         };
         changes[what]();
         const auto verdict = verifyParcel(key, p);
@@ -122,12 +118,16 @@ private slots:
 
     void receiptsNameAllTheySay()
     {
-        const auto receipt = signReceipt(m_key, m_random.id<EpochId>(), m_random.id<ReplicaId>(), 9, m_random.id<Hash>());
+        const auto receipt =
+            signReceipt(m_key, m_random.id<EpochId>(), m_random.id<ReplicaId>(), 9, m_random.id<Hash>());
         QVERIFY(verifyReceipt(m_key.publicKey(), receipt));
         QVERIFY(!verifyReceipt(SignKey::generate(m_random).publicKey(), receipt));
         const std::function<void(core::Receipt&)> changes[] = {
-            [](auto& r) { r.epoch.bytes[0] ^= 1; }, [](auto& r) { r.replica.bytes[0] ^= 1; }, [](auto& r) { r.held += 1; },
-            [](auto& r) { r.head.bytes[0] ^= 1; },  [](auto& r) { r.signature.bytes[40] ^= 1; },
+            [](auto& r) { r.epoch.bytes[0] ^= 1; },
+            [](auto& r) { r.replica.bytes[0] ^= 1; },
+            [](auto& r) { r.held += 1; },
+            [](auto& r) { r.head.bytes[0] ^= 1; },
+            [](auto& r) { r.signature.bytes[40] ^= 1; },
         };
         for (const auto& change : changes) {
             auto other = receipt;

@@ -17,7 +17,9 @@ struct Person {
     UserId user;
     SignKey sign;
     BoxKey box;
-    explicit Person(SeededRandom& random) : user(random.id<UserId>()), sign(SignKey::generate(random)), box(BoxKey::generate(random)) {}
+    explicit Person(SeededRandom& random)
+        : user(random.id<UserId>()), sign(SignKey::generate(random)), box(BoxKey::generate(random))
+    {}
     [[nodiscard]] Recipient recipient() const { return {user, box.publicKey()}; }
 };
 
@@ -43,10 +45,15 @@ class EnvelopeTest : public QObject {
     }
     std::string envelope(std::string_view text)
     {
-        auto sealed = sealEnvelope(text, m_header, {m_author.recipient(), m_supervisor.recipient(), m_escrow.recipient()}, m_author.sign, m_random);
+        auto sealed =
+            sealEnvelope(text, m_header, {m_author.recipient(), m_supervisor.recipient(), m_escrow.recipient()},
+                         m_author.sign, m_random);
         return sealed ? *sealed : std::string();
     }
-    Result<std::string> open(std::string_view bytes, const Person& reader) { return openEnvelope(bytes, m_header, reader.user, reader.box, directory()); }
+    Result<std::string> open(std::string_view bytes, const Person& reader)
+    {
+        return openEnvelope(bytes, m_header, reader.user, reader.box, directory());
+    }
     Errc openError(std::string_view bytes, const Person& reader)
     {
         const auto opened = open(bytes, reader);
@@ -71,7 +78,8 @@ private slots:
             QVERIFY(*opened == text);
         }
         QVERIFY(openError(bytes, m_stranger) == Errc::notAllowed);
-        QVERIFY(toBase64Url(std::span(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size())).size() < std::size_t{256} * 1024 - 2);
+        QVERIFY(toBase64Url(std::span(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size())).size() <
+                std::size_t{256} * 1024 - 2);
     }
 
     void lengthsShowBucketsOnly()
@@ -189,24 +197,29 @@ private slots:
         const auto isSigner = [&](UserId user, const PublicSignKey& key) {
             return (user == successor.user && key == successor.sign.publicKey()) || directory()(user, key);
         };
-        const auto moved = rewrapEnvelope(bytes, m_supervisor.user, m_supervisor.box, m_supervisor.sign,
-                                          {successor.recipient(), m_supervisor.recipient(), m_escrow.recipient()}, isSigner, m_random);
+        const auto moved =
+            rewrapEnvelope(bytes, m_supervisor.user, m_supervisor.box, m_supervisor.sign,
+                           {successor.recipient(), m_supervisor.recipient(), m_escrow.recipient()}, isSigner, m_random);
         QVERIFY(moved);
-        QCOMPARE(QString::fromStdString(*openEnvelope(*moved, successor.user, successor.box, isSigner)), QString("text"));
+        QCOMPARE(QString::fromStdString(*openEnvelope(*moved, successor.user, successor.box, isSigner)),
+                 QString("text"));
         QVERIFY(openEnvelope(*moved, m_author.user, m_author.box, isSigner).error().code == Errc::notAllowed);
         const auto info = verifyEnvelope(*moved, isSigner);
         QVERIFY(info && info->header.author == m_author.user && *info->rewrappedBy == m_supervisor.user);
 
         // Again, by the successor; nothing of the first reassignment is needed any more.
-        const auto again = rewrapEnvelope(*moved, successor.user, successor.box, successor.sign, {m_author.recipient()}, isSigner, m_random);
+        const auto again = rewrapEnvelope(*moved, successor.user, successor.box, successor.sign, {m_author.recipient()},
+                                          isSigner, m_random);
         QVERIFY(again && *openEnvelope(*again, m_author.user, m_author.box, isSigner) == "text");
         QVERIFY(!openEnvelope(*again, successor.user, successor.box, isSigner));
 
         for (std::size_t bit = 0; bit < moved->size() * 8; ++bit)
-            QVERIFY2(!openEnvelope(flipped(*moved, bit), successor.user, successor.box, isSigner), qPrintable(QString("bit %1").arg(bit)));
+            QVERIFY2(!openEnvelope(flipped(*moved, bit), successor.user, successor.box, isSigner),
+                     qPrintable(QString("bit %1").arg(bit)));
         for (std::size_t size = 0; size < moved->size(); ++size)
             QVERIFY(!inspectEnvelope(std::string_view(*moved).substr(0, size)));
-        QVERIFY(!rewrapEnvelope(bytes, m_stranger.user, m_stranger.box, m_stranger.sign, {m_stranger.recipient()}, isSigner, m_random));
+        QVERIFY(!rewrapEnvelope(bytes, m_stranger.user, m_stranger.box, m_stranger.sign, {m_stranger.recipient()},
+                                isSigner, m_random));
     }
 
     // Somebody who never held the content key makes wraps of another one and signs for them: readers see damage, not another text.
@@ -222,9 +235,11 @@ private slots:
         forged.append(Hash{}.raw()); // replaced below
         const auto hashAt = forged.size() - 32;
         forged.append(m_stranger.user.raw()).append(m_stranger.sign.publicKey().raw());
-        forged.append(m_stranger.sign.sign(rewrapMessage(parts->authorSignature, m_stranger.user, otherParts->wrapBytes)).raw());
+        forged.append(
+            m_stranger.sign.sign(rewrapMessage(parts->authorSignature, m_stranger.user, otherParts->wrapBytes)).raw());
         QVERIFY(openError(forged, m_supervisor) == Errc::damaged);
-        const auto honest = rewrapEnvelope(mine, m_author.user, m_author.box, m_author.sign, {m_author.recipient()}, directory(), m_random);
+        const auto honest = rewrapEnvelope(mine, m_author.user, m_author.box, m_author.sign, {m_author.recipient()},
+                                           directory(), m_random);
         forged.replace(hashAt, 32, parseEnvelope(*honest)->rewrap->originalWraps.raw());
         QVERIFY(verifyEnvelope(forged, directory())); // well signed
         QVERIFY(openError(forged, m_supervisor) == Errc::damaged);

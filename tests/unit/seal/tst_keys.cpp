@@ -19,14 +19,19 @@ class KeysTest : public QObject {
     Q_OBJECT
     SeededRandom m_random{1};
 
-    static std::string hex(std::string_view bytes) { return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())).toHex().toStdString(); }
+    static std::string hex(std::string_view bytes)
+    {
+        return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())).toHex().toStdString();
+    }
 
 private slots:
     // Known answers from RFC 7693 (as BLAKE2b-256 of libsodium and coreutils' b2sum -l 256) and RFC 8032.
     void blake2bIsTheStandardOne()
     {
-        QCOMPARE(hex(blake2b("").raw()), std::string("0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"));
-        QCOMPARE(hex(blake2b("abc").raw()), std::string("bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"));
+        QCOMPARE(hex(blake2b("").raw()),
+                 std::string("0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"));
+        QCOMPARE(hex(blake2b("abc").raw()),
+                 std::string("bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"));
         QVERIFY(Blake2b().add("a").add("bc").finish() == blake2b("abc"));
     }
 
@@ -45,9 +50,11 @@ private slots:
         std::array<std::uint8_t, kSeedSize> bytes{};
         std::copy(seed.begin(), seed.end(), bytes.begin());
         const auto key = SignKey::fromSeed(bytes);
-        QCOMPARE(hex(key.publicKey().raw()), std::string("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
-        QCOMPARE(hex(key.sign("").raw()), std::string("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bac"
-                                                      "c61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"));
+        QCOMPARE(hex(key.publicKey().raw()),
+                 std::string("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
+        QCOMPARE(hex(key.sign("").raw()),
+                 std::string("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bac"
+                             "c61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"));
         const auto again = key.seed();
         QVERIFY(std::equal(again.span().begin(), again.span().end(), bytes.begin(), bytes.end()));
     }
@@ -110,7 +117,9 @@ private slots:
         const auto id = auth.replica.text();
         const auto sig = auth.signature.text();
         QTest::addColumn<QString>("header");
-        const auto row = [](const char* name, const std::string& text) { QTest::newRow(name) << QString::fromStdString(text); };
+        const auto row = [](const char* name, const std::string& text) {
+            QTest::newRow(name) << QString::fromStdString(text);
+        };
         row("empty", "");
         row("one part", id);
         row("two parts", id + ".7");
@@ -136,7 +145,8 @@ private slots:
     void enrolmentProvesTheWholeClaim()
     {
         const auto key = SignKey::generate(m_random);
-        const EnrolClaim claim{key.publicKey(), SignKey::generate(m_random).publicKey(), BoxKey::generate(m_random).publicKey(), "tablet 3", Realm::demo};
+        const EnrolClaim claim{key.publicKey(), SignKey::generate(m_random).publicKey(),
+                               BoxKey::generate(m_random).publicKey(), "tablet 3", Realm::demo};
         const auto proof = signEnrolment(key, "CODE", claim);
         QVERIFY(verifyEnrolment("CODE", claim, proof));
         QVERIFY(!verifyEnrolment("CODF", claim, proof));

@@ -74,7 +74,8 @@ public:
         c.user = m_users[0];
         c.catalogue = static_cast<std::uint32_t>(m_random.below(5));
         c.scopeGeneration = m_random.below(9);
-        c.deviceTime = 1'790'000'000'000 + static_cast<std::int64_t>(m_random.below(1'000'000'000)) - (m_random.below(9) == 0 ? 1'800'000'000'000 : 0);
+        c.deviceTime = 1'790'000'000'000 + static_cast<std::int64_t>(m_random.below(1'000'000'000)) -
+                       (m_random.below(9) == 0 ? 1'800'000'000'000 : 0);
         c.hlc = c.deviceTime * 65536 + static_cast<std::int64_t>(m_random.below(3));
         c.clockOffset = static_cast<std::int64_t>(m_random.below(2000)) - 1000;
         if (m_random.below(3) == 0)
@@ -98,7 +99,9 @@ public:
             change.writes.push_back({registerKey(), value(), static_cast<std::uint32_t>(m_random.below(pasts))});
         auto& writes = change.writes;
         std::sort(writes.begin(), writes.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-        writes.erase(std::unique(writes.begin(), writes.end(), [](const auto& a, const auto& b) { return a.key == b.key; }), writes.end());
+        writes.erase(
+            std::unique(writes.begin(), writes.end(), [](const auto& a, const auto& b) { return a.key == b.key; }),
+            writes.end());
         return change;
     }
 
@@ -141,7 +144,8 @@ public:
     {
         const auto dot = Dot{replica(), m_random.below(90) + 1};
         // One dot, one user and clock: as real changesets give.
-        return {dot, m_users[dot.replica.bytes[0] % m_users.size()], (1'790'000'000'000 + static_cast<std::int64_t>(dot.number)) * 65536, value()};
+        return {dot, m_users[dot.replica.bytes[0] % m_users.size()],
+                (1'790'000'000'000 + static_cast<std::int64_t>(dot.number)) * 65536, value()};
     }
 
     core::RegisterState registerState()
@@ -152,7 +156,9 @@ public:
             reg.heads.push_back(head());
         auto& heads = reg.heads;
         std::sort(heads.begin(), heads.end(), [](const auto& a, const auto& b) { return a.dot < b.dot; });
-        heads.erase(std::unique(heads.begin(), heads.end(), [](const auto& a, const auto& b) { return a.dot == b.dot; }), heads.end());
+        heads.erase(
+            std::unique(heads.begin(), heads.end(), [](const auto& a, const auto& b) { return a.dot == b.dot; }),
+            heads.end());
         if (m_random.below(4) == 0)
             reg.exceptions = context();
         if (m_random.below(4) == 0) {
@@ -186,7 +192,8 @@ public:
         for (char digit = '0'; digit < '9'; ++digit) {
             if (m_random.below(2) == 0)
                 continue;
-            core::PartitionCursor cursor{*PartitionId::parse(std::string("v:35012800120") + digit), m_random.below(100), 0, {}};
+            core::PartitionCursor cursor{
+                *PartitionId::parse(std::string("v:35012800120") + digit), m_random.below(100), 0, {}};
             if (cursor.sequence > 0)
                 cursor.chain = m_random.id<Hash>();
             cursor.consistent = m_random.below(3) == 0 ? cursor.sequence / 2 : cursor.sequence;
@@ -207,7 +214,8 @@ public:
         for (auto n = m_random.below(3); n > 0; --n)
             reply.withdrawn.push_back({replica(), m_random.below(50) + 1});
         if (m_random.below(3) == 0)
-            reply.quarantined.push_back({m_random.below(50) + 1, core::Outcome::quarantined, core::QuarantineReason::notAllowed});
+            reply.quarantined.push_back(
+                {m_random.below(50) + 1, core::Outcome::quarantined, core::QuarantineReason::notAllowed});
         reply.scopeGeneration = m_random.below(9);
         for (const auto& cursor : asked.cursors)
             if (m_random.below(5) > 0)
@@ -251,32 +259,38 @@ private:
 
 inline bool equal(const core::Parcel& a, const core::Parcel& b)
 {
-    return a.replica == b.replica && a.first == b.first && a.before == b.before && a.seed == b.seed && a.bodies == b.bodies && a.head == b.head
-           && a.signature == b.signature && a.remains == b.remains;
+    return a.replica == b.replica && a.first == b.first && a.before == b.before && a.seed == b.seed &&
+           a.bodies == b.bodies && a.head == b.head && a.signature == b.signature && a.remains == b.remains;
 }
 
 inline bool equal(const core::PushRequest& a, const core::PushRequest& b)
 {
-    return a.epoch == b.epoch && a.acknowledged == b.acknowledged && a.acknowledgedHash == b.acknowledgedHash
-           && std::equal(a.parcels.begin(), a.parcels.end(), b.parcels.begin(), b.parcels.end(), [](const auto& x, const auto& y) { return equal(x, y); });
+    return a.epoch == b.epoch && a.acknowledged == b.acknowledged && a.acknowledgedHash == b.acknowledgedHash &&
+           std::equal(a.parcels.begin(), a.parcels.end(), b.parcels.begin(), b.parcels.end(),
+                      [](const auto& x, const auto& y) { return equal(x, y); });
 }
 
 inline bool equal(const core::RecordState& a, const core::RecordState& b)
 {
-    return a.record == b.record && a.root == b.root && a.type == b.type && a.partition == b.partition && a.registers == b.registers;
+    return a.record == b.record && a.root == b.root && a.type == b.type && a.partition == b.partition &&
+           a.registers == b.registers;
 }
 
 inline bool equal(const core::Frame& a, const core::Frame& b)
 {
-    return a.partition == b.partition && a.from == b.from && a.to == b.to && a.chain == b.chain && a.atHead == b.atHead && a.vector == b.vector
-           && std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), [](const auto& x, const auto& y) { return equal(x, y); });
+    return a.partition == b.partition && a.from == b.from && a.to == b.to && a.chain == b.chain &&
+           a.atHead == b.atHead && a.vector == b.vector &&
+           std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(),
+                      [](const auto& x, const auto& y) { return equal(x, y); });
 }
 
 inline bool equal(const core::PullReply& a, const core::PullReply& b)
 {
-    return a.epoch == b.epoch && a.held == b.held && a.heldHash == b.heldHash && a.withdrawn == b.withdrawn && a.quarantined == b.quarantined
-           && a.scopeGeneration == b.scopeGeneration && a.granted == b.granted && a.more == b.more && a.serverTime == b.serverTime
-           && std::equal(a.frames.begin(), a.frames.end(), b.frames.begin(), b.frames.end(), [](const auto& x, const auto& y) { return equal(x, y); });
+    return a.epoch == b.epoch && a.held == b.held && a.heldHash == b.heldHash && a.withdrawn == b.withdrawn &&
+           a.quarantined == b.quarantined && a.scopeGeneration == b.scopeGeneration && a.granted == b.granted &&
+           a.more == b.more && a.serverTime == b.serverTime &&
+           std::equal(a.frames.begin(), a.frames.end(), b.frames.begin(), b.frames.end(),
+                      [](const auto& x, const auto& y) { return equal(x, y); });
 }
 
 } // namespace lianxin::test

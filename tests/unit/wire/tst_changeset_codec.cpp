@@ -15,10 +15,11 @@ using wire::encodeChangeset;
 namespace {
 
 // One of each thing, with short ids that can be replaced by hand.
-const QByteArray kGood = R"({"c":3,"g":2,"h":117309440000000000,"n":13,"o":-120,"p":[{"AQEBAQEBAQE":12,"AgICAgICAgI":[[2,3],[5,9]]},{}],)"
-                         R"("r":"AQEBAQEBAQE","t":1790000000000,"u":"AAAAAAAAAAAAAAAAAAAAAQ","v":1,"x":[)"
-                         R"({"a":"v:350128001201","i":"AAAAAAAAAAAAAAAAAAAAAg","k":3,"w":[[52,"13800000000",0],["60/4",true,1]]},)"
-                         R"({"a":"v:350128001201","i":"AAAAAAAAAAAAAAAAAAAAAw","k":4,"o":"AAAAAAAAAAAAAAAAAAAAAg","w":[[10,null,1]]}],"y":"why"})";
+const QByteArray kGood =
+    R"({"c":3,"g":2,"h":117309440000000000,"n":13,"o":-120,"p":[{"AQEBAQEBAQE":12,"AgICAgICAgI":[[2,3],[5,9]]},{}],)"
+    R"("r":"AQEBAQEBAQE","t":1790000000000,"u":"AAAAAAAAAAAAAAAAAAAAAQ","v":1,"x":[)"
+    R"({"a":"v:350128001201","i":"AAAAAAAAAAAAAAAAAAAAAg","k":3,"w":[[52,"13800000000",0],["60/4",true,1]]},)"
+    R"({"a":"v:350128001201","i":"AAAAAAAAAAAAAAAAAAAAAw","k":4,"o":"AAAAAAAAAAAAAAAAAAAAAg","w":[[10,null,1]]}],"y":"why"})";
 
 QByteArray with(const char* from, const QByteArray& to)
 {
@@ -73,7 +74,8 @@ private slots:
                 if (i % 3 == 1)
                     changed.erase(samples.random().below(changed.size()), 1);
                 if (i % 3 == 2)
-                    changed.insert(samples.random().below(changed.size()), 1, "{}[]\",:0 a"[samples.random().below(10)]);
+                    changed.insert(samples.random().below(changed.size()), 1,
+                                   "{}[]\",:0 a"[samples.random().below(10)]);
                 const auto c = decodeChangeset(changed);
                 accepted += c ? 1U : 0U;
                 QVERIFY2(!c || encodeChangeset(*c) == changed, qPrintable(QString("seed %1").arg(seed)));
@@ -146,7 +148,8 @@ private slots:
         row("record twice", with(R"("i":"AAAAAAAAAAAAAAAAAAAAAg")", R"("i":"AAAAAAAAAAAAAAAAAAAAAw")"));
         row("root that is the record", with(R"("k":3)", R"("k":3,"o":"AAAAAAAAAAAAAAAAAAAAAg")"));
         row("type 0", with(R"("k":3)", R"("k":0)"));
-        row("no changes", R"({"c":3,"g":2,"h":1,"n":13,"o":0,"p":[{}],"r":"AQEBAQEBAQE","t":1,"u":"AAAAAAAAAAAAAAAAAAAAAQ","v":1,"x":[]})");
+        row("no changes",
+            R"({"c":3,"g":2,"h":1,"n":13,"o":0,"p":[{}],"r":"AQEBAQEBAQE","t":1,"u":"AAAAAAAAAAAAAAAAAAAAAQ","v":1,"x":[]})");
         row("no writes", with(R"([[10,null,1]])", "[]"));
         row("register 0", with("[[52,", "[[0,"));
         row("register negative", with("[[52,", "[[-52,"));
@@ -164,8 +167,10 @@ private slots:
         row("value minus zero", with("\"13800000000\"", "-0"));
         row("value nested deeply", with("\"13800000000\"", QByteArray(20, '[') + QByteArray(20, ']')));
         row("value text too long", with("13800000000", QByteArray(static_cast<qsizetype>(wire::kMaxString) + 1, ' ')));
-        row("value inner text too long", with("\"13800000000\"", "[\"" + QByteArray(static_cast<qsizetype>(wire::kMaxString) + 1, 'A') + "\"]"));
-        row("value envelope too long", with("13800000000", QByteArray(static_cast<qsizetype>(wire::kMaxEnvelopeString) + 1, 'A')));
+        row("value inner text too long",
+            with("\"13800000000\"", "[\"" + QByteArray(static_cast<qsizetype>(wire::kMaxString) + 1, 'A') + "\"]"));
+        row("value envelope too long",
+            with("13800000000", QByteArray(static_cast<qsizetype>(wire::kMaxEnvelopeString) + 1, 'A')));
         row("body too large", with("why", "why" + QByteArray(1024 * 1024, 'A')));
     }
     void badOnesAreRefused()
@@ -183,7 +188,8 @@ private slots:
         row("no why", with(R"(,"y":"why")", ""));
         row("why of 200 characters", with("why", QByteArray("\xe5\xae\xb6").repeated(200)));
         row("text of 64 KB", with("13800000000", QByteArray(static_cast<qsizetype>(wire::kMaxString), ' ')));
-        row("envelope of 256 KB", with("13800000000", QByteArray(static_cast<qsizetype>(wire::kMaxEnvelopeString), '_')));
+        row("envelope of 256 KB",
+            with("13800000000", QByteArray(static_cast<qsizetype>(wire::kMaxEnvelopeString), '_')));
         row("unknown type and register", with(R"("k":3)", R"("k":4294967295)").replace("[[52,", "[[59,"));
         row("clock before 1970", with(R"("h":117309440000000000)", R"("h":-65536)"));
         row("value nested", with("\"13800000000\"", QByteArray(18, '[') + QByteArray(18, ']')));

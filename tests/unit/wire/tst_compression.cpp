@@ -94,17 +94,20 @@ private slots:
         std::vector<std::size_t> sizes;
         SeededRandom random(2);
         for (int i = 0; i < 2000; ++i) {
-            const auto sample = "{\"a\":\"v:3501280012" + std::to_string(random.below(100)) + "\",\"k\":" + std::to_string(random.below(1000)) + "}";
+            const auto sample = "{\"a\":\"v:3501280012" + std::to_string(random.below(100)) +
+                                "\",\"k\":" + std::to_string(random.below(1000)) + "}";
             samples += sample;
             sizes.push_back(sample.size());
         }
         std::string dictionary(4096, '\0');
-        const auto size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(), static_cast<unsigned>(sizes.size()));
+        const auto size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
+                                                static_cast<unsigned>(sizes.size()));
         QVERIFY(ZDICT_isError(size) == 0U);
         dictionary.resize(size);
         auto* const context = ZSTD_createCCtx();
         std::string out(1000, '\0');
-        const auto made = ZSTD_compress_usingDict(context, out.data(), out.size(), samples.data(), 60, dictionary.data(), dictionary.size(), 3);
+        const auto made = ZSTD_compress_usingDict(context, out.data(), out.size(), samples.data(), 60,
+                                                  dictionary.data(), dictionary.size(), 3);
         ZSTD_freeCCtx(context);
         QVERIFY(ZSTD_isError(made) == 0U);
         out.resize(made);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/model/json.hpp"
 #include "sync/wire/enrol.hpp"
 #include "sync/wire/limits.hpp"
-#include "sync/model/json.hpp"
 #include "tests/unit/seal/seeded_random.hpp"
 
 #include <QtTest>
@@ -72,7 +72,8 @@ private slots:
             QVERIFY(isCanonicalJson(bytes));
             const auto back = decodeEnrolRequest(bytes);
             QVERIFY(back);
-            QVERIFY(back->code == sent.code && back->label == sent.label && back->personSign == sent.personSign && back->personBox == sent.personBox);
+            QVERIFY(back->code == sent.code && back->label == sent.label && back->personSign == sent.personSign &&
+                    back->personBox == sent.personBox);
             QVERIFY(verifyEnrolment(back->code, back->claim(), back->proof));
         }
     }
@@ -84,7 +85,8 @@ private slots:
         QVERIFY(isCanonicalJson(bytes));
         const auto back = decodeEnrolReply(bytes);
         QVERIFY(back && encodeEnrolReply(*back) == bytes);
-        QVERIFY(back->server == sent.server && back->issuer == sent.issuer && back->granted == sent.granted && back->words == sent.words);
+        QVERIFY(back->server == sent.server && back->issuer == sent.issuer && back->granted == sent.granted &&
+                back->words == sent.words);
         QVERIFY(checkEnrolReply(*back, request(), m_pin));
     }
 

@@ -25,7 +25,8 @@ private slots:
             const auto bytes = encodePullRequest(request);
             QVERIFY(isCanonicalJson(bytes));
             const auto back = decodePullRequest(bytes);
-            QVERIFY2(back && back->epoch == request.epoch && back->cursors == request.cursors && back->budget == request.budget && !back->unchanged,
+            QVERIFY2(back && back->epoch == request.epoch && back->cursors == request.cursors &&
+                         back->budget == request.budget && !back->unchanged,
                      qPrintable(QString("seed %1").arg(seed)));
         }
     }
@@ -121,7 +122,8 @@ private slots:
         row.record = row.root = samples.random().id<RecordId>();
         row.type = 3;
         row.partition = frame.partition;
-        row.at({52, {}}).heads.push_back({{replica, 13}, samples.user(), 1'790'000'000'000 * 65536, Value::fromText("13800000000")});
+        row.at({52, {}}).heads.push_back(
+            {{replica, 13}, samples.user(), 1'790'000'000'000 * 65536, Value::fromText("13800000000")});
         frame.rows.push_back(row);
         reply.frames.push_back(frame);
         const auto bytes = encodePullReply(reply, asked);
@@ -167,7 +169,8 @@ private slots:
         row("partition malformed", R"({"c":[["p:3",1]],"e":"AQEBAQEBAQE"})");
         row("cursors and digest", "{\"c\":[[\"p:35\",1]],\"e\":\"AQEBAQEBAQE\"" + digest);
         row("digest too long", R"({"e":"AQEBAQEBAQE","s":)" + hash + "}");
-        row("oversized", "{\"e\":\"AQEBAQEBAQE\",\"z\":\"" + QByteArray(static_cast<qsizetype>(kMaxBodyBytes), 'z') + "\"}");
+        row("oversized",
+            "{\"e\":\"AQEBAQEBAQE\",\"z\":\"" + QByteArray(static_cast<qsizetype>(kMaxBodyBytes), 'z') + "\"}");
         row("deep", R"({"e":"AQEBAQEBAQE","z":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}");
     }
     void badRequests()
@@ -194,7 +197,8 @@ private slots:
         row("at head as number", R"({"a":"p:35","n":3,"z":1})");
         row("clock base negative", R"({"a":"p:35","h":-1,"n":3})");
         const auto rowIn = [&](const char* name, const QByteArray& text) {
-            QTest::newRow(name) << R"({"a":"p:35","n":3,"r":["AQEBAQEBAQE"],"u":["AAAAAAAAAAAAAAAAAAAAAQ"],"x":[)" + text + "]}";
+            QTest::newRow(name) << R"({"a":"p:35","n":3,"r":["AQEBAQEBAQE"],"u":["AAAAAAAAAAAAAAAAAAAAAQ"],"x":[)" +
+                                       text + "]}";
         };
         const QByteArray head = R"({"d":[[0,1,0,0]],"i":"AAAAAAAAAAAAAAAAAAAAAg","k":3,"r":)";
         rowIn("row without dots", R"({"i":"AAAAAAAAAAAAAAAAAAAAAg","k":3,"r":[]})");
@@ -211,7 +215,8 @@ private slots:
         rowIn("register of five", head + R"([[52,[],[],{},1]]})");
         rowIn("exceptions of an unknown replica", head + "[[52,[],[[7,1]]]]}");
         rowIn("note of an unknown dot", head + R"([[52,[],[],{"b":[3,"x"]}]]})");
-        rowIn("value too long", head + "[[52,[[0,\"" + QByteArray(static_cast<qsizetype>(kMaxString) + 1, ' ') + "\"]]]]}");
+        rowIn("value too long",
+              head + "[[52,[[0,\"" + QByteArray(static_cast<qsizetype>(kMaxString) + 1, ' ') + "\"]]]]}");
     }
     void badReplies()
     {

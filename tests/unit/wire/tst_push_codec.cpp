@@ -69,7 +69,8 @@ private slots:
             Samples samples(seed);
             const auto request = samples.push();
             const auto bytes = encodePushRequest(request);
-            QVERIFY2(isCanonicalJson(bytes, {kMaxPushBytes, kMaxPushBytes, kMaxDepth}), qPrintable(QString("seed %1").arg(seed)));
+            QVERIFY2(isCanonicalJson(bytes, {kMaxPushBytes, kMaxPushBytes, kMaxDepth}),
+                     qPrintable(QString("seed %1").arg(seed)));
             const auto back = decodePushRequest(bytes);
             QVERIFY2(back && equal(*back, request), qPrintable(QString("seed %1").arg(seed)));
             for (const auto& parcel : back->parcels) {
@@ -86,22 +87,26 @@ private slots:
             auto& random = samples.random();
             const auto asked = samples.push();
             core::PushReply reply;
-            reply.receipt = {random.id<EpochId>(), random.id<ReplicaId>(), random.below(100), random.id<Hash>(), random.id<core::Signature>()};
+            reply.receipt = {random.id<EpochId>(), random.id<ReplicaId>(), random.below(100), random.id<Hash>(),
+                             random.id<core::Signature>()};
             if (!asked.parcels.empty() && random.below(2) == 0) { // somewhere inside what was pushed
                 const auto& parcel = asked.parcels[random.below(asked.parcels.size())];
                 const auto i = random.below(parcel.bodies.size());
-                reply.receipt = seal::signReceipt(samples.key(), asked.epoch, parcel.replica, parcel.first + i, seal::chainOf(parcel)[i]);
+                reply.receipt = seal::signReceipt(samples.key(), asked.epoch, parcel.replica, parcel.first + i,
+                                                  seal::chainOf(parcel)[i]);
             }
             if (random.below(3) == 0)
                 reply.need = random.below(100);
             if (random.below(3) == 0)
-                reply.outcomes = {{4, core::Outcome::conflicted, core::QuarantineReason::none}, {5, core::Outcome::quarantined, core::QuarantineReason::foreignRoot}};
+                reply.outcomes = {{4, core::Outcome::conflicted, core::QuarantineReason::none},
+                                  {5, core::Outcome::quarantined, core::QuarantineReason::foreignRoot}};
             reply.serverTime = static_cast<Millis>(random.below(1'000'000));
             const auto bytes = encodePushReply(reply, asked);
             QVERIFY(isCanonicalJson(bytes));
             const auto back = decodePushReply(bytes, asked);
             QVERIFY2(back, qPrintable(QString("seed %1").arg(seed)));
-            QVERIFY(back->receipt == reply.receipt && back->need == reply.need && back->outcomes == reply.outcomes && back->serverTime == reply.serverTime);
+            QVERIFY(back->receipt == reply.receipt && back->need == reply.need && back->outcomes == reply.outcomes &&
+                    back->serverTime == reply.serverTime);
         }
     }
 
@@ -131,8 +136,8 @@ private slots:
         QVERIFY(reply.find(asked.epoch.text()) == std::string::npos);
         const auto packedPush = pack(push).bytes.size();
         const auto packedReply = pack(reply).bytes.size();
-        qInfo("one edit: push %zu B (packed %zu), reply %zu B (packed %zu), together %zu B", push.size(), packedPush, reply.size(), packedReply,
-              packedPush + packedReply);
+        qInfo("one edit: push %zu B (packed %zu), reply %zu B (packed %zu), together %zu B", push.size(), packedPush,
+              reply.size(), packedReply, packedPush + packedReply);
         // Signatures, hashes and ids alone are about 250 random bytes; the dictionary of a later version takes most of the rest.
         QVERIFY(packedPush + packedReply <= 560);
 
@@ -188,7 +193,8 @@ private slots:
         request.parcels.push_back(p);
         const auto back = decodePushRequest(encodePushRequest(request));
         QVERIFY(back && equal(*back, request));
-        std::swap(request.parcels[0].bodies[0], request.parcels[0].bodies[2]); // the first body does not say its replica
+        std::swap(request.parcels[0].bodies[0],
+                  request.parcels[0].bodies[2]); // the first body does not say its replica
         request.parcels[0].head = seal::chainOf(request.parcels[0]).back();
         const auto again = decodePushRequest(encodePushRequest(request));
         QVERIFY(again && equal(*again, request));
@@ -204,7 +210,9 @@ private slots:
         for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
             const auto back = decodePushRequest(flipped(bytes, bit));
             if (!back || back->parcels.size() != 1 || !equal(back->parcels[0], request.parcels[0]))
-                QVERIFY2(!back || back->parcels.empty() || !seal::verifyParcel(samples.key().publicKey(), back->parcels[0]), qPrintable(QString("bit %1").arg(bit)));
+                QVERIFY2(!back || back->parcels.empty() ||
+                             !seal::verifyParcel(samples.key().publicKey(), back->parcels[0]),
+                         qPrintable(QString("bit %1").arg(bit)));
         }
     }
 
@@ -234,13 +242,15 @@ private slots:
         row("replica unknown", QByteArray(good).replace(",\"r\":", ",\"rr\":"));
         row("epoch too short", R"({"a":0,"e":"AQEB","p":[]})");
         row("deep", "{\"a\":0,\"e\":\"AQEBAQEBAQE\",\"p\":" + QByteArray(40, '[') + QByteArray(40, ']') + "}");
-        row("oversized", "{\"a\":0,\"e\":\"AQEBAQEBAQE\",\"p\":[],\"z\":\"" + QByteArray(static_cast<qsizetype>(kMaxPushBytes), 'z') + "\"}");
+        row("oversized", "{\"a\":0,\"e\":\"AQEBAQEBAQE\",\"p\":[],\"z\":\"" +
+                             QByteArray(static_cast<qsizetype>(kMaxPushBytes), 'z') + "\"}");
         row("bad UTF-8", "{\"a\":0,\"e\":\"AQEBAQEBAQE\",\"p\":[],\"z\":\"\xff\"}");
         row("not a number", R"({"a":NaN,"e":"AQEBAQEBAQE","p":[]})");
         QByteArray bodies("{}");
         for (std::size_t i = 0; i < kMaxChangesetsPerPush; ++i)
             bodies += ",{}";
-        const QByteArray tail = "],\"g\":\"" + QByteArray(86, 'A') + "\",\"r\":\"AQEBAQEBAQE\",\"s\":\"AAAAAAAAAAAAAAAAAAAAAA\"}";
+        const QByteArray tail =
+            "],\"g\":\"" + QByteArray(86, 'A') + "\",\"r\":\"AQEBAQEBAQE\",\"s\":\"AAAAAAAAAAAAAAAAAAAAAA\"}";
         row("501 changesets", R"({"a":0,"e":"AQEBAQEBAQE","p":[{"b":[)" + bodies + tail + "]}");
         const QByteArray half = R"({"b":[{})" + QByteArray(",{}").repeated(299) + tail;
         row("600 changesets in two", R"({"a":0,"e":"AQEBAQEBAQE","p":[)" + half + "," + half + "]}");
@@ -273,7 +283,8 @@ private slots:
             const auto made = errorReplyOf(fail(static_cast<Errc>(code), "detail"));
             QVERIFY(httpStatusOf(made.code) >= 400);
             const auto own = static_cast<Errc>(code);
-            const bool isServers = own == Errc::damaged || own == Errc::io || own == Errc::offline || own == Errc::internal || own == Errc::diskFull;
+            const bool isServers = own == Errc::damaged || own == Errc::io || own == Errc::offline ||
+                                   own == Errc::internal || own == Errc::diskFull;
             QVERIFY(errcOf(made) == (isServers ? Errc::busy : own));
         }
         QVERIFY(errcOf({"a-code-of-2030", "", {}, {}}) == Errc::protocol);

@@ -45,7 +45,10 @@ template <typename Key> Key keyOf(std::uint8_t byte)
     return Key::fromSeed(seed);
 }
 
-std::string base64(std::string_view bytes) { return toBase64Url({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}); }
+std::string base64(std::string_view bytes)
+{
+    return toBase64Url({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
 
 const ReplicaId kReplica = filled<ReplicaId>(0x21);
 const ReplicaId kOther = filled<ReplicaId>(0x22);
@@ -91,8 +94,10 @@ core::Changeset changeset(std::uint64_t number)
         c.pasts[0].addRange(kReplica, 1, number - 1);
     c.pasts[0].addRange(kOther, 1, 4);
     c.pasts[0].addRange(kOther, 6, 7);
-    c.changes.push_back(change(kRecord, 3, {write(52, {}, Value::fromText("13800000000")), write(60, "4", Value::fromBool(true))}));
-    c.changes.push_back(change(kChild, 4, {write(10, {}, *Value::fromCanonical("{\"11\":\"\xe5\xae\xb6\",\"12\":null}"))}));
+    c.changes.push_back(
+        change(kRecord, 3, {write(52, {}, Value::fromText("13800000000")), write(60, "4", Value::fromBool(true))}));
+    c.changes.push_back(
+        change(kChild, 4, {write(10, {}, *Value::fromCanonical("{\"11\":\"\xe5\xae\xb6\",\"12\":null}"))}));
     if (number == 2)
         c.why = "moved";
     return c;
@@ -160,7 +165,8 @@ class VectorsTest : public QObject {
 
         core::PullRequest pull;
         pull.epoch = kEpoch;
-        pull.cursors = {{PartitionId::directory(), 0, 0, {}}, {*PartitionId::parse("v:350128001201"), 8, 8, filled<Hash>(0x51)}};
+        pull.cursors = {{PartitionId::directory(), 0, 0, {}},
+                        {*PartitionId::parse("v:350128001201"), 8, 8, filled<Hash>(0x51)}};
         out["pull"] = encodePullRequest(pull);
         out["pull.reply"] = encodePullReply(reply(pull), pull);
         pull.unchanged = cursorDigest(pull.cursors);
@@ -177,7 +183,8 @@ class VectorsTest : public QObject {
         row.partition = asked.cursors[1].partition;
         const core::Hlc hlc = kTime << 16U;
         auto& phone = row.at({52, {}});
-        phone.heads = {{{kReplica, 2}, kUser, hlc + 65536, Value::fromText("1")}, {{kOther, 7}, kReader, hlc, Value::fromText("2")}};
+        phone.heads = {{{kReplica, 2}, kUser, hlc + 65536, Value::fromText("1")},
+                       {{kOther, 7}, kReader, hlc, Value::fromText("2")}};
         phone.note.emplace();
         phone.note->before = core::Head{{kReplica, 1}, kUser, hlc, Value::null()};
         phone.note->whys.emplace_back(Dot{kReplica, 2}, "moved");
@@ -331,8 +338,11 @@ private slots:
         const auto enrolled = decodeEnrolReply(v["enrol.reply"]);
         QVERIFY(enrolled && checkEnrolReply(*enrolled, *enrol, *Hash::parse(v["root.fingerprint"])));
 
-        const auto isPerson = [&](UserId user, const PublicSignKey& signer) { return user == kUser && signer.text() == v["key.person"]; };
-        const auto text = openEnvelope(*fromBase64Url(v["envelope"]), {kRecord, 7, 31, kUser}, kReader, m_reader, isPerson);
+        const auto isPerson = [&](UserId user, const PublicSignKey& signer) {
+            return user == kUser && signer.text() == v["key.person"];
+        };
+        const auto text =
+            openEnvelope(*fromBase64Url(v["envelope"]), {kRecord, 7, 31, kUser}, kReader, m_reader, isPerson);
         QVERIFY(text && *text == "text");
     }
 };

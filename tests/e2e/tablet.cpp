@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tablet.hpp"
+
+#include <QTest>
+
+namespace lianxin::e2e {
+
+namespace {
+constexpr int kPatience = 60'000; // ms; only a hang reaches it
+}
+
+const PartitionId& storyVillage()
+{
+    static const PartitionId village = *PartitionId::parse("v:350128900200");
+    return village;
+}
+
+Tablet::Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca)
+    : m_catalogue(catalogue), m_url(QStringLiteral("https://127.0.0.1:%1").arg(proxy.port())), m_ca(ca), m_key(seal::SignKey::generate(m_random))
+{
+    m_random.fill(m_dbKey.key);
+    m_random.fill(m_dbKey.salt);
+}
+
+bool Tablet::enrol(const QJsonObject& invitation)
+{
+    client::HttpTransport transport(m_url, m_ca);
+    client::EnrolAsk ask;
+    ask.code = invitation.value(QStringLiteral("code")).toString().toStdString();
+    ask.replicaKey = &m_key;
+    ask.label = "story";
+    ask.expected = seal::Realm::demo;
+    const auto root = Hash::parse(invitation.value(QStringLiteral("root")).toString().toStdString());
+    if (!root)
+        return false;
+    ask.pinnedRoot = *root;
+    bool done = false;
+    client::enrol(transport, ask, [&](const Result<wire::EnrolReply>& reply) {
+        done = true;
+        if (reply)
+            m_reply = *reply;
+        else
+            qWarning("enrolment: %s %s", errcName(reply.error().code), reply.error().detail.c_str());
+    });
+    return QTest::qWaitFor([&] { return done; }, kPatience) && m_reply && open()
+           && m_store->initialise(m_reply->replica, m_reply->user, m_reply->epoch, m_reply->scopeGeneration).has_value();
+}
+
+bool Tablet::open()
+{
+    auto opened = store::ReplicaStore::open(m_folder.filePath(QStringLiteral("vault.db")).toStdString(), m_dbKey, {&m_catalogue, m_text.get(), &m_clock, &m_random});
+    if (!opened)
+        return false;
+    m_store = std::move(*opened);
+    return true;
+}
+
+bool Tablet::reopen()
+{
+    m_store.reset();
+    return open();
+}
+
+bool Tablet::syncs()
+{
+    client::HttpTransport transport(m_url, m_ca);
+    client::SyncDriver driver(*m_store, transport, client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
+    if (!driver.start())
+        return false;
+    driver.setOnline(true);
+    const bool quiet = QTest::qWaitFor(
+        [&] { return driver.state().phase == core::Phase::idle && driver.state().saved == driver.state().acknowledged; }, kPatience);
+    if (!quiet && driver.trouble())
+        qWarning("sync: %s %s", errcName(driver.trouble()->code), driver.trouble()->detail.c_str());
+    return quiet;
+}
+
+const Field& Tablet::field(const char* type, const char* name) const
+{
+    return *m_catalogue.type(std::string_view(type))->field(std::string_view(name));
+}
+
+bool Tablet::save(const char* type, RecordId record, RecordId root, const std::vector<std::pair<const char*, Value>>& values, std::string why)
+{
+    store::RecordEdit edit{record, root, m_catalogue.type(std::string_view(type))->number, storyVillage(), {}, {}};
+    if (const auto opened = m_store->openForEdit(record))
+        edit.past = opened->past;
+    else if (record == root)
+        edit.writes.push_back({RegisterKey{kLocationRegister, {}}, Value::fromText(storyVillage().text())});
+    for (const auto& [name, value] : values) {
+        const auto& f = field(type, name);
+        edit.writes.push_back({RegisterKey{f.registerNumber(), f.isSet() ? value.canonical() : std::string()}, f.isSet() ? Value::fromBool(true) : value});
+    }
+    return m_store->save({std::move(why), {edit}, std::nullopt, "save"}).has_value();
+}
+
+std::string Tablet::shown(RecordId record, const char* type, const char* name)
+{
+    const auto view = m_store->view(record);
+    const auto* reg = view ? view->find({field(type, name).registerNumber(), {}}) : nullptr;
+    return reg ? reg->value.asText().value_or(reg->value.canonical()) : std::string();
+}
+
+QString Tablet::stateHash()
+{
+    const auto hash = m_store->stateHash(storyVillage());
+    return hash ? QString::fromStdString(hash->text()) : QString();
+}
+
+std::size_t Tablet::countOf(const char* type)
+{
+    const auto count = m_store->countOfType(m_catalogue.type(std::string_view(type))->number);
+    return count ? *count : 0;
+}
+
+} // namespace lianxin::e2e

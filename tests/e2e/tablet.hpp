@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "faulty_proxy.hpp"
+
+#include "platform/system_clock.hpp"
+#include "platform/system_random.hpp"
+#include "sync/client/enrol.hpp"
+#include "sync/client/sync_driver.hpp"
+#include "sync/store/replica_store.hpp"
+
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lianxin::e2e {
+
+// The village that the stories play in.
+[[nodiscard]] const PartitionId& storyVillage();
+
+// One replica without a face: the real encrypted store, the real driver, real TLS through the proxy.
+class Tablet {
+public:
+    Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca);
+
+    [[nodiscard]] bool enrol(const QJsonObject& invitation);
+    // As after kill -9: nothing is closed in order, everything that was said to be kept must be there.
+    [[nodiscard]] bool reopen();
+    // Goes online until everything is sent and fetched; false when that never happens.
+    [[nodiscard]] bool syncs();
+    // By the names of the catalogue; opens the record as a form does, so the past is what was shown.
+    [[nodiscard]] bool save(const char* type, RecordId record, RecordId root, const std::vector<std::pair<const char*, Value>>& values, std::string why = {});
+    [[nodiscard]] std::string shown(RecordId record, const char* type, const char* name);
+    [[nodiscard]] QString stateHash();
+    [[nodiscard]] std::size_t countOf(const char* type);
+    [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
+    [[nodiscard]] RecordId newId() { return makeRecordId(m_clock.now(), m_random); }
+
+private:
+    [[nodiscard]] bool open();
+    [[nodiscard]] const Field& field(const char* type, const char* name) const;
+
+    const Catalogue& m_catalogue;
+    QUrl m_url;
+    QByteArray m_ca;
+    platform::SystemClock m_clock;
+    platform::SystemRandom m_random;
+    seal::SignKey m_key;
+    store::RawKey m_dbKey;
+    QTemporaryDir m_folder;
+    std::unique_ptr<store::TextFolder> m_text{store::makeTextFolder()};
+    std::optional<wire::EnrolReply> m_reply;
+    std::unique_ptr<store::ReplicaStore> m_store;
+};
+
+} // namespace lianxin::e2e
