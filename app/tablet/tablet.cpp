@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tablet/tablet.hpp"
+
+#include "sync/client/enrol.hpp"
+
+namespace lianxin::tablet {
+
+struct Tablet::Enrolling {
+    Invitation invitation;
+    Done done;
+    vault::SecretBytes recoveryCode;
+    std::unique_ptr<client::HttpTransport> transport;
+    std::optional<seal::SignKey> replicaKey;
+};
+
+Tablet::Tablet(const TabletPorts& ports, const platform::Path& root) : m_ports(ports), m_directory(ports.files, root) {}
+
+Tablet::~Tablet() = default;
+
+Result<std::unique_ptr<Tablet>> Tablet::open(const TabletPorts& ports, const platform::Path& root)
+{
+    std::unique_ptr<Tablet> tablet(new Tablet(ports, root));
+    LIANXIN_CHECK(tablet->m_directory.prepare());
+    tablet->openTabletStore();
+    return tablet;
+}
+
+vault::VaultServices Tablet::services() const { return {m_ports.files, m_ports.keyStore, m_ports.bootClock, m_ports.random}; }
+
+void Tablet::openTabletStore()
+{
+    if (m_store)
+        return;
+    const auto secret = m_ports.keyStore.loadDeviceSecret();
+    if (!secret) {
+        if (secret.error().code != Errc::notFound)
+            m_trouble = secret.error();
+        return;
+    }
+    auto opened = vault::TabletStore::open(m_directory.tabletStore(), *secret);
+    if (!opened) {
+        m_trouble = opened.error();
+        return;
+    }
+    m_store = std::move(*opened);
+    m_trouble = m_store->begunAnew();
+}
+
+std::vector<vault::UserTile> Tablet::tiles()
+{
+    if (m_store) {
+        if (auto tiles = m_store->tiles(m_directory))
+            return *tiles;
+    }
+    std::vector<vault::UserTile> bare; // a vault is never hidden because the small store does not open
+    if (const auto users = m_directory.users())
+        for (const auto user : *users) {
+            vault::UserTile tile;
+            tile.user = user;
+            bare.push_back(tile);
+        }
+    return bare;
+}
+
+std::vector<vault::DutyNumber> Tablet::dutyNumbers()
+{
+    auto numbers = m_store ? m_store->dutyNumbers() : Result<std::vector<vault::DutyNumber>>(std::vector<vault::DutyNumber>{});
+    return numbers ? *numbers : std::vector<vault::DutyNumber>{};
+}
+
+// The unlock page's facts can be had again; that they are not kept just now is no reason to stop anybody.
+void Tablet::rememberDutyNumbers(const std::vector<vault::DutyNumber>& numbers)
+{
+    if (m_store && dutyNumbers() != numbers)
+        (void)m_store->replaceDutyNumbers(numbers);
+}
+
+void Tablet::rememberTile(const vault::UserTile& tile)
+{
+    if (m_store)
+        (void)m_store->putTile(tile);
+}
+
+void Tablet::rememberLock(UserId user, std::int64_t pending)
+{
+    if (m_store)
+        (void)m_store->recordLock(user, pending, m_ports.clock.now());
+}
+
+Result<void> Tablet::choose(UserId user)
+{
+    lock();
+    m_vault.reset();
+    auto opened = vault::Vault::open(services(), m_directory.placesOf(user).folder);
+    if (!opened)
+        return fail(opened.error().code, opened.error().detail);
+    m_vault.emplace(std::move(*opened));
+    return {};
+}
+
+Result<Desktop*> Tablet::openDesk()
+{
+    if (!m_vault)
+        return fail(Errc::notAllowed, "nobody was chosen");
+    if (m_desk == nullptr) {
+        LIANXIN_TRY(m_desk, Desktop::open(m_ports, *m_vault, m_directory.placesOf(m_vault->user())));
+    }
+    return m_desk.get();
+}
+
+void Tablet::lock()
+{
+    m_desk.reset();
+    if (m_vault)
+        m_vault->lock();
+}
+
+Result<void> Tablet::makeVault(const Invitation& invitation, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon)
+{
+    const auto folder = m_directory.placesOf(invitation.user).folder;
+    m_vault.reset();
+    auto present = vault::Vault::open(services(), folder);
+    if (present) {
+        LIANXIN_CHECK(present->unlock(passphrase));
+        m_vault.emplace(std::move(*present));
+        return {};
+    }
+    if (present.error().code != Errc::notFound)
+        return fail(present.error().code, present.error().detail);
+    LIANXIN_TRY(auto made, vault::Vault::enrol(services(), folder, {invitation.user, passphrase, argon, {}}));
+    m_vault.emplace(std::move(made.vault));
+    m_enrolling->recoveryCode = std::move(made.recoveryCode);
+    return {};
+}
+
+void Tablet::enrol(const Invitation& invitation, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done)
+{
+    lock();
+    m_enrolling = std::make_unique<Enrolling>();
+    m_enrolling->invitation = invitation;
+    m_enrolling->done = std::move(done);
+    if (const auto made = makeVault(invitation, passphrase, argon); !made)
+        return finishEnrolment(made);
+    client::EnrolAsk ask;
+    ask.code = invitation.code;
+    ask.label = "tablet";
+    ask.expected = invitation.realm;
+    ask.pinnedRoot = invitation.root;
+    auto replicaKey = m_vault->signKey(vault::KeyPurpose::replicaSigning);
+    const auto personSign = m_vault->publicSignKey(vault::KeyPurpose::personSigning);
+    const auto personBox = m_vault->publicBoxKey();
+    if (!replicaKey || !personSign || !personBox)
+        return finishEnrolment(fail(Errc::damaged, "the new vault has no keys"));
+    m_enrolling->replicaKey.emplace(std::move(*replicaKey));
+    ask.replicaKey = &*m_enrolling->replicaKey;
+    ask.personSign = *personSign;
+    ask.personBox = *personBox;
+    m_enrolling->transport = std::make_unique<client::HttpTransport>(QUrl(QString::fromStdString(invitation.server)),
+                                                                     QByteArray::fromStdString(invitation.caPem));
+    client::enrol(*m_enrolling->transport, ask, [this](const Result<wire::EnrolReply>& reply) {
+        finishEnrolment(reply ? keepReply(*reply) : Result<void>(fail(reply.error().code, reply.error().detail)));
+    });
+}
+
+Result<void> Tablet::keepReply(const wire::EnrolReply& reply)
+{
+    if (reply.user != m_enrolling->invitation.user)
+        return fail(Errc::notAllowed, "the code is another person's");
+    LIANXIN_CHECK(m_vault->setReplica(reply.replica));
+    LIANXIN_TRY(const auto keys, m_vault->dataKeys());
+    const auto places = m_directory.placesOf(reply.user);
+    LIANXIN_TRY(const auto store, store::ReplicaStore::open(places.data.string(), rawKey(keys.current.data),
+                                                            {&m_ports.catalogue, &m_ports.folder, &m_ports.clock, &m_ports.random}));
+    LIANXIN_CHECK(store->initialise(reply.replica, reply.user, reply.epoch, reply.scopeGeneration));
+    LIANXIN_CHECK(store->putNote(kRegistrationNote, Registration::from(m_enrolling->invitation, reply).encode()));
+    openTabletStore();
+    vault::UserTile tile;
+    tile.user = reply.user;
+    tile.displayName = reply.displayName;
+    tile.role = reply.role;
+    tile.lastUsed = m_ports.clock.now();
+    rememberTile(tile);
+    return {};
+}
+
+void Tablet::finishEnrolment(Result<void> outcome)
+{
+    lock();
+    const auto ended = std::move(m_enrolling);
+    if (ended->transport != nullptr)
+        ended->transport.release()->deleteLater(); // its answer is what called us
+    if (!outcome)
+        return ended->done(fail(outcome.error().code, outcome.error().detail));
+    ended->done(Registered{ended->invitation.user, std::move(ended->recoveryCode)});
+}
+
+} // namespace lianxin::tablet
