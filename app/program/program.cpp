@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program/program.hpp"
+
+#include "app/data/asset_files.hpp"
+#include "app/viewmodel/words.hpp"
+#include "platform/linux/linux_boot_clock.hpp"
+#include "platform/linux/posix_files.hpp"
+#include "platform/fake/insecure_file_key_store.hpp"
+#include "platform/qt/keychain_key_store.hpp"
+#include "platform/qt/qt_network_monitor.hpp"
+#include "platform/system_clock.hpp"
+#include "platform/system_random.hpp"
+
+#include <QCoreApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+#include <algorithm>
+
+namespace lianxin::program {
+
+struct Program::Parts {
+    Catalogue catalogue;
+    Divisions divisions;
+    duty::DutyRules dutyRules;
+    forms::RiskRules riskRules;
+    platform::SystemClock clock;
+    platform::SystemRandom random;
+    platform::PosixFiles files;
+    platform::LinuxBootClock bootClock;
+    std::unique_ptr<store::TextFolder> folder{store::makeTextFolder()};
+    std::unique_ptr<platform::KeyStore> keyStore;
+    std::unique_ptr<platform::QtNetworkMonitor> network;
+    std::unique_ptr<tablet::Tablet> tablet;
+    std::unique_ptr<ui::Shelf> shelf;
+    std::unique_ptr<ui::Session> session;
+    std::unique_ptr<QQmlApplicationEngine> engine;
+
+    Parts(Catalogue loaded, Divisions places, duty::DutyRules duties, forms::RiskRules risks)
+        : catalogue(std::move(loaded)), divisions(std::move(places)), dutyRules(std::move(duties)), riskRules(std::move(risks))
+    {
+    }
+    [[nodiscard]] tablet::TabletPorts ports() { return {files, *keyStore, bootClock, clock, random, catalogue, *folder}; }
+};
+
+Program::Program(std::unique_ptr<Parts> parts) : m(std::move(parts)) {}
+
+Program::~Program()
+{
+    m->engine.reset(); // the pages go before what they show
+    m->session.reset();
+}
+
+Result<std::unique_ptr<Program>> Program::make(const Options& options)
+{
+    LIANXIN_TRY(auto catalogue, data::loadAssetCatalogue({}));
+    LIANXIN_TRY(const auto places, data::readAsset({}, "divisions/divisions.tsv"));
+    LIANXIN_TRY(auto divisions, Divisions::parse(places));
+    LIANXIN_TRY(const auto duties, data::readAsset({}, "duty/rules.json"));
+    LIANXIN_TRY(auto dutyRules, duty::parseRules(duties));
+    LIANXIN_TRY(const auto risks, data::readAsset({}, "forms/risk.json"));
+    LIANXIN_TRY(auto riskRules, forms::parseRiskRules(risks));
+    auto parts = std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
+    LIANXIN_CHECK(parts->files.makeFolder(options.data));
+    if (options.demo)
+        parts->keyStore = std::make_unique<platform::InsecureFileKeyStore>(parts->files, options.data / "device.key",
+                                                                           platform::InsecureFileKeyStore::Claims::hardware);
+    else
+        parts->keyStore = std::make_unique<platform::KeychainKeyStore>(QStringLiteral("lianxin"));
+    using Server = platform::QtNetworkMonitor::Server;
+    parts->network = std::make_unique<platform::QtNetworkMonitor>(options.loopback ? Server::onThisMachine : Server::elsewhere);
+    LIANXIN_TRY(parts->tablet, tablet::Tablet::open(parts->ports(), options.data));
+    parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules, parts->riskRules, parts->clock, parts->random});
+    ui::loadWords(*QCoreApplication::instance(), options.language);
+    const QString hint = options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();
+    parts->session = std::make_unique<ui::Session>(ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network, options.demo, hint});
+    std::unique_ptr<Program> program(new Program(std::move(parts)));
+    connect(program->m->session.get(), &ui::Session::languageWanted, program.get(), &Program::setLanguage);
+    return program;
+}
+
+ui::Session& Program::session() { return *m->session; }
+
+tablet::Tablet& Program::tablet() { return *m->tablet; }
+
+bool Program::isRegistered(UserId user) const
+{
+    return std::ranges::any_of(m->tablet->tiles(), [&](const vault::UserTile& tile) { return tile.user == user && !tile.displayName.empty(); });
+}
+
+void Program::registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done)
+{
+    while (!invitations.empty() && isRegistered(invitations.front().user))
+        invitations.erase(invitations.begin());
+    if (invitations.empty()) {
+        m->session->usersChanged();
+        return done({});
+    }
+    const auto next = invitations.front();
+    invitations.erase(invitations.begin());
+    const auto secret = std::make_shared<vault::SecretBytes>(passphrase.clone());
+    m->tablet->enrol(next, *secret, argon,
+                     [this, rest = std::move(invitations), secret, argon, call = std::move(done)](const Result<tablet::Tablet::Registered>& made) {
+                         if (!made)
+                             return call(fail(made.error().code, made.error().detail));
+                         registerPeople(rest, *secret, argon, call);
+                     });
+}
+
+void Program::setLanguage(const QString& language)
+{
+    ui::loadWords(*QCoreApplication::instance(), language);
+    m->session->desk().setLanguage(language.startsWith(QLatin1String("en")) ? "en" : "zh");
+    m->session->wordsChanged();
+    if (m->engine != nullptr)
+        m->engine->retranslate();
+}
+
+bool Program::show()
+{
+    m->engine = std::make_unique<QQmlApplicationEngine>();
+    m->engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m->engine->setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(m->session.get())}});
+    m->engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Lianxin/Main.qml")));
+    return window() != nullptr;
+}
+
+QQuickWindow* Program::window() const
+{
+    const auto roots = m->engine != nullptr ? m->engine->rootObjects() : QList<QObject*>();
+    return roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(roots.front());
+}
+
+} // namespace lianxin::program

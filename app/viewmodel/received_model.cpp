@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/received_model.hpp"
+
+#include "app/viewmodel/conflict_sides.hpp"
+
+#include <algorithm>
+
+namespace lianxin::ui {
+namespace {
+
+constexpr std::size_t kRecentChanges = 1000; // more than a person saves in a day
+
+} // namespace
+
+ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* parent)
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator),
+      m_villages({{"villageId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"newText"}, {"changedText"}, {"stateText"}, {"needsLook", false}, {"accessibleText"}}),
+      m_looks({{"lookId"}, {"heading"}, {"line"}, {"iconName"}, {"primary", false}})
+{
+    connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
+        if (!m_read) // nobody looked yet, and to read everything takes a moment
+            return;
+        for (const auto& record : records)
+            if (const auto view = m_desk.store().view(record))
+                note(*view);
+            else
+                m_arrivals.erase(record);
+        render();
+    });
+    connect(&m_desk, &Desk::languageChanged, this, &ReceivedModel::render);
+    connect(&m_desk, &Desk::closed, this, [this] {
+        m_read = false;
+        m_arrivals.clear();
+        m_aside.clear();
+        render();
+    });
+}
+
+void ReceivedModel::refresh()
+{
+    if (m_desk.isOpen() && (!m_read || m_since != startOfDayInChina(m_desk.today())))
+        readAll();
+    render();
+}
+
+void ReceivedModel::readAll()
+{
+    m_arrivals.clear();
+    m_since = startOfDayInChina(m_desk.today());
+    m_read = true;
+    for (const auto& type : m_desk.catalogue().types()) {
+        if (type.scope == RecordScope::directory || !m_desk.mayRead(type))
+            continue;
+        if (const auto views = m_desk.store().ofType(type.number))
+            for (const auto& view : *views)
+                note(view);
+    }
+}
+
+void ReceivedModel::note(const store::RecordView& view)
+{
+    m_arrivals.erase(view.record);
+    const RecordType* type = m_desk.catalogue().type(view.type);
+    if (type == nullptr || view.partition.isCase() || view.partition == PartitionId::directory() || !m_desk.mayRead(*type))
+        return;
+    const core::Head* latest = nullptr;
+    for (const auto& reg : view.registers)
+        for (const auto& head : reg.heads)
+            if (head.user != m_desk.work().user && (latest == nullptr || head.hlc > latest->hlc))
+                latest = &head;
+    if (latest == nullptr || core::hlcMillis(latest->hlc) < m_since)
+        return;
+    m_arrivals[view.record] = {view.partition, latest->dot.replica, latest->user, core::hlcMillis(latest->hlc), forms::createdAt(view.record) >= m_since};
+}
+
+void ReceivedModel::render()
+{
+    m_open = openLooks(m_book);
+    renderVillages();
+    renderSent();
+    Rows looks;
+    for (const auto& look : m_open) {
+        if (m_aside.contains(look.id()))
+            continue;
+        const auto picture = pictureOf(m_desk, look);
+        if (!picture)
+            continue;
+        QStringList writers;
+        for (const auto& side : picture->sides)
+            writers << (side.head.user == m_desk.work().user ? tr("you") : writerName(m_desk, side.head.user));
+        writers.removeDuplicates();
+        const bool phone = picture->field != nullptr && (picture->field->format == TextFormat::phone || picture->field->format == TextFormat::mobile);
+        looks.push_back({{"lookId", look.id()},
+                         {"heading", lookSubject(m_book, look)},
+                         {"line", tr("Changed by %1; see which is right").arg(writers.join(tr(" and ", "between names")))},
+                         {"iconName", phone ? "phone" : "merge"},
+                         {"primary", looks.empty()}});
+    }
+    m_lookHeading = looks.empty() ? QString() : tr("%n for you to look at", nullptr, static_cast<int>(looks.size()));
+    m_looks.setRows(looks);
+    emit changed();
+}
+
+void ReceivedModel::renderVillages()
+{
+    struct Village {
+        int fresh{0};
+        int touched{0};
+        Millis at{0};
+        UserId user;
+    };
+    std::map<PartitionId, Village> villages;
+    std::set<ReplicaId> tablets;
+    for (const auto& [record, arrival] : m_arrivals) {
+        Village& village = villages[arrival.partition];
+        (arrival.isNew ? village.fresh : village.touched) += 1;
+        if (arrival.at > village.at) {
+            village.at = arrival.at;
+            village.user = arrival.user;
+        }
+        tablets.insert(arrival.replica);
+    }
+    Rows rows;
+    for (const auto& [partition, village] : villages) {
+        const auto open = static_cast<int>(std::count_if(m_open.begin(), m_open.end(), [&](const OpenLook& look) { return look.partition == partition; }));
+        const QString person = writerName(m_desk, village.user);
+        const QString placeName = m_desk.placeName(partition);
+        const QString name = placeName.isEmpty() ? m_desk.userPlace(village.user) : placeName;
+        const QString state = open > 0 ? tr("%n to look at", nullptr, open) : tr("All in");
+        const QStringList spoken{name, person, clockTime(village.at), tr("%n new", nullptr, village.fresh), tr("%n changed", nullptr, village.touched), state};
+        rows.push_back({{"villageId", qs(partition.text())},
+                        {"name", name},
+                        {"line", dotted({person, clockTime(village.at)})},
+                        {"initial", initialOf(person)},
+                        {"tint", tintOf(recordOf(village.user))},
+                        {"newText", QString::number(village.fresh)},
+                        {"changedText", QString::number(village.touched)},
+                        {"stateText", state},
+                        {"needsLook", open > 0},
+                        {"accessibleText", spoken.join(tr(", ", "between parts that are read aloud"))}});
+    }
+    m_villages.setRows(rows);
+    m_countText = rows.empty() ? QString() : dotted({dayShort(m_desk.today()), tr("%n tablet(s) came in", nullptr, static_cast<int>(tablets.size()))});
+}
+
+// What this tablet saved today, and how far it came.
+void ReceivedModel::renderSent()
+{
+    m_sentText.clear();
+    const auto counts = m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(fail(Errc::notFound, "closed"));
+    const auto recent = counts ? m_desk.store().recentChanges(kRecentChanges) : Result<std::vector<store::OwnChange>>(fail(Errc::notFound, "closed"));
+    if (!recent)
+        return;
+    const auto today = startOfDayInChina(m_desk.today());
+    const auto sent = static_cast<int>(std::count_if(recent->begin(), recent->end(), [&](const store::OwnChange& change) {
+        return change.saved >= today && change.place == store::Place::received;
+    }));
+    const auto waiting = static_cast<int>(counts->waiting);
+    const QString arrived = tr("%n of yours reached the province today", nullptr, sent);
+    const QString onTheWay = tr("%n on the way", nullptr, waiting);
+    if (sent > 0 && waiting > 0)
+        m_sentText = tr("%1, %2", "sent and waiting").arg(arrived, onTheWay);
+    else if (sent > 0)
+        m_sentText = arrived;
+    else if (waiting > 0)
+        m_sentText = onTheWay;
+}
+
+void ReceivedModel::look(const QString& lookId)
+{
+    const RecordId record = idOf(lookId.section(QLatin1Char('/'), 0, 0));
+    if (!record.isNil())
+        m_navigator.goConflicts(record);
+}
+
+void ReceivedModel::putAside(const QString& lookId)
+{
+    m_aside.insert(lookId);
+    render();
+}
+
+} // namespace lianxin::ui

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodel/navigator.hpp"
+#include "app/viewmodel/open_looks.hpp"
+#include "app/viewmodel/rows_model.hpp"
+
+#include <QtQmlIntegration>
+
+namespace lianxin::ui {
+
+// The township's page: what the villages wrote today and is here by now, and what wants a look. Counts, never a ranking.
+class ReceivedModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("given by the session")
+    Q_PROPERTY(QString heading READ heading NOTIFY changed)
+    Q_PROPERTY(QString countText READ countText NOTIFY changed)
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
+    Q_PROPERTY(QString lookHeading READ lookHeading NOTIFY changed)
+    Q_PROPERTY(QString sentText READ sentText NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* villages READ villages CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* looks READ looks CONSTANT)
+public:
+    ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
+
+    // Reads everything the first time; afterwards only what changed is read again.
+    void refresh();
+
+    [[nodiscard]] QString heading() const { return tr("Received today"); }
+    [[nodiscard]] QString countText() const { return m_countText; }
+    [[nodiscard]] QString emptyText() const { return tr("No tablet came in yet today"); }
+    [[nodiscard]] QString lookHeading() const { return m_lookHeading; }
+    [[nodiscard]] QString sentText() const { return m_sentText; }
+    [[nodiscard]] RowsModel* villages() { return &m_villages; }
+    [[nodiscard]] RowsModel* looks() { return &m_looks; }
+
+    Q_INVOKABLE void look(const QString& lookId);
+    Q_INVOKABLE void putAside(const QString& lookId);
+
+signals:
+    void changed();
+
+private:
+    // The latest that somebody else wrote into a record. Tablets have no times of contact that others could read.
+    struct Arrival {
+        PartitionId partition;
+        ReplicaId replica;
+        UserId user;
+        Millis at{0};
+        bool isNew{false};
+    };
+    void readAll();
+    void note(const store::RecordView& view);
+    void render();
+    void renderVillages();
+    void renderSent();
+
+    FamilyBook& m_book;
+    Desk& m_desk;
+    Navigator& m_navigator;
+    bool m_read{false};
+    Millis m_since{0}; // beginning of the day that was read
+    std::map<RecordId, Arrival> m_arrivals;
+    std::vector<OpenLook> m_open;
+    std::set<QString> m_aside;
+    QString m_countText, m_lookHeading, m_sentText;
+    RowsModel m_villages, m_looks;
+};
+
+} // namespace lianxin::ui

@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/session.hpp"
+
+#include <QGuiApplication>
+#include <QEvent>
+
+#include <algorithm>
+
+namespace lianxin::ui {
+
+namespace {
+constexpr int kLinesDelay = 50;          // ms: many changes are one refresh
+constexpr int kLockLook = 1000;          // ms between looks at the lock
+constexpr int kWaitLook = 1000;          // ms between looks at the time that is left after wrong tries
+constexpr Millis kLongAway = 30LL * 24 * 3600 * 1000;
+constexpr Millis kClockDrift = 10LL * 60 * 1000;
+} // namespace
+
+Session::Session(const Parts& parts, QObject* parent)
+    : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf), m_book(m_desk),
+      m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock), m_today(m_book, *this), m_families(m_book, m_today, *this),
+      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_emergency(m_book, *this), m_crisis(m_desk, *this),
+      m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr),
+      m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
+      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}), m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}),
+      m_autoLock(parts.tablet.bootClock().now().uptime)
+{
+    m_unlock.entry()->setHint(parts.hint);
+    m_stepUp.setHint(parts.hint);
+    wireUp();
+    usersChanged();
+}
+
+Session::~Session()
+{
+    if (m_deriving != nullptr)
+        m_deriving->wait();
+    lock();
+}
+
+void Session::wireUp()
+{
+    m_unlock.entry()->setJudge([this](platform::SecretBytes secret, SecretEntry::Kind kind) { judgeUnlock(std::move(secret), kind); });
+    m_stepUp.setJudge([this](platform::SecretBytes secret, SecretEntry::Kind) { judgeStepUp(std::move(secret)); });
+    connect(&m_stepUp, &SecretEntry::cancelled, this, [this] {
+        m_afterStepUp = nullptr;
+        m_stepUp.setActive(false);
+    });
+    connect(&m_unlock, &UnlockModel::userChosen, this, &Session::chosen);
+    const auto saved = [this](RecordId, std::uint64_t number) {
+        if (m_tablet.desk() != nullptr)
+            m_tablet.desk()->driver().noteSaved(number);
+    };
+    connect(&m_form, &FormEditor::committed, this, saved);
+    connect(&m_saved, &SavedModel::committed, this, saved);
+    connect(&m_emergency, &EmergencyModel::committed, this, saved);
+    connect(&m_conflict, &ConflictModel::committed, this, saved);
+    connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
+    connect(&m_network, &platform::NetworkMonitor::onlineChanged, this, [this](bool online) {
+        m_sync.setOnline(online);
+        if (m_tablet.desk() != nullptr)
+            m_tablet.desk()->driver().setOnline(online);
+    });
+    m_lines.setSingleShot(true);
+    connect(&m_lines, &QTimer::timeout, this, &Session::refreshLines);
+    connect(&m_desk, &Desk::changed, this, [this] { m_lines.start(kLinesDelay); });
+    connect(&m_lockTimer, &QTimer::timeout, this, &Session::checkLock);
+    connect(&m_waitTimer, &QTimer::timeout, this, [this] {
+        if (m_tablet.vault() != nullptr && m_tablet.vault()->door().state != vault::Vault::Door::State::wait) {
+            m_waitTimer.stop();
+            m_unlock.entry()->allow();
+            m_stepUp.allow();
+        } else if (m_tablet.vault() != nullptr) {
+            const auto left = std::chrono::ceil<std::chrono::seconds>(m_tablet.vault()->door().wait).count();
+            m_unlock.entry()->setWaiting(unlockSentence(fail(Errc::lockedOut, std::to_string(left))));
+        }
+    });
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+// --- the door
+
+void Session::usersChanged()
+{
+    m_unlock.refresh();
+    std::vector<CrisisModel::Number> numbers;
+    for (const auto& duty : m_tablet.dutyNumbers())
+        numbers.push_back({qs(duty.label), qs(duty.number)});
+    m_crisis.setDutyNumbers(numbers);
+    if (m_state == NoUser || m_state == Locked)
+        setState(m_unlock.hasUsers() ? Locked : NoUser);
+}
+
+void Session::chosen(UserId user)
+{
+    if (m_state == Open || m_state == Unlocking)
+        return;
+    m_waitTimer.stop();
+    auto& entry = *m_unlock.entry();
+    entry.begin(m_tablet.hardwareBacked());
+    if (const auto opened = m_tablet.choose(user); !opened)
+        return refused(entry, opened.error());
+    using Door = vault::Vault::Door::State;
+    switch (m_tablet.vault()->door().state) {
+    case Door::passphrase: break;
+    case Door::wait: m_waitTimer.start(kWaitLook); break;
+    case Door::recoveryOnly: entry.setRecoveryOnly(); break;
+    }
+}
+
+void Session::derive(std::function<Result<void>()> work, std::function<void(Result<void>)> then)
+{
+    const auto outcome = std::make_shared<Result<void>>();
+    m_deriving.reset(QThread::create([outcome, job = std::move(work)] { *outcome = job(); }));
+    connect(m_deriving.get(), &QThread::finished, this, [outcome, call = std::move(then)] { call(*outcome); }, Qt::QueuedConnection);
+    m_deriving->start();
+}
+
+void Session::judgeUnlock(platform::SecretBytes secret, SecretEntry::Kind kind)
+{
+    auto* vault = m_tablet.vault();
+    if (vault == nullptr || m_state != Locked)
+        return m_unlock.entry()->setBusy(false);
+    if (kind == SecretEntry::Recovery) { // the code alone opens nothing: a new passphrase goes with it
+        m_recoveryCode = std::move(secret);
+        return m_unlock.entry()->askFreshPassphrase();
+    }
+    setState(Unlocking);
+    const auto typed = std::make_shared<platform::SecretBytes>(std::move(secret));
+    const auto code = std::make_shared<platform::SecretBytes>(std::move(m_recoveryCode));
+    m_recoveryCode = {};
+    derive([vault, typed, code] { return code->empty() ? vault->unlock(*typed) : vault->recover(*code, *typed); },
+           [this](const Result<void>& outcome) { unlocked(outcome); });
+}
+
+void Session::refused(SecretEntry& entry, const Error& error)
+{
+    const bool waits = error.code == Errc::lockedOut;
+    entry.refuse(unlockSentence(error), !waits);
+    if (waits || (m_tablet.vault() != nullptr && m_tablet.vault()->door().state == vault::Vault::Door::State::wait))
+        m_waitTimer.start(kWaitLook);
+    if (error.code == Errc::notAllowed || error.code == Errc::notFound)
+        entry.setRecoveryOnly();
+}
+
+void Session::unlocked(const Result<void>& outcome)
+{
+    setState(Locked);
+    if (!outcome)
+        return refused(*m_unlock.entry(), outcome.error());
+    if (const auto desk = m_tablet.openDesk(); !desk) {
+        m_tablet.lock();
+        m_unlock.entry()->begin(m_tablet.hardwareBacked());
+        return m_unlock.setNotice(unlockSentence(desk.error()));
+    }
+    m_unlock.entry()->begin(m_tablet.hardwareBacked());
+    openDesk();
+}
+
+void Session::openDesk()
+{
+    auto& desk = *m_tablet.desk();
+    const auto& registration = desk.registration();
+    auto role = lianxin::Role::VW;
+    for (std::int64_t code = 1; roleOfCode(code).has_value(); ++code)
+        if (roleName(*roleOfCode(code)) == registration.role)
+            role = *roleOfCode(code);
+    desk.store().setChangeListener([this](const std::vector<RecordId>& records) { m_desk.noteChanged(records); });
+    m_desk.open({&desk.store(), &desk.sealer(), desk.user(), role});
+    m_userName = qs(registration.displayName);
+    m_pages = {Today};
+    m_sync.setDriver(&desk.driver());
+    m_sync.setOnline(m_network.online());
+    connect(&desk.driver(), &client::SyncDriver::changed, this, [this] { m_lines.start(kLinesDelay); });
+    desk.driver().setOnline(m_network.online());
+    m_autoLock.touched(m_tablet.bootClock().now().uptime);
+    m_autoLock.cameBack(m_tablet.bootClock().now().uptime);
+    m_lockTimer.start(kLockLook);
+    refreshLines();
+    setState(Open);
+    emit pageChanged();
+}
+
+void Session::lock()
+{
+    if (m_state != Open)
+        return;
+    m_lockTimer.stop();
+    m_lines.stop();
+    m_undo = nullptr;
+    m_toast.clear();
+    m_afterStepUp = nullptr;
+    m_stepUp.setActive(false);
+    m_form.close(); // its draft is stored while the store is there
+    const UserId user = m_desk.work().user;
+    const auto counts = m_desk.store().counts();
+    vault::UserTile tile = m_unlock.tileOf(user);
+    tile.displayName = m_userName.toStdString();
+    tile.place = m_userPlace.toStdString();
+    tile.pending = counts ? static_cast<std::int64_t>(counts->waiting) : tile.pending;
+    tile.lastUsed = m_desk.now();
+    m_sync.setDriver(nullptr);
+    m_desk.close();
+    m_tablet.lock();
+    m_tablet.rememberTile(tile);
+    m_pages = {Today};
+    setState(Locked);
+    emit pageChanged();
+    emit toastChanged();
+    m_unlock.refresh();
+    chosen(user);
+}
+
+void Session::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged();
+}
+
+bool Session::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin:
+    case QEvent::KeyPress:
+    case QEvent::Wheel: m_autoLock.touched(m_tablet.bootClock().now().uptime); break;
+    case QEvent::ApplicationStateChange:
+        // Another window in front is no absence; a tablet that went to sleep or to another program is.
+        if (const auto app = QGuiApplication::applicationState();
+            app == Qt::ApplicationSuspended || app == Qt::ApplicationHidden)
+            m_autoLock.wentToBackground();
+        else
+            m_autoLock.cameBack(m_tablet.bootClock().now().uptime);
+        break;
+    default: break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Session::checkLock()
+{
+    if (m_autoLock.due(m_tablet.bootClock().now().uptime))
+        lock();
+}
+
+// --- the second unlock
+
+void Session::withStepUp(std::function<void()> then)
+{
+    if (m_tablet.vault() == nullptr)
+        return;
+    if (m_tablet.vault()->steppedUp())
+        return then();
+    m_afterStepUp = std::move(then);
+    m_stepUp.begin(m_tablet.hardwareBacked());
+    m_stepUp.setActive(true);
+}
+
+void Session::judgeStepUp(platform::SecretBytes secret)
+{
+    auto* vault = m_tablet.vault();
+    if (vault == nullptr || m_state != Open)
+        return m_stepUp.setBusy(false);
+    const auto typed = std::make_shared<platform::SecretBytes>(std::move(secret));
+    derive([vault, typed] { return vault->stepUp(*typed); }, [this](const Result<void>& outcome) {
+        if (m_state != Open)
+            return;
+        if (!outcome)
+            return refused(m_stepUp, outcome.error());
+        m_stepUp.setActive(false);
+        if (const auto then = std::exchange(m_afterStepUp, nullptr))
+            then();
+    });
+}
+
+void Session::dropStepUp()
+{
+    if (m_tablet.vault() != nullptr)
+        m_tablet.vault()->dropStepUp();
+}
+
+// --- lines that stand on every page
+
+int Session::userTint() const { return m_desk.isOpen() ? tintOf(recordOf(m_desk.work().user)) : 0; }
+
+void Session::refreshLines()
+{
+    if (!m_desk.isOpen())
+        return;
+    const UserId user = m_desk.work().user;
+    if (const QString name = m_desk.userName(user); !name.isEmpty())
+        m_userName = name;
+    m_userPlace = m_desk.userPlace(user);
+    m_readOnly.clear();
+    m_trouble.clear();
+    if (const auto state = m_desk.store().syncState()) {
+        if (state->lastContact > 0 && m_desk.now() - state->lastContact > kLongAway)
+            m_readOnly = tr("No network for a long time; connecting at the township is enough");
+        if (std::abs(state->clockOffset) > kClockDrift)
+            m_trouble = tr("The date of the tablet looks wrong; what you write is kept all the same");
+    }
+    std::vector<vault::DutyNumber> duty;
+    if (const auto partitions = m_desk.store().partitions())
+        for (const auto& partition : *partitions)
+            if (const QString phone = m_desk.dutyPhone(partition.partition); !phone.isEmpty() && duty.empty())
+                duty.push_back({tr("Township duty").toStdString(), phone.toStdString()});
+    if (!duty.empty()) {
+        m_tablet.rememberDutyNumbers(duty);
+        m_crisis.setDutyNumbers({{qs(duty.front().label), qs(duty.front().number)}});
+    }
+    refreshNavigation();
+    emit lineChanged();
+}
+
+void Session::refreshNavigation()
+{
+    const auto counts = m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(store::Counts{});
+    const bool look = counts && counts->conflicts > 0;
+    const bool township = m_desk.work().role == lianxin::Role::TO;
+    Rows navigation{{{"page", Today}, {"label", tr("Today")}, {"iconName", "today"}},
+                    {{"page", Families}, {"label", tr("Families")}, {"iconName", "people"}}};
+    if (township)
+        navigation.push_back({{"page", Received}, {"label", tr("Received")}, {"iconName", "inbox"}, {"hasLook", look}});
+    navigation.push_back({{"page", More}, {"label", tr("More")}, {"iconName", "more"}, {"hasLook", look && !township}});
+    m_navigation.setRows(navigation);
+    const int waiting = counts ? static_cast<int>(counts->waiting) : 0;
+    const QString line = waiting > 0 ? tr("%n to send", nullptr, waiting) : tr("All received by the province");
+    Rows more{{{"page", Sync}, {"label", tr("Where the records are")}, {"line", line}, {"iconName", waiting > 0 ? "cloudup" : "cloudok"}}};
+    if (look)
+        more.push_back({{"page", Conflict}, {"label", tr("To look at together")}, {"line", tr("%n place(s)", nullptr, static_cast<int>(counts->conflicts))},
+                        {"iconName", "eye"}});
+    more.push_back({{"page", Settings}, {"label", tr("Settings")}, {"line", tr("Text size, light and dark, language")}, {"iconName", "sliders"}});
+    more.push_back({{"page", Feedback}, {"label", tr("Complaints and ideas")}, {"line", tr("Also without a network")}, {"iconName", "mail"}});
+    more.push_back({{"page", About}, {"label", tr("About")}, {"line", tr("Version, licence, privacy")}, {"iconName", "info"}});
+    m_moreItems.setRows(more);
+    m_settings.setSyncLine(line);
+}
+
+void Session::wordsChanged()
+{
+    m_unlock.refresh();
+    m_unlock.entry()->wordsChanged();
+    m_stepUp.wordsChanged();
+    refreshLines();
+    emit lineChanged();
+}
+
+} // namespace lianxin::ui

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a person goes: the stack of pages behind every button that leads somewhere.
+#include "app/viewmodel/session.hpp"
+
+namespace lianxin::ui {
+
+Session::Page Session::section() const
+{
+    switch (m_pages.front()) {
+    case Families:
+    case Family: return Families;
+    case Received: return Received;
+    case Today: return page() == Today ? Today : (page() == Family || page() == Form || page() == Saved ? Families : Today);
+    default: return More;
+    }
+}
+
+void Session::show(int wanted)
+{
+    if (m_state != Open || wanted < Today || wanted > Gallery)
+        return;
+    leaveForm();
+    m_pages = {static_cast<Page>(wanted)};
+    if (wanted == Conflict)
+        m_conflict.show({});
+    settle();
+}
+
+void Session::back()
+{
+    if (!m_dialNumber.isEmpty())
+        return closeDial();
+    if (m_stepUp.active())
+        return m_stepUp.cancel();
+    if (m_crisisOpen)
+        return closeCrisis();
+    if (m_state != Open)
+        return;
+    if (page() == Form && m_form.isOpen())
+        return m_form.putAside();
+    goBack();
+}
+
+void Session::goBack()
+{
+    if (page() == Form)
+        leaveForm();
+    if (m_pages.size() > 1)
+        m_pages.pop_back();
+    settle();
+}
+
+// A form that is left keeps its words as a draft; what was unlocked for it is closed with it.
+void Session::leaveForm()
+{
+    if (page() != Form)
+        return;
+    const bool wasSealed = m_form.isSealed();
+    if (m_form.isOpen())
+        m_form.close();
+    if (wasSealed)
+        dropStepUp();
+}
+
+void Session::push(Page next)
+{
+    if (page() == Form && !m_form.isOpen() && next != Form)
+        m_pages.pop_back(); // the form was kept: what follows stands in its place
+    if (m_pages.empty() || m_pages.back() != next)
+        m_pages.push_back(next);
+    settle();
+}
+
+void Session::settle()
+{
+    const bool counselling = page() == Form && m_form.isSealed();
+    m_autoLock.pageShown(counselling ? vault::AutoLock::Page::counselling : vault::AutoLock::Page::ordinary);
+    switch (page()) {
+    case Today: m_today.refreshNow(); break;
+    case Received: m_received.refresh(); break;
+    case Sync: m_sync.refresh(); break;
+    default: break;
+    }
+    emit pageChanged();
+}
+
+void Session::goFamily(RecordId household)
+{
+    if (m_state != Open || household.isNil())
+        return;
+    m_family.show(household);
+    push(Family);
+}
+
+bool Session::readsSealed(const RecordType& type) const { return type.envelope.has_value() && m_desk.mayRead(type); }
+
+void Session::formOpened(const Result<void>& outcome)
+{
+    if (!outcome)
+        return tell(outcome.error());
+    if (const RecordId household = m_form.household(); !household.isNil() && m_family.shown() != household)
+        m_family.show(household);
+    push(Form);
+}
+
+void Session::goForm(forms::NewRecord wanted)
+{
+    if (m_state != Open)
+        return;
+    const RecordType* type = m_desk.catalogue().type(wanted.type);
+    const auto begin = [this, wanted] { formOpened(m_form.begin(wanted)); };
+    if (type != nullptr && readsSealed(*type))
+        withStepUp(begin);
+    else
+        begin();
+}
+
+void Session::goEdit(RecordId record)
+{
+    if (m_state != Open)
+        return;
+    const auto view = m_desk.store().view(record);
+    const RecordType* type = view ? m_desk.catalogue().type(view->type) : nullptr;
+    const auto begin = [this, record] { formOpened(m_form.beginEdit(record)); };
+    if (type != nullptr && type->envelope.has_value())
+        withStepUp(begin);
+    else
+        begin();
+}
+
+void Session::goDraft(const store::Draft& draft)
+{
+    if (m_state != Open)
+        return;
+    const RecordType* type = m_desk.catalogue().type(draft.type);
+    const auto resume = [this, draft] { formOpened(m_form.resume(draft)); };
+    if (type != nullptr && type->envelope.has_value())
+        withStepUp(resume);
+    else
+        resume();
+}
+
+void Session::goSaved(RecordId record)
+{
+    m_saved.show(record);
+    if (!m_saved.household().isNil())
+        m_family.show(m_saved.household());
+    push(Saved);
+}
+
+void Session::goEmergency(RecordId emergency)
+{
+    m_emergency.show(emergency);
+    push(Emergency);
+}
+
+void Session::goConflicts(RecordId first)
+{
+    if (m_state != Open)
+        return;
+    m_conflict.show(first);
+    push(Conflict);
+}
+
+void Session::goSettings() { push(Settings); }
+
+void Session::openCrisis()
+{
+    m_crisisOpen = true;
+    emit crisisChanged();
+}
+
+void Session::closeCrisis()
+{
+    m_crisisOpen = false;
+    emit crisisChanged();
+}
+
+void Session::dialNumber(const QString& number, const QString& name)
+{
+    m_dialNumber = phoneGrouped(QString(number).remove(QLatin1Char(' ')).toStdString());
+    m_dialName = name;
+    emit dialChanged();
+}
+
+void Session::closeDial()
+{
+    m_dialNumber.clear();
+    m_dialName.clear();
+    emit dialChanged();
+}
+
+void Session::say(const QString& text, std::function<void()> undo)
+{
+    m_toast = text;
+    m_undo = std::move(undo);
+    emit toastChanged();
+}
+
+void Session::undoToast()
+{
+    const auto undo = std::exchange(m_undo, nullptr);
+    dismissToast();
+    if (undo)
+        undo();
+}
+
+void Session::dismissToast()
+{
+    m_toast.clear();
+    m_undo = nullptr;
+    emit toastChanged();
+}
+
+} // namespace lianxin::ui
