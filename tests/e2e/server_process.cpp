@@ -36,14 +36,15 @@ bool ServerProcess::init()
     return command({QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--authority"), m_folder.filePath(QStringLiteral("authority"))}).has_value();
 }
 
-bool ServerProcess::start()
+bool ServerProcess::start(const QStringList& more)
 {
     const auto portFile = m_folder.filePath(QStringLiteral("port"));
     QFile::remove(portFile);
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
-    m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                QStringLiteral("--port-file"), portFile});
+    m_process.start(m_program, QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                                           QStringLiteral("--port-file"), portFile}
+                                   + more);
     QElapsedTimer waited;
     waited.start();
     while (waited.elapsed() < kPatience) {

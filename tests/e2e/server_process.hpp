@@ -19,7 +19,7 @@ public:
     explicit ServerProcess(QString program);
     ~ServerProcess();
     [[nodiscard]] bool init();
-    [[nodiscard]] bool start();
+    [[nodiscard]] bool start(const QStringList& more = {}); // further options of `serve`
     void killHard(); // kill -9
     [[nodiscard]] bool stop(); // SIGTERM; true when it ended well
     [[nodiscard]] quint16 port() const { return m_port; }

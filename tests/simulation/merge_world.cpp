@@ -2,74 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "merge_world.hpp"
 
-#include "map_server_store.hpp"
-#include "oracle.hpp"
-#include "tablet_model.hpp"
+#include "judge.hpp"
 
 #include <functional>
 #include <memory>
 #include <ostream>
 #include <random>
-#include <sstream>
 
 namespace lianxin::sim {
 
 namespace {
 
-constexpr int kRecords = 3;
-constexpr int kRegisters = 4; // 10, 11 single; 12/1, 12/2 elements of a set
-
-RegisterKey keyOf(int reg) { return reg < 2 ? RegisterKey{static_cast<std::uint32_t>(10 + reg), ""} : RegisterKey{12, std::to_string(reg - 1)}; }
-
-RecordId recordId(int record)
-{
-    RecordId id;
-    id.bytes[15] = static_cast<std::uint8_t>(record + 1);
-    return id;
-}
-
-ReplicaId replicaId(int tablet)
-{
-    ReplicaId id;
-    id.bytes[7] = static_cast<std::uint8_t>(tablet + 1);
-    return id;
-}
-
-UserId userId(int tablet)
-{
-    UserId id;
-    id.bytes[15] = static_cast<std::uint8_t>(100 + tablet);
-    return id;
-}
-
-struct OpenForm {
-    std::map<OracleKey, core::Context> pasts;
-    std::map<OracleKey, DotSet> truths;
-};
-
-// A frame on its way, with what the oracle knew when the server made it.
-struct Reply {
-    core::Frame frame;
-    std::vector<Dot> withdrawn;
-    OracleState truth;
-    std::uint64_t held{0};
-};
-
-struct Tablet {
-    explicit Tablet(int i) : index(i), model(replicaId(i)) {}
-    int index;
-    TabletModel model;
-    OracleState received;
-    std::vector<OpenForm> forms;
-    std::vector<std::pair<PartitionId, Reply>> late;
-    std::uint64_t cursorSeen[2]{0, 0};
-};
-
 class World {
 public:
     World(std::uint64_t seed, std::ostream* trace) : m_random(seed), m_trace(trace), m_core(m_store, ports())
     {
-        m_partitions = {*PartitionId::parse("v:350128001201"), *PartitionId::parse("v:350128001202")};
         m_quarantinePercent = pick(3) == 0 ? 35 : pick(12);
         const int tablets = 2 + pick(3);
         for (int i = 0; i < tablets; ++i) {
@@ -86,7 +33,7 @@ public:
         const int steps = 30 + pick(60);
         for (int i = 0; i < steps && m_result.violation.empty(); ++i) {
             step();
-            judge();
+            m_judge.everyStep();
         }
         settle();
         return m_result;
@@ -94,8 +41,7 @@ public:
 
 private:
     int pick(int below) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(below)); }
-    PartitionId partitionOf(int record) const { return m_partitions[static_cast<std::size_t>(record % 2)]; }
-
+    
     void note(const std::string& line)
     {
         for (const char c : line)
@@ -340,74 +286,6 @@ private:
         note(std::string(release ? "release " : "withdraw ") + std::to_string(truth.first) + "/" + std::to_string(truth.second));
     }
 
-    static DotSet dotsOf(const core::Heads& heads)
-    {
-        DotSet dots;
-        for (const auto& head : heads)
-            dots.insert({head.dot.replica.bytes[7] - 1, head.dot.number});
-        return dots;
-    }
-
-    static std::string text(const DotSet& dots)
-    {
-        std::ostringstream out;
-        for (const auto& [tablet, number] : dots)
-            out << tablet << '/' << number << ' ';
-        return out.str();
-    }
-
-    // I2, I4, I6 and read-your-writes, after every step, on the server and on every tablet.
-    void judge()
-    {
-        for (int record = 0; record < kRecords; ++record)
-            for (int reg = 0; reg < kRegisters; ++reg)
-                judgeRegister({record, reg});
-        for (const auto& tablet : m_tablets)
-            if (tablet->model.acknowledged() > tablet->model.own().size())
-                violated("I5 more acknowledged than saved");
-    }
-
-    void judgeRegister(OracleKey key)
-    {
-        const auto name = std::to_string(key.first) + "." + std::to_string(key.second);
-        const auto stored = *m_store.record(recordId(key.first));
-        const auto* reg = stored ? stored->find(keyOf(key.second)) : nullptr;
-        const auto truth = m_oracle.server().find(key);
-        const auto expected = truth == m_oracle.server().end() ? DotSet{} : truth->second.heads();
-        const auto actual = reg ? dotsOf(reg->heads) : DotSet{};
-        if (actual != expected)
-            violated("server register " + name + " has " + text(actual) + "should have " + text(expected));
-        judgeNote(key, reg, name);
-        for (const auto& tablet : m_tablets) {
-            const auto shown = tablet->model.shown(partitionOf(key.first), {recordId(key.first), keyOf(key.second)});
-            const auto wanted = m_oracle.shown(tablet->index, key, tablet->received);
-            if (dotsOf(shown.heads) != wanted.heads())
-                violated("tablet " + std::to_string(tablet->index) + " register " + name + " shows " + text(dotsOf(shown.heads)) + "should show "
-                         + text(wanted.heads()));
-            std::set<int> values;
-            for (const auto& dot : wanted.heads())
-                values.insert(wanted.applied.at(dot).value);
-            if (core::differ(shown.heads) != (values.size() > 1))
-                violated("I6 tablet " + std::to_string(tablet->index) + " register " + name);
-        }
-    }
-
-    // A note stands exactly beside a conflict, and its "before" is a write that every head had seen.
-    void judgeNote(OracleKey key, const core::RegisterState* reg, const std::string& name)
-    {
-        if (!reg)
-            return;
-        const bool conflict = keyOf(key.second).element.empty() && core::differ(reg->heads);
-        if (conflict != reg->note.has_value())
-            return violated("I6 note of server register " + name);
-        if (!conflict || !reg->note->before)
-            return;
-        const OracleDot before{reg->note->before->dot.replica.bytes[7] - 1, reg->note->before->dot.number};
-        for (const auto& dot : dotsOf(reg->heads))
-            if (m_oracle.server().at(key).applied.at(dot).past.count(before) == 0)
-                violated("note of server register " + name + " names what a head had not seen");
-    }
-
     // I17 and I1: with a good link everything goes quiet and everybody holds the same.
     void settle()
     {
@@ -433,33 +311,8 @@ private:
                     if (reply.frame.atHead && reply.frame.rows.empty())
                         break;
                 }
-        judge();
-        judgeQuiet();
-    }
-
-    void judgeQuiet()
-    {
-        std::string serverHash;
-        for (int record = 0; record < kRecords; ++record)
-            if (const auto stored = *m_store.record(recordId(record)))
-                core::appendStateHashInput(serverHash, *stored);
-        for (const auto& tablet : m_tablets) {
-            std::map<RecordId, core::RecordState> rows;
-            for (const auto& [key, reg] : tablet->model.registers()) {
-                rows[key.first].record = key.first;
-                rows[key.first].at(key.second) = reg;
-            }
-            std::string hash;
-            for (const auto& [id, row] : rows)
-                core::appendStateHashInput(hash, row);
-            if (hash != serverHash)
-                violated("I1 tablet " + std::to_string(tablet->index) + " differs from the server at rest");
-            if (tablet->model.acknowledged() != tablet->model.own().size())
-                violated("I17 tablet " + std::to_string(tablet->index) + " still has something to send");
-        }
-        for (const auto& [dot, changeset] : m_oracle.changesets())
-            if (changeset.quarantined)
-                violated("I2 a changeset was forgotten in quarantine");
+        m_judge.everyStep();
+        m_judge.atRest();
     }
 
     std::mt19937_64 m_random;
@@ -468,11 +321,12 @@ private:
     MapServerStore m_store;
     core::ServerCore m_core;
     Oracle m_oracle;
-    std::vector<PartitionId> m_partitions;
+    std::vector<PartitionId> m_partitions{partitionOf(0), partitionOf(1)};
     std::vector<std::unique_ptr<Tablet>> m_tablets;
     int m_quarantinePercent{0};
     bool m_hold{false};
     SeedResult m_result;
+    Judge m_judge{m_store, m_oracle, m_tablets, [this](const std::string& what) { violated(what); }};
 };
 
 } // namespace

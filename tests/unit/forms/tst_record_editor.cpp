@@ -23,6 +23,38 @@ constexpr const char* kCanary = "canary-she-said-the-thing";
 
 Value number(std::int64_t value) { return Value::fromInt(value); }
 
+template <typename T> T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", result.error().detail.c_str());
+    return std::move(*result);
+}
+
+std::vector<std::string> texts(store::Database& database, const std::string& sql)
+{
+    auto statement = must(database.statement(sql));
+    std::vector<std::string> found;
+    while (must(statement.step()))
+        found.emplace_back(statement.textAt(0));
+    return found;
+}
+
+// Closes the store and looks for the canary in each column of each table, as somebody with the database key would.
+bool rowsHoldIt(FormsWorld& world)
+{
+    world.sealer.reset();
+    world.store.reset();
+    const auto database = must(store::Database::open(world.dataFile(), world.key, {true, true, 4096}));
+    bool found = false;
+    for (const auto& table : texts(*database, "SELECT name FROM sqlite_master WHERE type = 'table'"))
+        for (const auto& column : texts(*database, "SELECT name FROM pragma_table_info('" + table + "')")) {
+            auto count = must(database->statement("SELECT count(*) FROM \"" + table + "\" WHERE instr(CAST(\"" + column + "\" AS BLOB), CAST(?1 AS BLOB)) > 0"));
+            count.bindText(1, kCanary);
+            found = found || (must(count.step()) && count.intAt(0) > 0);
+        }
+    return found;
+}
+
 } // namespace
 
 class TestRecordEditor : public QObject {
@@ -239,39 +271,7 @@ private slots:
         OK(editor->saveDraft());
         const auto draft = world.store->drafts()->front();
         QVERIFY(!QByteArray::fromStdString(draft.body).contains(kCanary));
-
-        const auto rowsHoldIt = [&] {
-            auto database = store::Database::open(world.dataFile(), world.key, {true, true, 4096});
-            if (!database)
-                qFatal("%s", database.error().detail.c_str());
-            auto tables = (*database)->statement("SELECT name FROM sqlite_master WHERE type = 'table'");
-            std::vector<std::string> names;
-            while (*tables->step())
-                names.emplace_back(tables->textAt(0));
-            bool found = false;
-            for (const auto& name : names) {
-                auto columns = (*database)->statement("SELECT group_concat(quote(\"name\")) FROM pragma_table_info(?1)");
-                columns->bindText(1, name);
-                (void)*columns->step();
-                auto list = (*database)->statement("SELECT name FROM pragma_table_info(?1)");
-                list->bindText(1, name);
-                std::vector<std::string> columnNames;
-                while (*list->step())
-                    columnNames.emplace_back(list->textAt(0));
-                for (const auto& column : columnNames) {
-                    const std::string sql = "SELECT count(*) FROM \"" + name + "\" WHERE instr(CAST(\"" + column + "\" AS BLOB), CAST(?1 AS BLOB)) > 0";
-                    auto count = (*database)->statement(sql);
-                    if (!count)
-                        continue;
-                    count->bindText(1, kCanary);
-                    found = found || (*count->step() && count->intAt(0) > 0);
-                }
-            }
-            return found;
-        };
-        world.sealer.reset();
-        world.store.reset();
-        QVERIFY(!rowsHoldIt());
+        QVERIFY(!rowsHoldIt(world));
         world.reopen();
 
         world.steppedUp = false; // locked again: the draft waits, unread
@@ -287,17 +287,13 @@ private slots:
         auto opened = RecordEditor::openExisting(world.ports(), restored->record());
         OK(opened);
         QCOMPARE(opened->form().value(world.field("counsel_session", "assessment")).asText().value(), std::string(kCanary));
-        world.sealer.reset();
-        world.store.reset();
-        QVERIFY(!rowsHoldIt());
+        QVERIFY(!rowsHoldIt(world));
         world.reopen();
         // And the scan finds what is there, or it would prove nothing.
         auto visit = newVisit(world);
         visit.edit().set(world.field("visit", "quick_note"), Value::fromText(kCanary));
         OK(visit.saveDraft());
-        world.sealer.reset();
-        world.store.reset();
-        QVERIFY(rowsHoldIt());
+        QVERIFY(rowsHoldIt(world));
     }
 
     void aWorkersRiskAssessmentIsForTheSupervisor()
