@@ -2,61 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/received_model.hpp"
-#include "tests/unit/store/store_world.hpp"
+#include "tests/unit/viewmodel/page_world.hpp"
 
-#include <QDir>
 #include <QSignalSpy>
 
 using namespace lianxin;
 using namespace lianxin::test;
 using lianxin::ui::ConflictModel;
-
-namespace {
-
-Catalogue shippedCatalogue()
-{
-    std::map<std::string, std::string> files;
-    for (const QString& folder : {QStringLiteral("catalogue"), QStringLiteral("codes")}) {
-        const QDir dir(QStringLiteral(LIANXIN_SOURCE_DIR "/assets/") + folder);
-        for (const auto& name : dir.entryList({QStringLiteral("*.json")})) {
-            QFile file(dir.filePath(name));
-            if (file.open(QIODevice::ReadOnly))
-                files[(folder + QLatin1Char('/') + name).toStdString()] = file.readAll().toStdString();
-        }
-    }
-    return must(loadCatalogue(files));
-}
-
-class Steps : public ui::Navigator {
-public:
-    void goFamily(RecordId) override {}
-    void goForm(forms::NewRecord) override {}
-    void goEdit(RecordId) override {}
-    void goDraft(const store::Draft&) override {}
-    void goSaved(RecordId) override {}
-    void goEmergency(RecordId) override {}
-    void goConflicts(RecordId first) override { conflicts.push_back(first); }
-    void goSettings() override {}
-    void goCrisis() override {}
-    void goBack() override { ++backs; }
-    void dialNumber(const QString& number, const QString&) override { dialled = number; }
-    void say(const QString& text, std::function<void()> undo) override
-    {
-        said = text;
-        takeBack = std::move(undo);
-    }
-    void tell(const Error& error) override { QFAIL(error.detail.c_str()); }
-    void withStepUp(std::function<void()>) override {}
-    void dropStepUp() override {}
-
-    int backs{0};
-    QString dialled;
-    QString said;
-    std::function<void()> takeBack;
-    std::vector<RecordId> conflicts;
-};
-
-} // namespace
 
 // Three tablets, a province with the real merge core, and the page on the second tablet.
 class ConflictModelTest : public QObject {

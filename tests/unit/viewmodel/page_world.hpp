@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodel/navigator.hpp"
+#include "tests/unit/store/store_world.hpp"
+
+#include <QDir>
+
+namespace lianxin::test {
+
+inline Catalogue shippedCatalogue()
+{
+    std::map<std::string, std::string> files;
+    for (const QString& folder : {QStringLiteral("catalogue"), QStringLiteral("codes")}) {
+        const QDir dir(QStringLiteral(LIANXIN_SOURCE_DIR "/assets/") + folder);
+        for (const auto& name : dir.entryList({QStringLiteral("*.json")})) {
+            QFile file(dir.filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                files[(folder + QLatin1Char('/') + name).toStdString()] = file.readAll().toStdString();
+        }
+    }
+    return must(loadCatalogue(files));
+}
+
+// Where a view-model would have sent the person.
+class Steps : public ui::Navigator {
+public:
+    void goFamily(RecordId) override {}
+    void goForm(forms::NewRecord) override {}
+    void goEdit(RecordId) override {}
+    void goDraft(const store::Draft&) override {}
+    void goSaved(RecordId) override {}
+    void goEmergency(RecordId) override {}
+    void goConflicts(RecordId first) override { conflicts.push_back(first); }
+    void goSettings() override {}
+    void goCrisis() override {}
+    void goBack() override { ++backs; }
+    void dialNumber(const QString& number, const QString&) override { dialled = number; }
+    void say(const QString& text, std::function<void()> undo) override
+    {
+        said = text;
+        takeBack = std::move(undo);
+    }
+    void tell(const Error& error) override { QFAIL(error.detail.c_str()); }
+    void withStepUp(std::function<void()>) override {}
+    void dropStepUp() override {}
+
+    int backs{0};
+    QString dialled;
+    QString said;
+    std::function<void()> takeBack;
+    std::vector<RecordId> conflicts;
+};
+
+} // namespace lianxin::test
