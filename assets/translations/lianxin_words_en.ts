@@ -5,204 +5,132 @@
     <name>Duty</name>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n day left</numerusform><numerusform>%n days left</numerusform></translation>
     </message>
 </context>
 <context>
     <name>FormRows</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>Please try again in %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Please try again in %n minute</numerusform><numerusform>Please try again in %n minutes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Please try again in %n second</numerusform><numerusform>Please try again in %n seconds</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::ConflictModel</name>
     <message numerus="yes">
         <source>%n more after this</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n more after this</numerusform><numerusform>%n more after this</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::FamiliesModel</name>
     <message numerus="yes">
         <source>%n household(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n household</numerusform><numerusform>%n households</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 found %n family(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 found %n family</numerusform><numerusform>%1 found %n families</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::FamilyModel</name>
     <message numerus="yes">
         <source>%n year(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n year old</numerusform><numerusform>%n years old</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::ReceivedModel</name>
     <message numerus="yes">
         <source>%n for you to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n for you to look at</numerusform><numerusform>%n for you to look at</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n to look at</numerusform><numerusform>%n to look at</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n changed</numerusform><numerusform>%n changed</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n tablet(s) came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n tablet came in</numerusform><numerusform>%n tablets came in</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of yours reached the province today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n of yours reached the province today</numerusform><numerusform>%n of yours reached the province today</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n on the way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n on the way</numerusform><numerusform>%n on the way</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::SavedModel</name>
     <message numerus="yes">
         <source>can be changed for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>can be changed for %n day</numerusform><numerusform>can be changed for %n days</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Ask again in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Ask again in %n day</numerusform><numerusform>Ask again in %n days</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::Session</name>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n to send</numerusform><numerusform>%n to send</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n place</numerusform><numerusform>%n places</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::SyncModel</name>
     <message numerus="yes">
         <source>%n place(s) need a look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n place need a look</numerusform><numerusform>%n places need a look</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Sending, %n to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Sending, %n to go</numerusform><numerusform>Sending, %n to go</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
     <message numerus="yes">
         <source>%n to send, goes by itself</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n to send, goes by itself</numerusform><numerusform>%n to send, goes by itself</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) need a look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n thing need a look</numerusform><numerusform>%n things need a look</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::UnlockModel</name>
     <message numerus="yes">
         <source>%n record(s) wait for the network</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n record wait for the network</numerusform><numerusform>%n records wait for the network</numerusform></translation>
     </message>
 </context>
 </TS>

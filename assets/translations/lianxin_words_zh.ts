@@ -5,291 +5,287 @@
     <name>ConflictSides</name>
     <message>
         <source>A colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>一位同事</translation>
     </message>
     <message>
         <source>%1, on this tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，在这台平板上改的</translation>
     </message>
     <message>
         <source>%1, on another tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，在另一台平板上改的</translation>
     </message>
     <message>
         <source>In use now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在用着的</translation>
     </message>
     <message>
         <source>Someone also wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>也有人写了</translation>
     </message>
     <message>
         <source>Keep the words of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>留%1的</translation>
     </message>
     <message>
         <source>Keep this</source>
-        <translation type="unfinished"></translation>
+        <translation>留着这个</translation>
     </message>
     <message>
         <source>Take that</source>
-        <translation type="unfinished"></translation>
+        <translation>换成这个</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts that are read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>Duty</name>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>还有%n天</numerusform></translation>
     </message>
     <message>
         <source>One sentence to go</source>
-        <translation type="unfinished"></translation>
+        <translation>还差一句</translation>
     </message>
     <message>
         <source>What you wrote is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>写过的都在</translation>
     </message>
     <message>
         <source>See how they are now</source>
-        <translation type="unfinished"></translation>
+        <translation>看看现在怎么样</translation>
     </message>
     <message>
         <source>Keep them company these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这几天多陪陪</translation>
     </message>
     <message>
         <source>A call is good, a visit is better</source>
-        <translation type="unfinished"></translation>
+        <translation>打个电话也好，去一趟更好</translation>
     </message>
     <message>
         <source>See whether they are home again</source>
-        <translation type="unfinished"></translation>
+        <translation>看看回家了没有</translation>
     </message>
     <message>
         <source>You agreed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>说好的，%1</translation>
     </message>
     <message>
         <source>Keep an eye out these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这几天多留意</translation>
     </message>
     <message>
         <source>A call is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>打个电话就好</translation>
     </message>
     <message>
         <source>Drop in before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前去看看</translation>
     </message>
     <message>
         <source>Drop in for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1去看看</translation>
     </message>
     <message>
         <source>Ask through kin before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前托亲友问一声</translation>
     </message>
     <message>
         <source>Invite them for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1请他们来</translation>
     </message>
     <message>
         <source>Call for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1打个电话</translation>
     </message>
     <message>
         <source>%1, and not reached this month</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，这个月也还没联系</translation>
     </message>
     <message>
         <source>Not reached this month</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月还没联系</translation>
     </message>
     <message>
-        <source>Somebody&apos;s birthday</source>
-        <translation type="unfinished"></translation>
+        <source>Somebody's birthday</source>
+        <translation>有人过生日</translation>
     </message>
 </context>
 <context>
     <name>FormRows</name>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>要写</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation type="unfinished"></translation>
+        <translation>可不填</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the items of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>元</translation>
     </message>
     <message>
         <source>This cannot be read yet; look again</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还认不出来，再看看</translation>
     </message>
     <message>
         <source>Going counts; one line will do</source>
-        <translation type="unfinished"></translation>
+        <translation>没遇上也算来过，写一句就行</translation>
     </message>
     <message>
         <source>They want quiet for a while; we ask again on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对方想安静一阵，我们%1再问候</translation>
     </message>
     <message>
         <source>The answers suggest: %1. You decide</source>
-        <translation type="unfinished"></translation>
+        <translation>照这些回答，像是%1。由您来定</translation>
     </message>
     <message>
         <source>No</source>
         <comment>an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Yes</source>
         <comment>an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>Today</source>
         <comment>a day to choose</comment>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Tomorrow</source>
         <comment>a day to choose</comment>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>Yesterday</source>
         <comment>a day to choose</comment>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n天后</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>1st,2nd,3rd,4th,5th,6th,7th,8th,9th,10th,11th,12th</source>
         <comment>lunar months</comment>
-        <translation type="unfinished"></translation>
+        <translation>正,二,三,四,五,六,七,八,九,十,十一,十二</translation>
     </message>
     <message>
         <source>leap %1 month</source>
-        <translation type="unfinished"></translation>
+        <translation>闰%1月</translation>
     </message>
     <message>
         <source>%1 month</source>
         <comment>lunar</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1月</translation>
     </message>
     <message>
         <source>1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30</source>
         <comment>lunar days</comment>
-        <translation type="unfinished"></translation>
+        <translation>初一,初二,初三,初四,初五,初六,初七,初八,初九,初十,十一,十二,十三,十四,十五,十六,十七,十八,十九,二十,廿一,廿二,廿三,廿四,廿五,廿六,廿七,廿八,廿九,三十</translation>
     </message>
     <message>
         <source>%1-%2</source>
         <comment>month and day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1月%2日</translation>
     </message>
     <message>
         <source>%1-%2-%3</source>
         <comment>year, month, day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年%2月%3日</translation>
     </message>
     <message>
         <source>lunar %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>农历%1%2</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>day and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1天%2小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1小时%2分</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1分钟</translation>
     </message>
     <message>
         <source>%1-%2</source>
         <comment>year and month</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年%2月</translation>
     </message>
     <message>
         <source>%1</source>
         <comment>a year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年</translation>
     </message>
 </context>
 <context>
@@ -297,255 +293,251 @@
     <message>
         <source>%1: %2</source>
         <comment>whose and what</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1的%2</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>The tablet is nearly full; text still saves</source>
-        <translation type="unfinished"></translation>
+        <translation>平板快满了，文字还能存</translation>
     </message>
     <message>
         <source>This one cannot be read; a copy is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>这一份打不开，已留一份</translation>
     </message>
     <message>
         <source>This is for other hands; yours is kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>这一件由别人来办，您写的都留着</translation>
     </message>
     <message>
         <source>It is not on this tablet yet; connect once and look again</source>
-        <translation type="unfinished"></translation>
+        <translation>还没到这台平板，连一次网再看</translation>
     </message>
     <message>
         <source>A newer version wrote this; update the tablet when you can</source>
-        <translation type="unfinished"></translation>
+        <translation>这是新版写的，方便时给平板更新一下</translation>
     </message>
     <message>
         <source>Not kept just yet; what you wrote is still here. Try once more</source>
-        <translation type="unfinished"></translation>
+        <translation>还没存好，您写的都在，再试一次</translation>
     </message>
     <message>
         <source>No network now; everything is safe on the tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有网，都存在平板里</translation>
     </message>
     <message>
         <source>Not done just yet; what you wrote is still here</source>
-        <translation type="unfinished"></translation>
+        <translation>还没办好，您写的都在</translation>
     </message>
     <message>
         <source>No network now; it goes by itself when there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有网，有网时自动传</translation>
     </message>
     <message>
         <source>The province is busy; it goes by itself in a while</source>
-        <translation type="unfinished"></translation>
+        <translation>省里正忙，过一会儿自动传</translation>
     </message>
     <message>
         <source>This tablet has to be registered again; everything is safe here</source>
-        <translation type="unfinished"></translation>
+        <translation>这台平板要重新登记，东西都在平板里</translation>
     </message>
     <message>
         <source>There is a copy of this tablet somewhere; take it to the township. Everything is safe here</source>
-        <translation type="unfinished"></translation>
+        <translation>这台平板像是有两份，带到镇里看看。东西都在平板里</translation>
     </message>
     <message>
         <source>The province was restored; the township will help. Everything is safe here</source>
-        <translation type="unfinished"></translation>
+        <translation>省里的系统恢复过，镇里会帮忙。东西都在平板里</translation>
     </message>
     <message>
         <source>The app has to be updated before it can send; everything is safe here</source>
-        <translation type="unfinished"></translation>
+        <translation>更新以后才能传，东西都在平板里</translation>
     </message>
     <message>
         <source>The answer was not understood; please tell the township. Everything is safe here</source>
-        <translation type="unfinished"></translation>
+        <translation>没听懂省里的回话，请告诉镇里。东西都在平板里</translation>
     </message>
     <message>
         <source>It did not go through this time; it is tried again by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>这次没传过去，会自动再试</translation>
     </message>
     <message>
         <source>Try once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message numerus="yes">
         <source>Please try again in %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>请等%n分钟再试</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>请等%n秒再试</numerusform></translation>
     </message>
     <message>
         <source>Please use the recovery code now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在请用恢复码</translation>
     </message>
     <message>
         <source>This one does not open; a copy is kept. Please take the tablet to the township</source>
-        <translation type="unfinished"></translation>
+        <translation>这一份打不开，已留一份。请把平板带到镇里</translation>
     </message>
     <message>
         <source>The key of this tablet is missing; please use the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>这台平板的钥匙不在了，请用恢复码</translation>
     </message>
     <message>
         <source>It cannot be opened just now; try again in a while</source>
-        <translation type="unfinished"></translation>
+        <translation>现在还打不开，过一会儿再试</translation>
     </message>
     <message>
         <source>The server cannot be reached; check the network and try once more</source>
-        <translation type="unfinished"></translation>
+        <translation>连不上省里，看看网络再试一次</translation>
     </message>
     <message>
         <source>This code does not fit or is used up; ask for a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>这个登记码用不了了，请要一个新的</translation>
     </message>
     <message>
         <source>This code is closed; ask for a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>这个登记码已停用，请要一个新的</translation>
     </message>
     <message>
         <source>This is not the server that the code belongs to; ask the township</source>
-        <translation type="unfinished"></translation>
+        <translation>登记码不是这里的，请问问镇里</translation>
     </message>
     <message>
         <source>The text of the code is not whole; scan or paste it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>登记码不完整，再扫一次或再贴一次</translation>
     </message>
     <message>
         <source>Not done just yet; try once more</source>
-        <translation type="unfinished"></translation>
+        <translation>还没办好，再试一次</translation>
     </message>
     <message>
         <source>The province has to be updated before it can take this in; it is kept safe there</source>
-        <translation type="unfinished"></translation>
+        <translation>省里更新以后才能收进去，先在那边存着</translation>
     </message>
     <message>
         <source>This family is with somebody else now; the province keeps it until it is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>这家现在由别人联系，省里先存着，等人看过</translation>
     </message>
     <message>
         <source>This one is too large; shorten it a little and keep it again</source>
-        <translation type="unfinished"></translation>
+        <translation>这一条太长了，短一点再记一次</translation>
     </message>
     <message>
         <source>This belongs to another family; the province keeps it until it is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>这一条像是别家的，省里先存着，等人看过</translation>
     </message>
     <message>
         <source>The province could not read this; it is kept safe there</source>
-        <translation type="unfinished"></translation>
+        <translation>省里没认出这一条，先在那边存着</translation>
     </message>
     <message>
         <source>A little long; %1 characters are enough</source>
-        <translation type="unfinished"></translation>
+        <translation>有点长了，%1个字就够</translation>
     </message>
     <message>
         <source>Looks small; at least %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>像是小了，至少%1吧</translation>
     </message>
     <message>
         <source>Looks large; at most %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>像是大了，最多%1吧</translation>
     </message>
     <message>
         <source>This day has not come yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这一天还没到</translation>
     </message>
     <message>
         <source>That is more than %1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>那是%1天以前的事了</translation>
     </message>
     <message>
         <source>That is more than %1 days ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>那是%1天以后的事了</translation>
     </message>
     <message>
         <source>This day comes before the other one</source>
-        <translation type="unfinished"></translation>
+        <translation>这一天比那一天还早</translation>
     </message>
     <message>
         <source>One digit short or over? Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>号码像是多了或少了一位，再看看</translation>
     </message>
     <message>
         <source>18 characters; look again</source>
-        <translation type="unfinished"></translation>
+        <translation>应该是18位，再看看</translation>
     </message>
     <message>
         <source>One character may be off; look again</source>
-        <translation type="unfinished"></translation>
+        <translation>像是有一位不对，再看看</translation>
     </message>
     <message>
         <source>The identity number says otherwise; look again</source>
-        <translation type="unfinished"></translation>
+        <translation>和身份证号对不上，再看看</translation>
     </message>
     <message>
         <source>An old or distant place; that is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>老区划或外地的，也可以</translation>
     </message>
     <message>
         <source>This does not go with the answer above</source>
-        <translation type="unfinished"></translation>
+        <translation>和上面的回答对不上</translation>
     </message>
     <message>
         <source>Please look again</source>
-        <translation type="unfinished"></translation>
+        <translation>再看看</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Only the counsellor sees the rest. For you: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>内容只给咨询师看。给您的话：%1</translation>
     </message>
     <message>
         <source>session %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1次咨询</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>day and what</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>要看一下</translation>
     </message>
     <message>
         <source>This tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>这台平板</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts that are read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>%1, not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，还没写完</translation>
     </message>
     <message>
         <source>Last time %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>上次 %1 %2</translation>
     </message>
 </context>
 <context>
     <name>TodayModel</name>
     <message>
         <source>button: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按钮：%1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts that are read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -553,796 +545,756 @@
     <message>
         <source>, </source>
         <comment>between the items of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>%1 yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1元</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>day and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>a place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上的一处</translation>
     </message>
     <message>
         <source>sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>已加密</translation>
     </message>
     <message>
         <source>Where the file is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>档案归在哪里</translation>
     </message>
     <message>
         <source>Whether it is put away</source>
-        <translation type="unfinished"></translation>
+        <translation>是否收起</translation>
     </message>
     <message>
         <source>Sealed words</source>
-        <translation type="unfinished"></translation>
+        <translation>加密的内容</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用</translation>
     </message>
     <message>
         <source>put away</source>
-        <translation type="unfinished"></translation>
+        <translation>已收起</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::AboutModel</name>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>%1, made-up data</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，演示数据</translation>
     </message>
     <message>
         <source>A demonstration; it has no filing number</source>
-        <translation type="unfinished"></translation>
+        <translation>演示版，还没有编号</translation>
     </message>
     <message>
         <source>The filing number is given by the province</source>
-        <translation type="unfinished"></translation>
+        <translation>编号由省里填写</translation>
     </message>
     <message>
         <source>Lianxin is free software under the GNU General Public License, version 3 or later. Whoever gets the program gets its source too. It comes without any warranty. It stands on Qt, SQLite with SQLCipher, libsodium, Boost, zstd and others, each under its own licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>连心桥是自由软件，按GNU通用公共许可证第3版或更新版本发布，拿到程序的人也能拿到源代码。软件按原样提供，不附带担保。它用到Qt、带SQLCipher的SQLite、libsodium、Boost、zstd等，各按各的许可证。</translation>
     </message>
     <message>
-        <source>What you write lies encrypted on this tablet and opens only with your own passphrase. Counselling is readable only for the counsellor and the supervisor, also at the province. Nothing is sent anywhere but to the province&apos;s server. The program keeps no record of where you are or how long you work.</source>
-        <translation type="unfinished"></translation>
+        <source>What you write lies encrypted on this tablet and opens only with your own passphrase. Counselling is readable only for the counsellor and the supervisor, also at the province. Nothing is sent anywhere but to the province's server. The program keeps no record of where you are or how long you work.</source>
+        <translation>您写的都加密存在这台平板里，只有您自己的口令打得开。咨询内容只有咨询师和督导看得到，省里也看不到。除了省里的服务器，不往别处传。不记您在哪儿，也不记您用了多久。</translation>
     </message>
     <message>
         <source>Deployed by the province; its name is still to be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>省级部署，名称待填</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::ConflictModel</name>
     <message>
         <source>One thing needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>有一处需要您看一下</translation>
     </message>
     <message>
         <source>All looked after</source>
-        <translation type="unfinished"></translation>
+        <translation>都看好了</translation>
     </message>
     <message numerus="yes">
         <source>%n more after this</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>后面还有%n处</numerusform></translation>
     </message>
     <message>
         <source>%1 was written on two tablets. See which is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，在两台平板上都改过。看看哪个对。</translation>
     </message>
     <message>
         <source>Several people changed %1. See which is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，几个人都改过。看看哪个对。</translation>
     </message>
     <message>
         <source>Two people added words to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，两个人都添了话。</translation>
     </message>
     <message>
         <source>Two people changed %1. See which is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，两个人都改过。看看哪个对。</translation>
     </message>
     <message>
         <source>%1, written by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2写的</translation>
     </message>
     <message>
         <source>To be seen after the next connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连一次网就看得到</translation>
     </message>
     <message>
         <source>Write a new number</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个新的号码</translation>
     </message>
     <message>
         <source>Write it as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个对的</translation>
     </message>
     <message>
         <source>Choose one of them first; the rest can be changed in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>先选一个，别的到表里改</translation>
     </message>
     <message>
         <source>You can change it; the solid line is by %1, the dotted line by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>可以直接改；实线是%1添的，虚线是%2添的</translation>
     </message>
     <message>
         <source>Both wrote in the same place; take the words that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>两个人改的是同一处，留下合适的话就好</translation>
     </message>
     <message>
         <source>Please look again</source>
-        <translation type="unfinished"></translation>
+        <translation>再看看</translation>
     </message>
     <message>
         <source>A few words first</source>
-        <translation type="unfinished"></translation>
+        <translation>先写几个字</translation>
     </message>
     <message>
         <source>Done; the others stay in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>看好了，没选的也留在历史里</translation>
     </message>
     <message>
         <source>Changed; the others stay in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>换好了，没选的也留在历史里</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::CrisisModel</name>
     <message>
         <source>Began %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1开始，已记在平板里</translation>
     </message>
     <message>
         <source>Ambulance</source>
-        <translation type="unfinished"></translation>
+        <translation>急救</translation>
     </message>
     <message>
         <source>In danger, call this first</source>
-        <translation type="unfinished"></translation>
+        <translation>有危险先打这个</translation>
     </message>
     <message>
         <source>Police</source>
-        <translation type="unfinished"></translation>
+        <translation>报警</translation>
     </message>
     <message>
         <source>Counselling line</source>
-        <translation type="unfinished"></translation>
+        <translation>心理援助热线</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24小时</translation>
     </message>
     <message>
         <source>Fire</source>
-        <translation type="unfinished"></translation>
+        <translation>消防</translation>
     </message>
     <message>
         <source>On duty</source>
-        <translation type="unfinished"></translation>
+        <translation>值班</translation>
     </message>
     <message>
         <source>Stay with them, do not leave them alone</source>
-        <translation type="unfinished"></translation>
+        <translation>陪着，不要让他一个人</translation>
     </message>
     <message>
         <source>Move medicine, pesticide, knives away</source>
-        <translation type="unfinished"></translation>
+        <translation>药、农药、刀具先收走</translation>
     </message>
     <message>
         <source>Tell the township duty</source>
-        <translation type="unfinished"></translation>
+        <translation>告诉镇里值班</translation>
     </message>
     <message>
         <source>Ask a trusted relative over</source>
-        <translation type="unfinished"></translation>
+        <translation>请信得过的亲人过来</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::EmergencyModel</name>
     <message>
         <source>%1, %2 later</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，过了%2</translation>
     </message>
     <message>
         <source>Noted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下：%1</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下</translation>
     </message>
     <message>
         <source>Township duty</source>
-        <translation type="unfinished"></translation>
+        <translation>镇里值班</translation>
     </message>
     <message>
         <source>Since we knew</source>
-        <translation type="unfinished"></translation>
+        <translation>从得知到现在</translation>
     </message>
     <message>
         <source>Act now, papers in 5 working days</source>
-        <translation type="unfinished"></translation>
+        <translation>急用先办，五个工作日内补</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::FamiliesModel</name>
     <message numerus="yes">
         <source>%n household(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n户</numerusform></translation>
     </message>
     <message>
         <source>Nothing found, try another word</source>
-        <translation type="unfinished"></translation>
+        <translation>没找到，换个字试试</translation>
     </message>
     <message>
         <source>No families here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有家人</translation>
     </message>
     <message>
         <source>To contact today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天要联系的</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts that are read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Not reached this month</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月还没联系</translation>
     </message>
     <message>
         <source>Prefers quiet for now</source>
-        <translation type="unfinished"></translation>
+        <translation>想安静一阵</translation>
     </message>
     <message>
         <source>Needs more care</source>
-        <translation type="unfinished"></translation>
+        <translation>要多关心</translation>
     </message>
     <message numerus="yes">
         <source>%1 found %n family(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>“%1” 找到%n户</numerusform></translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::FamilyBook</name>
     <message>
         <source>Aunt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1阿姨</translation>
     </message>
     <message>
         <source>Uncle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1伯伯</translation>
     </message>
     <message>
         <source>A family without a name yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没写名字的一家</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::FamilyModel</name>
     <message numerus="yes">
         <source>%n year(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n岁</numerusform></translation>
     </message>
     <message>
         <source>lives alone</source>
-        <translation type="unfinished"></translation>
+        <translation>一个人住</translation>
     </message>
     <message>
         <source>One thing needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>有一处需要您看一下</translation>
     </message>
     <message>
         <source>How to address</source>
-        <translation type="unfinished"></translation>
+        <translation>称呼</translation>
     </message>
     <message>
         <source>main contact</source>
-        <translation type="unfinished"></translation>
+        <translation>主要</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>给%1打电话</translation>
     </message>
     <message>
         <source>Visits and calls</source>
-        <translation type="unfinished"></translation>
+        <translation>看望</translation>
     </message>
     <message>
         <source>Counselling</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Nothing yet; dropping in is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有记过，去坐坐也好</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::FeedbackModel</name>
     <message>
         <source>Complaints and ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉建议</translation>
     </message>
     <message>
         <source>On this tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>这台平板</translation>
     </message>
     <message>
         <source>Kept on this tablet; for an answer today, call</source>
-        <translation type="unfinished"></translation>
+        <translation>存在这台平板里；想今天就有回音，请打电话</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::FormEditor</name>
     <message>
         <source>Kept. (Safe on the tablet)</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下。（平板里存好了）</translation>
     </message>
     <message>
-        <source>Put aside; it is on today&apos;s page when you want it</source>
-        <translation type="unfinished"></translation>
+        <source>Put aside; it is on today's page when you want it</source>
+        <translation>先放着，今天那一页随时接着写</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Readers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>能看的人：%1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the items of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>The draft is kept under lock</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已加密存好</translation>
     </message>
     <message>
         <source>Kept as you type</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个字，存一个字</translation>
     </message>
     <message>
         <source>All that is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>要写的都有了</translation>
     </message>
     <message>
         <source>Still to come: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>还差：%1</translation>
     </message>
     <message>
         <source>Signed is final, add later</source>
-        <translation type="unfinished"></translation>
+        <translation>签名后不能改，可以补充</translation>
     </message>
     <message>
         <source>Sign and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>签名记下</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>Unlocked separately</source>
-        <translation type="unfinished"></translation>
+        <translation>已单独解锁</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::ReceivedModel</name>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Changed by %1; see which is right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1都改过，看看哪个对</translation>
     </message>
     <message>
         <source> and </source>
         <comment>between names</comment>
-        <translation type="unfinished"></translation>
+        <translation>和</translation>
     </message>
     <message numerus="yes">
         <source>%n for you to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>要您看的，%n处</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>要看%n处</numerusform></translation>
     </message>
     <message>
         <source>All in</source>
-        <translation type="unfinished"></translation>
+        <translation>都收好</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>新记的%n条</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>改动%n条</numerusform></translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts that are read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message numerus="yes">
         <source>%n tablet(s) came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n台平板来过</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of yours reached the province today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>今天%n条已送到省里</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n on the way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n条还在路上</numerusform></translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>sent and waiting</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Received today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天收到</translation>
     </message>
     <message>
         <source>No tablet came in yet today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天还没有平板来过</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::SavedModel</name>
     <message numerus="yes">
         <source>can be changed for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n天内可改</numerusform></translation>
     </message>
     <message>
         <source>The province has it</source>
-        <translation type="unfinished"></translation>
+        <translation>省里已收到</translation>
     </message>
     <message>
         <source>Goes by itself when there is a network</source>
-        <translation type="unfinished"></translation>
+        <translation>有网时自动传</translation>
     </message>
     <message>
         <source>See you on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1再见</translation>
     </message>
     <message>
         <source>It will be on the page of that day</source>
-        <translation type="unfinished"></translation>
+        <translation>到那天会在今天那一页</translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished"></translation>
+        <translation>改一下</translation>
     </message>
     <message numerus="yes">
         <source>Ask again in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n天后再问问</numerusform></translation>
     </message>
     <message>
         <source>Low spirits pass more easily in company</source>
-        <translation type="unfinished"></translation>
+        <translation>心里闷，有人陪着好过些</translation>
     </message>
     <message>
         <source>Put in the diary</source>
-        <translation type="unfinished"></translation>
+        <translation>记上</translation>
     </message>
     <message>
         <source>They asked for help</source>
-        <translation type="unfinished"></translation>
+        <translation>他们想要人帮一把</translation>
     </message>
     <message>
         <source>Pass to the township</source>
-        <translation type="unfinished"></translation>
+        <translation>转给镇里</translation>
     </message>
     <message>
         <source>It is in the diary</source>
-        <translation type="unfinished"></translation>
+        <translation>已经记上了</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::SecretEntry</name>
     <message>
         <source>Choose a new passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>给自己定一个新口令</translation>
     </message>
     <message>
         <source>Counselling opens with a second unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询内容要再解锁一次</translation>
     </message>
     <message>
         <source>Six-digit code</source>
-        <translation type="unfinished"></translation>
+        <translation>六位数字密码</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::Session</name>
     <message>
         <source>No network for a long time; connecting at the township is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>很久没连网了，去镇里连一下就好</translation>
     </message>
     <message>
         <source>The date of the tablet looks wrong; what you write is kept all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>平板的日期像是不对，您写的都会留着</translation>
     </message>
     <message>
         <source>Township duty</source>
-        <translation type="unfinished"></translation>
+        <translation>镇里值班</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Families</source>
-        <translation type="unfinished"></translation>
+        <translation>家人</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>今天收到</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n条待传</numerusform></translation>
     </message>
     <message>
         <source>All received by the province</source>
-        <translation type="unfinished"></translation>
+        <translation>省里都收到了</translation>
     </message>
     <message>
         <source>Where the records are</source>
-        <translation type="unfinished"></translation>
+        <translation>记录都在哪儿</translation>
     </message>
     <message>
         <source>To look at together</source>
-        <translation type="unfinished"></translation>
+        <translation>要您看一下</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n处</numerusform></translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Text size, light and dark, language</source>
-        <translation type="unfinished"></translation>
+        <translation>字号、浅色深色、语言</translation>
     </message>
     <message>
         <source>Complaints and ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉建议</translation>
     </message>
     <message>
         <source>Also without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网也能写</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Version, licence, privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、许可、隐私</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
     <message>
         <source>Locks by itself after 2 minutes without a touch</source>
-        <translation type="unfinished"></translation>
+        <translation>2分钟不动自动锁</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::SyncModel</name>
     <message numerus="yes">
         <source>%n place(s) need a look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>有%n处需要您看一下</numerusform></translation>
     </message>
     <message>
         <source>Last connected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次连上 %1</translation>
     </message>
     <message>
         <source>Not connected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没连过</translation>
     </message>
     <message>
         <source>This tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>这台平板</translation>
     </message>
     <message>
         <source>Goes by itself when there is a network</source>
-        <translation type="unfinished"></translation>
+        <translation>有网时自动传</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要传的</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>镇里</translation>
     </message>
     <message>
         <source>Carries for you where it can</source>
-        <translation type="unfinished"></translation>
+        <translation>路过时代收</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>省里</translation>
     </message>
     <message>
         <source>Received, signed for</source>
-        <translation type="unfinished"></translation>
+        <translation>收到了，有回执</translation>
     </message>
     <message>
         <source>One record waits for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条要人看一下</translation>
     </message>
     <message>
         <source>Why it has not gone yet</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么还没传</translation>
     </message>
     <message numerus="yes">
         <source>Sending, %n to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>正在传，还有%n条</numerusform></translation>
     </message>
     <message>
         <source>Fetching what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取新的</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>去看看</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
     <message>
         <source>Finish writing</source>
-        <translation type="unfinished"></translation>
+        <translation>接着写</translation>
     </message>
     <message>
         <source>Call first</source>
-        <translation type="unfinished"></translation>
+        <translation>先打个电话</translation>
     </message>
     <message>
         <source>Open file</source>
-        <translation type="unfinished"></translation>
+        <translation>看看这家</translation>
     </message>
     <message>
         <source>Good morning, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上午好，%1</translation>
     </message>
     <message>
         <source>Good afternoon, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下午好，%1</translation>
     </message>
     <message>
         <source>Good evening, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>晚上好，%1</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>给%1打电话</translation>
     </message>
     <message>
         <source>All sent, the province has it</source>
-        <translation type="unfinished"></translation>
+        <translation>都传好了，省里已收到</translation>
     </message>
     <message numerus="yes">
         <source>%n to send, goes by itself</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n条待传，有网时自动传</numerusform></translation>
     </message>
     <message>
         <source>One thing needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>有一处需要您看一下</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) need a look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>有%n处需要您看一下</numerusform></translation>
     </message>
     <message>
         <source>Coming up: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>往后看：%1 %2</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::UnlockModel</name>
     <message numerus="yes">
         <source>%n record(s) wait for the network</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n条记录等着有网</numerusform></translation>
     </message>
     <message>
         <source>Ask the township for a registration code; with it the tablet gets ready in a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>向镇里要一个登记码，一分钟就能用</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>没写名字的</translation>
     </message>
 </context>
 </TS>

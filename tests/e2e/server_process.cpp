@@ -87,6 +87,13 @@ QJsonObject ServerProcess::enrolUser(const QString& name, const QString& role, c
     return QJsonDocument::fromJson(command(arguments).value_or(QByteArray())).object();
 }
 
+bool ServerProcess::confirm()
+{
+    return command({QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("--authority"),
+                    m_folder.filePath(QStringLiteral("authority")), QStringLiteral("confirm")})
+        .has_value();
+}
+
 QString ServerProcess::stateHash(const QString& partition)
 {
     const auto lines = command({QStringLiteral("status"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
