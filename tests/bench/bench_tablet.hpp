@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/system_clock.hpp"
+#include "platform/system_random.hpp"
+#include "sync/client/enrol.hpp"
+#include "sync/client/sync_driver.hpp"
+#include "sync/store/replica_store.hpp"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace lianxin::bench {
+
+// A measurement that cannot go on says so and ends the program.
+class BenchError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+template <typename T> T need(Result<T> result, const char* doing)
+{
+    if (!result)
+        throw BenchError(std::string(doing) + ": " + errcName(result.error().code) + " " + result.error().detail);
+    return std::move(*result);
+}
+inline void need(const Result<void>& result, const char* doing)
+{
+    if (!result)
+        throw BenchError(std::string(doing) + ": " + errcName(result.error().code) + " " + result.error().detail);
+}
+
+class Stopwatch {
+public:
+    [[nodiscard]] double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
+    [[nodiscard]] double ms() const { return seconds() * 1000.0; }
+
+private:
+    std::chrono::steady_clock::time_point m_start{std::chrono::steady_clock::now()};
+};
+
+// One replica as on a tablet: an encrypted store in a real folder, the real transport, the real driver.
+class BenchTablet {
+public:
+    // `clock` null: the system's.
+    BenchTablet(const Catalogue& catalogue, const Clock* clock = nullptr);
+    void connectTo(const QUrl& url, const QByteArray& ca);
+    void enrol(const QJsonObject& invitation);
+    void syncAll(const std::function<void()>& tick = {}); // through the driver, until nothing is left on either side
+    void pushAll();      // request by request, without pulls
+    void pullOnce();     // one request and its reply, stored
+    void close() { m_store.reset(); }
+
+    [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
+    [[nodiscard]] UserId user() const { return m_reply->user; }
+    [[nodiscard]] std::string file() const { return m_folder.filePath(QStringLiteral("vault.db")).toStdString(); }
+    [[nodiscard]] const store::RawKey& key() const { return m_dbKey; }
+    [[nodiscard]] std::size_t bodyBytes() const { return m_bodyBytes; } // of the last syncAll, both ways
+
+private:
+    [[nodiscard]] client::HttpAnswer post(std::string_view path, std::string body);
+
+    const Catalogue& m_catalogue;
+    platform::SystemClock m_systemClock;
+    platform::SystemRandom m_random;
+    const Clock* m_clock;
+    seal::SignKey m_key;
+    store::RawKey m_dbKey;
+    QTemporaryDir m_folder;
+    std::unique_ptr<store::TextFolder> m_text{store::makeTextFolder()};
+    std::optional<wire::EnrolReply> m_reply;
+    std::unique_ptr<store::ReplicaStore> m_store;
+    std::unique_ptr<client::HttpTransport> m_transport;
+    std::size_t m_bodyBytes{0};
+};
+
+} // namespace lianxin::bench
