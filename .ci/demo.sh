@@ -28,7 +28,7 @@ demo_user() {
   printf '%s\n' "$line" | demo_member user
 }
 
-# Makes build/demo anew: a demo server on a free port of loopback, three people of one made-up village, ten families.
+# Makes build/demo anew: a demo server on a free port of loopback, four people of one made-up village, ten families.
 demo_serve() {
   local filler waited=0 worker officer line code
   demo_folder=$PWD/build/demo
@@ -45,9 +45,10 @@ demo_serve() {
     sleep 0.1
     waited=$((waited + 1))
   done
-  worker=$(demo_user 林小满 VW v:350128900200) || return 1
-  officer=$(demo_user 陈立夏 TO t:350128900) || return 1
-  demo_user 周谷雨 CS t:350128900 >/dev/null || return 1
+  worker=$(demo_user 吴美华 VW v:350128900200) || return 1
+  officer=$(demo_user 郑志强 TO t:350128900) || return 1
+  demo_user 张丽珠 CO t:350128900 >/dev/null || return 1
+  demo_user 王谷雨 CS t:350128900 >/dev/null || return 1
   line=$("$demo_server" enrol --data "$demo_folder/server" --json code --user "$officer") || return 1
   code=$(printf '%s\n' "$line" | demo_member code)
   "$filler" --set "${1:-V}" fill --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
@@ -60,12 +61,16 @@ demo_confirm() {
   "$demo_server" enrol --data "$demo_folder/server" --authority "$demo_folder/authority" confirm >/dev/null
 }
 
-# The app enrols the three people of users.jsonl by itself and says on the unlock page that this is a demo.
+# The app enrols the four people of users.jsonl by itself and says on the unlock page that this is a demo.
 demo_open() {
   local app
   app=$(program lianxin) || return 1
   demo_serve V || return 1
-  "$app" --data "$demo_folder/tablet" --demo "$demo_folder/users.jsonl" --ca "$demo_folder/server/tls-ca.pem" "$@"
+  # The administrator's part, as soon as the app has registered everybody.
+  (while sleep 2; do demo_confirm 2>/dev/null; done) &
+  demo_signer=$!
+  trap 'kill "$demo_signer" "$demo_pid" 2>/dev/null; wait "$demo_pid" 2>/dev/null' EXIT
+  "$app" --data "$demo_folder/tablet" --demo "$demo_folder/users.jsonl" --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" "$@"
 }
 
 demo_run() {

@@ -26,6 +26,7 @@ namespace {
 const QString kWorker = QStringLiteral("吴美华");
 const QString kOfficer = QStringLiteral("郑志强");
 const QString kCounsellor = QStringLiteral("张丽珠");
+const QString kSupervisor = QStringLiteral("王谷雨");
 const char* const kVillage = "v:350128900200";
 
 bool g_good = true;
@@ -78,11 +79,12 @@ tablet::Invitation Story::invite(const QString& name, const char* role, const ch
 
 bool Story::prepare()
 {
-    step("The province's server starts; three people are invited, ten made-up families are sent");
+    step("The province's server starts; four people are invited, ten made-up families are sent");
     if (!seen(m_server.init() && m_server.start(), "server answers on loopback, with TLS"))
         return false;
     m_proxy = std::make_unique<e2e::FaultyProxy>(m_server.port());
-    m_people = {invite(kWorker, "VW", kVillage), invite(kOfficer, "TO", "t:350128900"), invite(kCounsellor, "CS", "t:350128900")};
+    m_people = {invite(kWorker, "VW", kVillage), invite(kOfficer, "TO", "t:350128900"), invite(kCounsellor, "CO", "t:350128900"),
+                invite(kSupervisor, "CS", "t:350128900")};
     const auto filler = m_server.enrolUser(QStringLiteral("演示资料"), QStringLiteral("TO"), {QStringLiteral("t:350128900")});
     const auto ca = m_folder.filePath(QStringLiteral("ca.pem"));
     QFile file(ca);
@@ -97,13 +99,14 @@ bool Story::prepare()
                 filler.value(QStringLiteral("root")).toString(), QStringLiteral("--code"), filler.value(QStringLiteral("code")).toString(),
                 QStringLiteral("--worker"), QString::fromStdString(m_people[0].user.text()), QStringLiteral("--officer"),
                 QString::fromStdString(m_people[1].user.text())});
-    seen(fill.waitForFinished(120'000) && fill.exitCode() == 0, qPrintable(QString::fromUtf8(fill.readAllStandardOutput()).trimmed()));
+    const bool filled = fill.waitForFinished(120'000) && fill.exitCode() == 0;
+    seen(filled, qPrintable(QString::fromUtf8(fill.readAllStandardOutput()).trimmed()));
 
     step("Each tablet is registered once by its one-time codes; the administrator signs the people's keys");
     m_worker = std::make_unique<Hands>(m_folder.filePath(QStringLiteral("worker")), m_pictures);
     m_office = std::make_unique<Hands>(m_folder.filePath(QStringLiteral("office")), m_pictures);
-    const bool registered = m_worker->start({m_people[0]}) && m_office->start({m_people[1], m_people[2]});
-    seen(registered, "one vault on the worker's tablet, two on the officer's");
+    const bool registered = m_worker->start({m_people[0]}) && m_office->start({m_people[1], m_people[2], m_people[3]});
+    seen(registered, "one vault on the worker's tablet, three on the officer's");
     seen(m_server.confirm(), "certificates signed");
     m_worker->picture(QStringLiteral("01-unlock"));
     m_office->picture(QStringLiteral("01-unlock-two"));
