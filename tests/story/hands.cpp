@@ -9,6 +9,7 @@ namespace lianxin::story {
 
 namespace {
 constexpr int kPatience = 60'000; // ms; only a hang reaches it
+constexpr int kFrames = 24;
 }
 
 Hands::Hands(const QString& folder, QDir pictures) : m_folder(folder), m_pictures(std::move(pictures)) {}
@@ -58,9 +59,11 @@ bool Hands::unlock(const QString& name)
         if (users->value(row, "name").toString() == name)
             session().unlock()->choose(users->value(row, "userId").toString());
     const bool open = typeCode(session().unlock()->entry(), [this] { return session().state() == ui::Session::Open; });
-    if (open)
-        m_program->tablet().desk()->driver().setOnline(false); // in the hills
-    return open;
+    if (!open)
+        return false;
+    session().settings()->setReducedMotion(true); // a picture is of a page, not of its turn
+    m_program->tablet().desk()->driver().setOnline(false); // in the hills
+    return true;
 }
 
 bool Hands::sync()
@@ -71,7 +74,6 @@ bool Hands::sync()
     if (!quiet && driver.trouble())
         qWarning("sync: %s %s", errcName(driver.trouble()->code), driver.trouble()->detail.c_str());
     driver.setOnline(false);
-    QTest::qWait(150); // the models gather changes for a moment; only pictures look at this
     return quiet;
 }
 
@@ -80,12 +82,14 @@ void Hands::resize(int width, int height) { m_program->window()->resize(width, h
 void Hands::picture(const QString& name)
 {
     auto* window = m_program->window();
-    bool swapped = false;
-    const auto seen = QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] { swapped = true; });
-    QTest::qWait(350); // the page's turn is over
+    int frames = 0; // enough of them for what the models gather to come up
+    const auto swapped = QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] {
+        ++frames;
+        window->update();
+    });
     window->update();
-    (void)QTest::qWaitFor([&] { return swapped; }, 2000);
-    QObject::disconnect(seen);
+    (void)QTest::qWaitFor([&] { return frames >= kFrames; }, kPatience);
+    QObject::disconnect(swapped);
     const auto image = window->grabWindow();
     if (image.isNull() || !image.save(m_pictures.filePath(name + QStringLiteral(".png"))))
         qWarning("no picture of %s", qPrintable(name));

@@ -49,7 +49,10 @@ public:
 
 private:
     [[nodiscard]] bool prepare();
-    void workerOffline();
+    void workerLooks();
+    void workerVisits();
+    void workerIsCutOff();
+    void workerNotesEmergency();
     void officerOffline();
     void counsellorOffline();
     void meet();
@@ -118,7 +121,7 @@ bool Story::prepare()
     return registered && synced;
 }
 
-void Story::workerOffline()
+void Story::workerLooks()
 {
     auto& session = m_worker->session();
     step("No network. The worker looks at today, then at a family");
@@ -134,7 +137,11 @@ void Story::workerOffline()
     session.openFamily(m_family);
     m_worker->picture(QStringLiteral("05-family"));
     seen(session.page() == ui::Session::Family, "the family's page with one line of time");
+}
 
+void Story::workerVisits()
+{
+    auto& session = m_worker->session();
     step("She records a home visit; the mood asks for professional help, which leads to the safety questions");
     const auto visits = m_worker->countOf("visit");
     session.family()->write();
@@ -154,7 +161,11 @@ void Story::workerOffline()
     if (session.crisisOpen())
         session.closeCrisis();
     m_worker->picture(QStringLiteral("07-saved"));
+}
 
+void Story::workerIsCutOff()
+{
+    auto& session = m_worker->session();
     step("Her tablet is killed while she writes on; the half sentence is still there");
     session.openFamily(m_family);
     session.family()->editHousehold();
@@ -170,7 +181,11 @@ void Story::workerOffline()
     if (!fresh.form()->footReady())
         (void)m_worker->answerRest();
     fresh.form()->commit();
+}
 
+void Story::workerNotesEmergency()
+{
+    auto& fresh = m_worker->session();
     step("And an emergency: somebody was taken to hospital");
     fresh.openFamily(m_family);
     fresh.family()->startEmergency();
@@ -289,7 +304,10 @@ void Story::play()
 {
     if (!prepare())
         return;
-    workerOffline();
+    workerLooks();
+    workerVisits();
+    workerIsCutOff();
+    workerNotesEmergency();
     officerOffline();
     counsellorOffline();
     meet();
