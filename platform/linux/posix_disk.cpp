@@ -27,6 +27,10 @@ Result<void> PosixDisk::createReserve(const Path& file, std::uint64_t bytes)
     if (::stat(file.c_str(), &info) == 0 && info.st_size == static_cast<off_t>(bytes) &&
         static_cast<std::uint64_t>(info.st_blocks) * 512 >= bytes)
         return {};
+    // Asked first: to take all that is left and give it back would make everybody else's writes fail for that moment.
+    LIANXIN_TRY(const auto left, freeBytes(file.parent_path()));
+    if (left < bytes)
+        return fail(Errc::diskFull, "no room for the reserve");
     const int number = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (number < 0)
         return posixError(errno, "open the reserve");
