@@ -70,6 +70,8 @@ public:
     [[nodiscard]] QString dutyPhone(const PartitionId& partition) const; // of the township above it, empty if not known
     [[nodiscard]] bool mayRead(const RecordType& type) const;
     [[nodiscard]] bool mayWrite(const RecordType& type) const;
+    // Counsellors and supervisors work with sealed words: they unlock a second time, and see such records in a family's line of time.
+    [[nodiscard]] bool worksWithSealed() const { return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS); }
 
 signals:
     void opened();

@@ -66,7 +66,7 @@ public:
     [[nodiscard]] QString commitIcon() const { return isSigned() ? QStringLiteral("pen") : QString(); }
     [[nodiscard]] bool canPutAside() const { return m_form != nullptr; }
     [[nodiscard]] int columns() const { return m_form != nullptr ? formColumns(type()) : 1; }
-    [[nodiscard]] QString stepUpText() const { return isSealed() ? tr("Unlocked separately") : QString(); }
+    [[nodiscard]] QString stepUpText() const { return isSealed() && m_desk.worksWithSealed() ? tr("Unlocked separately") : QString(); }
     [[nodiscard]] QString readersText() const { return m_readers; }
     [[nodiscard]] bool isSealed() const { return m_form != nullptr && m_form->editor.isSealed(); }
     [[nodiscard]] RowsModel* rows() { return &m_rows; }

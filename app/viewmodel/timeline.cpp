@@ -39,6 +39,9 @@ private:
         // An answered draft of the type is written elsewhere; steps of an emergency stand on its own page.
         if (type == nullptr || !type->timeline || !m_desk.mayRead(*type) || type->name == "emergency_action" || type->name == "risk_flag")
             return;
+        // The family may look over the shoulder: that somebody was asked about safety does not stand on this page for everybody.
+        if (type->envelope.has_value() && !m_desk.worksWithSealed())
+            return;
         const forms::RecordFields fields(*type, view);
         const Field* at = type->field(type->timeline->at);
         TimelineEntry entry;
