@@ -4,6 +4,7 @@
 
 #include "app/forms/draft_body.hpp"
 #include "app/forms/form_defaults.hpp"
+#include "app/forms/form_surroundings.hpp"
 #include "sync/model/catalogue_values.hpp"
 
 #include <algorithm>
@@ -42,17 +43,16 @@ store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, co
 
 } // namespace
 
-RecordEditor::RecordEditor(const EditorPorts& ports, const RecordType& type, FieldValues values)
-    : m_ports(ports), m_form(type, std::move(values))
-{
-}
+RecordEditor::RecordEditor(const EditorPorts& ports, FormState form) : m_ports(ports), m_form(std::move(form)) {}
 
 Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord wanted)
 {
     const RecordType* type = ports.catalogue->type(wanted.type);
     if (type == nullptr)
         return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
-    RecordEditor editor(ports, *type, startValues(ports, *type, wanted));
+    auto values = startValues(ports, *type, wanted);
+    auto around = surroundingsOf(ports, *type, {}, wanted.root, values);
+    RecordEditor editor(ports, FormState(*type, std::move(values), std::move(around)));
     editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
     editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record) : wanted.partition;
@@ -66,7 +66,9 @@ Result<RecordEditor> RecordEditor::openExisting(const EditorPorts& ports, Record
     if (type == nullptr)
         return fail(Errc::upgradeNeeded, "record of an unknown type");
     const RegisterValues registers = opened.view.values();
-    RecordEditor editor(ports, *type, fieldsOf(*type, registers));
+    FieldValues stored = fieldsOf(*type, registers);
+    auto around = surroundingsOf(ports, *type, record, opened.view.root, stored);
+    RecordEditor editor(ports, FormState(*type, {}));
     editor.m_record = record;
     editor.m_root = opened.view.root;
     editor.m_partition = opened.view.partition;
@@ -77,12 +79,11 @@ Result<RecordEditor> RecordEditor::openExisting(const EditorPorts& ports, Record
         if (envelope != registers.end() && !envelope->second.isNull()) {
             LIANXIN_TRY(auto sealed, openContent(*ports.sealer, *type, envelope->second.asText().value_or(""),
                                                  editor.target(type->envelope->number)));
-            FieldValues all = editor.m_form.values();
-            all.merge(sealed);
-            editor.m_form = FormState(*type, std::move(all));
+            stored.merge(sealed);
         }
     }
-    editor.m_before = editor.m_form.values();
+    editor.m_before = stored;
+    editor.m_form = FormState(*type, std::move(stored), std::move(around));
     return editor;
 }
 
@@ -92,7 +93,7 @@ Result<RecordEditor> RecordEditor::restore(const EditorPorts& ports, const store
     if (type == nullptr)
         return fail(Errc::upgradeNeeded, "draft of an unknown type");
     LIANXIN_TRY(auto body, DraftBody::decode(draft.body));
-    RecordEditor editor(ports, *type, {});
+    RecordEditor editor(ports, FormState(*type, {}));
     editor.m_record = draft.record;
     editor.m_root = draft.root;
     editor.m_partition = body.partition;
@@ -103,7 +104,8 @@ Result<RecordEditor> RecordEditor::restore(const EditorPorts& ports, const store
         LIANXIN_TRY(const auto text, ports.sealer->open(body.envelope, place));
         LIANXIN_CHECK(body.addSealed(*type, text));
     }
-    editor.m_form = FormState(*type, std::move(body.values));
+    auto around = surroundingsOf(ports, *type, draft.record, draft.root, body.values);
+    editor.m_form = FormState(*type, std::move(body.values), std::move(around));
     editor.m_before = std::move(body.before);
     return editor;
 }
@@ -125,11 +127,24 @@ SealTarget RecordEditor::target(std::uint32_t field) const
     return target;
 }
 
-bool RecordEditor::changed() const { return m_isNew ? !m_form.values().empty() : m_form.kept() != m_before; }
+bool RecordEditor::changed() const
+{
+    if (m_isNew)
+        return !m_form.values().empty();
+    // An age that grew by a year since the last visit is nobody's edit.
+    const auto typed = [this](FieldValues values) {
+        for (const auto& field : m_form.type().fields)
+            if (field.computed)
+                values.erase(field.number);
+        return values;
+    };
+    return typed(m_form.kept()) != typed(m_before);
+}
 
 std::vector<Hint> RecordEditor::hints() const
 {
-    return validate(m_form.type(), m_form.kept(), {m_ports.catalogue, m_ports.divisions, m_ports.clock->now()});
+    const auto& around = m_form.surroundings();
+    return validate(m_form.type(), m_form.kept(), {m_ports.catalogue, m_ports.divisions, m_ports.clock->now(), &around.rows, &around.parent});
 }
 
 Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isSealed() const { return m_form.type().envelope.has_value(); }
     [[nodiscard]] bool dirty() const { return m_dirty; }         // changed since the last saveDraft()
-    [[nodiscard]] bool changed() const;                          // differs from what the form showed at first
+    [[nodiscard]] bool changed() const;                          // differs from what was stored; what was only computed anew does not count
     [[nodiscard]] std::vector<Hint> hints() const;
 
     [[nodiscard]] Result<void> saveDraft(); // durable when it answers
@@ -72,14 +72,14 @@ public:
     [[nodiscard]] Result<Committed> commit(std::string why = {}, std::vector<store::RecordEdit> alongside = {});
 
 private:
-    RecordEditor(const EditorPorts& ports, const RecordType& type, FieldValues values);
+    RecordEditor(const EditorPorts& ports, FormState form);
     [[nodiscard]] SealTarget target(std::uint32_t field) const;
     [[nodiscard]] Result<std::vector<store::RegisterEdit>> writes() const;
     [[nodiscard]] Result<store::Draft> draftOf() const;
 
     EditorPorts m_ports;
     FormState m_form;
-    FieldValues m_before; // what the form showed when it was opened
+    FieldValues m_before; // what was stored when the form was opened
     store::Past m_past;
     RecordId m_record;
     RecordId m_root;

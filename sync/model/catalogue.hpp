@@ -3,8 +3,9 @@
 #pragma once
 
 #include "sync/model/code_list.hpp"
-#include "sync/model/condition.hpp"
+#include "sync/model/dependency_graph.hpp"
 #include "sync/model/error.hpp"
+#include "sync/model/expression_scope.hpp"
 #include "sync/model/value.hpp"
 
 #include <cstdint>
@@ -25,7 +26,7 @@ enum class Required : std::uint8_t { never, submit, always };
 enum class RecordScope : std::uint8_t { directory, area, counselCase };
 enum class MergeKind : std::uint8_t { registers, append };
 enum class SearchKind : std::uint8_t { none, name, phone, place, number };
-enum class DefaultFrom : std::uint8_t { none, literal, now, today, currentUser, rootArea, targets, task };
+enum class DefaultFrom : std::uint8_t { none, literal, now, today, currentUser, rootArea, targets, task, last, expression };
 enum class TextFormat : std::uint8_t { none, phone, mobile, idNumber, disabilityCard, division, householdNumber, creditCode, base64url };
 enum class Role : std::uint8_t { VW, CO, VO, TO, CS, PS, PR, SA };
 
@@ -44,7 +45,7 @@ struct AccessRule {
 // Codes that a form offers while a condition holds; the first match counts, no match offers the whole list.
 struct Choice {
     std::vector<std::uint32_t> codes;
-    std::optional<Condition> when;
+    std::optional<BoundExpression> when;
 };
 
 struct Field {
@@ -65,8 +66,13 @@ struct Field {
     std::uint32_t idSex{0};       // idNumber: the code field it should agree with
     Label unit;               // the word after the number, empty for none
     Required required{Required::never};
-    std::optional<Condition> requiredWhen; // needed at submit while it holds
-    std::optional<Condition> relevantWhen; // shown and kept only while it holds
+    // Rules, written as JSON conditions or in the language of EXPRESSIONS.md.
+    std::optional<BoundExpression> requiredWhen; // needed at submit while it holds
+    std::optional<BoundExpression> relevantWhen; // shown and kept only while it holds
+    std::optional<BoundExpression> computed;     // the value; the field is then read-only
+    std::optional<BoundExpression> constraint;   // a hint when it is false; never blocks saving
+    Label constraintHint;                        // what the hint says; may be empty
+    std::optional<BoundExpression> choiceFilter; // code, codeSet: codes to offer, by their data
     std::uint32_t group{0};   // 0 = a register of its own
     int sensitivity{1};       // 0..4, domain 2.0
     SearchKind search{SearchKind::none};
@@ -76,6 +82,7 @@ struct Field {
     bool readOnly{false};     // given by the server or a rule, never typed
     DefaultFrom defaultFrom{DefaultFrom::none};
     Value defaultValue;       // literal
+    std::optional<BoundExpression> defaultExpression; // expression: once, when the form is opened for a new record
     std::string section;
     bool quick{true};         // false in sections that start folded
     std::string control;      // options chips text longText date dateTime phone number money toggle place picker people division hidden
@@ -127,7 +134,7 @@ struct RecordType {
     std::uint32_t parentField{0};         // ref to a parent that is not the root
     MergeKind merge{MergeKind::registers};
     int editableDays{0};                  // append: days in which the author may still change registers; a rule of the screen
-    std::optional<Condition> finalWhen;   // from then on only amendments, whatever the days
+    std::optional<BoundExpression> finalWhen; // from then on only amendments, whatever the days
     std::string amendmentType;            // type of a later addition, "" = none
     int sensitivity{1};
     std::vector<AccessRule> readers;
@@ -138,6 +145,9 @@ struct RecordType {
     std::vector<Section> sections;
     std::vector<Field> fields;            // in the order of the file
     std::vector<Group> groups;
+    DependencyGraph dependencies;         // relevance and computed values; fields by number, rows by rowsNode(type)
+    std::vector<std::uint32_t> rowTypes;  // child types that its expressions walk over
+    bool looksAtParent{false};            // an expression names parent.x
 
     [[nodiscard]] const Field* field(std::uint32_t fieldNumber) const;
     [[nodiscard]] const Field* field(std::string_view fieldName) const;
@@ -147,6 +157,10 @@ struct RecordType {
     // Reserved, field (alone and not sealed), group or envelope register; what a server means by "known element".
     [[nodiscard]] bool knowsRegister(std::uint32_t number) const;
 };
+
+// Where dependencies come from outside the record: numbers that no field can have.
+inline constexpr std::uint32_t kParentNode = 0x40000000U;
+[[nodiscard]] constexpr std::uint32_t rowsNode(std::uint32_t rowType) { return 0x80000000U | rowType; }
 
 class Catalogue {
 public:

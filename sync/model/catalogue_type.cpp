@@ -83,7 +83,7 @@ void readGroups(const CatalogueNode& node, RecordType& type, std::set<std::uint3
     if (node.has("envelope")) {
         const auto envelope = node.at("envelope");
         envelope.keysAre({"number", "recipients"});
-        type.envelope = EnvelopeRule{envelope.positive("number", true, kLastCoreNumber), {}};
+        type.envelope = EnvelopeRule{envelope.positive("number", true, kLastNumber), {}};
         checkNumber(envelope, type.envelope->number, used);
         if (!envelope.at("recipients").json().is_object()) {
             envelope.refuse("recipients", "\"recipients\" must name each type of root");
@@ -100,7 +100,7 @@ void readGroups(const CatalogueNode& node, RecordType& type, std::set<std::uint3
     }
     for (const auto& item : node.items("groups")) {
         item.keysAre({"number", "name", "zh", "en"});
-        Group group{item.positive("number", true, 1000000), item.text("name", true), item.label(), {}};
+        Group group{item.positive("number", true, kLastNumber), item.text("name", true), item.label(), {}};
         checkNumber(item, group.number, used);
         type.groups.push_back(std::move(group));
     }
@@ -153,7 +153,7 @@ void readTimeline(const CatalogueNode& node, RecordType& type)
         timeline.refuse("at", "a timeline needs a date or timestamp");
 }
 
-void readMerge(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type)
+void readMerge(const CatalogueNode& node, RecordType& type)
 {
     const auto merge = node.text("merge", true);
     if (merge == "append")
@@ -163,8 +163,6 @@ void readMerge(const CatalogueNode& node, const std::vector<CodeList>& lists, Re
     type.editableDays = static_cast<int>(node.positive("editableDays", false, 3660));
     if (node.has("editableDays") && type.merge != MergeKind::append)
         node.refuse("editableDays", "only records that append have days of editing");
-    if (node.has("finalWhen"))
-        type.finalWhen = readCondition(node.at("finalWhen"), type, lists);
     type.amendmentType = node.text("amendment");
 }
 
@@ -174,7 +172,7 @@ void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& list
 {
     node.keysAre({"number", "name", "zh", "en", "report", "icon", "root", "scope", "parent", "merge", "editableDays", "finalWhen",
                   "amendment", "sensitivity", "readers", "writers", "title", "timeline", "envelope", "sections", "groups", "fields"});
-    type.number = node.positive("number", true, kLastCoreNumber);
+    type.number = node.positive("number", true, kLastNumber);
     if (type.number == 0)
         node.refuse("number", "a type's number starts at 1");
     type.name = node.text("name", true);
@@ -193,7 +191,7 @@ void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& list
     readFields(node, lists, type, used);
     if (node.has("parent"))
         type.parentField = readFieldName(node.at("parent").at("field"), type);
-    readMerge(node, lists, type);
+    readMerge(node, type);
     type.title = readFieldNames(node, "title", type);
     readTimeline(node, type);
     for (const auto& field : type.fields)
