@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace lianxin::formimport {
 
 Result<std::string> readWhole(const std::string& file)
@@ -39,6 +41,15 @@ Result<CatalogueFiles> readCatalogueFiles(const std::string& folder)
     if (files.empty())
         return fail(Errc::notFound, "no catalogue in " + folder);
     return files;
+}
+
+Result<std::uint32_t> nextTypeNumber(const CatalogueFiles& files)
+{
+    LIANXIN_TRY(const auto catalogue, loadCatalogue(files));
+    auto next = kLastCoreNumber + 1;
+    for (const auto& type : catalogue.types())
+        next = std::max(next, type.number + 1);
+    return next;
 }
 
 Result<void> loadsTogether(CatalogueFiles base, const CatalogueFiles& draft)

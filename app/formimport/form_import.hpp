@@ -15,8 +15,9 @@ struct ImportOptions {
     std::string root{"household"}; // type of the records that the form hangs on; empty: it is a root itself
     std::string readers{"VW,TO,CS"};
     std::string writers{"VW,TO"};
-    int level{2};                     // sensitivity of every field
-    std::uint32_t firstNumber{10000}; // draft numbers; the province allots the permanent ones (D10)
+    int level{2};                   // sensitivity of every field
+    std::uint32_t firstType{10000}; // draft numbers; the province allots the permanent ones (D10)
+    std::uint32_t firstField{10000};
 };
 
 struct ImportedForm {

@@ -16,6 +16,8 @@ namespace lianxin::formimport {
 
 namespace {
 
+constexpr int kMaxRounds = 50; // circles that are looked for one by one
+
 class RuleTranslator {
 public:
     RuleTranslator(FormDraft& draft, ImportReport& report) : m_draft(draft), m_report(report), m_scopes(draft) {}
@@ -23,6 +25,7 @@ public:
     void run()
     {
         calculations();
+        learnColumns();
         for (std::size_t part = 0; part < m_draft.parts.size(); ++part)
             for (auto& question : m_draft.parts[part].questions)
                 if (isTaken(question))
@@ -50,6 +53,18 @@ private:
         return std::move(*done);
     }
 
+    // Which columns of choices name other lists must be known before any filter is written: a column is one or the other.
+    void learnColumns()
+    {
+        for (std::size_t part = 0; part < m_draft.parts.size(); ++part)
+            for (const auto& question : m_draft.parts[part].questions)
+                if (const auto* list =
+                        question.list.empty() || question.filterSource.empty() ? nullptr : m_draft.list(question.list);
+                    list != nullptr && isTaken(question))
+                    (void)translateXPath(question.filterSource, {&m_draft, part, &m_scopes, &question, list},
+                                         DatumKind::boolean);
+    }
+
     // Calculations in the order in which they need each other, because each one's kind follows from what it is computed from.
     void calculations()
     {
@@ -68,8 +83,12 @@ private:
                     needs[number].insert(other->second);
         }
         DependencyGraph graph(needs);
-        while (!graph.cycle().empty()) {
-            for (const auto number : graph.cycle()) {
+        for (int round = 0; !graph.cycle().empty(); ++round) {
+            auto circle = graph.cycle();
+            if (round == kMaxRounds) // a file made to annoy: no calculation of it is worth the search
+                for (circle.clear(); const auto& [number, others] : needs)
+                    circle.push_back(number);
+            for (const auto number : circle) {
                 drop(places[number], "calculation", "calculations that need each other in a circle");
                 needs.erase(number);
                 for (auto& [node, others] : needs)
@@ -246,8 +265,16 @@ private:
         };
         for (const auto& [name, node] : numbers)
             lookAt(node);
+        int round = 0;
         for (DependencyGraph graph(needs); !graph.cycle().empty(); graph = DependencyGraph(needs)) {
             const auto& cycle = graph.cycle();
+            if (++round > kMaxRounds) {
+                m_report.notTaken("survey", part.row, "relevant",
+                                  "there are too many circles; every question is asked always");
+                for (auto& question : part.questions)
+                    question.relevant.clear();
+                return; // calculations have no circle of their own any more
+            }
             const auto found = std::find_if(cycle.begin(), cycle.end(),
                                             [&](std::uint32_t node) { return !part.questions[node].relevant.empty(); });
             auto& question = part.questions[found == cycle.end() ? cycle.front() : *found];

@@ -74,7 +74,7 @@ private:
         const auto& form = m_draft.parts[part];
         const auto& main = m_draft.parts.front();
         const bool ownRoot = m_options.root.empty();
-        std::string out = "{\n \"number\": " + std::to_string(m_options.firstNumber + part) +
+        std::string out = "{\n \"number\": " + std::to_string(m_options.firstType + part) +
                           ", \"name\": " + quoted(form.name) + ", " + labels(form.label) + ",\n";
         if (ownRoot && part == 0)
             out += " \"scope\": \"area\",\n";
@@ -89,7 +89,7 @@ private:
             out += "  {\"name\": " + quoted(form.sections[i].name) + ", " + labels(form.sections[i].label) + "}" +
                    (i + 1 < form.sections.size() ? ",\n" : "\n");
         out += " ],\n \"fields\": [\n";
-        auto number = m_options.firstNumber;
+        auto number = m_options.firstField;
         if (part > 0 && !ownRoot)
             out += "  {\"number\": " + std::to_string(number++) + ", \"name\": \"in_form\", " + labels(main.label) +
                    ", \"kind\": \"ref\", \"ref\": " + quoted(main.name) +

@@ -34,6 +34,7 @@ Result<ImportedForm> importFrom(const Arguments& arguments)
     LIANXIN_TRY(const auto bytes, readWhole(arguments.form));
     LIANXIN_TRY(const auto base, readCatalogueFiles(arguments.assets));
     auto options = arguments.options;
+    LIANXIN_TRY(options.firstType, nextTypeNumber(base));
     options.root = arguments.root == "none" ? std::string() : arguments.root;
     LIANXIN_TRY(auto form, importForm(bytes, options));
     LIANXIN_CHECK(loadsTogether(base, form.files));

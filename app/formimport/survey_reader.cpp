@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -35,6 +37,17 @@ std::optional<std::int64_t> parameter(const std::string& all, const std::string&
     std::int64_t number = 0;
     const auto [rest, error] = std::from_chars(all.data() + at + key.size() + 1, all.data() + all.size(), number);
     return error == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+using UsedNames = std::map<std::string, unsigned>; // name -> how often it was wanted
+
+std::string unusedName(UsedNames& used, const std::string& wanted)
+{
+    auto name = wanted;
+    while (used.contains(name))
+        name = wanted + "_" + std::to_string(++used[wanted]);
+    used.emplace(name, 1);
+    return name;
 }
 
 class SurveyReader {
@@ -77,13 +90,11 @@ private:
     void readLists()
     {
         std::map<std::string, std::set<std::string>> names;
-        std::set<std::string> taken;
+        UsedNames taken;
         for (const auto& row : m_tables.choices) {
             auto* list = m_draft.list(row.list);
             if (list == nullptr) {
-                auto name = m_draft.name + "_" + catalogueName(row.list);
-                while (!taken.insert(name).second)
-                    name += "_2";
+                const auto name = unusedName(taken, m_draft.name + "_" + catalogueName(row.list));
                 m_draft.lists.push_back({name, row.list, {row.list, row.list, {}}, {}, {}});
                 list = &m_draft.lists.back();
             }
@@ -201,12 +212,7 @@ private:
         m_needsSection = true;
     }
 
-    std::string unique(std::string name)
-    {
-        while (!m_names.insert(name).second)
-            name += "_2";
-        return name;
-    }
+    std::string unique(const std::string& name) { return unusedName(m_names, name); }
 
     const std::string& section()
     {
@@ -296,7 +302,7 @@ private:
         made.defaultSource = row.cell("default");
         made.readOnly = isYes(row.cell("read_only"));
         const auto required = row.cell("required");
-        made.required = isYes(required) && !type.calculated;
+        made.required = isYes(required) && !type.hidden;
         if (!isYes(required) && !isNo(required))
             made.requiredSource = required;
         if (lowered(row.type).starts_with("range")) {
@@ -309,7 +315,7 @@ private:
     ImportReport& m_report;
     FormDraft m_draft;
     std::vector<Frame> m_frames;
-    std::set<std::string> m_names; // of fields and repeats: one for all parts, so that nothing is mistaken
+    UsedNames m_names{{"in_form", 1}}; // of fields and repeats: one for all parts, so that nothing is mistaken
     std::set<std::string> m_usedLists;
     std::size_t m_part{0};
     int m_skip{0};

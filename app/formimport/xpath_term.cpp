@@ -68,13 +68,21 @@ Result<Term> compareColumn(XPathScene& scene, const std::string& sign, const Ter
 {
     if (!isEquality(sign))
         return refusedXPath("an order of the words in a column of choices");
+    auto* list = scene.context.draft->list(scene.context.choices->original);
+    const auto named = list->columnLists.find(column.column);
+    if (named != list->columnLists.end() && !other.isChoice()) {
+        const auto* words = scene.context.draft->list(named->second);
+        if (!other.literal || words == nullptr)
+            return refusedXPath("the column " + column.column + " names choices of " + named->second + " elsewhere");
+        LIANXIN_TRY(const auto number, choiceNumber(*words, *other.literal));
+        return plain(column, sign, number);
+    }
     if (other.literal || (!other.column.empty()) || (other.kind == K::text && !other.isChoice()))
         return plain(column, sign, other.text);
     if (!other.isChoice())
         return other.kind == K::integer
                    ? plain(termOf("number(" + column.text + ")", K::integer), sign, other.text)
                    : refusedXPath("a column of choices compared with " + std::string(datumKindName(other.kind)));
-    auto* list = scene.context.draft->list(scene.context.choices->original);
     const auto [known, fresh] = list->columnLists.emplace(column.column, other.list->original);
     if (!fresh && known->second != other.list->original)
         return refusedXPath("the column " + column.column + " speaks of two lists");

@@ -186,6 +186,34 @@ private slots:
                  qPrintable(outcome.right(400)));
     }
 
+    // Circles and equal names by the thousand must not cost by the square.
+    void manyCircles()
+    {
+        std::string rows = "integer,plain,P,,,\n";
+        for (int i = 0; i < 4000; ++i) {
+            const auto number = std::to_string(i);
+            rows += "integer,a" + number + ",A,${b" + number + "} = 1,,\ninteger,b" + number + ",B,${a" + number +
+                    "} = 1,,\n";
+            rows += "calculate,c" + number + ",,,,${c" + number + "} + 1\ninteger,?" + number + "?,C,,,\n";
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const auto form = importForm(survey(rows), {});
+        qInfo("8,000 circles settled in %lld ms", static_cast<long long>(timer.elapsed()));
+        QVERIFY2(form, form ? "" : form.error().detail.c_str());
+        QVERIFY2(form->report.text().find("too many circles") != std::string::npos,
+                 form->report.text().substr(0, 300).c_str());
+        rows.clear();
+        for (int i = 0; i < 15000; ++i)
+            rows += "integer," + std::string(static_cast<std::size_t>(i % 150) + 1, '!') +
+                    std::string(static_cast<std::size_t>(i / 150) + 1, '?') + ",A,,,\n";
+        timer.start();
+        const auto alike = importForm(survey(rows), {});
+        qInfo("15,000 names that are alike in %lld ms", static_cast<long long>(timer.elapsed()));
+        QVERIFY(alike);
+        QCOMPARE(alike->questions, std::size_t(15000));
+    }
+
     void tooManyRows()
     {
         std::string rows;
