@@ -79,10 +79,10 @@ Result<Term> compareColumn(XPathScene& scene, const std::string& sign, const Ter
     }
     if (other.literal || (!other.column.empty()) || (other.kind == K::text && !other.isChoice()))
         return plain(column, sign, other.text);
+    if (!other.isChoice() && other.kind != K::integer)
+        return refusedXPath("a column of choices compared with " + std::string(datumKindName(other.kind)));
     if (!other.isChoice())
-        return other.kind == K::integer
-                   ? plain(termOf("number(" + column.text + ")", K::integer), sign, other.text)
-                   : refusedXPath("a column of choices compared with " + std::string(datumKindName(other.kind)));
+        return plain(termOf("number(" + column.text + ")", K::integer), sign, other.text);
     const auto [known, fresh] = list->columnLists.emplace(column.column, other.list->original);
     if (!fresh && known->second != other.list->original)
         return refusedXPath("the column " + column.column + " speaks of two lists");

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
+#include <optional>
 
 namespace lianxin {
 
@@ -27,8 +29,32 @@ template <typename Element> void tidy(std::vector<Element>& elements)
     elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
 }
 
+// "[1,4,11]" as it is stored, without building a tree; nullopt for anything else.
+std::optional<std::vector<std::int64_t>> numbersIn(std::string_view canonical)
+{
+    std::vector<std::int64_t> numbers;
+    if (canonical.size() < 3 || canonical.front() != '[' || canonical.back() != ']')
+        return std::nullopt;
+    const char* at = canonical.data() + 1;
+    const char* const end = canonical.data() + canonical.size() - 1;
+    for (;; ++at) {
+        std::int64_t number = 0;
+        const auto [rest, error] = std::from_chars(at, end, number);
+        if (error != std::errc() || (rest != end && *rest != ','))
+            return std::nullopt;
+        numbers.push_back(number);
+        at = rest;
+        if (at == end)
+            return numbers;
+    }
+}
+
 Datum setOf(DatumKind kind, const Value& value)
 {
+    if (auto numbers = numbersIn(value.canonical()); numbers && kind == DatumKind::integerSet) {
+        tidy(*numbers);
+        return std::move(*numbers);
+    }
     std::vector<std::int64_t> numbers;
     std::vector<std::string> texts;
     const auto json = value.json();

@@ -3,6 +3,7 @@
 #include "sync/model/expression_tree.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace lianxin {
 
@@ -220,6 +221,8 @@ private:
         std::int64_t count = 0;
         Datum total = std::int64_t{0};
         Datum best;
+        // A row that cannot be computed must not drop out of a sum in silence.
+        const auto before = std::exchange(m_trouble, Trouble::none);
         for (m_row = 0; m_row < rows; ++m_row) {
             if (node.where && verdict(node.kids[1]) != true)
                 continue;
@@ -235,6 +238,11 @@ private:
                 better(best, std::move(part), node.function == ExpressionFunction::least);
             }
         }
+        const bool failed = m_trouble != Trouble::none;
+        if (before != Trouble::none)
+            m_trouble = before;
+        if (failed)
+            return {};
         if (node.function == ExpressionFunction::count)
             return count;
         return node.function == ExpressionFunction::sum ? total : best;

@@ -57,9 +57,9 @@ private:
         constexpr std::string_view kSigns = "=<>+-*(),.";
         const auto two = m_text.substr(m_at, 2);
         if (two == "!=" || two == "<=" || two == ">=")
-            token.text = two;
+            token.text = std::string(two);
         else if (kSigns.find(c) != std::string_view::npos)
-            token.text = c;
+            token.text = std::string(1, c);
         else
             return expressionError(m_at, "this character means nothing here");
         m_at += token.text.size();

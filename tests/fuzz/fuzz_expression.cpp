@@ -51,7 +51,7 @@ bool lianxin::fuzz::feed(std::string_view bytes)
 std::vector<std::string> lianxin::fuzz::seeds()
 {
     return {"a >= 3 and (b or not is_set(t)) or a in (1, 2, -3)",
-            "s has (1, 2) = (count_selected(s) > 1)",
+            "(s has (1, 2)) = (count_selected(s) > 1)",
             "sum(r.a * 2 where r.t = 'it''s') - mul_div(a, 40, 100) div 7 mod 3",
             "if(b, add_months(d, -13), coalesce(date(m), today(), null))",
             "concat(substr(t, 1, 2), text(days_between(d, m)), ${and}) = \"x\"",

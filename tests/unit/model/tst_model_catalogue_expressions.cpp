@@ -10,37 +10,35 @@ using namespace lianxin;
 
 namespace {
 
-constexpr const char* kTown = R"({"name": "town", "zh": "镇", "en": "Town", "codes": [
+constexpr const char* kTown = R"json({"name": "town", "zh": "镇", "en": "Town", "codes": [
  {"number": 1, "zh": "东", "en": "East", "data": {"county": 7}},
  {"number": 2, "zh": "西", "en": "West", "data": {"county": 7}},
  {"number": 3, "zh": "南", "en": "South", "data": {"county": 8}},
- {"number": 4, "zh": "北", "en": "North"}]})";
+ {"number": 4, "zh": "北", "en": "North"}]})json";
 
-constexpr const char *kParcel = R"({
+constexpr const char* kParcel = R"json({
  "number": 10001, "name": "parcel", "zh": "包", "en": "Parcel", "scope": "area", "merge": "registers", "sensitivity": 2,
  "readers": ["VW"], "writers": ["VW"], "sections": [{"name": "main", "zh": "包", "en": "Parcel"}],
  "envelope": {"number": 60, "recipients": {"parcel": ["author"]}},
  "fields": [
   {"number": 10, "name": "county", "zh": "县", "en": "County", "kind": "integer", "level": 1},
   {"number": 11, "name": "town", "zh": "镇", "en": "Town", "kind": "code", "codes": "town", "level": 1, "choiceFilter": "code.county = county"},
-  {"number": 12, "name": "born", "zh": "生", "en": "Born", "kind": "date", "level": 1, "constraint": "born <= today()",
-                     "constraintZh" : "还没到呢", "constraintEn" : "Not yet"
-},
+  {"number": 12, "name": "born", "zh": "生", "en": "Born", "kind": "date", "level": 1, "constraint": "born <= today()", "constraintZh": "还没到呢", "constraintEn": "Not yet"},
   {"number": 13, "name": "age", "zh": "岁", "en": "Age", "kind": "integer", "level": 1, "computed": "age_in_years(born)"},
   {"number": 14, "name": "total", "zh": "计", "en": "Total", "kind": "money", "level": 1, "computed": "sum(item.price * item.pieces)"},
   {"number": 15, "name": "thanks", "zh": "谢", "en": "Thanks", "kind": "text", "chars": 20, "level": 1, "relevantWhen": "total > 500", "requiredWhen": {"field": "county", "set": true}},
   {"number": 16, "name": "secret", "zh": "密", "en": "Secret", "kind": "integer", "level": 2, "sealed": true}
  ]
-})";
+})json";
 
-constexpr const char* kItem = R"({
+constexpr const char* kItem = R"json({
  "number": 10002, "name": "item", "zh": "件", "en": "Item", "root": ["parcel"], "merge": "registers", "sensitivity": 1,
  "readers": ["VW"], "writers": ["VW"], "sections": [{"name": "main", "zh": "件", "en": "Item"}],
  "fields": [
   {"number": 10, "name": "price", "zh": "价", "en": "Price", "kind": "money", "level": 1},
   {"number": 11, "name": "pieces", "zh": "数", "en": "Pieces", "kind": "integer", "level": 1, "relevantWhen": "parent.county > 0"}
  ]
-})";
+})json";
 
 std::map<std::string, std::string> files()
 {

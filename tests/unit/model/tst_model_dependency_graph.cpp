@@ -45,13 +45,13 @@ private slots:
 
     void cyclesAreNamed()
     {
-        QCOMPARE(DependencyGraph({{1, {1}}}).cycle(), (std::vector<std::uint32_t>{1}));
-        const DependencyGraph graph({{5, {4}}, {1, {2}}, {2, {3}}, {3, {1, 9}}, {7, {1}}});
+        QCOMPARE(DependencyGraph(DependencyGraph::Needs{{1, {1}}}).cycle(), (std::vector<std::uint32_t>{1}));
+        const DependencyGraph graph(DependencyGraph::Needs{{5, {4}}, {1, {2}}, {2, {3}}, {3, {1, 9}}, {7, {1}}});
         auto cycle = graph.cycle();
         std::sort(cycle.begin(), cycle.end());
         QCOMPARE(cycle, (std::vector<std::uint32_t>{1, 2, 3}));
         QVERIFY(graph.order().empty());
-        QVERIFY(DependencyGraph({{1, {2}}, {2, {}}}).cycle().empty());
+        QVERIFY(DependencyGraph(DependencyGraph::Needs{{1, {2}}, {2, {}}}).cycle().empty());
     }
 
     // Computing only what changed gives what computing everything gives.

@@ -154,7 +154,7 @@ private slots:
         row(R"({"field":"gift_value","min":1})", "coalesce(gift_value >= 1, false)");
         row(R"({"field":"occurred_at","max":5})", "coalesce(occurred_at <= timestamp(5), false)");
         row(R"({"field":"quick_note","min":1})", "false");
-        row(R"({"field":"quick_note","in":["it's"]})", "coalesce(quick_note in ('it''s'), false)");
+        row("{\"field\":\"quick_note\",\"in\":[\"it's\"]}", "coalesce(quick_note in ('it''s'), false)");
         row(R"({"field":"quick_note","in":[7]})", "false");
         row(R"({"all":[]})", "true");
         row(R"({"any":[]})", "false");
