@@ -78,7 +78,7 @@ std::optional<SurveyType> frameType(const std::vector<std::string>& words)
     // "begin group", "begin_group", "begin repeat" ...
     auto head = lowered(words.front());
     if ((head == "begin" || head == "end") && words.size() > 1)
-        head += std::string(1, '_') + lowered(words[1]);
+        head.append(1, '_').append(lowered(words[1]));
     if (head == "begin_group")
         return ofRole(Role::beginGroup);
     if (head == "end_group")

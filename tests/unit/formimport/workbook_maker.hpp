@@ -79,8 +79,11 @@ inline Parts workbookParts(const std::vector<std::pair<std::string, Rows>>& shee
                 else if (column % 2 == 0)
                     data += at + " t=\"inlineStr\"><is><t>" + escaped(text) + "</t></is></c>";
                 else {
-                    shared += "<si><r><t>" + escaped(text.substr(0, 1)) + "</t></r><r><t xml:space=\"preserve\">" +
-                              escaped(text.substr(1)) + "</t></r><rPh><t>no</t></rPh></si>";
+                    std::size_t first = 1; // the first character in a run of its own
+                    while (first < text.size() && (static_cast<unsigned char>(text[first]) & 0xc0U) == 0x80U)
+                        ++first;
+                    shared += "<si><r><t>" + escaped(text.substr(0, first)) + "</t></r><r><t xml:space=\"preserve\">" +
+                              escaped(text.substr(first)) + "</t></r><rPh><t>no</t></rPh></si>";
                     data += at + " t=\"s\"><v>" + std::to_string(count++) + "</v></c>";
                 }
             }

@@ -148,7 +148,7 @@ private slots:
         const auto row = [](const char* json, const char* text) { QTest::newRow(json) << json << text; };
         row(R"({"field":"mode","in":[1,2]})", "coalesce(mode in (1, 2), false)");
         row(R"({"field":"purpose","has":11})", "purpose has 11");
-        row(R"({"field":"purpose","has":[1,11]})", "purpose has (1, 11)");
+        row(R"({"field":"purpose","has":[11,14]})", "purpose has (11, 14)");
         row(R"({"field":"gift_value","set":true})", "is_set(gift_value)");
         row(R"({"field":"gift_value","set":false})", "not is_set(gift_value)");
         row(R"({"field":"gift_value","min":1})", "coalesce(gift_value >= 1, false)");
