@@ -26,6 +26,8 @@ public:
     {
         calculations();
         learnColumns();
+        for (auto& list : m_draft.lists)
+            numberColumns(list);
         for (std::size_t part = 0; part < m_draft.parts.size(); ++part)
             for (auto& question : m_draft.parts[part].questions)
                 if (isTaken(question))
@@ -63,6 +65,25 @@ private:
                     list != nullptr && isTaken(question))
                     (void)translateXPath(question.filterSource, {&m_draft, part, &m_scopes, &question, list},
                                          DatumKind::boolean);
+    }
+
+    // The words of such a column become the numbers of the other list; a word that it does not have goes.
+    void numberColumns(DraftList& list)
+    {
+        for (const auto& [column, other] : list.columnLists)
+            for (auto& code : list.codes) {
+                const auto word = code.data.find(column);
+                if (word == code.data.end())
+                    continue;
+                const auto* target = m_draft.list(other)->named(word->second);
+                if (target != nullptr) {
+                    word->second = std::to_string(target->number);
+                    continue;
+                }
+                m_report.notTaken("choices", code.row, column,
+                                  "the list " + other + " has no choice \"" + shortened(word->second) + "\"");
+                code.data.erase(word);
+            }
     }
 
     // Calculations in the order in which they need each other, because each one's kind follows from what it is computed from.
@@ -200,7 +221,7 @@ private:
             question.defaultJson = "{\"value\": " + value.canonical() + "}";
         else
             m_report.notTaken("survey", question.row, "default",
-                              "\"" + source.substr(0, 60) + "\" is no value of this question");
+                              "\"" + shortened(source) + "\" is no value of this question");
     }
 
     std::string expressionDefault(std::size_t part, const Question& question)

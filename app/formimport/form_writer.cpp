@@ -138,7 +138,7 @@ private:
         return out + "}";
     }
 
-    std::string codes(const DraftList& list)
+    static std::string codes(const DraftList& list)
     {
         std::string out = "{\n \"name\": " + quoted(list.name) + ", " + labels(list.label) + ",\n \"codes\": [\n";
         for (std::size_t i = 0; i < list.codes.size(); ++i) {
@@ -149,25 +149,13 @@ private:
         return out + " ]\n}\n";
     }
 
-    // A column whose words are choices of another list becomes that list's numbers.
-    std::string data(const DraftList& list, const DraftCode& code)
+    // Columns that name another list hold its numbers by now.
+    static std::string data(const DraftList& list, const DraftCode& code)
     {
-        std::map<std::string, std::string> members;
-        for (const auto& [column, word] : code.data) {
-            const auto other = list.columnLists.find(column);
-            const auto* named = other == list.columnLists.end() ? nullptr : m_draft.list(other->second);
-            if (named == nullptr) {
-                members[choiceColumn(column)] = quoted(word);
-            } else if (const auto* target = named->named(word)) {
-                members[choiceColumn(column)] = std::to_string(target->number);
-            } else {
-                m_report.notTaken("choices", code.row, column,
-                                  "the list " + named->original + " has no choice \"" + word.substr(0, 60) + "\"");
-            }
-        }
         std::string out;
-        for (const auto& [name, value] : members)
-            out += (out.empty() ? "" : ", ") + quoted(name) + ": " + value;
+        for (const auto& [name, text] : code.data)
+            out += (out.empty() ? "" : ", ") + quoted(name) + ": " +
+                   (list.columnLists.contains(name) ? text : quoted(text));
         return out.empty() ? out : ", \"data\": {" + out + "}";
     }
 

@@ -99,14 +99,16 @@ private:
                 list = &m_draft.lists.back();
             }
             if (!names[row.list].insert(row.name).second) {
-                m_report.notTaken("choices", row.row, "name",
-                                  "the list has \"" + row.name.substr(0, 60) + "\" already");
+                m_report.notTaken("choices", row.row, "name", "the list has \"" + shortened(row.name) + "\" already");
                 continue;
             }
             auto label = row.label;
             if (label.zh.empty())
                 label.zh = label.en = row.name;
-            list->codes.push_back({row.row, 0, row.name, label, row.data});
+            std::map<std::string, std::string> data;
+            for (const auto& [heading, text] : row.data)
+                data.emplace(choiceColumn(heading), text);
+            list->codes.push_back({row.row, 0, row.name, label, std::move(data)});
         }
         for (auto& list : m_draft.lists)
             numberCodes(list);
@@ -190,8 +192,7 @@ private:
         const auto original = row.name.empty() ? "repeat" + std::to_string(row.row) : row.name;
         if (m_draft.repeats.contains(original) || m_draft.places.contains(original))
             m_report.notTaken("survey", row.row, "name",
-                              "the name \"" + original.substr(0, 60) +
-                                  "\" is taken already; expressions mean the first");
+                              "the name \"" + shortened(original) + "\" is taken already; expressions mean the first");
         auto label = row.label;
         if (label.zh.empty())
             label.zh = label.en = original;
@@ -232,12 +233,12 @@ private:
         if (row.name.empty() || m_draft.places.contains(row.name) || m_draft.repeats.contains(row.name)) {
             m_report.notTaken("survey", row.row, "name",
                               row.name.empty() ? "the question has no name"
-                                               : "the name \"" + row.name.substr(0, 60) + "\" is taken already");
+                                               : "the name \"" + shortened(row.name) + "\" is taken already");
             return;
         }
         if (!type.list.empty() && m_draft.list(type.list) == nullptr) {
             m_report.notTaken("survey", row.row, "type",
-                              "there is no list \"" + type.list.substr(0, 60) + "\" on the sheet choices");
+                              "there is no list \"" + shortened(type.list) + "\" on the sheet choices");
             return;
         }
         Question made;
@@ -246,7 +247,7 @@ private:
         made.name = unique(catalogueName(row.name));
         if (made.name != row.name)
             m_report.changed("survey", row.row, "name",
-                             "\"" + row.name.substr(0, 60) + "\" is called " + made.name + " here");
+                             "\"" + shortened(row.name) + "\" is called " + made.name + " here");
         made.label = row.label;
         made.hint = row.hint;
         made.constraintMessage = row.constraintMessage;

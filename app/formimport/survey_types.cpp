@@ -144,7 +144,7 @@ SurveyType surveyType(const SurveyRow& row)
     for (const auto& [name, reason] : kReasons)
         if (name == head)
             return refused(std::string(reason));
-    return refused("unknown type \"" + row.type.substr(0, 60) + "\"");
+    return refused("unknown type \"" + shortened(row.type) + "\"");
 }
 
 } // namespace lianxin::formimport

@@ -75,6 +75,14 @@ std::string trimmed(std::string_view text)
     return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
 }
 
+std::string shortened(std::string_view text, std::size_t bytes)
+{
+    auto end = std::min(bytes, text.size());
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
+        --end;
+    return std::string(text.substr(0, end));
+}
+
 bool isFormSheet(std::string_view lowerName)
 {
     return lowerName == "survey" || lowerName == "choices" || lowerName == "settings";
@@ -110,10 +118,7 @@ void SheetBuilder::put(unsigned row, std::size_t column, std::string text)
         return;
     }
     if (text.size() > m_limits.cellBytes) {
-        auto end = m_limits.cellBytes;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
-            --end;
-        text.resize(end);
+        text = shortened(text, m_limits.cellBytes);
         m_report.notTaken(m_sheet.name, row, "column " + std::to_string(column + 1),
                           "the end of a text of more than " + std::to_string(m_limits.cellBytes) + " bytes");
     }

@@ -70,5 +70,7 @@ private:
 [[nodiscard]] bool isFormSheet(std::string_view lowerName);
 [[nodiscard]] std::string lowered(std::string_view text); // ASCII
 [[nodiscard]] std::string trimmed(std::string_view text);
+// The beginning of a text, whole characters only: 60 bytes for a line of the report.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes = 60);
 
 } // namespace lianxin::formimport

@@ -203,16 +203,16 @@ private:
         return term;
     }
 
-    Result<Term> column(const std::string& name)
+    Result<Term> column(const std::string& heading)
     {
-        auto term = termOf("code." + (name == "name" ? std::string("number") : "${" + choiceColumn(name) + "}"),
-                           DatumKind::text);
-        if (name == "name") {
-            term.kind = DatumKind::integer;
-            term.list = m_scene.context.choices;
-        } else {
-            term.column = name;
+        if (heading == "name") {
+            auto number = termOf("code.number", DatumKind::integer);
+            number.list = m_scene.context.choices;
+            return number;
         }
+        const auto name = choiceColumn(heading);
+        auto term = termOf("code.${" + name + "}", DatumKind::text);
+        term.column = name;
         return term;
     }
 
@@ -270,8 +270,8 @@ Result<Translated> translateXPath(std::string_view xpath, const XPathContext& co
         scope.code["number"] = {0, DatumKind::integer};
         for (const auto& code : context.choices->codes)
             for (const auto& [name, text] : code.data)
-                scope.code[choiceColumn(name)] = {1, context.choices->columnLists.contains(name) ? DatumKind::integer
-                                                                                                 : DatumKind::text};
+                scope.code[name] = {1,
+                                    context.choices->columnLists.contains(name) ? DatumKind::integer : DatumKind::text};
     }
     LIANXIN_TRY(const auto bound, BoundExpression::bind(expression, *known));
     return Translated{bound.text(), bound.kind(), std::move(scene.notes)};

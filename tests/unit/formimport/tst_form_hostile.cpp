@@ -75,6 +75,14 @@ private slots:
         row("odd names", survey("integer,Ä?,A,,,\ninteger,!!,B,,,\ninteger,9,C,,,\n"), "3 questions");
         row("reserved names",
             survey("integer,and,A,,,\ninteger,parent,B,${and} = 1,,\ninteger,code,C,${parent} = 1,,\n"), "3 questions");
+        row("filter by words of no list",
+            "survey\n,type,name,label,choice_filter\n,select_one l,a,A,\n,select_one l,b,B,k = "
+            "${a}\nchoices\n,list_name,name,label,k\n,l,x,X,nobody\n",
+            "survey row 4, choice_filter: not taken: at 0: unknown field \"code.k\"");
+        row("columns that are one",
+            "survey\n,type,name,label,choice_filter\n,select_one l,a,A,\n,select_one l,b,B,a-b = ${a} and a_b = "
+            "'z'\nchoices\n,list_name,name,label,a-b,a_b\n,l,x,X,x,z\n",
+            "2 questions");
         row("quotes", survey("text,a,\"A \"\"x\"\"\nsecond line\",,,\n"), "1 questions");
         row("an open quote", survey("text,a,\"A\n"), "1 questions");
         row("many brackets", survey("integer,a,A," + std::string(3000, '(') + "1,,\n"), "more than 60 levels");
