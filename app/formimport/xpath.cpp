@@ -273,8 +273,13 @@ Result<Translated> translateXPath(std::string_view xpath, const XPathContext& co
                 scope.code[name] = {1,
                                     context.choices->columnLists.contains(name) ? DatumKind::integer : DatumKind::text};
     }
-    LIANXIN_TRY(const auto bound, BoundExpression::bind(expression, *known));
-    return Translated{bound.text(), bound.kind(), std::move(scene.notes)};
+    const auto bound = BoundExpression::bind(expression, *known);
+    if (!bound) {
+        // "at 12: ..." is a place in our text, which the person at the spreadsheet never sees.
+        const auto& detail = bound.error().detail;
+        return refusedXPath(detail.substr(detail.find(": ") + 2));
+    }
+    return Translated{bound->text(), bound->kind(), std::move(scene.notes)};
 }
 
 } // namespace lianxin::formimport

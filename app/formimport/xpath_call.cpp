@@ -54,11 +54,12 @@ Result<std::string> likePattern(const std::string& regex)
         const auto* known =
             std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return rest.starts_with(c.first); });
         if (known != classes.end()) {
-            one = known->second;
+            one.push_back(known->second.front());
             at += known->first.size();
         } else if (std::string_view("\\[](){}+*?|^$").find(inner[at]) == std::string_view::npos) {
-            one = std::string_view("#@?*").find(inner[at]) == std::string_view::npos ? "" : "\\";
-            one += inner[at++];
+            if (std::string_view("#@?*").find(inner[at]) != std::string_view::npos)
+                one.push_back('\\');
+            one.push_back(inner[at++]);
         } else {
             return refusedXPath("a pattern with more than characters in a row");
         }

@@ -78,7 +78,7 @@ private slots:
         row("filter by words of no list",
             "survey\n,type,name,label,choice_filter\n,select_one l,a,A,\n,select_one l,b,B,k = "
             "${a}\nchoices\n,list_name,name,label,k\n,l,x,X,nobody\n",
-            "survey row 4, choice_filter: not taken: at 0: unknown field \"code.k\"");
+            "survey row 4, choice_filter: not taken: unknown field \"code.k\"");
         row("columns that are one",
             "survey\n,type,name,label,choice_filter\n,select_one l,a,A,\n,select_one l,b,B,a-b = ${a} and a_b = "
             "'z'\nchoices\n,list_name,name,label,a-b,a_b\n,l,x,X,x,z\n",
