@@ -16,7 +16,8 @@ namespace {
 Value targetsOf(const EditorPorts& ports, RecordId root)
 {
     const RecordType* person = ports.catalogue->type("person");
-    const auto children = person != nullptr && !root.isNil() ? ports.store->children(root) : Result<std::vector<store::RecordView>>{};
+    const auto children =
+        person != nullptr && !root.isNil() ? ports.store->children(root) : Result<std::vector<store::RecordView>>{};
     if (!children)
         return Value::null();
     const Field* target = person->field("is_service_target");
@@ -51,7 +52,8 @@ Value single(const Field& field, const std::string& id)
 Value lastAnswer(const EditorPorts& ports, const Field& field, const NewRecord& wanted)
 {
     const RecordType* type = ports.catalogue->type(wanted.type);
-    const auto children = type != nullptr && !wanted.root.isNil() ? ports.store->children(wanted.root) : Result<std::vector<store::RecordView>>{};
+    const auto children = type != nullptr && !wanted.root.isNil() ? ports.store->children(wanted.root)
+                                                                  : Result<std::vector<store::RecordView>>{};
     Value answer;
     RecordId newest;
     if (children)
@@ -75,7 +77,8 @@ Value defaultOf(const EditorPorts& ports, const Field& field, const NewRecord& w
     case DefaultFrom::literal: return field.defaultValue;
     case DefaultFrom::now:
         // Whole minutes: seconds mean nothing to the person who writes a visit down.
-        return field.kind == FieldKind::timestamp ? Value::fromInt(now - now % 60000) : Value::fromText(dayText(dayInChina(now)));
+        return field.kind == FieldKind::timestamp ? Value::fromInt(now - now % 60000)
+                                                  : Value::fromText(dayText(dayInChina(now)));
     case DefaultFrom::today: return Value::fromText(dayText(dayInChina(now)));
     case DefaultFrom::currentUser: return single(field, recordOf(ports.user).text());
     case DefaultFrom::rootArea:
@@ -99,8 +102,8 @@ FieldValues startValues(const EditorPorts& ports, const RecordType& type, const 
             continue;
         Value value = defaultOf(ports, field, wanted);
         // A child refers to the record that it hangs on: the root, where its parent is of the root's type.
-        if (value.isNull() && field.kind == FieldKind::ref && !wanted.root.isNil() && type.hasRoot(field.refType)
-            && type.parentField == 0 && field.required == Required::always)
+        if (value.isNull() && field.kind == FieldKind::ref && !wanted.root.isNil() && type.hasRoot(field.refType) &&
+            type.parentField == 0 && field.required == Required::always)
             value = Value::fromText(wanted.root.text());
         if (!value.isNull())
             values[field.number] = std::move(value);
@@ -109,7 +112,10 @@ FieldValues startValues(const EditorPorts& ports, const RecordType& type, const 
     const auto around = surroundingsOf(ports, type, {}, wanted.root, values);
     for (const auto& field : type.fields)
         if (field.defaultExpression && !values.contains(field.number) && !field.retired)
-            if (Value value = valueOf(field.defaultExpression->evaluate(RecordSource(values, nullptr, &around.parent), around.moment).value); !value.isNull())
+            if (Value value = valueOf(
+                    field.defaultExpression->evaluate(RecordSource(values, nullptr, &around.parent), around.moment)
+                        .value);
+                !value.isNull())
                 values[field.number] = std::move(value);
     return values;
 }

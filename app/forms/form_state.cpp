@@ -137,8 +137,8 @@ std::vector<std::uint32_t> FormState::missing() const
 {
     std::vector<std::uint32_t> numbers;
     const auto look = [&](const Field& field) {
-        if (isRelevant(field) && isNeeded(field) && !isFilled(field)
-            && std::find(numbers.begin(), numbers.end(), field.number) == numbers.end())
+        if (isRelevant(field) && isNeeded(field) && !isFilled(field) &&
+            std::find(numbers.begin(), numbers.end(), field.number) == numbers.end())
             numbers.push_back(field.number);
     };
     for (const auto& section : m_type->sections)
@@ -177,7 +177,8 @@ std::vector<const Code*> FormState::offered(const Field& field, const CodeList& 
     }
     // What was chosen before the offer narrowed stays visible, so that it can be taken back.
     for (const auto& code : list.codes)
-        if (isChosen(field.number, Value::fromInt(code.number)) && std::find(codes.begin(), codes.end(), &code) == codes.end())
+        if (isChosen(field.number, Value::fromInt(code.number)) &&
+            std::find(codes.begin(), codes.end(), &code) == codes.end())
             codes.push_back(&code);
     return codes;
 }
@@ -187,7 +188,8 @@ bool FormState::refresh(std::uint32_t field)
     const Field* known = m_type->field(field);
     const bool relevant = known == nullptr || !known->relevantWhen || holds(*known->relevantWhen);
     if (known != nullptr && known->computed)
-        put(field, relevant ? valueOf(known->computed->evaluate(source(), m_surroundings.moment).value) : Value::null());
+        put(field,
+            relevant ? valueOf(known->computed->evaluate(source(), m_surroundings.moment).value) : Value::null());
     const auto now = m_values.find(field);
     const auto was = m_kept.find(field);
     if (!relevant || now == m_values.end()) {

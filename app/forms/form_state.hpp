@@ -29,7 +29,8 @@ public:
     [[nodiscard]] const Surroundings& surroundings() const { return m_surroundings; }
     [[nodiscard]] Value value(std::uint32_t field) const; // null when empty
 
-    void set(std::uint32_t field, const Value& value); // null and the empty text clear; a computed field stays what it is
+    void set(std::uint32_t field,
+             const Value& value); // null and the empty text clear; a computed field stays what it is
     void setElement(std::uint32_t field, const Value& element, bool present);
     // A single code: choose it, or clear it when it was the chosen one. A set: add or take away. Codes that exclude each
     // other are the code list's business, not the form's.
@@ -48,7 +49,10 @@ public:
     [[nodiscard]] std::vector<const Code*> offered(const Field& field, const CodeList& list) const;
 
 private:
-    [[nodiscard]] RecordSource source() const { return RecordSource(m_kept, &m_surroundings.rows, &m_surroundings.parent); }
+    [[nodiscard]] RecordSource source() const
+    {
+        return RecordSource(m_kept, &m_surroundings.rows, &m_surroundings.parent);
+    }
     [[nodiscard]] bool holds(const BoundExpression& rule) const { return rule.holds(source(), m_surroundings.moment); }
     void put(std::uint32_t field, const Value& value);
     bool refresh(std::uint32_t field); // relevance and computed value; true when what is kept changed

@@ -13,7 +13,8 @@ namespace lianxin::forms {
 namespace {
 
 // An envelope's text is the object {"<field>": value}; the texts of two moments are compared, never their ciphertexts.
-Result<FieldValues> openContent(Sealer& sealer, const RecordType& type, const std::string& envelope, const SealTarget& target)
+Result<FieldValues> openContent(Sealer& sealer, const RecordType& type, const std::string& envelope,
+                                const SealTarget& target)
 {
     LIANXIN_TRY(const auto text, sealer.open(envelope, target));
     LIANXIN_TRY(const auto content, Value::fromCanonical(text));
@@ -55,7 +56,8 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord w
     RecordEditor editor(ports, FormState(*type, std::move(values), std::move(around)));
     editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
-    editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record) : wanted.partition;
+    editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record)
+                                                                                 : wanted.partition;
     return editor;
 }
 
@@ -144,7 +146,8 @@ bool RecordEditor::changed() const
 std::vector<Hint> RecordEditor::hints() const
 {
     const auto& around = m_form.surroundings();
-    return validate(m_form.type(), m_form.kept(), {m_ports.catalogue, m_ports.divisions, m_ports.clock->now(), &around.rows, &around.parent});
+    return validate(m_form.type(), m_form.kept(),
+                    {m_ports.catalogue, m_ports.divisions, m_ports.clock->now(), &around.rows, &around.parent});
 }
 
 Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
@@ -226,7 +229,9 @@ Result<Committed> RecordEditor::commit(std::string why, std::vector<store::Recor
         LIANXIN_TRY(const auto now, m_ports.store->view(m_record));
         for (const auto& write : changes) {
             const auto* was = now.find(write.key);
-            back.writes.push_back({write.key, was != nullptr ? was->value : write.key.element.empty() ? Value::null() : Value::fromBool(false)});
+            back.writes.push_back({write.key, was != nullptr              ? was->value
+                                              : write.key.element.empty() ? Value::null()
+                                                                          : Value::fromBool(false)});
         }
         done.inverse.push_back(std::move(back));
     }
@@ -262,7 +267,8 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
     if (committed.draft) {
         LIANXIN_TRY(auto editor, RecordEditor::restore(ports, *committed.draft));
         const bool isRoot = committed.draft->root == committed.draft->record;
-        NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(), editor.form().values()};
+        NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),
+                        editor.form().values()};
         LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, std::move(again)));
         (void)fresh.edit();
         LIANXIN_CHECK(fresh.saveDraft());

@@ -37,7 +37,7 @@ struct Committed {
     RecordId record;
     bool created{false};
     std::vector<store::RecordEdit> inverse; // without pasts; undo() opens them anew
-    std::optional<store::Draft> draft;      // of a created record: its content under a new id, so that nothing typed is lost
+    std::optional<store::Draft> draft; // of a created record: its content under a new id, so that nothing typed is lost
 };
 
 // One record being written: new or opened from the store. Each change is pure until saveDraft(); commit() is one transaction that
@@ -60,8 +60,8 @@ public:
     [[nodiscard]] const PartitionId& partition() const { return m_partition; }
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isSealed() const { return m_form.type().envelope.has_value(); }
-    [[nodiscard]] bool dirty() const { return m_dirty; }         // changed since the last saveDraft()
-    [[nodiscard]] bool changed() const;                          // differs from what was stored; what was only computed anew does not count
+    [[nodiscard]] bool dirty() const { return m_dirty; } // changed since the last saveDraft()
+    [[nodiscard]] bool changed() const; // differs from what was stored; what was only computed anew does not count
     [[nodiscard]] std::vector<Hint> hints() const;
 
     [[nodiscard]] Result<void> saveDraft(); // durable when it answers
@@ -92,7 +92,8 @@ private:
 
 // What a person may still do with a record that is there (D9): append-only types stay editable for a while, then take additions.
 enum class Editing { edit, amend, none };
-[[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role, Millis now);
+[[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role,
+                                Millis now);
 [[nodiscard]] UserId authorOf(const store::RecordView& view); // who wrote its earliest register; nil for an empty one
 [[nodiscard]] Millis createdAt(RecordId record);              // from the UUIDv7
 

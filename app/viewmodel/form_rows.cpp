@@ -17,23 +17,22 @@ struct Words {
 };
 
 constexpr std::size_t kMostSuggestions = 8;
-constexpr int kManyCodes = 9; // more than that are chips, one line after another
+constexpr int kManyCodes = 9;                       // more than that are chips, one line after another
 constexpr std::int64_t kNotIn = 3, kWantsQuiet = 4; // code list visit_outcome
 constexpr int kQuietDays = 14;
 
 bool isTextControl(const QString& control)
 {
-    return control == QLatin1String("text") || control == QLatin1String("longText") || control == QLatin1String("phone")
-        || control == QLatin1String("number") || control == QLatin1String("money");
+    return control == QLatin1String("text") || control == QLatin1String("longText") ||
+           control == QLatin1String("phone") || control == QLatin1String("number") || control == QLatin1String("money");
 }
 
 class Builder {
 public:
     Builder(const FamilyBook& book, OpenForm& form, forms::RecordEditor& editor, int offset)
-        : m_book(book), m_desk(book.desk()), m_form(form), m_editor(editor), m_state(editor.form()), m_type(m_state.type()), m_offset(offset),
-          m_hints(editor.hints())
-    {
-    }
+        : m_book(book), m_desk(book.desk()), m_form(form), m_editor(editor), m_state(editor.form()),
+          m_type(m_state.type()), m_offset(offset), m_hints(editor.hints())
+    {}
 
     Rows rows()
     {
@@ -45,12 +44,17 @@ public:
             const bool isFirst = index++ == 0;
             if (section.folded) {
                 const bool open = m_form.openSections.contains(section.name);
-                m_rows.push_back(Row{{"key", kSectionKey + index}, {"control", "section"}, {"label", m_desk.label(section.label)},
-                                     {"hint", contents(section)}, {"open", open}, {"column", sideColumn()}});
+                m_rows.push_back(Row{{"key", kSectionKey + index},
+                                     {"control", "section"},
+                                     {"label", m_desk.label(section.label)},
+                                     {"hint", contents(section)},
+                                     {"open", open},
+                                     {"column", sideColumn()}});
                 if (!open)
                     continue;
             } else if (!isFirst && m_type.name != "counsel_session") {
-                m_rows.push_back(Row{{"key", kHeadingKey + index}, {"control", "heading"}, {"label", m_desk.label(section.label)}});
+                m_rows.push_back(
+                    Row{{"key", kHeadingKey + index}, {"control", "heading"}, {"label", m_desk.label(section.label)}});
             }
             for (const auto number : section.fields)
                 if (const Field* field = m_type.field(number); field != nullptr && field != whenField(m_type))
@@ -68,7 +72,10 @@ public:
         const QString control = controlOf(field);
         if (control.isEmpty())
             return;
-        Row row{{"key", static_cast<int>(field.number) + m_offset}, {"control", control}, {"label", m_desk.label(field.label)}, {"unit", unitOf(field)}};
+        Row row{{"key", static_cast<int>(field.number) + m_offset},
+                {"control", control},
+                {"label", m_desk.label(field.label)},
+                {"unit", unitOf(field)}};
         const bool needed = m_state.isNeeded(field);
         const QString hint = m_desk.label(field.hint);
         const bool hintInField = isTextControl(control);
@@ -92,7 +99,8 @@ private:
     {
         QStringList labels;
         for (const auto number : section.fields)
-            if (const Field* field = m_type.field(number); field != nullptr && field->control != "hidden" && m_state.isRelevant(*field) && labels.size() < 5)
+            if (const Field* field = m_type.field(number);
+                field != nullptr && field->control != "hidden" && m_state.isRelevant(*field) && labels.size() < 5)
                 labels << m_desk.label(field->label);
         return labels.join(Words::tr(", ", "between the items of a list"));
     }
@@ -102,23 +110,34 @@ private:
         if (field.readOnly)
             return m_state.isFilled(field) ? QStringLiteral("readonly") : QString();
         switch (field.kind) {
-        case FieldKind::boolean: return field.required != Required::never && field.defaultValue.isNull() ? QStringLiteral("options") : QStringLiteral("switch");
-        case FieldKind::code: return field.control == "options" || field.control.empty() ? QStringLiteral("options") : QStringLiteral("chips");
+        case FieldKind::boolean:
+            return field.required != Required::never && field.defaultValue.isNull() ? QStringLiteral("options")
+                                                                                    : QStringLiteral("switch");
+        case FieldKind::code:
+            return field.control == "options" || field.control.empty() ? QStringLiteral("options")
+                                                                       : QStringLiteral("chips");
         case FieldKind::codeSet:
         case FieldKind::refSet: return QStringLiteral("chips");
-        case FieldKind::ref: return field.refType == "person" || field.refType == "app_user" ? QStringLiteral("chips") : QString();
+        case FieldKind::ref:
+            return field.refType == "person" || field.refType == "app_user" ? QStringLiteral("chips") : QString();
         case FieldKind::date: return QStringLiteral("date");
         case FieldKind::timestamp: return QStringLiteral("dateTime");
         case FieldKind::integer: return QStringLiteral("number");
         case FieldKind::money: return QStringLiteral("money");
-        case FieldKind::text: return field.control == "longText" ? QStringLiteral("longText") : field.control == "phone" ? QStringLiteral("phone") : QStringLiteral("text");
+        case FieldKind::text:
+            return field.control == "longText" ? QStringLiteral("longText")
+                   : field.control == "phone"  ? QStringLiteral("phone")
+                                               : QStringLiteral("text");
         case FieldKind::place:
         case FieldKind::envelope: return {};
         }
         return {};
     }
 
-    [[nodiscard]] QString unitOf(const Field& field) const { return field.kind == FieldKind::money ? Words::tr("yuan") : m_desk.label(field.unit); }
+    [[nodiscard]] QString unitOf(const Field& field) const
+    {
+        return field.kind == FieldKind::money ? Words::tr("yuan") : m_desk.label(field.unit);
+    }
 
     [[nodiscard]] QString shownText(const Field& field) const
     {
@@ -138,7 +157,8 @@ private:
     {
         const QString text = shownText(field);
         const auto length = text.toUcs4().size();
-        return field.maxLength <= 500 && length > 0 ? QStringLiteral("%1 / %2").arg(length).arg(field.maxLength) : QString();
+        return field.maxLength <= 500 && length > 0 ? QStringLiteral("%1 / %2").arg(length).arg(field.maxLength)
+                                                    : QString();
     }
 
     [[nodiscard]] QString errorOf(const Field& field) const
@@ -148,7 +168,8 @@ private:
         if (m_form.typed.contains(key(field)))
             return {}; // not while somebody types
         for (const auto& hint : m_hints)
-            if (hint.field == field.number && hint.code == "constraint" && !m_desk.label(field.constraintHint).isEmpty())
+            if (hint.field == field.number && hint.code == "constraint" &&
+                !m_desk.label(field.constraintHint).isEmpty())
                 return m_desk.label(field.constraintHint);
             else if (hint.field == field.number)
                 if (const QString sentence = hintSentence(hint); !sentence.isEmpty())
@@ -164,14 +185,18 @@ private:
                 return Words::tr("Going counts; one line will do");
             if (code == kWantsQuiet) {
                 const Field* next = m_type.field(std::string_view("next_at"));
-                const auto agreed = next != nullptr ? parseDay(m_state.value(next->number).asText().value_or("")) : std::nullopt;
-                return Words::tr("They want quiet for a while; we ask again on %1").arg(dayShort(agreed.value_or(addDays(m_desk.today(), kQuietDays))));
+                const auto agreed =
+                    next != nullptr ? parseDay(m_state.value(next->number).asText().value_or("")) : std::nullopt;
+                return Words::tr("They want quiet for a while; we ask again on %1")
+                    .arg(dayShort(agreed.value_or(addDays(m_desk.today(), kQuietDays))));
             }
         }
         if (m_type.name == "risk_assessment" && field.name == "level") {
             const Field* suggested = m_type.field(std::string_view("suggested_level"));
             const auto level = suggested != nullptr ? m_state.value(suggested->number).asInt() : std::nullopt;
-            return level ? Words::tr("The answers suggest: %1. You decide").arg(m_desk.codeLabel(field.codeList, *level)) : QString();
+            return level
+                       ? Words::tr("The answers suggest: %1. You decide").arg(m_desk.codeLabel(field.codeList, *level))
+                       : QString();
         }
         return {};
     }
@@ -202,8 +227,10 @@ private:
         std::vector<Row> options;
         if (field.kind == FieldKind::boolean && control == QLatin1String("options")) {
             const Value now = m_state.value(field.number);
-            options.push_back({{"code", 0}, {"label", Words::tr("No", "an answer")}, {"chosen", now == Value::fromBool(false)}});
-            options.push_back({{"code", 1}, {"label", Words::tr("Yes", "an answer")}, {"chosen", now == Value::fromBool(true)}});
+            options.push_back(
+                {{"code", 0}, {"label", Words::tr("No", "an answer")}, {"chosen", now == Value::fromBool(false)}});
+            options.push_back(
+                {{"code", 1}, {"label", Words::tr("Yes", "an answer")}, {"chosen", now == Value::fromBool(true)}});
         } else if (field.kind == FieldKind::code || field.kind == FieldKind::codeSet) {
             codeOptions(options, field);
         } else if (field.kind == FieldKind::ref || field.kind == FieldKind::refSet) {
@@ -211,7 +238,9 @@ private:
         } else if (field.kind == FieldKind::date || field.kind == FieldKind::timestamp) {
             options.push_back({{"code", 0}, {"label", Words::tr("Today", "a day to choose")}});
             const bool ahead = field.daysAhead.value_or(1) > 0;
-            options.push_back({{"code", ahead ? 1 : -1}, {"label", ahead ? Words::tr("Tomorrow", "a day to choose") : Words::tr("Yesterday", "a day to choose")}});
+            options.push_back({{"code", ahead ? 1 : -1},
+                               {"label", ahead ? Words::tr("Tomorrow", "a day to choose")
+                                               : Words::tr("Yesterday", "a day to choose")}});
             if (ahead && field.daysBack == 0)
                 for (const int days : {7, 14, 30})
                     options.push_back({{"code", days}, {"label", Words::tr("in %n day(s)", nullptr, days)}});
@@ -248,10 +277,12 @@ private:
             return;
         for (const Code* code : m_state.offered(field, *list)) {
             const auto* icon = code->data.if_contains("icon");
-            options.push_back({{"code", static_cast<int>(code->number)},
-                               {"label", m_desk.label(code->label)},
-                               {"iconName", icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
-                               {"chosen", m_state.isChosen(field.number, Value::fromInt(code->number))}});
+            options.push_back(
+                {{"code", static_cast<int>(code->number)},
+                 {"label", m_desk.label(code->label)},
+                 {"iconName",
+                  icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
+                 {"chosen", m_state.isChosen(field.number, Value::fromInt(code->number))}});
         }
     }
 
@@ -262,7 +293,8 @@ private:
         const RecordType* wanted = m_desk.catalogue().type(field.refType);
         if (wanted == nullptr)
             return;
-        const auto views = wanted->name == "person" ? m_desk.store().children(m_form.household) : m_desk.store().ofType(wanted->number, 40);
+        const auto views = wanted->name == "person" ? m_desk.store().children(m_form.household)
+                                                    : m_desk.store().ofType(wanted->number, 40);
         if (!views)
             return;
         for (const auto& view : *views) {
@@ -292,10 +324,28 @@ private:
 Roles formRoles()
 {
     const Roles options{{"code", 0}, {"label"}, {"iconName"}, {"chosen", false}};
-    return {{"key", 0},       {"control"},     {"label"},          {"mark"},      {"hint"},        {"value"},          {"unit"},
-            {"checked", false}, {"open", false}, {"errorText"},    {"noteText"},  {"options", {}, options}, {"optionColumns", 3},
-            {"suggestions", {}, {Role("label")}}, {"column", 0}, {"look"}, {"badge"}, {"counterText"}, {"iconName"}, {"lines", 1},
-            {"canSpeak", false}, {"readOnly", false}};
+    return {{"key", 0},
+            {"control"},
+            {"label"},
+            {"mark"},
+            {"hint"},
+            {"value"},
+            {"unit"},
+            {"checked", false},
+            {"open", false},
+            {"errorText"},
+            {"noteText"},
+            {"options", {}, options},
+            {"optionColumns", 3},
+            {"suggestions", {}, {Role("label")}},
+            {"column", 0},
+            {"look"},
+            {"badge"},
+            {"counterText"},
+            {"iconName"},
+            {"lines", 1},
+            {"canSpeak", false},
+            {"readOnly", false}};
 }
 
 const Field* whenField(const RecordType& type)
@@ -304,7 +354,10 @@ const Field* whenField(const RecordType& type)
     return field != nullptr && field->control != "hidden" && field->kind == FieldKind::timestamp ? field : nullptr;
 }
 
-int formColumns(const RecordType& type) { return type.name == "counsel_session" ? 3 : type.name == "visit" ? 2 : type.fields.size() > 14 ? 2 : 1; }
+int formColumns(const RecordType& type)
+{
+    return type.name == "counsel_session" ? 3 : type.name == "visit" ? 2 : type.fields.size() > 14 ? 2 : 1;
+}
 
 QStringList missingLabels(const Desk& desk, const OpenForm& form)
 {
@@ -325,7 +378,9 @@ Rows formRows(const FamilyBook& book, OpenForm& form)
         if (text != nullptr)
             summary.add(*text);
         const Rows extra = summary.taken();
-        auto at = std::find_if(rows.begin(), rows.end(), [](const Row& row) { return row.values.value("look").toString() == QLatin1String("question"); });
+        auto at = std::find_if(rows.begin(), rows.end(), [](const Row& row) {
+            return row.values.value("look").toString() == QLatin1String("question");
+        });
         rows.insert(at, extra.begin(), extra.end());
     }
     return rows;
