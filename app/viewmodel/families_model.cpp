@@ -148,7 +148,7 @@ Row FamiliesModel::rowOf(const FamilySummary& summary, const QString& pinyin) co
             {"stateText", state},
             {"initial", summary.initial},
             {"tint", summary.tint},
-            {"sectionText", isToday && !searching() ? tr("To contact today") : QString()},
+            {"sectionText", isToday ? tr("To contact today") : tr("Other families")},
             {"chosen", m_selected.shown() == summary.id},
             {"accessibleText", QStringList{summary.callName, summary.place, state}.join(tr(", ", "between parts that are read aloud"))}};
 }
@@ -185,6 +185,16 @@ void FamiliesModel::refresh()
         } else if (rows.size() < kMostRows) {
             rows.push_back(rowOf(summary, hit.pinyin));
         }
+    }
+    // A heading stands over the first row of its kind, and only where there are two kinds.
+    const bool split = !searching() && !rows.empty() && rows.front().values.value("sectionText") != rows.back().values.value("sectionText");
+    QVariant above;
+    for (auto& row : rows) {
+        auto& heading = row.values["sectionText"];
+        const bool again = heading == above;
+        above = heading;
+        if (!split || again)
+            heading = QString();
     }
     m_cards.setRows(cards);
     m_rows.setRows(rows);

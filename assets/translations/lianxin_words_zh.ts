@@ -796,6 +796,10 @@
         <translation>今天要联系的</translation>
     </message>
     <message>
+        <source>Other families</source>
+        <translation>其他家人</translation>
+    </message>
+    <message>
         <source>, </source>
         <comment>between parts that are read aloud</comment>
         <translation>，</translation>
