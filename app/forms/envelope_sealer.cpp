@@ -94,11 +94,17 @@ Result<std::vector<UserId>> EnvelopeSealer::named(const std::string& word, const
     const RecordType* type = m.catalogue.type("counsel_case");
     if (type == nullptr)
         return fail(Errc::internal, "no counsel_case in the catalogue");
+    std::vector<UserId> users;
+    if (const auto own = target.named.find(word); own != target.named.end())
+        users.push_back(own->second);
     const auto root = m.store.view(target.root);
-    if (!root) // the case itself, not saved yet: its counsellor is the author
-        return word == "counsellor" ? std::vector{m.user} : std::vector<UserId>{};
-    const auto user = RecordFields(*type, *root).ref(word == "counsellor" ? "counsellor" : "clinical_supervisor");
-    return user ? std::vector{userOf(*user)} : std::vector<UserId>{};
+    if (root) {
+        if (const auto user = RecordFields(*type, *root).ref(fieldOfRecipient(word)))
+            users.push_back(userOf(*user));
+    } else if (word == "counsellor") { // the case itself, not saved yet: its counsellor is the author
+        users.push_back(m.user);
+    }
+    return users;
 }
 
 Result<std::vector<UserId>> EnvelopeSealer::readers(const SealTarget& target) const

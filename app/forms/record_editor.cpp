@@ -52,6 +52,10 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord w
     const RecordType* type = ports.catalogue->type(wanted.type);
     if (type == nullptr)
         return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
+    // Filed under the wrong root it would be held back at the province for ever (reason 5): better no form than such a form.
+    if (const auto root = ports.store->view(wanted.root); root && !type->isRoot)
+        if (const RecordType* rootType = ports.catalogue->type(root->type); rootType != nullptr && !type->hasRoot(rootType->name))
+            return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
     RecordEditor editor(ports, *type, startValues(ports, *type, wanted));
     editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
@@ -122,6 +126,11 @@ SealTarget RecordEditor::target(std::uint32_t field) const
                 rootType = type->name;
     if (const auto found = rule->recipients.find(rootType); found != rule->recipients.end())
         target.recipients = found->second;
+    if (m_root == m_record) // whom the case names in this very save must be able to open it
+        for (const auto& word : target.recipients)
+            if (const Field* field = m_form.type().field(fieldOfRecipient(word)))
+                if (const auto id = RecordId::parse(m_form.value(field->number).asText().value_or("")))
+                    target.named[word] = userOf(*id);
     return target;
 }
 

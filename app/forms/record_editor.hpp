@@ -69,11 +69,11 @@ public:
     // What commit() would write, for a companion that goes into another editor's save; its draft is the caller's to drop.
     [[nodiscard]] Result<store::RecordEdit> toEdit() const;
     // `alongside`: plain records that are written with a sealed one (D15), or a task note.
+    [[nodiscard]] SealTarget target(std::uint32_t field) const; // what an envelope of this form is bound to, and for whom
     [[nodiscard]] Result<Committed> commit(std::string why = {}, std::vector<store::RecordEdit> alongside = {});
 
 private:
     RecordEditor(const EditorPorts& ports, const RecordType& type, FieldValues values);
-    [[nodiscard]] SealTarget target(std::uint32_t field) const;
     [[nodiscard]] Result<std::vector<store::RegisterEdit>> writes() const;
     [[nodiscard]] Result<store::Draft> draftOf() const;
 

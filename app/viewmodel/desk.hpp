@@ -67,6 +67,19 @@ public:
     [[nodiscard]] QString userName(UserId user) const; // empty when the directory does not have the person
     [[nodiscard]] QString placeName(const PartitionId& partition) const; // of the org unit with this area
     [[nodiscard]] QString userPlace(UserId user) const;
+    [[nodiscard]] QString placeName(const std::string& divisionCode) const; // 12 digits; empty if not known
+    struct Place {
+        std::string code; // 12 digits
+        QString name;
+    };
+    // Organisations of the directory, then counties, whose name or code fits; nothing typed: the directory's first.
+    [[nodiscard]] std::vector<Place> placesLike(const QString& typed, std::size_t most) const;
+    struct DutyNumber {
+        QString unit;
+        QString number;
+    };
+    // Of the village, its township and its county, as far as the directory has them; nearest first.
+    [[nodiscard]] std::vector<DutyNumber> dutyNumbers(const PartitionId& partition) const;
     [[nodiscard]] QString dutyPhone(const PartitionId& partition) const; // of the township above it, empty if not known
     [[nodiscard]] bool mayRead(const RecordType& type) const;
     [[nodiscard]] bool mayWrite(const RecordType& type) const;

@@ -9,6 +9,8 @@
 namespace lianxin::ui {
 namespace {
 
+constexpr int kHalfMonth = 20; // days: a shorter span is a part of a month
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Duty)
 };
@@ -198,7 +200,8 @@ TaskWords wordsOf(const Desk& desk, const duty::Task& task)
         const QString left = daysLeft(desk, before ? task.on : task.due);
         return {reason, task.alsoMonthly ? Words::tr("%1, and not reached this month").arg(left) : left, QStringLiteral("today")};
     }
-    case RuleKind::monthly: return {Words::tr("Not reached this month"), daysLeft(desk, task.due), QStringLiteral("phone")};
+    case RuleKind::monthly: // whoever is looked after closely is called several times a month
+        return {daysBetween(task.from, task.due) < kHalfMonth ? Words::tr("Not reached these days") : Words::tr("Not reached this month"), daysLeft(desk, task.due), QStringLiteral("phone")};
     case RuleKind::birthday: {
         const int days = daysBetween(desk.today(), task.on);
         return {Words::tr("Somebody's birthday"), days > 0 ? daysLeft(desk, task.on) : relativeDay(task.on, desk.today()), QStringLiteral("today")};

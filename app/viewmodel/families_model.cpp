@@ -144,7 +144,7 @@ Row FamiliesModel::rowOf(const FamilySummary& summary, const QString& pinyin) co
     return {{"familyId", idText(summary.id)},
             {"name", summary.callName},
             {"pinyinText", pinyin},
-            {"line", dotted({summary.fullName == summary.callName ? QString() : summary.fullName, summary.place, summary.address})},
+            {"line", dotted({summary.fullName == summary.callName ? QString() : summary.fullName, summary.address.contains(summary.place) ? QString() : summary.place, summary.address})},
             {"stateText", state},
             {"initial", summary.initial},
             {"tint", summary.tint},
@@ -185,6 +185,11 @@ void FamiliesModel::refresh()
         } else if (rows.size() < kMostRows) {
             rows.push_back(rowOf(summary, hit.pinyin));
         }
+    }
+    // Beside the list somebody always stands: the one whom today asks for first.
+    if (!few && m_selected.shown().isNil() && !rows.empty()) {
+        m_selected.show(idOf(rows.front().values.value("familyId").toString()));
+        rows.front().set("chosen", true);
     }
     // A heading stands over the first row of its kind, and only where there are two kinds.
     const bool split = !searching() && !rows.empty() && rows.front().values.value("sectionText") != rows.back().values.value("sectionText");

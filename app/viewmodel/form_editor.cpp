@@ -154,13 +154,7 @@ void FormEditor::refreshReaders()
     m_readers.clear();
     if (!isSealed())
         return;
-    const auto& rule = type().envelope;
-    forms::SealTarget target{m_form->editor.record(), m_form->editor.root(), type().number, rule->number, {}};
-    const auto root = m_desk.store().view(m_form->editor.root());
-    const RecordType* rootType = root ? m_desk.catalogue().type(root->type) : &type();
-    if (rootType != nullptr)
-        if (const auto words = rule->recipients.find(rootType->name); words != rule->recipients.end())
-            target.recipients = words->second;
+    const auto target = m_form->editor.target(type().envelope->number);
     QStringList names{tr("you")};
     if (const auto readers = m_desk.work().sealer->readers(target))
         for (const auto& user : *readers)
@@ -315,6 +309,12 @@ void FormEditor::toggle(int key, int code)
         const auto& candidates = m_form->candidates[field->number];
         if (code >= 0 && code < static_cast<int>(candidates.size()))
             form.toggle(field->number, Value::fromText(candidates[static_cast<std::size_t>(code)].text()));
+        break;
+    }
+    case FieldKind::text: {
+        const auto& places = m_form->places[field->number];
+        if (code >= 0 && code < static_cast<int>(places.size()))
+            form.set(field->number, Value::fromText(places[static_cast<std::size_t>(code)]));
         break;
     }
     default: form.toggle(field->number, Value::fromInt(code)); break;

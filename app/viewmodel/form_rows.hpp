@@ -21,6 +21,7 @@ struct OpenForm {
     std::set<std::string> openSections;
     bool whenOpen{false};
     std::map<std::uint32_t, std::vector<RecordId>> candidates; // of ref fields; an option's code is the place in here
+    std::map<std::uint32_t, std::vector<std::string>> places;  // of division fields, likewise
 };
 
 // Keys of rows: field numbers; the others lie above all catalogue numbers of a type.

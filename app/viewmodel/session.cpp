@@ -81,13 +81,18 @@ void Session::wireUp()
 
 // --- the door
 
+void Session::showDutyNumbers(const std::vector<vault::DutyNumber>& duty)
+{
+    std::vector<CrisisModel::Number> numbers;
+    for (const auto& one : duty)
+        numbers.push_back({qs(one.label), qs(one.number)});
+    m_crisis.setDutyNumbers(numbers);
+}
+
 void Session::usersChanged()
 {
     m_unlock.refresh();
-    std::vector<CrisisModel::Number> numbers;
-    for (const auto& duty : m_tablet.dutyNumbers())
-        numbers.push_back({qs(duty.label), qs(duty.number)});
-    m_crisis.setDutyNumbers(numbers);
+    showDutyNumbers(m_tablet.dutyNumbers());
     if (m_state == NoUser || m_state == Locked)
         setState(m_unlock.hasUsers() ? Locked : NoUser);
 }
@@ -293,7 +298,13 @@ void Session::refreshLines()
     const UserId user = m_desk.work().user;
     if (const QString name = m_desk.userName(user); !name.isEmpty())
         m_userName = name;
-    m_userPlace = m_desk.userPlace(user);
+    // Who works with sealed words is known by the profession, the others by their place.
+    m_userPlace = m_desk.worksWithSealed() ? m_desk.codeLabel("role", codeOfRole(m_desk.work().role)) : m_desk.userPlace(user);
+    if (vault::UserTile tile = m_unlock.tileOf(user); tile.user == user && tile.place != m_userPlace.toStdString()) {
+        tile.displayName = m_userName.toStdString();
+        tile.place = m_userPlace.toStdString();
+        m_tablet.rememberTile(tile);
+    }
     m_readOnly.clear();
     m_trouble.clear();
     if (const auto state = m_desk.store().syncState()) {
@@ -305,11 +316,14 @@ void Session::refreshLines()
     std::vector<vault::DutyNumber> duty;
     if (const auto partitions = m_desk.store().partitions())
         for (const auto& partition : *partitions)
-            if (const QString phone = m_desk.dutyPhone(partition.partition); !phone.isEmpty() && duty.empty())
-                duty.push_back({tr("Township duty").toStdString(), phone.toStdString()});
+            for (const auto& [unit, phone] : m_desk.dutyNumbers(partition.partition)) {
+                vault::DutyNumber number{tr("On duty: %1").arg(unit).toStdString(), phone.toStdString()};
+                if (std::ranges::find(duty, number) == duty.end())
+                    duty.push_back(std::move(number));
+            }
     if (!duty.empty()) {
         m_tablet.rememberDutyNumbers(duty);
-        m_crisis.setDutyNumbers({{qs(duty.front().label), qs(duty.front().number)}});
+        showDutyNumbers(duty);
     }
     refreshNavigation();
     emit lineChanged();

@@ -173,6 +173,7 @@ private:
     [[nodiscard]] bool readsSealed(const RecordType& type) const;
     void formOpened(const Result<void>& outcome);
     void refreshLines();
+    void showDutyNumbers(const std::vector<vault::DutyNumber>& duty);
     void refreshNavigation();
     void checkLock();
 

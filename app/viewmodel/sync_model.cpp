@@ -61,18 +61,6 @@ QString SyncModel::dataText() const
     return QString::number((bytes + 1023) / 1024);
 }
 
-void SyncModel::setPhotosWait(bool wait)
-{
-    m_photosWait = wait;
-    emit changed();
-}
-
-void SyncModel::setTownMay(bool may)
-{
-    m_townMay = may;
-    emit changed();
-}
-
 void SyncModel::connectNow()
 {
     if (m_driver != nullptr)
@@ -152,7 +140,8 @@ QString SyncModel::headingOf(const store::RecordView& view) const
 {
     const RecordType* type = m_desk.catalogue().type(view.type);
     const FamilySummary* family = m_book.summary(m_book.familyOf(view.record));
-    const QString kind = type != nullptr ? m_desk.label(type->label) : QString();
+    // Somebody may look over the shoulder: what is sealed has no name here, but for those who work with it.
+    const QString kind = type == nullptr ? QString() : type->envelope && !m_desk.worksWithSealed() ? tr("Kept apart") : m_desk.label(type->label);
     return family != nullptr ? family->callName + QLatin1Char(' ') + kind : kind;
 }
 
@@ -173,11 +162,11 @@ void SyncModel::refreshRecords()
             const QString heading = headingOf(*view);
             const QString when = momentText(change.saved, m_desk.today());
             const QString stuck = change.place == store::Place::heldBack ? heldBackSentence(change.reason) : QString();
-            const QString where = placeNumber(change.place) == 0 ? tr("This tablet") : tr("Province");
+            const QString where = placeNumber(change.place) == 0 ? tr("This tablet") : tr("The province has it");
             rows.push_back({{"recordId", idText(record)},
                             {"heading", heading},
                             {"whenText", when},
-                            {"iconName", qs(type->icon)},
+                            {"iconName", type->envelope && !m_desk.worksWithSealed() ? QStringLiteral("lock") : qs(type->icon)},
                             {"place", placeNumber(change.place)},
                             {"stateText", where},
                             {"stuckText", stuck},

@@ -112,6 +112,10 @@
         <translation>%1，这个月也还没联系</translation>
     </message>
     <message>
+        <source>Not reached these days</source>
+        <translation>这几天还没联系</translation>
+    </message>
+    <message>
         <source>Not reached this month</source>
         <translation>这个月还没联系</translation>
     </message>
@@ -776,6 +780,31 @@
         <source>Act now, papers in 5 working days</source>
         <translation>急用先办，五个工作日内补</translation>
     </message>
+<message>
+        <source>Visit again</source>
+        <translation>回访</translation>
+    </message>
+<message>
+        <source>after %1 days</source>
+        <translation>%1天</translation>
+    </message>
+<message>
+        <source>, </source>
+        <comment>between numbers</comment>
+        <translation>、</translation>
+    </message>
+<message>
+        <source>Touch to note the time</source>
+        <translation>点一下记时间</translation>
+    </message>
+<message>
+        <source>The province has it</source>
+        <translation>省里已收到</translation>
+    </message>
+<message>
+        <source>Safe on the tablet; goes by itself when there is a network</source>
+        <translation>已存在平板里，有网时自动传</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::FamiliesModel</name>
@@ -939,7 +968,7 @@
     </message>
     <message>
         <source>Sign and keep</source>
-        <translation>签名记下</translation>
+        <translation>签名存好</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1114,7 +1143,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>今天收到</translation>
+        <translation>收到</translation>
     </message>
     <message>
         <source>More</source>
@@ -1164,6 +1193,10 @@
         <source>Version, licence, privacy</source>
         <translation>版本、许可、隐私</translation>
     </message>
+<message>
+        <source>On duty: %1</source>
+        <translation>%1值班</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -1200,19 +1233,19 @@
     </message>
     <message>
         <source>Township</source>
-        <translation>镇里</translation>
+        <translation>乡镇已代收</translation>
     </message>
     <message>
         <source>Carries for you where it can</source>
-        <translation>路过时代收</translation>
+        <translation>镇里能替您往上送</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation>省里</translation>
+        <translation>省里已收到</translation>
     </message>
     <message>
         <source>Received, signed for</source>
-        <translation>收到了，有回执</translation>
+        <translation>有回执，可以放心</translation>
     </message>
     <message>
         <source>One record waits for a person</source>
@@ -1233,6 +1266,14 @@
     <message>
         <source>Look at it</source>
         <translation>去看看</translation>
+    </message>
+<message>
+        <source>The province has it</source>
+        <translation>省里已收到</translation>
+    </message>
+<message>
+        <source>Kept apart</source>
+        <translation>单独存的一份</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ enum class Required : std::uint8_t { never, submit, always };
 enum class RecordScope : std::uint8_t { directory, area, counselCase };
 enum class MergeKind : std::uint8_t { registers, append };
 enum class SearchKind : std::uint8_t { none, name, phone, place, number };
-enum class DefaultFrom : std::uint8_t { none, literal, now, today, currentUser, rootArea, targets, task };
+enum class DefaultFrom : std::uint8_t { none, literal, now, today, currentUser, rootArea, targets, task, next, supervisor };
 enum class TextFormat : std::uint8_t { none, phone, mobile, idNumber, disabilityCard, division, householdNumber, creditCode, base64url };
 enum class Role : std::uint8_t { VW, CO, VO, TO, CS, PS, PR, SA };
 

@@ -81,7 +81,8 @@ void readDefault(const CatalogueNode& node, Field& field)
     field.defaultFrom = readWord<DefaultFrom>(rule, "from", DefaultFrom::none,
                                               {{"now", DefaultFrom::now}, {"today", DefaultFrom::today},
                                                {"currentUser", DefaultFrom::currentUser}, {"rootArea", DefaultFrom::rootArea},
-                                               {"targets", DefaultFrom::targets}, {"task", DefaultFrom::task}});
+                                               {"targets", DefaultFrom::targets}, {"task", DefaultFrom::task},
+                                               {"next", DefaultFrom::next}, {"supervisor", DefaultFrom::supervisor}});
 }
 
 void readPlacement(const CatalogueNode& node, const RecordType& type, Field& field)

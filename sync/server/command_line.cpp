@@ -91,7 +91,7 @@ struct Program {
     std::string changeset;
     bool asJson{false};
     json::object command;
-    std::string name, role, mobile, orgCode, orgName;
+    std::string name, role, mobile, orgCode, orgName, orgDutyPhone;
     std::vector<std::string> areas;
     std::function<Result<void>()> action;
 
@@ -223,9 +223,10 @@ void Program::addEnrolChanges(CLI::App* sub)
     org->fallthrough();
     org->add_option("--code", orgCode, "Division code, 12 digits")->required();
     org->add_option("--name", orgName, "Name")->required();
+    org->add_option("--duty-phone", orgDutyPhone, "Telephone that is answered day and night; tablets show it without unlocking");
     org->callback([this] {
         action = [this] {
-            return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}}, [](const json::object&) {});
+            return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}, {"duty_phone", orgDutyPhone}}, [](const json::object&) {});
         };
     });
 }

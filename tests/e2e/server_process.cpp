@@ -87,6 +87,15 @@ QJsonObject ServerProcess::enrolUser(const QString& name, const QString& role, c
     return QJsonDocument::fromJson(command(arguments).value_or(QByteArray())).object();
 }
 
+bool ServerProcess::addUnit(const QString& code, const QString& name, const QString& dutyPhone)
+{
+    QStringList arguments{QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("org-unit"), QStringLiteral("--code"), code,
+                          QStringLiteral("--name"), name};
+    if (!dutyPhone.isEmpty())
+        arguments << QStringLiteral("--duty-phone") << dutyPhone;
+    return command(arguments).has_value();
+}
+
 bool ServerProcess::confirm()
 {
     return command({QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("--authority"),

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QByteArray ca() const;
     // {"code", "root", "user"} of a new person; empty object on trouble.
+    [[nodiscard]] bool addUnit(const QString& code, const QString& name, const QString& dutyPhone); // 12 digits
     [[nodiscard]] QJsonObject enrolUser(const QString& name, const QString& role, const QStringList& areas);
     // The administrator's part: signs the certificates of the people who registered.
     [[nodiscard]] bool confirm();

@@ -86,6 +86,10 @@ bool Story::prepare()
     if (!seen(m_server.init() && m_server.start(), "server answers on loopback, with TLS"))
         return false;
     m_proxy = std::make_unique<e2e::FaultyProxy>(m_server.port());
+    if (!(m_server.addUnit(QStringLiteral("350128000000"), QStringLiteral("示例县计生协"), QStringLiteral("19900000901"))
+          && m_server.addUnit(QStringLiteral("350128900000"), QStringLiteral("示例镇"), QStringLiteral("19900000900"))
+          && m_server.addUnit(QStringLiteral("350128900200"), QStringLiteral("桥头村"), {})))
+        return false;
     m_people = {invite(kWorker, "VW", kVillage), invite(kOfficer, "TO", "t:350128900"), invite(kCounsellor, "CO", "t:350128900"),
                 invite(kSupervisor, "CS", "t:350128900")};
     const auto filler = m_server.enrolUser(QStringLiteral("演示资料"), QStringLiteral("TO"), {QStringLiteral("t:350128900")});
