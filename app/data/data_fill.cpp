@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/data_fill.hpp"
 
+#include "app/data/person_save.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/system_random.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace lianxin::data {
@@ -48,16 +50,16 @@ Result<void> DataFill::write(const wire::EnrolReply& reply)
                                                    {m_options.catalogue, m_folder.get(), &m_clock, m_random.get()}));
     LIANXIN_CHECK(m_store->initialise(reply.replica, reply.user, reply.epoch, reply.scopeGeneration));
     LIANXIN_TRY(const auto generator, m_options.generator(reply.user));
-    const auto save = [&](const std::vector<NamedChange>& changes) -> Result<void> {
-        for (const auto& change : changes) {
-            m_clock.set(change.at);
-            LIANXIN_TRY(m_saved, saveChange(*m_store, *m_options.catalogue, change));
-        }
-        return {};
-    };
+    auto changes = generator.edgePack();
     for (std::size_t i = 0; i < m_options.households; ++i)
-        LIANXIN_CHECK(save(generator.household(i)));
-    LIANXIN_CHECK(save(generator.edgePack()));
+        for (auto& change : generator.household(i))
+            changes.push_back(std::move(change));
+    // As it happened, so that the order of the writes is the order of the story.
+    std::stable_sort(changes.begin(), changes.end(), [](const NamedChange& a, const NamedChange& b) { return a.at < b.at; });
+    PersonSave person({*m_options.catalogue, *m_store, m_clock, reply.user});
+    for (const auto& change : changes) {
+        LIANXIN_TRY(m_saved, person.save(change));
+    }
     m_clock.set(platform::SystemClock().now());
     return {};
 }

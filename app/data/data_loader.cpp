@@ -7,9 +7,7 @@
 
 namespace lianxin::data {
 
-namespace {
-
-Result<store::RecordEdit> recordEdit(const Catalogue& catalogue, const NamedRecord& record)
+Result<FieldValues> valuesOf(const Catalogue& catalogue, const NamedRecord& record)
 {
     const auto* type = catalogue.type(record.type);
     if (type == nullptr)
@@ -24,6 +22,15 @@ Result<store::RecordEdit> recordEdit(const Catalogue& catalogue, const NamedReco
             return fail(Errc::invalidInput, record.type + "." + std::string(name) + ": " + checked.error().detail);
         values[field->number] = std::move(*checked);
     }
+    return values;
+}
+
+namespace {
+
+Result<store::RecordEdit> recordEdit(const Catalogue& catalogue, const NamedRecord& record)
+{
+    LIANXIN_TRY(const auto values, valuesOf(catalogue, record));
+    const auto* type = catalogue.type(record.type);
     store::RecordEdit edit{record.record, record.root, type->number, record.partition, {}, {}};
     for (auto& [key, value] : registerChanges(*type, {}, values))
         edit.writes.push_back({key, value});

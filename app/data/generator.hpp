@@ -6,6 +6,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,8 +45,11 @@ struct GeneratorOptions {
     bool edgePack{true};
 };
 
-// Families as in domain.md 8.3 and 8.4, with safe ids: identity numbers under 3599NN, telephones under 199 0000. Changes of one family come in
-// order of time. Family i depends on (seed, i) alone.
+class Pools;
+struct Family;
+
+// Families as in domain.md 8.3 and 8.4, with safe ids: identity numbers under 3599NN, telephones that nobody has. Changes of one family come
+// in order of time. Family i depends on (seed, i) alone.
 class Generator {
 public:
     [[nodiscard]] static Result<Generator> make(std::string_view poolsJson, std::string_view edgeJson, GeneratorOptions options);
@@ -55,15 +59,9 @@ public:
     [[nodiscard]] static std::vector<PartitionId> villages(std::size_t households);
 
 private:
-    struct Family;
-    Generator(boost::json::object pools, boost::json::array edges, GeneratorOptions options);
-    [[nodiscard]] Family family(std::size_t index) const;
-    void addContacts(const Family& family, std::vector<NamedChange>& out) const;
-    void addVisits(Family& family, std::vector<NamedChange>& out) const;
-    void addNeeds(Family& family, std::vector<NamedChange>& out) const;
-    void addEmergency(Family& family, std::vector<NamedChange>& out) const;
+    Generator(Pools pools, boost::json::array edges, GeneratorOptions options);
 
-    boost::json::object m_pools;
+    std::shared_ptr<const Pools> m_pools; // never null
     boost::json::array m_edges;
     GeneratorOptions m_options;
 };
