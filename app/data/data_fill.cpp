@@ -13,9 +13,9 @@ namespace lianxin::data {
 
 DataFill::DataFill(FillOptions options, QObject* parent)
     : QObject(parent), m_options(std::move(options)), m_transport(m_options.server, m_options.caPem),
-      m_random(std::make_unique<platform::SystemRandom>()), m_key(seal::SignKey::generate(*m_random)), m_folder(store::makeTextFolder())
-{
-}
+      m_random(std::make_unique<platform::SystemRandom>()), m_key(seal::SignKey::generate(*m_random)),
+      m_folder(store::makeTextFolder())
+{}
 
 void DataFill::start()
 {
@@ -34,7 +34,8 @@ void DataFill::enrolled(const Result<wire::EnrolReply>& reply)
         return give(false, std::string("enrolment: ") + errcName(reply.error().code) + " " + reply.error().detail);
     if (const auto written = write(*reply); !written)
         return give(false, std::string("writing: ") + errcName(written.error().code) + " " + written.error().detail);
-    m_driver = std::make_unique<client::SyncDriver>(*m_store, m_transport, client::SyncIdentity{reply->replica, &m_key, reply->receiptKey()}, *m_random);
+    m_driver = std::make_unique<client::SyncDriver>(
+        *m_store, m_transport, client::SyncIdentity{reply->replica, &m_key, reply->receiptKey()}, *m_random);
     connect(m_driver.get(), &client::SyncDriver::changed, this, &DataFill::look);
     if (const auto started = m_driver->start(); !started)
         return give(false, started.error().detail);
@@ -55,7 +56,8 @@ Result<void> DataFill::write(const wire::EnrolReply& reply)
         for (auto& change : generator.household(i))
             changes.push_back(std::move(change));
     // As it happened, so that the order of the writes is the order of the story.
-    std::stable_sort(changes.begin(), changes.end(), [](const NamedChange& a, const NamedChange& b) { return a.at < b.at; });
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const NamedChange& a, const NamedChange& b) { return a.at < b.at; });
     PersonSave person({*m_options.catalogue, *m_store, m_clock, reply.user});
     for (const auto& change : changes) {
         LIANXIN_TRY(m_saved, person.save(change));
@@ -68,14 +70,17 @@ void DataFill::look()
 {
     const auto phase = m_driver->state().phase;
     if (phase == core::Phase::recovering || phase == core::Phase::forked || phase == core::Phase::refused)
-        return give(false, "the server refuses: " + (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
+        return give(false, "the server refuses: " +
+                               (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
     if (phase == core::Phase::waiting && m_driver->state().attempt > 5)
-        return give(false, "no answer: " + (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
+        return give(false,
+                    "no answer: " + (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
     if (phase != core::Phase::idle || m_driver->state().acknowledged < m_saved)
         return;
     const auto counts = m_store->counts();
     if (!counts || counts->heldBack > 0)
-        give(false, counts ? std::to_string(counts->heldBack) + " changes are held back by the server" : counts.error().detail);
+        give(false, counts ? std::to_string(counts->heldBack) + " changes are held back by the server"
+                           : counts.error().detail);
     else
         give(true, std::to_string(m_saved) + " changes received by the province");
 }

@@ -11,7 +11,8 @@ Result<FieldValues> valuesOf(const Catalogue& catalogue, const NamedRecord& reco
 {
     const auto* type = catalogue.type(record.type);
     if (type == nullptr)
-        return fail(Errc::invalidInput, "demo data name the type " + record.type + ", which the catalogue does not know");
+        return fail(Errc::invalidInput,
+                    "demo data name the type " + record.type + ", which the catalogue does not know");
     FieldValues values;
     for (const auto& [name, json] : record.fields) {
         const auto* field = type->field(std::string_view(name));

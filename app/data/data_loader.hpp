@@ -12,7 +12,8 @@ namespace lianxin::data {
 [[nodiscard]] Result<store::Edit> editOf(const Catalogue& catalogue, const NamedChange& change);
 
 // Straight into the store, past the form: for measurements that need many records soon. The store's clock should stand at change.at.
-[[nodiscard]] Result<std::uint64_t> saveChange(store::ReplicaStore& store, const Catalogue& catalogue, const NamedChange& change);
+[[nodiscard]] Result<std::uint64_t> saveChange(store::ReplicaStore& store, const Catalogue& catalogue,
+                                               const NamedChange& change);
 
 // A clock that the writer of demo data sets before each save, so that the data carry the times of their story.
 class SetClock final : public Clock {

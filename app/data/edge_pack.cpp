@@ -119,7 +119,8 @@ boost::json::object EdgePack::filled(const boost::json::object& fields, const Fa
 void EdgePack::overlayPerson(Family& family, std::size_t number, const boost::json::object& given) const
 {
     if (number >= family.people.size())
-        (void)family.drawn(static_cast<int>(numberOr(given, "sex", 1)), static_cast<int>(numberOr(given, "relation", 99)), kAge);
+        (void)family.drawn(static_cast<int>(numberOr(given, "sex", 1)),
+                           static_cast<int>(numberOr(given, "relation", 99)), kAge);
     auto& fields = family.people.at(number).fields;
     // What would contradict the words laid over it.
     for (const auto* name : {"id_no", "call_name", "lunar_month", "lunar_day", "lunar_leap", "lives_alone"})
@@ -162,7 +163,8 @@ EdgePack::Moment EdgePack::momentOf(const boost::json::object& change) const
     return {at, at + 5 * kMinute};
 }
 
-void EdgePack::addChange(const Family& family, const boost::json::object& change, Stream& stream, std::vector<NamedChange>& out) const
+void EdgePack::addChange(const Family& family, const boost::json::object& change, Stream& stream,
+                         std::vector<NamedChange>& out) const
 {
     auto moment = momentOf(change);
     std::int64_t count = 1;
@@ -178,8 +180,10 @@ void EdgePack::addChange(const Family& family, const boost::json::object& change
         for (const auto& item : change.at("records").as_array()) {
             const auto& record = item.as_object();
             const auto again = textOr(record, "record"); // an existing record that is written once more
-            const auto id = again.empty() ? makeRecordId(made.at, stream) : *RecordId::parse(word(again, family, at).as_string().c_str());
-            made.records.push_back(family.child(textOr(record, "type"), id, filled(record.at("fields").as_object(), family, at)));
+            const auto id = again.empty() ? makeRecordId(made.at, stream)
+                                          : *RecordId::parse(word(again, family, at).as_string().c_str());
+            made.records.push_back(
+                family.child(textOr(record, "type"), id, filled(record.at("fields").as_object(), family, at)));
         }
         out.push_back(std::move(made));
     }

@@ -23,8 +23,7 @@ public:
 
     EdgePack(const Pools& pools, const GeneratorOptions& options, const boost::json::array& edges, std::string village)
         : m_pools(pools), m_options(options), m_edges(edges), m_village(std::move(village))
-    {
-    }
+    {}
     [[nodiscard]] std::vector<NamedChange> changes() const;
 
 private:
@@ -35,7 +34,8 @@ private:
     [[nodiscard]] Family familyOf(std::size_t number) const;
     void overlayPerson(Family& family, std::size_t number, const boost::json::object& given) const;
     [[nodiscard]] Moment momentOf(const boost::json::object& change) const;
-    void addChange(const Family& family, const boost::json::object& change, Stream& stream, std::vector<NamedChange>& out) const;
+    void addChange(const Family& family, const boost::json::object& change, Stream& stream,
+                   std::vector<NamedChange>& out) const;
     [[nodiscard]] boost::json::value filled(const boost::json::value& value, const Family& family, Millis at) const;
     [[nodiscard]] boost::json::value word(const std::string& word, const Family& family, Millis at) const;
     [[nodiscard]] boost::json::object filled(const boost::json::object& fields, const Family& family, Millis at) const;

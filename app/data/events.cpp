@@ -47,13 +47,13 @@ Day firstDay(const Family& family)
 
 Events::Events(const Family& family, std::vector<NamedChange>& out)
     : m_family(family), m_out(out), m_season(firstDay(family), dayInChina(family.options.now))
-{
-}
+{}
 
 void Events::addContacts()
 {
     const auto at = m_family.openedAt + kHour;
-    const std::array<std::pair<int, UserId>, 2> posts{{{2, m_family.options.worker}, {1, m_family.options.officer}}}; // village and township
+    const std::array<std::pair<int, UserId>, 2> posts{
+        {{2, m_family.options.worker}, {1, m_family.options.officer}}}; // village and township
     Stream stream(m_family.options.seed, "contacts", m_family.index);
     std::vector<NamedRecord> records;
     for (const auto& [post, user] : posts)
@@ -124,7 +124,8 @@ boost::json::array Events::served(Stream& stream) const
     return ids;
 }
 
-void Events::addGift(Stream& stream, Millis written, const RecordId& visit, boost::json::object& fields, std::vector<NamedRecord>& records) const
+void Events::addGift(Stream& stream, Millis written, const RecordId& visit, boost::json::object& fields,
+                     std::vector<NamedRecord>& records) const
 {
     constexpr std::array<int, 5> kYuan = {100, 200, 300, 400, 500};
     const auto fen = kYuan.at(stream.weighted({0.2, 0.45, 0.2, 0.05, 0.1})) * 100;
@@ -142,7 +143,9 @@ void Events::put(Stream& stream, Millis at, int mode, boost::json::object fields
     const auto written = Season::writtenAt(stream, at, m_family.options.now);
     const bool call = mode == kPhone || mode == kVideo;
     const bool met = mode == kHospital || stream.chance(kReached);
-    const int outcome = call ? (met ? kReachedByPhone : kNoAnswer) : met ? (stream.chance(0.95) ? kMet : kMetOthers) : kNobody;
+    const int outcome = call  ? (met ? kReachedByPhone : kNoAnswer)
+                        : met ? (stream.chance(0.95) ? kMet : kMetOthers)
+                              : kNobody;
     const auto visit = makeRecordId(written, stream);
     const bool festive = fields.contains("festival");
     std::vector<NamedRecord> beside;
@@ -174,7 +177,10 @@ void Events::put(Stream& stream, Millis at, int mode, boost::json::object fields
     constexpr int kProfessional = 4;
     if (mood == kProfessional) // a plain flag for the village; what was said stays with the counsellor (D15)
         records.push_back(m_family.child("risk_flag", makeRecordId(written, stream),
-                                         {{"flag", 1}, {"at", written}, {"by", m_family.options.worker.text()}, {"person", m_family.targets().front()}}));
+                                         {{"flag", 1},
+                                          {"at", written},
+                                          {"by", m_family.options.worker.text()},
+                                          {"person", m_family.targets().front()}}));
     put(written, std::move(records));
 }
 
@@ -184,15 +190,20 @@ void Events::addNeeds()
     for (auto count = stream.poisson(kNeeds * m_season.years()); count > 0; --count) {
         const auto at = Season::officeHour(stream, m_season.contactDay(stream));
         const auto& wish = m_family.pools.row(stream, "needs");
-        boost::json::object fields{{"kind", wish.at(0)}, {"text", wish.at(1)}, {"urgency", static_cast<int>(stream.weighted({0.75, 0.2, 0.05})) + 1},
-                                   {"refer_to", stream.range(1, 10)}, {"due", dayText(addDays(dayInChina(at), stream.range(7, 45)))}};
+        boost::json::object fields{{"kind", wish.at(0)},
+                                   {"text", wish.at(1)},
+                                   {"urgency", static_cast<int>(stream.weighted({0.75, 0.2, 0.05})) + 1},
+                                   {"refer_to", stream.range(1, 10)},
+                                   {"due", dayText(addDays(dayInChina(at), stream.range(7, 45)))}};
         const bool old = m_family.options.now - at > 45 * 24 * kHour;
-        const int state = old ? static_cast<int>(stream.weighted({0.0, 0.06, 0.14, 0.72, 0.08})) + 1 : static_cast<int>(stream.weighted({0.4, 0.4, 0.1, 0.1})) + 1;
+        const int state = old ? static_cast<int>(stream.weighted({0.0, 0.06, 0.14, 0.72, 0.08})) + 1
+                              : static_cast<int>(stream.weighted({0.4, 0.4, 0.1, 0.1})) + 1;
         fields["state"] = state;
         constexpr int kSolved = 4;
         constexpr int kCannot = 5;
         if (state == kSolved)
-            fields["satisfaction"] = static_cast<int>(std::array{1, 2, 3, 9}.at(stream.weighted({0.6, 0.2, 0.03, 0.17})));
+            fields["satisfaction"] =
+                static_cast<int>(std::array{1, 2, 3, 9}.at(stream.weighted({0.6, 0.2, 0.03, 0.17})));
         if (state >= kSolved)
             fields["outcome_note"] = m_family.pools.pick(stream, state == kCannot ? "needNoWay" : "needOutcomes");
         put(at, {m_family.child("care_need", makeRecordId(at, stream), std::move(fields))});
@@ -207,11 +218,18 @@ RecordId Events::emergencyCase(Stream& stream, Millis at, Millis written, int ki
     if (kind != kDisaster)
         persons.resize(1);
     const auto contact = at + stream.range(5, severity == 3 ? 30 : 120) * kMinute;
-    boost::json::object fields{{"kind", kind}, {"severity", severity}, {"known_at", at}, {"known_by", stream.range(1, 5)}, {"first_contact_at", contact},
-                               {"persons", boost::json::array(persons.begin(), persons.end())}, {"state", 7}, {"called", boost::json::array{6}}};
+    boost::json::object fields{{"kind", kind},
+                               {"severity", severity},
+                               {"known_at", at},
+                               {"known_by", stream.range(1, 5)},
+                               {"first_contact_at", contact},
+                               {"persons", boost::json::array(persons.begin(), persons.end())},
+                               {"state", 7},
+                               {"called", boost::json::array{6}}};
     if (stream.chance(0.8))
         fields["on_site_at"] = contact + stream.range(15, 240) * kMinute;
-    for (const auto& [name, days] : {std::pair{"follow_up_3", 3}, std::pair{"follow_up_7", 7}, std::pair{"follow_up_30", 30}})
+    for (const auto& [name, days] :
+         {std::pair{"follow_up_3", 3}, std::pair{"follow_up_7", 7}, std::pair{"follow_up_30", 30}})
         if (const auto day = addDays(dayInChina(at), days); day < dayInChina(m_family.options.now))
             fields[name] = dayText(day);
     if (stream.chance(0.4)) {
@@ -229,8 +247,9 @@ RecordId Events::emergencyCase(Stream& stream, Millis at, Millis written, int ki
 void Events::addEmergencies()
 {
     Stream stream(m_family.options.seed, "emergency", m_family.index);
-    constexpr std::array<int, 8> kKinds = {1, 2, 3, 4, 5, 7, 8, 9}; // code list emergency_kind; nothing is made up about self-harm
-    constexpr std::array<int, 6> kSteps = {3, 1, 2, 4, 6, 5};       // code list emergency_action
+    constexpr std::array<int, 8> kKinds = {1, 2, 3, 4,
+                                           5, 7, 8, 9}; // code list emergency_kind; nothing is made up about self-harm
+    constexpr std::array<int, 6> kSteps = {3, 1, 2, 4, 6, 5}; // code list emergency_action
     for (auto count = stream.poisson(kEmergencies * m_season.years()); count > 0; --count) {
         const int kind = kKinds.at(stream.weighted({0.40, 0.15, 0.07, 0.12, 0.03, 0.05, 0.13, 0.05}));
         const auto day = m_season.emergencyDay(stream, kind == 1, m_family.lossDay);
@@ -239,8 +258,10 @@ void Events::addEmergencies()
         const auto id = emergencyCase(stream, at, written, kind);
         const int steps = stream.range(1, 4);
         for (int i = 0; i < steps; ++i) {
-            const auto when = std::min(at + (i + 1) * stream.range(20, 90) * kMinute, m_family.options.now - 2 * kMinute);
-            const auto noted = std::min(std::max(written + kMinute * (i + 1), when + kMinute), m_family.options.now - kMinute);
+            const auto when =
+                std::min(at + (i + 1) * stream.range(20, 90) * kMinute, m_family.options.now - 2 * kMinute);
+            const auto noted =
+                std::min(std::max(written + kMinute * (i + 1), when + kMinute), m_family.options.now - kMinute);
             boost::json::object fields{{"case", id.text()},
                                        {"at", when},
                                        {"action", kSteps.at(stream.below(kSteps.size()))},

@@ -28,7 +28,8 @@ private:
     void put(Stream& stream, Millis at, int mode, boost::json::object fields);
     void put(Millis at, std::vector<NamedRecord> records) { m_out.push_back({at, std::move(records)}); }
     [[nodiscard]] boost::json::array served(Stream& stream) const;
-    void addGift(Stream& stream, Millis written, const RecordId& visit, boost::json::object& fields, std::vector<NamedRecord>& records) const;
+    void addGift(Stream& stream, Millis written, const RecordId& visit, boost::json::object& fields,
+                 std::vector<NamedRecord>& records) const;
     [[nodiscard]] RecordId emergencyCase(Stream& stream, Millis at, Millis written, int kind);
 
     const Family& m_family;

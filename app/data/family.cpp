@@ -14,12 +14,16 @@ constexpr int kExited = 4; // code list household_status
 constexpr int kServed = 2;
 constexpr int kAllGone = 4; // code list exit_reason
 
-std::size_t villageNumber(std::string_view code) { return static_cast<std::size_t>((code[9] - '0') * 100 + (code[10] - '0') * 10 + (code[11] - '0') - 200); }
+std::size_t villageNumber(std::string_view code)
+{
+    return static_cast<std::size_t>((code[9] - '0') * 100 + (code[10] - '0') * 10 + (code[11] - '0') - 200);
+}
 
 } // namespace
 
 Family::Family(const Pools& p, const GeneratorOptions& o, std::size_t i, std::string v)
-    : pools(p), options(o), index(i), village(std::move(v)), partition(*PartitionId::parse("v:" + village)), m_stream(o.seed, "household", i)
+    : pools(p), options(o), index(i), village(std::move(v)), partition(*PartitionId::parse("v:" + village)),
+      m_stream(o.seed, "household", i)
 {
     openedAt = options.now - static_cast<Millis>(400 + m_stream.below(900)) * kDay;
     id = makeRecordId(openedAt, m_stream);
@@ -91,7 +95,8 @@ void Family::addPapers()
     const bool admitted = m_stream.chance(0.92);
     household["allowance_target"] = !admitted ? (m_stream.chance(0.5) ? 0 : 3) : bereaved ? 1 : 2;
     if (admitted)
-        household["allowance_since"] = padded(static_cast<std::uint64_t>(joined), 4) + "-" + padded(static_cast<std::uint64_t>(m_stream.range(1, 12)), 2);
+        household["allowance_since"] = padded(static_cast<std::uint64_t>(joined), 4) + "-" +
+                                       padded(static_cast<std::uint64_t>(m_stream.range(1, 12)), 2);
     if (m_stream.chance(0.7))
         household["only_child_cert_no"] = "3599-" + padded(index, 6);
     household["income_level"] = kIncome.at(m_stream.weighted({0.10, 0.10, 0.62, 0.12, 0.06}));

@@ -20,7 +20,8 @@ constexpr int kDivorced = 40;
 
 std::string digitsOf(Day day)
 {
-    return padded(static_cast<std::uint64_t>(static_cast<int>(day.year())), 4) + padded(static_cast<unsigned>(day.month()), 2) + padded(static_cast<unsigned>(day.day()), 2);
+    return padded(static_cast<std::uint64_t>(static_cast<int>(day.year())), 4) +
+           padded(static_cast<unsigned>(day.month()), 2) + padded(static_cast<unsigned>(day.day()), 2);
 }
 
 } // namespace
@@ -80,7 +81,8 @@ void Family::addBirthCalendar(boost::json::object& fields, Day birth)
 {
     const auto lunar = lunarOf(birth);
     const bool old = static_cast<int>(birth.year()) < 1970;
-    const bool keepsMoon = lunar && ((lunar->leap && &fields == &people.front().fields) || (old && m_stream.chance(0.55)));
+    const bool keepsMoon =
+        lunar && ((lunar->leap && &fields == &people.front().fields) || (old && m_stream.chance(0.55)));
     fields["birth_calendar"] = keepsMoon ? 2 : 1;
     if (!keepsMoon)
         return;
@@ -92,7 +94,8 @@ void Family::addBirthCalendar(boost::json::object& fields, Day birth)
 void Family::addHealth(boost::json::object& fields)
 {
     boost::json::array chronic;
-    constexpr std::array<std::pair<int, double>, 3> kOften{{{1, 0.38}, {2, 0.16}, {8, 0.04}}}; // of everybody; the ill are 58 %
+    constexpr std::array<std::pair<int, double>, 3> kOften{
+        {{1, 0.38}, {2, 0.16}, {8, 0.04}}}; // of everybody; the ill are 58 %
     const bool ill = m_stream.chance(0.58);
     for (const auto& [code, share] : kOften)
         if (ill && m_stream.chance(share / 0.58))
@@ -111,7 +114,11 @@ boost::json::object Family::person(int sex, int relation, std::string name, Day 
 {
     const int age = year() - static_cast<int>(birth.year());
     const auto surname = surnameOf(name);
-    boost::json::object fields{{"name", std::move(name)}, {"relation", relation}, {"sex", sex}, {"birth_date", dayText(birth)}, {"alive", true}};
+    boost::json::object fields{{"name", std::move(name)},
+                               {"relation", relation},
+                               {"sex", sex},
+                               {"birth_date", dayText(birth)},
+                               {"alive", true}};
     if (age >= 18)
         fields["call_name"] = pools.call(surname, sex, age);
     if (auto number = identityNumber(sex, birth))
@@ -128,7 +135,8 @@ Family::Person Family::drawn(int sex, int relation, int age)
     const bool head = people.empty();
     const auto birth = birthOf(age, head);
     const bool sameName = head || relation == kSpouse;
-    const auto surname = sameName ? pools.surname(m_stream) : surnameOf(people.front().fields.at("name").as_string().c_str());
+    const auto surname =
+        sameName ? pools.surname(m_stream) : surnameOf(people.front().fields.at("name").as_string().c_str());
     auto name = surname + pools.givenName(m_stream, sex, static_cast<int>(birth.year()));
     const auto recordId = makeRecordId(openedAt, m_stream);
     people.push_back({recordId, person(sex, relation, std::move(name), birth)});
@@ -159,7 +167,8 @@ void Family::makePeople()
     const int sex = two ? (m_stream.chance(0.7) ? kMale : kFemale) : (m_stream.chance(0.24) ? kMale : kFemale);
     (void)drawn(sex, kSelf, headAge);
     if (two)
-        (void)drawn(kMale + kFemale - sex, kSpouse, std::clamp(headAge + static_cast<int>(m_stream.normal(0, 2.5)), 49, 95));
+        (void)drawn(kMale + kFemale - sex, kSpouse,
+                    std::clamp(headAge + static_cast<int>(m_stream.normal(0, 2.5)), 49, 95));
     for (auto& one : people) {
         one.fields["marriage"] = state == State::widowed ? kWidowed : state == State::divorced ? kDivorced : kMarried;
         if (state == State::bothGone) {

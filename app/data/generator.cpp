@@ -47,15 +47,17 @@ std::string dumpLine(const NamedChange& change)
 {
     boost::json::array records;
     for (const auto& record : change.records)
-        records.push_back({{"type", record.type}, {"record", record.record.text()}, {"root", record.root.text()},
-                           {"partition", record.partition.text()}, {"fields", record.fields}});
+        records.push_back({{"type", record.type},
+                           {"record", record.record.text()},
+                           {"root", record.root.text()},
+                           {"partition", record.partition.text()},
+                           {"fields", record.fields}});
     return canonicalJson({{"at", change.at}, {"records", std::move(records)}}) + "\n";
 }
 
 Generator::Generator(Pools pools, boost::json::array edges, GeneratorOptions options)
     : m_pools(std::make_shared<const Pools>(std::move(pools))), m_edges(std::move(edges)), m_options(options)
-{
-}
+{}
 
 Result<Generator> Generator::make(std::string_view poolsJson, std::string_view edgeJson, GeneratorOptions options)
 {

@@ -39,8 +39,8 @@ struct DataSet {
 
 struct GeneratorOptions {
     std::uint64_t seed{1};
-    Millis now{0};           // "today" of the data; everything happens before it
-    UserId worker;           // who is written down as visitor and contact person
+    Millis now{0}; // "today" of the data; everything happens before it
+    UserId worker; // who is written down as visitor and contact person
     UserId officer;
     bool edgePack{true};
 };
@@ -52,7 +52,8 @@ struct Family;
 // in order of time. Family i depends on (seed, i) alone.
 class Generator {
 public:
-    [[nodiscard]] static Result<Generator> make(std::string_view poolsJson, std::string_view edgeJson, GeneratorOptions options);
+    [[nodiscard]] static Result<Generator> make(std::string_view poolsJson, std::string_view edgeJson,
+                                                GeneratorOptions options);
     [[nodiscard]] std::vector<NamedChange> household(std::size_t index) const;
     [[nodiscard]] std::vector<NamedChange> edgePack() const;
     // Villages that `households` families live in.

@@ -13,7 +13,8 @@ void PersonSave::GivenId::fill(std::span<std::uint8_t> bytes)
 
 Result<forms::RecordEditor> PersonSave::filledIn(const NamedRecord& record)
 {
-    const forms::EditorPorts ports{&m_desk.catalogue, nullptr, &m_desk.store, nullptr, &m_desk.clock, &m_ids, m_desk.user};
+    const forms::EditorPorts ports{&m_desk.catalogue, nullptr, &m_desk.store, nullptr,
+                                   &m_desk.clock,     &m_ids,  m_desk.user};
     LIANXIN_TRY(auto values, valuesOf(m_desk.catalogue, record));
     LIANXIN_TRY(const auto there, m_desk.store.contains(record.record));
     if (there) {
@@ -24,8 +25,9 @@ Result<forms::RecordEditor> PersonSave::filledIn(const NamedRecord& record)
     }
     m_ids.id = record.record;
     const bool isRoot = record.root == record.record;
-    LIANXIN_TRY(auto editor, forms::RecordEditor::openNew(ports, {m_desk.catalogue.type(record.type)->number, isRoot ? RecordId{} : record.root,
-                                                                  record.partition, std::move(values)}));
+    LIANXIN_TRY(auto editor, forms::RecordEditor::openNew(ports, {m_desk.catalogue.type(record.type)->number,
+                                                                  isRoot ? RecordId{} : record.root, record.partition,
+                                                                  std::move(values)}));
     if (editor.record() != record.record)
         return fail(Errc::internal, "a made-up " + record.type + " is not dated at the moment of its save");
     return editor;

@@ -15,8 +15,10 @@ namespace lianxin::data {
 namespace {
 
 constexpr std::array<std::string_view, 27> kNeeded = {
-    "surnames", "sheSurnames", "given", "rareGiven", "calls", "childCalled", "county", "township", "villages", "groups", "numberSign", "landmarks", "directions", "taboo", "bestTime",
-    "prefNotes", "doctors", "notes", "needs", "needOutcomes", "needNoWay", "emergencyActions", "handover", "payees", "gifts", "lateReasons", "companions"};
+    "surnames",         "sheSurnames", "given",   "rareGiven",  "calls",       "childCalled",  "county",
+    "township",         "villages",    "groups",  "numberSign", "landmarks",   "directions",   "taboo",
+    "bestTime",         "prefNotes",   "doctors", "notes",      "needs",       "needOutcomes", "needNoWay",
+    "emergencyActions", "handover",    "payees",  "gifts",      "lateReasons", "companions"};
 constexpr std::string_view kComma = "\xEF\xBC\x8C";
 constexpr std::string_view kStop = "\xE3\x80\x82";
 // domain.md 8.4: the median and the 95th percentile (four times as long) of what people write.
@@ -45,7 +47,8 @@ const boost::json::array& listOf(const boost::json::object& pools, std::string_v
 
 std::size_t characters(std::string_view utf8)
 {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
 }
 
 std::string firstCharacters(std::string_view utf8, std::size_t count)
@@ -63,7 +66,9 @@ Result<Pools> Pools::parse(std::string_view json)
     const auto* object = pools.if_object();
     for (const auto name : kNeeded) {
         const auto* pool = object == nullptr ? nullptr : object->if_contains(name);
-        const bool filled = pool != nullptr && ((pool->is_array() && !pool->get_array().empty()) || (pool->is_object() && !pool->get_object().empty()) || pool->is_string());
+        const bool filled =
+            pool != nullptr && ((pool->is_array() && !pool->get_array().empty()) ||
+                                (pool->is_object() && !pool->get_object().empty()) || pool->is_string());
         if (!filled)
             return fail(Errc::invalidInput, "demo pools are not of the expected shape: " + std::string(name));
     }
@@ -110,7 +115,11 @@ std::string Pools::givenName(Stream& stream, int sex, int birthYear) const
 {
     if (stream.chance(0.003))
         return pick(stream, "rareGiven");
-    const char* cohort = birthYear < 1948 ? "1930" : birthYear < 1960 ? "1950" : birthYear < 1975 ? "1960" : birthYear < 2005 ? "1980" : "2010";
+    const char* cohort = birthYear < 1948   ? "1930"
+                         : birthYear < 1960 ? "1950"
+                         : birthYear < 1975 ? "1960"
+                         : birthYear < 2005 ? "1980"
+                                            : "2010";
     const auto& names = listOf(m_pools.at("given").as_object().at(sex == 1 ? "m" : "f").as_object(), cohort);
     return textOf(names.at(stream.below(names.size())));
 }
@@ -124,10 +133,12 @@ std::string Pools::village(std::size_t number) const
 std::string Pools::call(std::string_view surname, int sex, int age) const
 {
     constexpr int kOld = 70;
-    return std::string(surname) + textOf(listOf(m_pools.at("calls").as_object(), sex == 1 ? "m" : "f").at(age < kOld ? 0 : 1));
+    return std::string(surname) +
+           textOf(listOf(m_pools.at("calls").as_object(), sex == 1 ? "m" : "f").at(age < kOld ? 0 : 1));
 }
 
-std::string Pools::sentences(Stream& stream, std::initializer_list<std::string_view> order, std::size_t already, std::size_t wanted) const
+std::string Pools::sentences(Stream& stream, std::initializer_list<std::string_view> order, std::size_t already,
+                             std::size_t wanted) const
 {
     const auto& slots = m_pools.at("notes").as_object();
     std::set<std::string> used;
@@ -154,7 +165,9 @@ std::string Pools::note(Stream& stream) const
 {
     const auto wanted = std::min(kMostCharacters, static_cast<std::size_t>(stream.logNormal(38, kSpread)));
     const auto& slots = m_pools.at("notes").as_object();
-    const auto from = [&](std::string_view slot) { return textOf(listOf(slots, slot).at(stream.below(listOf(slots, slot).size()))); };
+    const auto from = [&](std::string_view slot) {
+        return textOf(listOf(slots, slot).at(stream.below(listOf(slots, slot).size())));
+    };
     auto text = from("mood");
     if (wanted > 12)
         text += std::string(kComma) + from("doing");
@@ -166,7 +179,8 @@ std::string Pools::note(Stream& stream) const
 std::string Pools::action(Stream& stream) const
 {
     const auto wanted = std::min(kMostCharacters, static_cast<std::size_t>(stream.logNormal(55, kSpread)));
-    return firstCharacters(sentences(stream, {"emergencyActions"}, 0, std::max<std::size_t>(wanted, 8)), kMostCharacters);
+    return firstCharacters(sentences(stream, {"emergencyActions"}, 0, std::max<std::size_t>(wanted, 8)),
+                           kMostCharacters);
 }
 
 } // namespace lianxin::data

@@ -15,7 +15,8 @@ namespace lianxin::data {
 // The words that families are made of (assets/demo/pools.json), and sentences composed of them.
 class Pools {
 public:
-    [[nodiscard]] static Result<Pools> parse(std::string_view json); // invalidInput: a pool is missing or of another shape
+    [[nodiscard]] static Result<Pools>
+    parse(std::string_view json); // invalidInput: a pool is missing or of another shape
 
     [[nodiscard]] std::string word(std::string_view pool) const; // a pool of one
     [[nodiscard]] std::string pick(Stream& stream, std::string_view pool) const;
@@ -24,7 +25,8 @@ public:
     [[nodiscard]] std::string surname(Stream& stream) const;
     [[nodiscard]] std::string givenName(Stream& stream, int sex, int birthYear) const;
     [[nodiscard]] std::string village(std::size_t number) const;
-    [[nodiscard]] std::string call(std::string_view surname, int sex, int age) const; // how the village addresses somebody of that age
+    [[nodiscard]] std::string call(std::string_view surname, int sex,
+                                   int age) const; // how the village addresses somebody of that age
 
     // A note after a visit: mood and doing, then body, topic and what comes next, as long as people write (domain.md 8.4).
     [[nodiscard]] std::string note(Stream& stream) const;
@@ -32,7 +34,8 @@ public:
 
 private:
     explicit Pools(boost::json::object pools) : m_pools(std::move(pools)) {}
-    [[nodiscard]] std::string sentences(Stream& stream, std::initializer_list<std::string_view> order, std::size_t already, std::size_t wanted) const;
+    [[nodiscard]] std::string sentences(Stream& stream, std::initializer_list<std::string_view> order,
+                                        std::size_t already, std::size_t wanted) const;
 
     boost::json::object m_pools;
 };

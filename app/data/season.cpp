@@ -44,12 +44,15 @@ bool nearFeast(Day day)
 {
     constexpr int kNear = 10;
     const Day qingming{day.year(), std::chrono::April, std::chrono::day{5}};
-    return std::abs(daysBetween(qingming, day)) <= kNear || std::abs(daysAfterFeast(day, 1, 1)) <= kNear || std::abs(daysAfterFeast(day, 8, 15)) <= kNear;
+    return std::abs(daysBetween(qingming, day)) <= kNear || std::abs(daysAfterFeast(day, 1, 1)) <= kNear ||
+           std::abs(daysAfterFeast(day, 8, 15)) <= kNear;
 }
 
 bool nearAnniversary(Day day, const std::optional<Day>& anniversary)
 {
-    return anniversary && std::abs(daysBetween(solarOccurrence(yearOf(day), static_cast<unsigned>(anniversary->month()), static_cast<unsigned>(anniversary->day())), day)) <= 10;
+    return anniversary && std::abs(daysBetween(solarOccurrence(yearOf(day), static_cast<unsigned>(anniversary->month()),
+                                                               static_cast<unsigned>(anniversary->day())),
+                                               day)) <= 10;
 }
 
 struct Window {
@@ -81,7 +84,8 @@ std::optional<Season::Festival> Season::festivalVisit(Stream& stream) const
     if (!feast)
         return std::nullopt;
     for (int tries = 0; tries < 40; ++tries)
-        if (const auto day = addDays(*feast, stream.range(-window.before, window.after)); !isWeekend(day) || stream.chance(kWeekend))
+        if (const auto day = addDays(*feast, stream.range(-window.before, window.after));
+            !isWeekend(day) || stream.chance(kWeekend))
             return holds(day) ? std::optional(Festival{window.code, day}) : std::nullopt;
     return std::nullopt;
 }

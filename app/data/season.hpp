@@ -31,7 +31,10 @@ public:
     [[nodiscard]] static Millis writtenAt(Stream& stream, Millis happened, Millis end);
 
 private:
-    [[nodiscard]] Day anyDay(Stream& stream) const { return addDays(m_from, static_cast<int>(stream.below(static_cast<std::uint64_t>(m_days)))); }
+    [[nodiscard]] Day anyDay(Stream& stream) const
+    {
+        return addDays(m_from, static_cast<int>(stream.below(static_cast<std::uint64_t>(m_days))));
+    }
     [[nodiscard]] bool holds(Day day) const;
 
     Day m_from;

@@ -41,7 +41,10 @@ public:
     }
     // 0 <= result < below; the bias of the remainder is below 2^-50 here.
     std::uint64_t below(std::uint64_t limit) { return next() % limit; }
-    int range(int first, int last) { return first + static_cast<int>(below(static_cast<std::uint64_t>(last - first) + 1)); }
+    int range(int first, int last)
+    {
+        return first + static_cast<int>(below(static_cast<std::uint64_t>(last - first) + 1));
+    }
     bool chance(double probability) { return unit() < probability; }
     double unit() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
     // Which of the weights; they need not add up to one.

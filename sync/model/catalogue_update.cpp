@@ -23,7 +23,10 @@ template <typename Items> const typename Items::value_type* withName(const Items
 class Breaches {
 public:
     Breaches(std::string file, std::vector<std::string>& lines) : m_file(std::move(file)), m_lines(lines) {}
-    void at(const std::string& place, const std::string& what) { m_lines.push_back(m_file + ": " + place + ": " + what); }
+    void at(const std::string& place, const std::string& what)
+    {
+        m_lines.push_back(m_file + ": " + place + ": " + what);
+    }
     void changed(const std::string& place, std::string_view what, const std::string& was, const std::string& is)
     {
         if (was != is)
@@ -40,8 +43,9 @@ std::string widened(const std::vector<AccessRule>& from, const std::vector<Acces
 {
     std::string more;
     for (const auto& rule : to) {
-        const bool had = std::any_of(from.begin(), from.end(),
-                                     [&](const AccessRule& old) { return old.role == rule.role && (!old.authorOnly || rule.authorOnly); });
+        const bool had = std::any_of(from.begin(), from.end(), [&](const AccessRule& old) {
+            return old.role == rule.role && (!old.authorOnly || rule.authorOnly);
+        });
         if (!had)
             more += (more.empty() ? "" : " ") + std::string(roleName(rule.role)) + (rule.authorOnly ? ":author" : "");
     }
@@ -57,7 +61,8 @@ std::string widened(const EnvelopeRule& from, const EnvelopeRule& to)
     std::string more;
     for (const auto& [root, words] : to.recipients) {
         const auto old = from.recipients.find(root);
-        const std::set<std::string> before = old == from.recipients.end() ? anywhere : std::set<std::string>(old->second.begin(), old->second.end());
+        const std::set<std::string> before =
+            old == from.recipients.end() ? anywhere : std::set<std::string>(old->second.begin(), old->second.end());
         for (const auto& word : words)
             if (!before.contains(word))
                 more += (more.empty() ? "" : " ") + word + " under " + root;
@@ -84,7 +89,9 @@ std::string useOf(const RecordType& type, std::uint32_t number)
 
 class TypeUpdate {
 public:
-    TypeUpdate(const RecordType& from, const RecordType& to, Breaches& breaches) : m_from(from), m_to(to), m_breaches(breaches) {}
+    TypeUpdate(const RecordType& from, const RecordType& to, Breaches& breaches)
+        : m_from(from), m_to(to), m_breaches(breaches)
+    {}
 
     void run()
     {
@@ -105,14 +112,17 @@ private:
 
     void compareType()
     {
-        const auto word = [](const RecordType& type) { return std::string(type.merge == MergeKind::append ? "append" : "registers"); };
+        const auto word = [](const RecordType& type) {
+            return std::string(type.merge == MergeKind::append ? "append" : "registers");
+        };
         m_breaches.changed(place(), "merge kind", word(m_from), word(m_to));
         m_breaches.changed(place(), "scope", std::string(scopeWord(m_from)), std::string(scopeWord(m_to)));
         for (const auto& root : m_from.rootTypes)
             if (!m_to.hasRoot(root))
                 m_breaches.at(place(), "records under a \"" + root + "\" would lose their root");
         const auto parent = [](const RecordType& type) {
-            return type.parentType.empty() ? std::string() : type.parentType + " by " + std::to_string(type.parentField);
+            return type.parentType.empty() ? std::string()
+                                           : type.parentType + " by " + std::to_string(type.parentField);
         };
         m_breaches.changed(place(), "parent", parent(m_from), parent(m_to));
         lowered(place(), m_from.sensitivity, m_to.sensitivity);
@@ -136,7 +146,8 @@ private:
     }
 
     // Says what became of a number that no longer carries what it carried; true when it still does.
-    template <typename Items> bool stands(const typename Items::value_type& old, const Items& items, bool there, std::string_view kind)
+    template <typename Items>
+    bool stands(const typename Items::value_type& old, const Items& items, bool there, std::string_view kind)
     {
         const auto where = place(old.number, old.name);
         const auto* moved = withName(items, old.name);
@@ -159,14 +170,18 @@ private:
         if (!stands(old, m_to.fields, field != nullptr, "field"))
             return;
         const auto where = place(old.number, old.name);
-        m_breaches.changed(where, "kind", std::string(fieldKindWord(old.kind)), std::string(fieldKindWord(field->kind)));
+        m_breaches.changed(where, "kind", std::string(fieldKindWord(old.kind)),
+                           std::string(fieldKindWord(field->kind)));
         m_breaches.changed(where, "code list", old.codeList, field->codeList);
         m_breaches.changed(where, "referenced type", old.refType, field->refType);
         m_breaches.changed(where, "unit", old.unit.zh, field->unit.zh);
         m_breaches.changed(where, "group", groupText(old.group), groupText(field->group));
-        m_breaches.changed(where, "format", std::string(textFormatWord(old.format)), std::string(textFormatWord(field->format)));
+        m_breaches.changed(where, "format", std::string(textFormatWord(old.format)),
+                           std::string(textFormatWord(field->format)));
         if (old.sealed != field->sealed)
-            m_breaches.at(where, old.sealed ? "unsealed" : "sealed afterwards: what is written already stays open; give it a new number");
+            m_breaches.at(where, old.sealed
+                                     ? "unsealed"
+                                     : "sealed afterwards: what is written already stays open; give it a new number");
         lowered(where, old.sensitivity, field->sensitivity);
     }
 
@@ -176,7 +191,10 @@ private:
             m_breaches.at(where, "sensitivity lowered from " + std::to_string(was) + " to " + std::to_string(is));
     }
 
-    [[nodiscard]] static std::string groupText(std::uint32_t group) { return group == 0 ? std::string() : std::to_string(group); }
+    [[nodiscard]] static std::string groupText(std::uint32_t group)
+    {
+        return group == 0 ? std::string() : std::to_string(group);
+    }
 
     const RecordType& m_from;
     const RecordType& m_to;
@@ -228,7 +246,8 @@ std::vector<std::string> updateBreaches(const Catalogue& from, const Catalogue& 
 {
     std::vector<std::string> lines;
     if (to.version() <= from.version())
-        lines.push_back("catalogue/catalogue.json: version " + std::to_string(to.version()) + " is not above " + std::to_string(from.version()));
+        lines.push_back("catalogue/catalogue.json: version " + std::to_string(to.version()) + " is not above " +
+                        std::to_string(from.version()));
     compareTypes(from, to, lines);
     for (const auto& old : from.codeLists()) {
         Breaches breaches("codes/" + old.name + ".json", lines);

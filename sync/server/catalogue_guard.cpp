@@ -30,7 +30,8 @@ Result<Catalogue> remembered(const std::string& text)
     if (const auto* object = json.if_object())
         for (const auto& [name, file] : *object)
             if (file.is_string())
-                files.emplace(std::string(name.data(), name.size()), std::string(file.get_string().c_str(), file.get_string().size()));
+                files.emplace(std::string(name.data(), name.size()),
+                              std::string(file.get_string().c_str(), file.get_string().size()));
     return loadCatalogue(files);
 }
 
@@ -42,8 +43,8 @@ Result<CatalogueFiles> catalogueFilesIn(const std::string& folder)
     CatalogueFiles files;
     for (const std::string part : {"catalogue", "codes"}) {
         std::error_code error;
-        for (auto entry = fs::directory_iterator(fs::path(folder) / part, error); !error && entry != fs::directory_iterator();
-             entry.increment(error))
+        for (auto entry = fs::directory_iterator(fs::path(folder) / part, error);
+             !error && entry != fs::directory_iterator(); entry.increment(error))
             if (entry->path().extension() == ".json") {
                 LIANXIN_TRY(files[part + "/" + entry->path().filename().string()], readFile(entry->path().string()));
             }
@@ -65,7 +66,8 @@ Result<void> takeCatalogue(const HomePaths& paths, const CatalogueFiles& files)
             return fail(Errc::damaged, paths.catalogue() + ": " + current.error().detail);
         LIANXIN_TRY(const auto next, loadCatalogue(files));
         if (const auto fits = checkCatalogueUpdate(*current, next); !fits)
-            return fail(fits.error().code, "this program's catalogue may not replace the one of " + paths.folder + ":\n" + fits.error().detail);
+            return fail(fits.error().code, "this program's catalogue may not replace the one of " + paths.folder +
+                                               ":\n" + fits.error().detail);
     }
     return writePublicFile(paths.catalogue(), text);
 }

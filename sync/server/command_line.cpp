@@ -295,7 +295,8 @@ void Program::addCatalogue()
 {
     auto* sub = app.add_subcommand("catalogue", "Record types and code lists");
     sub->require_subcommand(1);
-    auto* check = sub->add_subcommand("check", "May NEW replace OLD? Each a folder with catalogue/ and codes/; exit code 3: no, and why");
+    auto* check = sub->add_subcommand(
+        "check", "May NEW replace OLD? Each a folder with catalogue/ and codes/; exit code 3: no, and why");
     check->add_option("OLD", currentAssets, "Assets of the catalogue that is in use")->required();
     check->add_option("NEW", nextAssets, "Assets of the catalogue that should replace it")->required();
     check->callback([this] { action = [this] { return checkCatalogueFolders(currentAssets, nextAssets); }; });

@@ -37,7 +37,8 @@ bool flag(const boost::json::object& fields, const char* name)
 bool has(const boost::json::object& fields, const char* name, std::int64_t code)
 {
     const auto* found = fields.if_contains(name);
-    return found != nullptr && std::any_of(found->as_array().begin(), found->as_array().end(), [&](const auto& item) { return item.as_int64() == code; });
+    return found != nullptr && std::any_of(found->as_array().begin(), found->as_array().end(),
+                                           [&](const auto& item) { return item.as_int64() == code; });
 }
 
 } // namespace
@@ -91,7 +92,8 @@ void Census::family(const std::vector<data::NamedChange>& changes)
     const auto today = dayInChina(kToday);
     const bool served = number(changes.front().records.front().fields, "status") == 2;
     if (served)
-        m_years += daysBetween(std::max(addDays(dayInChina(changes.front().at), 1), addDays(today, -730)), today) / 365.25;
+        m_years +=
+            daysBetween(std::max(addDays(dayInChina(changes.front().at), 1), addDays(today, -730)), today) / 365.25;
     for (const auto& change : changes)
         for (const auto& record : change.records) {
             ++m_counts[record.type];

@@ -47,8 +47,14 @@ private:
     std::unique_ptr<store::ReplicaStore> m_store;
     std::size_t m_changes{0};
 
-    [[nodiscard]] forms::RecordFields fields(const store::RecordView& view) const { return {*m_catalogue.type(view.type), view}; }
-    [[nodiscard]] std::vector<store::RecordView> all(const char* type) const { return must(m_store->ofType(m_catalogue.type(std::string_view(type))->number)); }
+    [[nodiscard]] forms::RecordFields fields(const store::RecordView& view) const
+    {
+        return {*m_catalogue.type(view.type), view};
+    }
+    [[nodiscard]] std::vector<store::RecordView> all(const char* type) const
+    {
+        return must(m_store->ofType(m_catalogue.type(std::string_view(type))->number));
+    }
     // The family of the person with that name.
     [[nodiscard]] RecordId familyOf(const std::string& name) const
     {
@@ -79,7 +85,8 @@ private slots:
         store::RawKey key;
         m_random.fill(key.key);
         m_random.fill(key.salt);
-        m_store = must(store::ReplicaStore::open(m_folder.filePath("data.db").toStdString(), key, {&m_catalogue, m_texts.get(), &m_clock, &m_random}));
+        m_store = must(store::ReplicaStore::open(m_folder.filePath("data.db").toStdString(), key,
+                                                 {&m_catalogue, m_texts.get(), &m_clock, &m_random}));
         const auto user = userOf(makeRecordId(kToday, m_random));
         must(m_store->initialise(makeReplicaId(m_random), user, EpochId{{1}}));
         PersonSave person({m_catalogue, *m_store, m_clock, user});
@@ -113,7 +120,8 @@ private slots:
             const auto values = fields(must(m_store->view(id))).values();
             for (const auto& [number, value] : must(valuesOf(m_catalogue, record))) {
                 const auto found = values.find(number);
-                QVERIFY2(found != values.end() && found->second == value, qPrintable(QString::fromStdString(record.type + "." + std::to_string(number))));
+                QVERIFY2(found != values.end() && found->second == value,
+                         qPrintable(QString::fromStdString(record.type + "." + std::to_string(number))));
             }
         }
     }
@@ -137,11 +145,14 @@ private slots:
         QCOMPARE(only("江外居", "household").text("live_code"), std::string("350124900201"));
         QCOMPARE(only("吴安静", "household").number("contact_pref"), std::optional<std::int64_t>(5));
         QVERIFY(only("吴安静", "household").day("pref_until").has_value());
-        QVERIFY(only("郑没电话", "household").text("phone1").empty() && only("郑没电话", "person").text("phone").empty());
+        QVERIFY(only("郑没电话", "household").text("phone1").empty() &&
+                only("郑没电话", "person").text("phone").empty());
         QCOMPARE(only("苏同院甲", "household").text("address"), only("苏同院乙", "household").text("address"));
         const auto twins = under("潘大双", "person");
         QCOMPARE(twins.size(), std::size_t{3});
-        QCOMPARE(std::count_if(twins.begin(), twins.end(), [&](const auto& view) { return fields(view).text("birth_date") == "2015-09-09"; }), 2);
+        QCOMPARE(std::count_if(twins.begin(), twins.end(),
+                               [&](const auto& view) { return fields(view).text("birth_date") == "2015-09-09"; }),
+                 2);
     }
 
     void namesAndNumbers()
@@ -152,7 +163,10 @@ private slots:
         for (const auto& view : under("池验码", "person")) {
             const auto one = fields(view);
             const auto check = checkIdNumber(one.text("id_no"), dayInChina(kToday));
-            problems.insert(!check.problem.empty() ? check.problem : check.id.converted ? "old" : check.id.birth != one.text("birth_date") ? "birthday" : "good");
+            problems.insert(!check.problem.empty()                     ? check.problem
+                            : check.id.converted                       ? "old"
+                            : check.id.birth != one.text("birth_date") ? "birthday"
+                                                                       : "good");
         }
         QCOMPARE(problems, (std::set<std::string>{"id_check", "birthday", "old"}));
     }
@@ -164,7 +178,8 @@ private slots:
         QCOMPARE((night - startOfDayInChina(dayInChina(night))) / 60'000, Millis{1439});
         const auto note = only("柯长话", "visit").text("quick_note");
         QCOMPARE(characters(note), std::size_t{500});
-        QVERIFY(note.find("\U0001F33F") != std::string::npos && note.find('\n') != std::string::npos && note.find("\u200F") != std::string::npos);
+        QVERIFY(note.find("\U0001F33F") != std::string::npos && note.find('\n') != std::string::npos &&
+                note.find("\u200F") != std::string::npos);
         QCOMPARE(only("倪零元", "emergency_case").number("aid_money"), std::optional<std::int64_t>(0));
         QCOMPARE(only("倪零元", "visit").number("gift_value"), std::optional<std::int64_t>(0));
         QCOMPARE(only("池满额", "emergency_case").number("aid_money"), std::optional<std::int64_t>(99'999'900));

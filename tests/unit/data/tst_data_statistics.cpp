@@ -26,7 +26,10 @@ private:
         return census;
     }
 
-    static void row(const char* name, double measured, double expected, double tolerance) { QTest::newRow(name) << measured << expected << tolerance; }
+    static void row(const char* name, double measured, double expected, double tolerance)
+    {
+        QTest::newRow(name) << measured << expected << tolerance;
+    }
     static void households();
     static void people();
     static void identities();
@@ -53,7 +56,8 @@ private slots:
         QFETCH(double, measured);
         QFETCH(double, expected);
         QFETCH(double, tolerance);
-        QVERIFY2(std::abs(measured - expected) <= tolerance, qPrintable(QStringLiteral("%1, the recipe says %2 ± %3").arg(measured).arg(expected).arg(tolerance)));
+        QVERIFY2(std::abs(measured - expected) <= tolerance,
+                 qPrintable(QStringLiteral("%1, the recipe says %2 ± %3").arg(measured).arg(expected).arg(tolerance)));
     }
 
     void everyBlockHasALeapMonth()
@@ -96,7 +100,8 @@ void TestDataStatistics::households()
     row("landline", c.count("landline") / c.count("with phone"), 0.08, 0.02);
     const double wishes[] = {0.58, 0.22, 0.09, 0.05, 0.04, 0.02};
     for (int i = 0; i < 6; ++i)
-        row(("wish " + std::to_string(i + 1)).c_str(), c.count("pref " + std::to_string(i + 1)) / all, wishes[i], i < 2 ? 0.035 : 0.015);
+        row(("wish " + std::to_string(i + 1)).c_str(), c.count("pref " + std::to_string(i + 1)) / all, wishes[i],
+            i < 2 ? 0.035 : 0.015);
     row("people per family", c.count("person") / all, 1.9, 0.1);
 }
 
@@ -123,7 +128,8 @@ void TestDataStatistics::people()
     row("surname Chen", c.share("surname 陈", "person"), 0.12, 0.02);
     row("surname Lin", c.share("surname 林", "person"), 0.11, 0.02);
     row("surname Huang", c.share("surname 黄", "person"), 0.065, 0.015);
-    row("She surnames", (c.count("surname 雷") + c.count("surname 蓝") + c.count("surname 钟")) / c.count("person"), 0.012, 0.006);
+    row("She surnames", (c.count("surname 雷") + c.count("surname 蓝") + c.count("surname 钟")) / c.count("person"),
+        0.012, 0.006);
     row("rare characters", c.share("rare name", "person"), 0.003, 0.0025);
     row("birthdays by the moon", c.share("keeps the moon", "born before 1970"), 0.55, 0.03);
     row("leap months", c.share("leap month", "keeps the moon"), 0.033, 0.015);
@@ -154,7 +160,8 @@ void TestDataStatistics::events()
     row("contacts", c.count("contact_assignment") / c.count("status 2"), 2, 0);
     const double moods[] = {0.62, 0.29, 0.08, 0.01};
     for (int i = 0; i < 4; ++i)
-        row(("mood " + std::to_string(i + 1)).c_str(), c.share("mood " + std::to_string(i + 1), "mood"), moods[i], 0.01);
+        row(("mood " + std::to_string(i + 1)).c_str(), c.share("mood " + std::to_string(i + 1), "mood"), moods[i],
+            0.01);
     row("flags", c.count("risk_flag"), c.count("mood 4"), 0);
 }
 

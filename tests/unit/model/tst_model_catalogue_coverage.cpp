@@ -46,7 +46,8 @@ std::vector<Chapter> chapters(const QString& text)
             continue;
         else if (line.startsWith(u'`') && found.back().rights.isEmpty())
             found.back().rights = line.section(u'`', 1, 1);
-        else if (line.startsWith(QLatin1String("| ")) && !line.startsWith(QLatin1String("| domain |")) && !line.startsWith(QLatin1String("| list |"))) {
+        else if (line.startsWith(QLatin1String("| ")) && !line.startsWith(QLatin1String("| domain |")) &&
+                 !line.startsWith(QLatin1String("| list |"))) {
             auto cells = line.split(u'|');
             cells.removeFirst();
             cells.removeLast();
@@ -62,7 +63,8 @@ QString rolesOf(const std::vector<AccessRule>& rules)
 {
     QStringList words;
     for (const auto& rule : rules)
-        words << QString::fromUtf8(roleName(rule.role).data(), static_cast<qsizetype>(roleName(rule.role).size())) + (rule.authorOnly ? QStringLiteral(":author") : QString());
+        words << QString::fromUtf8(roleName(rule.role).data(), static_cast<qsizetype>(roleName(rule.role).size())) +
+                     (rule.authorOnly ? QStringLiteral(":author") : QString());
     return words.isEmpty() ? QStringLiteral("the server") : words.join(u' ');
 }
 
@@ -113,10 +115,14 @@ QString rowProblem(const RecordType& type, const Row& row)
 const std::map<QString, std::size_t>& rowCounts()
 {
     static const std::map<QString, std::size_t> counts = {
-        {QStringLiteral("org_unit"), 11},       {QStringLiteral("app_user"), 11},        {QStringLiteral("household"), 34},   {QStringLiteral("person"), 30},
-        {QStringLiteral("loss_record"), 17},    {QStringLiteral("contact_assignment"), 10}, {QStringLiteral("visit"), 25},     {QStringLiteral("care_need"), 10},
-        {QStringLiteral("counsel_case"), 16},   {QStringLiteral("counsel_session"), 18}, {QStringLiteral("risk_assessment"), 17}, {QStringLiteral("safety_plan"), 11},
-        {QStringLiteral("emergency_case"), 20}, {QStringLiteral("emergency_action"), 5}, {QStringLiteral("task_note"), 12}};
+        {QStringLiteral("org_unit"), 11},        {QStringLiteral("app_user"), 11},
+        {QStringLiteral("household"), 34},       {QStringLiteral("person"), 30},
+        {QStringLiteral("loss_record"), 17},     {QStringLiteral("contact_assignment"), 10},
+        {QStringLiteral("visit"), 25},           {QStringLiteral("care_need"), 10},
+        {QStringLiteral("counsel_case"), 16},    {QStringLiteral("counsel_session"), 18},
+        {QStringLiteral("risk_assessment"), 17}, {QStringLiteral("safety_plan"), 11},
+        {QStringLiteral("emergency_case"), 20},  {QStringLiteral("emergency_action"), 5},
+        {QStringLiteral("task_note"), 12}};
     return counts;
 }
 
@@ -134,7 +140,9 @@ private slots:
                 found[chapter.name] = chapter.rows.size();
         QCOMPARE(found.size(), std::size_t{15});
         for (const auto& [name, count] : rowCounts())
-            QVERIFY2(found[name] == count, qPrintable(QStringLiteral("%1: %2 rows, the dictionary has %3").arg(name).arg(found[name]).arg(count)));
+            QVERIFY2(
+                found[name] == count,
+                qPrintable(QStringLiteral("%1: %2 rows, the dictionary has %3").arg(name).arg(found[name]).arg(count)));
     }
 
     void everyRowIsInTheCatalogue()
@@ -147,7 +155,8 @@ private slots:
             QCOMPARE(chapter.rights, rightsOf(*type));
             for (const auto& row : chapter.rows) {
                 const auto problem = rowProblem(*type, row);
-                QVERIFY2(problem.isEmpty(), qPrintable(QStringLiteral("line %1, %2: %3").arg(row.line).arg(row.cells.value(0), problem)));
+                QVERIFY2(problem.isEmpty(),
+                         qPrintable(QStringLiteral("line %1, %2: %3").arg(row.line).arg(row.cells.value(0), problem)));
             }
         }
     }
@@ -160,9 +169,11 @@ private slots:
             std::set<std::uint32_t> told;
             for (const auto& row : chapter.rows)
                 if (const auto number = row.cells.value(3).section(u' ', 0, 0).toUInt(); number != 0)
-                    QVERIFY2(told.insert(number).second, qPrintable(QStringLiteral("line %1: field %2 twice").arg(row.line).arg(number)));
+                    QVERIFY2(told.insert(number).second,
+                             qPrintable(QStringLiteral("line %1: field %2 twice").arg(row.line).arg(number)));
             for (const auto& field : catalogue().type(std::string_view(chapter.name.toStdString()))->fields)
-                QVERIFY2(told.contains(field.number), qPrintable(QStringLiteral("%1.%2 has no row").arg(chapter.name).arg(field.number)));
+                QVERIFY2(told.contains(field.number),
+                         qPrintable(QStringLiteral("%1.%2 has no row").arg(chapter.name).arg(field.number)));
         }
     }
 
