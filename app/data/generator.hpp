@@ -46,7 +46,6 @@ struct GeneratorOptions {
 };
 
 class Pools;
-struct Family;
 
 // Families as in domain.md 8.3 and 8.4, with safe ids: identity numbers under 3599NN, telephones that nobody has. Changes of one family come
 // in order of time. Family i depends on (seed, i) alone.

@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(twins.size(), std::size_t{3});
         QCOMPARE(std::count_if(twins.begin(), twins.end(),
                                [&](const auto& view) { return fields(view).text("birth_date") == "2015-09-09"; }),
-                 2);
+                 std::ptrdiff_t{2});
     }
 
     void namesAndNumbers()

@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QTest>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 using namespace lianxin;
