@@ -14,8 +14,8 @@ constexpr Millis kHour = 3'600'000;
 constexpr int kHistoryDays = 730; // two years of a family's life are enough for every screen and figure
 
 // Per household and year. Somebody is reached in 93 of 100 tries, a family that prefers calls gets calls.
-constexpr double kCalls = 5.65;
-constexpr double kHomeVisits = 2.15;
+constexpr double kCalls = 5.5;
+constexpr double kHomeVisits = 2.35;
 constexpr double kFestivalVisits = 1.2;
 constexpr double kHospitalVisits = 0.034;
 constexpr double kNeeds = 0.6;

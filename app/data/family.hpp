@@ -64,6 +64,7 @@ private:
 
     Stream m_stream;
     int m_phones{0};
+    bool m_leapBirth{false}; // the head's birthday is the one that its block needs
 };
 
 // One family of each 150 has somebody born in a leap month, whatever the dice say.

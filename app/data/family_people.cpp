@@ -68,7 +68,8 @@ Day Family::birthOf(int age, bool mayBeForced)
 {
     // Which family of its block has the leap month, and the year and day, depend on the block's number alone.
     Stream leap(options.seed, "leap", index / kLeapBlock);
-    if (mayBeForced && leap.below(kLeapBlock) == index % kLeapBlock)
+    m_leapBirth = mayBeForced && leap.below(kLeapBlock) == index % kLeapBlock;
+    if (m_leapBirth)
         for (int lunarYear = 1950 + leap.range(0, 15);; ++lunarYear)
             if (const int month = leapMonthOf(lunarYear); month != 0)
                 return *civilOf({lunarYear, month, leap.range(1, lunarMonthLength(lunarYear, month, true)), true});
@@ -81,8 +82,7 @@ void Family::addBirthCalendar(boost::json::object& fields, Day birth)
 {
     const auto lunar = lunarOf(birth);
     const bool old = static_cast<int>(birth.year()) < 1970;
-    const bool keepsMoon =
-        lunar && ((lunar->leap && &fields == &people.front().fields) || (old && m_stream.chance(0.55)));
+    const bool keepsMoon = lunar && (m_leapBirth || (old && m_stream.chance(0.55)));
     fields["birth_calendar"] = keepsMoon ? 2 : 1;
     if (!keepsMoon)
         return;

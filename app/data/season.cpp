@@ -12,8 +12,8 @@ namespace {
 
 constexpr Millis kMinute = 60'000;
 constexpr Millis kDay = 86'400'000;
-// January and February here are their ordinary days; the weeks of Spring Festival come on top.
-constexpr std::array<double, 12> kMonths = {1.2, 1.2, 0.7, 1.0, 0.8, 1.1, 0.8, 0.8, 1.4, 1.2, 0.6, 1.1};
+// Ordinary days: the weeks of Spring Festival and the visits before other festivals come on top.
+constexpr std::array<double, 12> kMonths = {1.2, 1.2, 0.7, 1.0, 0.8, 1.0, 0.8, 0.8, 1.2, 1.0, 0.6, 1.1};
 constexpr double kSpring = 2.6;
 constexpr double kWeekend = 0.2175; // of a weekday, so that 92 % of all contacts fall on weekdays
 
