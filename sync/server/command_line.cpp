@@ -3,6 +3,7 @@
 #include "sync/server/command_line.hpp"
 
 #include "sync/model/json.hpp"
+#include "sync/server/catalogue_guard.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -89,6 +90,7 @@ struct Program {
     std::string only;
     std::string user;
     std::string changeset;
+    std::string currentAssets, nextAssets;
     bool asJson{false};
     json::object command;
     std::string name, role, mobile, orgCode, orgName, orgDutyPhone;
@@ -103,6 +105,7 @@ struct Program {
     void addEnrolConfirm(CLI::App* sub);
     void addStatus();
     void addQuarantine();
+    void addCatalogue();
     void say(const json::object& said, const std::function<void(const json::object&)>& print) const
     {
         if (asJson)
@@ -124,6 +127,7 @@ Program::Program()
     addEnrol();
     addStatus();
     addQuarantine();
+    addCatalogue();
 }
 
 Result<void> Program::ask(json::object asked, const std::function<void(const json::object&)>& print)
@@ -286,6 +290,17 @@ void Program::addQuarantine()
             action = [this, what] { return ask({{"do", what}, {"changeset", changeset}}, [](const json::object&) {}); };
         });
     }
+}
+
+void Program::addCatalogue()
+{
+    auto* sub = app.add_subcommand("catalogue", "Record types and code lists");
+    sub->require_subcommand(1);
+    auto* check = sub->add_subcommand(
+        "check", "May NEW replace OLD? Each a folder with catalogue/ and codes/; exit code 3: no, and why");
+    check->add_option("OLD", currentAssets, "Assets of the catalogue that is in use")->required();
+    check->add_option("NEW", nextAssets, "Assets of the catalogue that should replace it")->required();
+    check->callback([this] { action = [this] { return checkCatalogueFolders(currentAssets, nextAssets); }; });
 }
 } // namespace
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/admin_socket.hpp"
 #include "sync/server/catalogue_files.hpp"
+#include "sync/server/catalogue_guard.hpp"
 #include "sync/server/command_line.hpp"
 #include "sync/server/private_files.hpp"
 #include "sync/server/server_api.hpp"
@@ -33,6 +34,7 @@ Result<void> parseListen(const std::string& text, HttpOptions& options)
 Result<std::unique_ptr<Province>> openProvince(const HomePaths& paths, Clock& clock, RandomSource& random)
 {
     LIANXIN_TRY(auto identity, loadIdentity(paths));
+    LIANXIN_CHECK(takeCatalogue(paths, catalogueFiles()));
     LIANXIN_TRY(auto catalogue, builtInCatalogue());
     return Province::open(paths, std::move(identity), std::move(catalogue), clock, random);
 }
@@ -58,6 +60,7 @@ Result<void> runInit(const InitOptions& options)
     LIANXIN_CHECK(makeHome(paths, authority, options.hosts, wall.now(), random));
     LIANXIN_TRY(const auto lock, FolderLock::take(paths.folder));
     LIANXIN_TRY(const auto identity, loadIdentity(paths));
+    LIANXIN_CHECK(takeCatalogue(paths, catalogueFiles()));
     LIANXIN_CHECK(Province::initialise(paths, identity, catalogue, clock, random));
     std::cout << "made a " << seal::realmName(realm) << " server in " << options.data << "\n"
               << "root fingerprint " << authority.rootFingerprint().text() << "\n"
