@@ -35,6 +35,7 @@ int play(const Wanted& wanted, const Play& run)
         sum.edits += result.edits;
         sum.conflicts += result.conflicts;
         sum.quarantined += result.quarantined;
+        sum.deaths += result.deaths;
         if (!result.violation.empty()) {
             ++failed;
             std::cout << "seed " << seed << ": " << result.violation << "\n  replay: lianxin_simulate --layer "
@@ -48,8 +49,9 @@ int play(const Wanted& wanted, const Play& run)
     }
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cout << played << " seeds, " << sum.edits << " edits, " << sum.conflicts << " conflicts, " << sum.quarantined
-              << " quarantined, " << static_cast<std::uint64_t>(static_cast<double>(played) / seconds) << " seeds/s, "
-              << failed << " failed\n";
+              << " quarantined, " << sum.deaths << " deaths, "
+              << static_cast<std::uint64_t>(static_cast<double>(played) / seconds) << " seeds/s, " << failed
+              << " failed\n";
     return failed == 0 ? 0 : 1;
 }
 

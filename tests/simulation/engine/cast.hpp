@@ -35,11 +35,12 @@ struct RegisterPlan {
 
 inline constexpr int kRecords = 5;
 inline constexpr int kRegisters = 5;
-inline constexpr int kNear = 0;   // a family of the village that everybody holds
-inline constexpr int kVisit = 1;  // a visit to it
-inline constexpr int kFar = 2;    // a family of the other village
-inline constexpr int kCase = 3;   // a counselling case, opened by the first counsellor, who names the second
-inline constexpr int kShared = 4; // what a counsellor shares about the near family
+inline constexpr int kNear = 0;  // a family of the village that everybody holds
+inline constexpr int kVisit = 1; // a visit to it
+inline constexpr int kFar = 2;   // a family of the other village
+inline constexpr int kCase = 3;  // a counselling case, opened by the first counsellor, who names the second
+inline constexpr int kCounsellorRegister = 3; // of the case
+inline constexpr int kShared = 4;             // what a counsellor shares about the near family
 
 struct RecordPlan {
     const char* type;

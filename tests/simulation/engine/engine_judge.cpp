@@ -157,8 +157,11 @@ void EngineJudge::atRest() const
         const auto counts = must(tablet->store->counts());
         if (tablet->receipted != tablet->saved || counts.waiting != 0 || !must(tablet->store->waiting()).empty())
             m.violated("I17 " + where + " still has something to send");
-        if (tablet->runner->state().phase != core::Phase::idle)
-            m.violated("I17 " + where + " is not idle");
+        // A regular question may be on its way; that nothing comes of it was seen before.
+        const auto phase = tablet->runner->state().phase;
+        if (phase != core::Phase::idle && phase != core::Phase::pulling)
+            m.violated("I17 " + where + " is not idle but in phase " + std::to_string(static_cast<int>(phase)) +
+                       (tablet->runner->trouble() ? ": " + tablet->runner->trouble()->detail : ""));
         conflictsAtRest(*tablet);
         hashesAtRest(*tablet);
     }
@@ -166,12 +169,19 @@ void EngineJudge::atRest() const
         m.violated("I2 a changeset was forgotten in quarantine");
 }
 
+// The second counsellor holds the case only once a changeset was accepted that names them.
+bool EngineJudge::holdsNow(const SimTablet& tablet, int record) const
+{
+    return holds(tablet.index, record) &&
+           (record != kCase || tablet.index == 2 || m.oracle.server().count({kCase, kCounsellorRegister}) > 0);
+}
+
 void EngineJudge::conflictsAtRest(const SimTablet& tablet) const
 {
     std::set<std::string> wanted;
     std::set<std::string> listed;
     for (const auto& [key, truth] : m.oracle.server())
-        if (holds(tablet.index, key.first) && inConflict(key, truth))
+        if (holdsNow(tablet, key.first) && inConflict(key, truth))
             wanted.insert(m.records[static_cast<std::size_t>(key.first)].text() + keyOf(key).text());
     for (const auto& conflict : must(tablet.store->conflicts()))
         for (const auto& reg : conflict.registers)
@@ -181,8 +191,21 @@ void EngineJudge::conflictsAtRest(const SimTablet& tablet) const
                    " things to look at, should " + std::to_string(wanted.size()));
 }
 
+bool EngineJudge::isOnServer(int record) const
+{
+    const auto& server = m.oracle.server();
+    const auto first = server.lower_bound({record, 0});
+    return first != server.end() && first->first.first == record;
+}
+
 void EngineJudge::hashesAtRest(SimTablet& tablet) const
 {
+    for (int record = 0; record < kRecords; ++record) {
+        const bool there = must(tablet.store->contains(m.records[static_cast<std::size_t>(record)]));
+        if (there ? !holds(tablet.index, record) : holdsNow(tablet, record) && isOnServer(record))
+            m.violated("I10 T" + std::to_string(tablet.index) + (there ? " holds " : " lacks ") +
+                       kPlan[static_cast<std::size_t>(record)].type);
+    }
     for (const auto& partition : must(tablet.store->partitions())) {
         if (!partition.granted)
             continue;

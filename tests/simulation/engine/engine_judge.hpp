@@ -20,6 +20,8 @@ private:
     void serverRegister(OracleKey key, const core::RegisterState* reg) const;
     void tabletRegister(const SimTablet& tablet, OracleKey key, const store::RecordView* view) const;
     void books(SimTablet& tablet) const;
+    [[nodiscard]] bool holdsNow(const SimTablet& tablet, int record) const;
+    [[nodiscard]] bool isOnServer(int record) const;
     void conflictsAtRest(const SimTablet& tablet) const;
     void hashesAtRest(SimTablet& tablet) const;
     // Are these heads exactly the writes that are current, with their values?

@@ -20,7 +20,7 @@ public:
           m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); })
     {
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
-        m.wide = m.chance(25);
+        m.wide = m.chance(30);
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
         if (m.chance(40))
@@ -96,7 +96,7 @@ private:
     {
         const int what = m.pick(3);
         m.note(what == 0 ? "the server dies" : what == 1 ? "the server is closed and opened" : "the server is idle");
-        m.deaths += what == 0;
+        m.result.deaths += what == 0;
         if (what == 0)
             m.server->kill();
         else if (what == 1)
@@ -127,9 +127,9 @@ private:
         judgeServer();
     }
 
-    void passMinutes(Millis minutes)
+    void passTime(Millis time)
     {
-        const auto until = m.time.now() + minutes * 60'000;
+        const auto until = m.time.now() + time;
         while (!m.failed() && !m.time.isEmpty() && m.time.nextAt() <= until)
             m.time.runNext();
         m.time.wait(std::max<Millis>(0, until - m.time.now()));
@@ -140,29 +140,29 @@ private:
     {
         m.calm = true;
         m.note("calm");
-        for (int round = 0; round < 3 && !m.failed(); ++round) {
-            for (auto& tablet : m.tablets) {
-                tablet->linkUp = true;
-                tablet->setOnline(true);
-                if (tablet->runner->state().phase ==
-                    core::Phase::refused) // nonsense came back from something in between: a person asks again
-                    tablet->runner->syncNow();
-            }
-            passMinutes(4); // above the longest backoff and the slowest request that is still under way
-            while (!m.pending.empty() && !m.failed())
-                decide(m.chance(50));
+        for (auto& tablet : m.tablets) {
+            tablet->linkUp = true;
+            tablet->setOnline(true);
+            if (tablet->runner->state().phase ==
+                core::Phase::refused) // nonsense came from something in between: a person asks again
+                tablet->runner->syncNow();
         }
-        if (m.failed())
-            return;
+        passTime(kUntilAllAsked);
+        while (!m.pending.empty() && !m.failed())
+            decide(m.chance(50));
+        passTime(kOneRound);
         const auto pushes = m.pushes;
         const auto frames = m.frames;
-        passMinutes(3);
+        passTime(kOneRound);
         if (!m.failed() && (m.pushes != pushes || m.frames != frames))
             m.violated("I17 after all is said something is still sent");
         if (!m.failed())
             m_judge.atRest();
     }
 
+    // Above the silence after which a request is given up, then the longest wait, then a question each, and the slowest request under way.
+    static constexpr Millis kUntilAllAsked = 240'000;
+    static constexpr Millis kOneRound = 65'000; // above the interval of regular questions
     History m;
     EngineJudge m_judge;
     Network m_network;

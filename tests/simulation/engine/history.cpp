@@ -36,10 +36,17 @@ PartitionId History::partitionOf(int record) const
     return *text == '\0' ? PartitionId::forCase(records[static_cast<std::size_t>(record)]) : *PartitionId::parse(text);
 }
 
-Value History::valueOf(OracleKey key, int value) const
+const Value& History::valueOf(OracleKey key, int value)
+{
+    const auto place = m_values.find({key, value});
+    return place != m_values.end() ? place->second
+                                   : m_values.emplace(std::pair(key, value), makeValue(key, value)).first->second;
+}
+
+Value History::makeValue(OracleKey key, int value) const
 {
     switch (kPlan[key.first].registers[key.second].kind) {
-    case Kind::text: return Value::fromText("1990000000" + std::to_string(value) + std::string(wide ? 7000 : 0, 'x'));
+    case Kind::text: return Value::fromText("1990000000" + std::to_string(value) + std::string(wide ? 11000 : 0, 'x'));
     case Kind::code: return Value::fromInt(value + 1);
     case Kind::element: return Value::fromBool(value % 2 == 1);
     case Kind::reference: return Value::fromText(records[static_cast<std::size_t>(value)].text());

@@ -26,7 +26,7 @@ struct History {
 
     [[nodiscard]] PartitionId partitionOf(int record) const;
     [[nodiscard]] RecordId rootOf(int record) const { return records[static_cast<std::size_t>(kPlan[record].root)]; }
-    [[nodiscard]] Value valueOf(OracleKey key, int value) const;
+    [[nodiscard]] const Value& valueOf(OracleKey key, int value);
     [[nodiscard]] OracleDot truthOf(const Dot& dot) const; // index -1: not of a person
     [[nodiscard]] std::string textOf(const DotSet& dots) const;
     // The oracle's server side, unchanged until it learns something new; shared because every reply takes one along.
@@ -49,7 +49,6 @@ struct History {
     bool wide{false}; // long texts over a slow link: a pull takes several frames
     bool calm{false}; // no faults any more
     int forbiddenPercent{0};
-    int deaths{0};
     std::uint64_t pushes{0}; // that reached the server
     std::uint64_t frames{0}; // that left it
 
@@ -57,6 +56,8 @@ struct History {
     std::vector<std::unique_ptr<SimTablet>> tablets;
 
 private:
+    [[nodiscard]] Value makeValue(OracleKey key, int value) const;
+    std::map<std::pair<OracleKey, int>, Value> m_values; // long ones are asked for at every step
     std::shared_ptr<const OracleState> m_snapshot;
 };
 

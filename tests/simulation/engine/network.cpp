@@ -75,7 +75,7 @@ void Network::arrive(const CallPtr& call)
     const auto reply = m.server->handle(call->http, death);
     m.note(who(call->tablet) + (call->isPush ? " push" : " pull") +
            " arrives: " + (reply ? std::to_string(reply->status) : "the server died"));
-    m.deaths += !reply;
+    m.result.deaths += !reply;
     learn(*call, reply);
     m_watch.serverChanged();
     if (!reply)
@@ -123,13 +123,16 @@ void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
     const auto code = said ? said->code : "unreadable";
     const bool overtaken = code == errcName(Errc::notAllowed) && call.answered;
     const bool doubled = code == errcName(Errc::notAllowed) && call.tablet.life != call.life;
-    if (code != wire::kCodeCursorsUnknown && !overtaken && !doubled)
+    const bool forgot = std::pair(m.server->lives(), call.tablet.pullsMade) != call.tablet.lastPull;
+    if (code == wire::kCodeCursorsUnknown ? !forgot : !overtaken && !doubled)
         m.violated(who(call.tablet) + " was refused: " + code + " " + (said ? said->detail : ""));
 }
 
 void Network::back(const CallPtr& call, server::HttpReply http)
 {
-    Reply reply{std::move(http), m.snapshot(), {}};
+    if (!call->isPush && http.status == 200)
+        ++call->tablet.pullsMade;
+    Reply reply{std::move(http), m.snapshot(), {}, {m.server->lives(), call->tablet.pullsMade}};
     for (const auto& dot : m.pending)
         if (dot.first == call->tablet.index)
             reply.heldBack.insert(dot.second);
@@ -174,7 +177,7 @@ void Network::deliver(const CallPtr& call, const Reply& reply, bool whole)
     const auto moment = tablet.clock.now();
     bool died = false;
     answer(call, said, m.calm || !m.chance(4) ? 0 : 1 + m.pick(40), died);
-    m.deaths += died;
+    m.result.deaths += died;
     const bool good = whole && said.status == 200;
     const auto state = must(tablet.store->syncState());
     const bool stored = good && (died ? state.lastContact == moment : !tablet.runner->trouble());
@@ -226,6 +229,7 @@ void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Rep
     if (!said.frames.empty())
         tablet.garbled = false;
     m.frames += said.frames.size();
+    tablet.lastPull = reply.pull;
     tablet.withdrawn.clear();
     for (const auto& dot : said.withdrawn) {
         tablet.withdrawn.insert(dot);

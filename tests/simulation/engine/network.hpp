@@ -33,6 +33,7 @@ private:
         server::HttpReply http;
         std::shared_ptr<const OracleState> truth;
         std::set<std::uint64_t> heldBack;
+        std::pair<int, std::uint64_t> pull;
     };
     struct Call {
         SimTablet& tablet;

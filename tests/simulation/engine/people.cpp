@@ -128,7 +128,7 @@ void People::save(SimTablet& tablet)
     bool answered = false;
     const bool died =
         tablet.runMortal(m.chance(5) ? 1 + m.pick(30) : 0, [&] { answered = tablet.store->save(edit).has_value(); });
-    m.deaths += died;
+    m.result.deaths += died;
     const bool there = died ? must(tablet.store->syncState()).saved == tablet.saved + 1 : answered;
     if (!died && !answered)
         return m.violated("I2 " + who(tablet) + " could not save");
@@ -173,7 +173,7 @@ void People::die(SimTablet& tablet)
         tablet.restart();
     } else {
         tablet.kill();
-        ++m.deaths;
+        ++m.result.deaths;
     }
     m_changed(tablet);
 }

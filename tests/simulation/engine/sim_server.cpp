@@ -45,6 +45,7 @@ SimServer::~SimServer() { drop(); }
 
 void SimServer::open()
 {
+    ++m_lives;
     m_province = must(
         server::Province::open(m_paths, must(server::loadIdentity(m_paths)), m_ground.catalogue(), m_clock, m_random));
     m_queue = std::make_unique<Queue>(*m_province);

@@ -31,6 +31,7 @@ public:
     void restart(); // an orderly stop and a new start
     void idle();    // nothing waits: what need not be done at once
 
+    [[nodiscard]] int lives() const { return m_lives; } // what it had only in memory is gone with each
     [[nodiscard]] server::Province& province() { return *m_province; }
 
 private:
@@ -40,6 +41,7 @@ private:
 
     const Ground& m_ground;
     server::HomePaths m_paths;
+    int m_lives{0};
     JumpyClock m_clock;
     SeededRandom m_random;
     std::unique_ptr<server::Province> m_province;

@@ -50,6 +50,8 @@ public:
     bool garbled{false};   // nonsense arrived from something in between: standing still is right then
 
     OracleState received;
+    std::pair<int, std::uint64_t> lastPull; // the last reply taken: the server's life, and its how manyeth
+    std::uint64_t pullsMade{0};             // replies that the server made
     std::set<Dot> withdrawn;
     std::set<std::uint64_t> heldBack;
     std::uint64_t saved{0};
