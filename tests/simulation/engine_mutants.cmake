@@ -35,6 +35,14 @@ lianxin_engine_mutant(saved_in_two_transactions store replica_saving.cpp
   [[LIANXIN_CHECK(parts.log.append(changeset, body, now));]] [[LIANXIN_CHECK(parts.log.append(changeset, body, now));
     LIANXIN_CHECK(parts.database->exec("COMMIT; BEGIN IMMEDIATE"));]])
 lianxin_engine_mutant(past_is_that_of_the_save store replica_saving.cpp
+  [[        LIANXIN_TRY(auto change, changeOf(one, changeset.pasts));]] [[        auto late = one;
+        if (const auto found = records.find(one.record); found && *found) {
+            LIANXIN_TRY(auto on, overlay());
+            LIANXIN_TRY(auto shown, on.show((*found)->state, (*found)->partition));
+            late.past = shown.past;
+        }
+        LIANXIN_TRY(auto change, changeOf(late, changeset.pasts));]])
+lianxin_engine_mutant(past_lost store replica_saving.cpp
   [[indexOfPast(pasts, edit.past.of(write.key))]] [[indexOfPast(pasts, core::Context{})]])
 lianxin_engine_mutant(counter_given_twice store replica_store.cpp
   [[setNumber(meta::kRequestCounter, static_cast<std::int64_t>(reserved))]] [[setNumber(meta::kRequestCounter, given + 1)]])

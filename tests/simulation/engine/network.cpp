@@ -132,7 +132,11 @@ void Network::back(const CallPtr& call, server::HttpReply http)
 {
     if (!call->isPush && http.status == 200)
         ++call->tablet.pullsMade;
-    Reply reply{std::move(http), m.snapshot(), {}, {m.server->lives(), call->tablet.pullsMade}};
+    Reply reply{std::move(http),
+                m.snapshot(),
+                {},
+                {m.server->lives(), call->tablet.pullsMade},
+                {m.withdrawn.begin(), m.withdrawn.end()}};
     for (const auto& dot : m.pending)
         if (dot.first == call->tablet.index)
             reply.heldBack.insert(dot.second);
@@ -230,12 +234,11 @@ void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Rep
         tablet.garbled = false;
     m.frames += said.frames.size();
     tablet.lastPull = reply.pull;
-    tablet.withdrawn.clear();
-    for (const auto& dot : said.withdrawn) {
-        tablet.withdrawn.insert(dot);
+    if (std::set<Dot>(said.withdrawn.begin(), said.withdrawn.end()) != reply.withdrawn)
+        m.violated("R39 " + who(tablet) + " was not told everything that was withdrawn");
+    for (const auto& dot : reply.withdrawn)
         if (m.truthOf(dot).first == tablet.index)
             m.oracle.changeset(m.truthOf(dot)).withdrawn = true;
-    }
     tablet.heldBack = reply.heldBack;
     for (const auto& frame : said.frames)
         tookFrame(tablet, frame, reply);

@@ -34,6 +34,7 @@ private:
         std::shared_ptr<const OracleState> truth;
         std::set<std::uint64_t> heldBack;
         std::pair<int, std::uint64_t> pull;
+        std::set<Dot> withdrawn;
     };
     struct Call {
         SimTablet& tablet;

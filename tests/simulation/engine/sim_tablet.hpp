@@ -52,7 +52,6 @@ public:
     OracleState received;
     std::pair<int, std::uint64_t> lastPull; // the last reply taken: the server's life, and its how manyeth
     std::uint64_t pullsMade{0};             // replies that the server made
-    std::set<Dot> withdrawn;
     std::set<std::uint64_t> heldBack;
     std::uint64_t saved{0};
     std::uint64_t receipted{0};
