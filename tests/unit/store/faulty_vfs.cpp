@@ -170,7 +170,8 @@ int openFile(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* file, int fl
 
 } // namespace
 
-void install()
+namespace {
+sqlite3_vfs& faultyVfs()
 {
     static sqlite3_vfs vfs = [] {
         auto* under = sqlite3_vfs_find(nullptr);
@@ -182,8 +183,12 @@ void install()
         copy.xOpen = openFile;
         return copy;
     }();
-    sqlite3_vfs_register(&vfs, 0);
+    return vfs;
 }
+} // namespace
+
+void install() { sqlite3_vfs_register(&faultyVfs(), 0); }
+void installAsDefault() { sqlite3_vfs_register(&faultyVfs(), 1); }
 
 std::string uri(const std::string& path) { return "file:" + path + "?vfs=faulty"; }
 

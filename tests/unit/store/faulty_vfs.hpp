@@ -19,6 +19,7 @@ enum class Fault {
 inline constexpr int kCrashCode = 77;
 
 void install();
+void installAsDefault(); // every database of this process goes through it, without uri()
 [[nodiscard]] std::string uri(const std::string& path);
 void arm(Fault fault, int atCall); // counts from 1
 void disarm();
