@@ -11,7 +11,7 @@ std::optional<platform::SecretBytes> FreshSecret::typed(SecretEntry& entry, plat
 {
     auto normalised = vault::normalisePassphrase(secret);
     const auto fault = normalised ? vault::judgePassphrase(*normalised, hardwareBacked) : vault::PassphraseFault::tooSimple;
-    if (!entry.asksAgain()) {
+    if (!entry.again()) {
         if (fault != vault::PassphraseFault::none) {
             entry.askToMend(passphraseSentence(fault));
             return std::nullopt;

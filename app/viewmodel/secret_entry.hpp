@@ -27,6 +27,7 @@ class SecretEntry : public QObject {
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString hintText READ hintText NOTIFY changed)
     Q_PROPERTY(bool fresh READ fresh NOTIFY changed)
+    Q_PROPERTY(bool again READ again NOTIFY changed)
 public:
     enum Kind { Pin, Passphrase, Recovery };
     Q_ENUM(Kind)
@@ -42,7 +43,6 @@ public:
     // A new secret for the time from now on, typed twice: the first time, then askAgain() for the second.
     void askFresh(bool pinPossible);
     void askAgain();
-    [[nodiscard]] bool asksAgain() const { return m_again; }
     void setRecoveryOnly(const QString& message);
     void setBusy(bool busy);
     void refuse(const QString& message, bool mayTry = true); // empties what was typed
@@ -63,6 +63,7 @@ public:
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString hintText() const { return m_fresh ? QString() : m_hint; }
     [[nodiscard]] bool fresh() const { return m_fresh; } // being chosen, so it may be looked at
+    [[nodiscard]] bool again() const { return m_again; } // the same a second time
 
     Q_INVOKABLE void pressDigit(int digit);
     Q_INVOKABLE void backspace();

@@ -11,6 +11,11 @@ namespace lianxin::ui {
 namespace {
 constexpr int kWaitLook = 1000;    // ms between looks at the time that is left after wrong tries
 constexpr int kConfirmLook = 4000; // ms between questions whether the administrator confirmed; the server allows 60 requests a minute
+
+QString waitSentence(const vault::Vault::Door& door)
+{
+    return unlockSentence(fail(Errc::lockedOut, std::to_string(std::chrono::ceil<std::chrono::seconds>(door.wait).count())));
+}
 } // namespace
 
 void Session::wireDoor()
@@ -23,8 +28,7 @@ void Session::wireDoor()
             m_unlock.entry()->allow();
             m_stepUp.allow();
         } else if (m_tablet.vault() != nullptr) {
-            const auto left = std::chrono::ceil<std::chrono::seconds>(m_tablet.vault()->door().wait).count();
-            m_unlock.entry()->setWaiting(unlockSentence(fail(Errc::lockedOut, std::to_string(left))));
+            m_unlock.entry()->setWaiting(waitSentence(m_tablet.vault()->door()));
         }
     });
     m_register.setDerive([this](std::function<Result<void>()> work, std::function<void(Result<void>)> then) { derive(std::move(work), std::move(then)); });
@@ -49,6 +53,8 @@ void Session::usersChanged()
     m_crisis.setDutyNumbers(numbers);
     if (m_state == NoUser || m_state == Locked)
         setState(m_unlock.hasUsers() ? Locked : NoUser);
+    if (m_state == Locked && m_tablet.vault() == nullptr) // who used the tablet last stands chosen from the start
+        chosen(m_unlock.chosen());
 }
 
 void Session::chosen(UserId user)
@@ -67,7 +73,7 @@ void Session::chosen(UserId user)
     switch (door.state) {
     case Door::passphrase: break;
     case Door::wait:
-        entry.setWaiting(unlockSentence(fail(Errc::lockedOut, std::to_string(std::chrono::ceil<std::chrono::seconds>(door.wait).count()))));
+        entry.setWaiting(waitSentence(door));
         m_waitTimer.start(kWaitLook);
         break;
     case Door::recoveryOnly: entry.setRecoveryOnly(unlockSentence(fail(Errc::notAllowed, {}))); break;
@@ -128,12 +134,17 @@ void Session::judgeFresh(platform::SecretBytes typed)
 
 void Session::refused(SecretEntry& entry, const Error& error)
 {
-    const bool waits = error.code == Errc::lockedOut;
-    entry.refuse(unlockSentence(error), !waits);
-    if (waits || (m_tablet.vault() != nullptr && m_tablet.vault()->door().state == vault::Vault::Door::State::wait))
+    entry.refuse(unlockSentence(error), error.code != Errc::lockedOut);
+    using Door = vault::Vault::Door::State;
+    const auto door = m_tablet.vault() != nullptr ? m_tablet.vault()->door() : vault::Vault::Door{};
+    if (door.state == Door::wait) {
+        entry.setWaiting(waitSentence(door));
         m_waitTimer.start(kWaitLook);
+    }
     if (error.code == Errc::notAllowed || error.code == Errc::notFound)
         entry.setRecoveryOnly(unlockSentence(error));
+    else if (door.state == Door::recoveryOnly)
+        entry.setRecoveryOnly(unlockSentence(fail(Errc::notAllowed, {})));
 }
 
 void Session::unlocked(const Result<void>& outcome, const std::shared_ptr<platform::SecretBytes>& typed)

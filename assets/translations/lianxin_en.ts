@@ -674,11 +674,11 @@
         <translation>The paper or message from the township; it begins with LIANXIN. All of it, please.</translation>
     </message>
     <message>
-        <source>万一想不起密码，只有它打得开。只在这里出现一次，请抄好收好，别和平板放在一起。</source>
+        <source>想不起密码时靠它打开。只出现这一次，别和平板放一起。</source>
         <translation>If you ever forget the secret, only this opens the tablet. It is shown here once; copy it and keep it away from the tablet.</translation>
     </message>
     <message>
-        <source>管理员那边也有这六个词。一个一个念，六个都一样，才是同一台。</source>
+        <source>管理员那边也有这六个词，一个一个念给他听，要都一样。</source>
         <translation>The administrator has these six words too. Read them out one by one; all six must be the same.</translation>
     </message>
     <message>
@@ -686,8 +686,16 @@
         <translation>Six digits, to open the tablet every day.</translation>
     </message>
     <message>
-        <source>八个以上的字母和数字，两样都要有；或者四个词，中间空一格。</source>
+        <source>字母加数字，凑满八个；或者四个词，中间空一格。</source>
         <translation>Eight or more letters and digits, some of each; or four words with blanks between.</translation>
+    </message>
+    <message>
+        <source>同样的，再来一遍</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>和刚才那个一模一样，就不会记错。</source>
+        <translation>Exactly as before, so that no slip stays in it.</translation>
     </message>
     <message>
         <source>返回</source>

@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>Not enough yet: eight letters and digits, both kinds; or four words with blanks between</source>
-        <translation>还差一点：八个以上，字母和数字都要有；或者四个词，中间空一格</translation>
+        <translation>还差一点：字母加数字，凑满八个；或者四个词，中间空一格</translation>
     </message>
     <message>
         <source>The two are not quite the same; once more from the start</source>

@@ -22,7 +22,7 @@ Item {
         id: left
 
         width: page.upright ? page.width : Math.min(520, page.width * 0.41)
-        height: page.upright ? (page.brief ? 112 : 300) : page.height
+        height: page.upright ? (page.brief ? 88 : 300) : page.height
         color: Theme.pris
         clip: true
 

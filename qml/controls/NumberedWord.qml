@@ -13,7 +13,7 @@ Rectangle {
     property bool spelled: false // letter by letter: letters as wide as each other
 
     implicitWidth: 120
-    implicitHeight: body.implicitHeight + 24
+    implicitHeight: body.implicitHeight + 20
     radius: 16
     color: Theme.surf
     border.width: 1
@@ -25,7 +25,7 @@ Rectangle {
         id: body
 
         anchors.centerIn: parent
-        width: parent.width - 16
+        width: parent.width - 24
 
         MetaText {
             width: parent.width
@@ -37,7 +37,7 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: box.word
-            size: Theme.head
+            size: Theme.low ? Theme.head : Theme.num
             strong: true
             font.family: box.spelled ? "Noto Sans Mono CJK SC" : Theme.family
             wrapMode: Text.NoWrap

@@ -14,9 +14,9 @@ FocusScope {
     readonly property RegisterModel registration: session.registration
     readonly property int step: registration.step
     readonly property list<Component> parts: [nothing, invitation, secret, connecting, recovery, words]
-    readonly property list<string> headings: ["", qsTr("把登记码抄进来"), qsTr("给自己定一个密码"), registration.troubleText.length > 0 ? qsTr("先停一下") : qsTr("正在登记"), qsTr("把恢复码抄在纸上"), qsTr("和管理员对一对")]
-    readonly property list<string> lines: ["", qsTr("镇里给您的纸条或消息，从 LIANXIN 开头，整段抄进来。"), secretLine, "", qsTr("万一想不起密码，只有它打得开。只在这里出现一次，请抄好收好，别和平板放在一起。"), qsTr("管理员那边也有这六个词。一个一个念，六个都一样，才是同一台。")]
-    readonly property string secretLine: registration.entry.kind === SecretEntry.Pin ? qsTr("六个数字，每天打开平板用。") : qsTr("八个以上的字母和数字，两样都要有；或者四个词，中间空一格。")
+    readonly property list<string> headings: ["", qsTr("把登记码抄进来"), registration.entry.again ? qsTr("同样的，再来一遍") : qsTr("给自己定一个密码"), registration.troubleText.length > 0 ? qsTr("先停一下") : qsTr("正在登记"), qsTr("把恢复码抄在纸上"), qsTr("和管理员对一对")]
+    readonly property list<string> lines: ["", qsTr("镇里给您的纸条或消息，从 LIANXIN 开头，整段抄进来。"), secretLine, "", qsTr("想不起密码时靠它打开。只出现这一次，别和平板放一起。"), qsTr("管理员那边也有这六个词，一个一个念给他听，要都一样。")]
+    readonly property string secretLine: registration.entry.again ? qsTr("和刚才那个一模一样，就不会记错。") : registration.entry.kind === SecretEntry.Pin ? qsTr("六个数字，每天打开平板用。") : qsTr("字母加数字，凑满八个；或者四个词，中间空一格。")
     readonly property list<int> numbers: [0, 1, 2, 2, 3, 4]
 
     DoorSide {
@@ -34,24 +34,24 @@ FocusScope {
         y: side.headHeight
         width: page.width - x
         height: page.height - y - side.footHeight
-        margin: Theme.compact ? Theme.margin : (Theme.medium ? 40 : 72)
+        margin: Theme.compact ? Theme.margin : (Theme.medium ? 40 : 80)
         marginTop: Theme.low || Theme.compact ? 20 : 36
         marginBottom: Theme.low || Theme.compact ? 16 : 36
         focus: true
 
-        ColumnLayout {
+        Column {
             width: room.contentRoom
-            height: Math.max(implicitHeight, room.room)
-            spacing: 0
+            spacing: 8
 
             RowLayout {
-                Layout.fillWidth: true
-                Layout.leftMargin: back.visible ? -12 : 0
+                width: parent.width
+                height: back.implicitHeight
                 spacing: 8
 
                 RoundButton {
                     id: back
 
+                    Layout.leftMargin: -12
                     visible: page.registration.canGoBack
                     name: qsTr("返回")
                     iconName: "left"
@@ -65,31 +65,30 @@ FocusScope {
                 }
             }
             AppText {
-                Layout.fillWidth: true
-                Layout.topMargin: 8
+                width: parent.width
                 text: page.headings[page.step]
                 size: Theme.page
                 strong: true
                 Accessible.role: Accessible.Heading
             }
             AppText {
-                Layout.fillWidth: true
-                Layout.topMargin: 8
+                width: parent.width
                 visible: text.length > 0
                 text: page.lines[page.step]
                 size: Theme.lead
                 color: Theme.ink2
             }
+            Item {
+                width: 1
+                height: 8
+            }
             Part {
                 id: part
 
-                Layout.fillWidth: true
-                Layout.topMargin: 24
+                width: parent.width
+                height: implicitHeight
                 focus: true
                 sourceComponent: page.parts[page.step]
-            }
-            Item {
-                Layout.fillHeight: true
             }
         }
     }
@@ -116,8 +115,8 @@ FocusScope {
             SecretPad {
                 id: pad
 
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: page.registration.entry.kind === SecretEntry.Pin ? 360 : Math.min(520, parent.width)
+                x: (parent.width - width) / 2
+                width: page.registration.entry.kind === SecretEntry.Pin ? 360 : parent.width
                 focus: true
                 busyWord: qsTr("记下了")
                 entry: page.registration.entry

@@ -38,17 +38,17 @@ FocusScope {
                 }
             }
         }
-        InfoStrip {
-            Layout.fillWidth: true
-            Layout.topMargin: 20
-            iconName: "clock"
-            label: part.registration.waitText
-        }
         AppText {
             Layout.fillWidth: true
             Layout.topMargin: 16
             text: qsTr("有一个不一样，就先停下，告诉管理员。")
             color: Theme.ink2
+        }
+        InfoStrip {
+            Layout.fillWidth: true
+            Layout.topMargin: 20
+            iconName: "clock"
+            label: part.registration.waitText
         }
         AppButton {
             Layout.topMargin: 16

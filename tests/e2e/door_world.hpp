@@ -14,6 +14,7 @@
 #include "platform/linux/posix_files.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/system_random.hpp"
+#include "sync/model/divisions.hpp"
 
 #include <QTemporaryDir>
 

@@ -74,6 +74,10 @@ PageCase {
         tap("4");
         compare(registration.entry.asked, ["digit 4"]);
         verify(shows("六个数字"));
+        registration.entry.again = true;
+        settle();
+        verify(shows("再来一遍"));
+        registration.entry.again = false;
         registration.entry.kind = SecretEntry.Passphrase;
         settle();
         verify(shows("四个词"));

@@ -24,6 +24,7 @@ Stub {
     property bool busy: false
     property string hintText
     property bool fresh: false
+    property bool again: false
 
     signal emptied
 
