@@ -42,7 +42,7 @@ private slots:
         m_proxy->cutReplyAfter(0, 0);
     }
 
-    void fromTheInvitationToToday()
+    void theInvitationIsJudgedWhileItIsTyped()
     {
         DoorWorld world(true, kSoftware);
         auto& model = world.registration();
@@ -51,69 +51,100 @@ private slots:
         QCOMPARE(model.step(), RegisterModel::Invitation);
         const auto text = invitation();
         QVERIFY(text.startsWith(QLatin1String("LIANXIN:1:")));
+        model.read(text.left(40));
+        QVERIFY(!model.understood() && !model.invitationTrouble());
         auto slipped = text;
         slipped[14] = slipped[14] == QLatin1Char('7') ? QLatin1Char('8') : QLatin1Char('7');
         model.read(slipped);
-        QVERIFY(!model.understood());
-        QVERIFY(model.invitationTrouble());
+        QVERIFY(!model.understood() && model.invitationTrouble());
         QVERIFY(model.invitationHint().contains(QStringLiteral("第1组")));
         model.goOn();
         QCOMPARE(model.step(), RegisterModel::Invitation);
         model.read(text);
         QVERIFY(model.understood() && model.forDemo());
         QCOMPARE(model.serverText(), address().section(QStringLiteral("//"), 1));
+        world.session().back();
+        QCOMPARE(model.step(), RegisterModel::Closed);
+    }
 
+    void theSecretIsTypedTwice()
+    {
+        DoorWorld world(true, kSoftware);
+        auto& model = world.registration();
+        auto& entry = *model.entry();
+        world.session().beginRegistration();
+        const auto text = invitation();
+        model.read(text);
         model.goOn();
         QCOMPARE(model.step(), RegisterModel::Secret);
-        QCOMPARE(model.entry()->kind(), ui::SecretEntry::Passphrase); // no PIN without hardware keys (D17)
-        QVERIFY(!model.entry()->canUsePin());
+        QCOMPARE(entry.kind(), ui::SecretEntry::Passphrase); // no PIN without hardware keys (D17)
+        QVERIFY(!entry.canUsePin());
         world.session().back();
         QCOMPARE(model.step(), RegisterModel::Invitation);
         QCOMPARE(model.invitationText(), text);
         model.goOn();
-        model.entry()->submit(QStringLiteral("123456"));
-        QVERIFY(model.entry()->message().contains(QStringLiteral("字母")));
-        model.entry()->submit(kPassphrase);
-        QVERIFY(model.entry()->again());
-        model.entry()->submit(QStringLiteral("chayuan 2027"));
-        QVERIFY(model.entry()->message().contains(QStringLiteral("不太一样")));
-        QVERIFY(!model.entry()->again());
-        model.entry()->submit(kPassphrase);
-        model.entry()->submit(kPassphrase);
+        entry.submit(QStringLiteral("123456"));
+        QVERIFY(entry.message().contains(QStringLiteral("字母")));
+        entry.submit(kPassphrase);
+        QVERIFY(entry.again());
+        entry.submit(QStringLiteral("chayuan 2027"));
+        QVERIFY(entry.message().contains(QStringLiteral("不太一样")));
+        QVERIFY(!entry.again());
+        entry.submit(kPassphrase);
+        entry.submit(kPassphrase);
         QCOMPARE(model.step(), RegisterModel::Connecting);
         QVERIFY(!model.canGoBack());
         QVERIFY(world.answered());
+    }
 
+    void nothingEatsTheRecoveryCode()
+    {
+        DoorWorld world(true, kSoftware);
+        QVERIFY(world.registers(invitation(), kPassphrase));
+        auto& model = world.registration();
         QCOMPARE(model.codeGroups()->count(), 8);
-        world.bootClock().advance(std::chrono::minutes(30)); // a long search for a pen: nothing locks
+        world.bootClock().advance(std::chrono::minutes(30)); // a long search for a pen
         world.session().back();
         world.session().lock();
         model.finishCopying(); // not ticked
         QCOMPARE(model.step(), RegisterModel::Recovery);
+        QCOMPARE(model.codeGroups()->count(), 8);
         QVERIFY(world.goesIn());
         QCOMPARE(model.step(), RegisterModel::Words);
         QCOMPARE(model.codeGroups()->count(), 0);
+    }
 
+    void theWordsAreTheAdministratorsAndLeadToToday()
+    {
+        DoorWorld world(true, kSoftware);
+        const auto text = invitation();
+        QVERIFY(world.registers(text, kPassphrase) && world.goesIn());
+        auto& model = world.registration();
         QStringList shown;
         for (int row = 0; row < 6; ++row)
             shown << model.words()->value(row, "word").toString();
         QStringList said;
         for (const auto& entry : m_server->waiting())
-            if (entry.toObject().contains(QStringLiteral("zh")))
-                said << entry.toObject().value(QStringLiteral("zh")).toString();
+            said << entry.toObject().value(QStringLiteral("zh")).toString();
         QVERIFY2(said.contains(shown.join(QStringLiteral(", "))), qPrintable(shown.join(QLatin1Char(' ')) + QLatin1Char('|') + said.join(QLatin1Char('|'))));
         QVERIFY(!*world.tablet().desk()->confirmed());
         QVERIFY(m_server->confirm());
         QTRY_COMPARE_WITH_TIMEOUT(model.step(), RegisterModel::Closed, kPatience);
         QCOMPARE(world.session().state(), ui::Session::Open);
         QCOMPARE(world.session().page(), ui::Session::Today);
-        QVERIFY(*world.tablet().desk()->confirmed());
-        QCOMPARE(world.session().userName(), QStringLiteral("吴美华")); // the first sync ran by itself
+        QVERIFY(*world.tablet().desk()->confirmed()); // so the first sync ran by itself
+        QCOMPARE(world.session().userName(), QStringLiteral("吴美华"));
+    }
 
+    void aPersonWhoIsThereIsToldToUnlock()
+    {
+        DoorWorld world(true, kSoftware);
+        const auto text = invitation();
+        QVERIFY(world.registers(text, kPassphrase) && world.goesIn());
         world.session().lock();
         QVERIFY(world.restart());
         QCOMPARE(world.session().state(), ui::Session::Locked);
-        QVERIFY(world.unlocks(kPassphrase));
+        QVERIFY(world.unlocks(kPassphrase)); // without choosing the only tile first
         world.session().lock();
         world.session().beginRegistration();
         world.registration().read(text);
