@@ -11,7 +11,11 @@ namespace lianxin::vault {
 class AutoLock {
 public:
     using Time = std::chrono::milliseconds;
-    enum class Page { ordinary, counselling, waiting }; // waiting: for another person, with nothing of anybody on the screen
+    enum class Page {
+        ordinary,
+        counselling,
+        waiting
+    }; // waiting: for another person, with nothing of anybody on the screen
     static constexpr std::chrono::minutes kOrdinary{2};
     static constexpr std::chrono::minutes kCounselling{1};
     static constexpr std::chrono::minutes kWaiting{10};

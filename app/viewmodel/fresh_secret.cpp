@@ -7,10 +7,12 @@
 
 namespace lianxin::ui {
 
-std::optional<platform::SecretBytes> FreshSecret::typed(SecretEntry& entry, platform::SecretBytes secret, bool hardwareBacked)
+std::optional<platform::SecretBytes> FreshSecret::typed(SecretEntry& entry, platform::SecretBytes secret,
+                                                        bool hardwareBacked)
 {
     auto normalised = vault::normalisePassphrase(secret);
-    const auto fault = normalised ? vault::judgePassphrase(*normalised, hardwareBacked) : vault::PassphraseFault::tooSimple;
+    const auto fault =
+        normalised ? vault::judgePassphrase(*normalised, hardwareBacked) : vault::PassphraseFault::tooSimple;
     if (!entry.again()) {
         if (fault != vault::PassphraseFault::none) {
             entry.askToMend(passphraseSentence(fault));

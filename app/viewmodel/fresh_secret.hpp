@@ -12,7 +12,8 @@ namespace lianxin::ui {
 class FreshSecret {
 public:
     // Tells the entry what comes next; nothing until the second time was right.
-    [[nodiscard]] std::optional<platform::SecretBytes> typed(SecretEntry& entry, platform::SecretBytes secret, bool hardwareBacked);
+    [[nodiscard]] std::optional<platform::SecretBytes> typed(SecretEntry& entry, platform::SecretBytes secret,
+                                                             bool hardwareBacked);
     void forget() { m_first.wipe(); }
 
 private:

@@ -12,7 +12,8 @@ using Reading = wire::InvitationReading::State;
 }
 
 RegisterModel::RegisterModel(Parts parts, QObject* parent)
-    : QObject(parent), m(std::move(parts)), m_entry(SecretEntry::Purpose::unlock), m_codeGroups({{"number", 0}, {"group"}}), m_words({{"number", 0}, {"word"}})
+    : QObject(parent), m(std::move(parts)), m_entry(SecretEntry::Purpose::unlock),
+      m_codeGroups({{"number", 0}, {"group"}}), m_words({{"number", 0}, {"word"}})
 {
     m_entry.setActive(true);
     m_entry.setJudge([this](platform::SecretBytes secret, SecretEntry::Kind) { judge(std::move(secret)); });
@@ -25,7 +26,10 @@ bool RegisterModel::understood() const
     return m_reading.state == Reading::whole && !m_present && forDemo() == m.demo;
 }
 
-bool RegisterModel::invitationTrouble() const { return !understood() && m_reading.state != Reading::empty && m_reading.state != Reading::unfinished; }
+bool RegisterModel::invitationTrouble() const
+{
+    return !understood() && m_reading.state != Reading::empty && m_reading.state != Reading::unfinished;
+}
 
 QString RegisterModel::invitationHint() const
 {
@@ -101,9 +105,11 @@ void RegisterModel::prepared(const Result<void>& outcome)
     if (m_step != Connecting)
         return;
     if (outcome)
-        return m.tablet.askProvince(tablet::invitationOf(m_reading.invitation), [this](Result<tablet::Tablet::Registered> answer) { answered(std::move(answer)); });
+        return m.tablet.askProvince(tablet::invitationOf(m_reading.invitation),
+                                    [this](Result<tablet::Tablet::Registered> answer) { answered(std::move(answer)); });
     switch (outcome.error().code) {
-    case Errc::wrongSecret: return stop(tr("Somebody began here before with another passphrase; please type that one"), OtherSecret);
+    case Errc::wrongSecret:
+        return stop(tr("Somebody began here before with another passphrase; please type that one"), OtherSecret);
     case Errc::lockedOut: return stop(unlockSentence(outcome.error()), TryAgain);
     case Errc::invalidInput: return stop(passphraseSentence(vault::PassphraseFault::tooSimple), OtherSecret);
     case Errc::offline:
@@ -116,7 +122,8 @@ void RegisterModel::answered(Result<tablet::Tablet::Registered> answer)
 {
     if (!answer) {
         const auto code = answer.error().code;
-        const bool spent = code == Errc::wrongSecret || code == Errc::lockedOut || code == Errc::notAllowed || code == Errc::protocol;
+        const bool spent =
+            code == Errc::wrongSecret || code == Errc::lockedOut || code == Errc::notAllowed || code == Errc::protocol;
         return stop(enrolSentence(answer.error()), spent ? OtherInvitation : TryAgain);
     }
     showCode(answer->recoveryCode);
@@ -188,15 +195,18 @@ void RegisterModel::finishCopying()
     auto* vault = m.tablet.vault();
     const auto secret = std::make_shared<platform::SecretBytes>(std::move(m_secret));
     m_secret = {};
-    m_derive([vault, secret]() -> Result<void> { return vault != nullptr ? vault->unlock(*secret) : Result<void>(fail(Errc::notFound, "no vault")); },
-             [this](const Result<void>& outcome) {
-                 if (m_step != Words)
-                     return;
-                 if (outcome)
-                     emit unlocked();
-                 else
-                     enter(); // the door is shown, and the passphrase opens it
-             });
+    m_derive(
+        [vault, secret]() -> Result<void> {
+            return vault != nullptr ? vault->unlock(*secret) : Result<void>(fail(Errc::notFound, "no vault"));
+        },
+        [this](const Result<void>& outcome) {
+            if (m_step != Words)
+                return;
+            if (outcome)
+                emit unlocked();
+            else
+                enter(); // the door is shown, and the passphrase opens it
+        });
 }
 
 // --- the words

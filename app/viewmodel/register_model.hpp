@@ -44,7 +44,7 @@ public:
     using Derive = std::function<void(std::function<Result<void>()>, std::function<void(Result<void>)>)>;
     struct Parts {
         tablet::Tablet& tablet;
-        bool demo{false}; // takes invitations of a demonstration, else only real ones (D20)
+        bool demo{false};                          // takes invitations of a demonstration, else only real ones (D20)
         std::function<vault::ArgonParams()> argon; // asked on the other thread: measuring takes its time
     };
     explicit RegisterModel(Parts parts, QObject* parent = nullptr);
@@ -65,18 +65,22 @@ public:
     [[nodiscard]] Remedy remedy() const { return m_remedy; }
     [[nodiscard]] RowsModel* codeGroups() { return &m_codeGroups; }
     [[nodiscard]] bool copied() const { return m_copied; }
-    [[nodiscard]] bool late() const { return m_late; } // the code of a registration that was interrupted before it was copied
+    [[nodiscard]] bool late() const
+    {
+        return m_late;
+    } // the code of a registration that was interrupted before it was copied
     [[nodiscard]] RowsModel* words() { return &m_words; }
     [[nodiscard]] QString waitText() const;
 
     Q_INVOKABLE void begin();
-    Q_INVOKABLE void read(const QString& typed); // of the invitation, whole, at each change; a scanner will call the same
-    Q_INVOKABLE void goOn();                     // from the invitation to the secret
+    Q_INVOKABLE void
+    read(const QString& typed); // of the invitation, whole, at each change; a scanner will call the same
+    Q_INVOKABLE void goOn();    // from the invitation to the secret
     Q_INVOKABLE void back();
-    Q_INVOKABLE void mend();                     // the button under a trouble
+    Q_INVOKABLE void mend(); // the button under a trouble
     Q_INVOKABLE void tickCopied();
     Q_INVOKABLE void finishCopying();
-    Q_INVOKABLE void enter();                    // to one's own records, confirmed or not
+    Q_INVOKABLE void enter(); // to one's own records, confirmed or not
 
     // The session has the person's records open: what stands on the words page, and whether the administrator said yes.
     void showLateCode(const platform::SecretBytes& code);
@@ -88,7 +92,7 @@ signals:
     void changed();
     void unlocked(); // the new vault is open: the session opens the desk
     void copiedLate();
-    void left();     // back to the door, or on to one's own records
+    void left(); // back to the door, or on to one's own records
 
 private:
     void judge(platform::SecretBytes secret);

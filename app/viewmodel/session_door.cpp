@@ -9,18 +9,21 @@
 namespace lianxin::ui {
 
 namespace {
-constexpr int kWaitLook = 1000;    // ms between looks at the time that is left after wrong tries
-constexpr int kConfirmLook = 4000; // ms between questions whether the administrator confirmed; the server allows 60 requests a minute
+constexpr int kWaitLook = 1000; // ms between looks at the time that is left after wrong tries
+constexpr int kConfirmLook =
+    4000; // ms between questions whether the administrator confirmed; the server allows 60 requests a minute
 
 QString waitSentence(const vault::Vault::Door& door)
 {
-    return unlockSentence(fail(Errc::lockedOut, std::to_string(std::chrono::ceil<std::chrono::seconds>(door.wait).count())));
+    return unlockSentence(
+        fail(Errc::lockedOut, std::to_string(std::chrono::ceil<std::chrono::seconds>(door.wait).count())));
 }
 } // namespace
 
 void Session::wireDoor()
 {
-    m_unlock.entry()->setJudge([this](platform::SecretBytes secret, SecretEntry::Kind kind) { judgeUnlock(std::move(secret), kind); });
+    m_unlock.entry()->setJudge(
+        [this](platform::SecretBytes secret, SecretEntry::Kind kind) { judgeUnlock(std::move(secret), kind); });
     connect(&m_unlock, &UnlockModel::userChosen, this, &Session::chosen);
     connect(&m_waitTimer, &QTimer::timeout, this, [this] {
         if (m_tablet.vault() != nullptr && m_tablet.vault()->door().state != vault::Vault::Door::State::wait) {
@@ -31,7 +34,9 @@ void Session::wireDoor()
             m_unlock.entry()->setWaiting(waitSentence(m_tablet.vault()->door()));
         }
     });
-    m_register.setDerive([this](std::function<Result<void>()> work, std::function<void(Result<void>)> then) { derive(std::move(work), std::move(then)); });
+    m_register.setDerive([this](std::function<Result<void>()> work, std::function<void(Result<void>)> then) {
+        derive(std::move(work), std::move(then));
+    });
     connect(&m_register, &RegisterModel::unlocked, this, &Session::registrationUnlocked);
     connect(&m_register, &RegisterModel::copiedLate, this, [this] {
         if (m_tablet.desk() != nullptr)
@@ -84,7 +89,9 @@ void Session::derive(std::function<Result<void>()> work, std::function<void(Resu
 {
     const auto outcome = std::make_shared<Result<void>>();
     m_deriving.reset(QThread::create([outcome, job = std::move(work)] { *outcome = job(); }));
-    connect(m_deriving.get(), &QThread::finished, this, [outcome, call = std::move(then)] { call(*outcome); }, Qt::QueuedConnection);
+    connect(
+        m_deriving.get(), &QThread::finished, this, [outcome, call = std::move(then)] { call(*outcome); },
+        Qt::QueuedConnection);
     m_deriving->start();
 }
 
@@ -99,7 +106,8 @@ void Session::judgeUnlock(platform::SecretBytes secret, SecretEntry::Kind kind)
         return judgeFresh(std::move(secret));
     setState(Unlocking);
     const auto typed = std::make_shared<platform::SecretBytes>(std::move(secret));
-    derive([vault, typed] { return vault->unlock(*typed); }, [this, typed](const Result<void>& outcome) { unlocked(outcome, typed); });
+    derive([vault, typed] { return vault->unlock(*typed); },
+           [this, typed](const Result<void>& outcome) { unlocked(outcome, typed); });
 }
 
 // The code alone opens nothing: a new passphrase goes with it. A slip of the pen is told at once, and what was typed stays.
@@ -156,7 +164,8 @@ void Session::unlocked(const Result<void>& outcome, const std::shared_ptr<platfo
     if (const auto desk = m_tablet.openDesk(); !desk) {
         m_tablet.lock();
         const bool unfinished = desk.error().code == Errc::notFound;
-        return m_unlock.setNotice(unfinished ? tr("The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase")
+        return m_unlock.setNotice(unfinished ? tr("The registration did not come to its end; ask for a new invitation "
+                                                  "and register once more, with the same passphrase")
                                              : unlockSentence(desk.error()));
     }
     if (!m_tablet.desk()->owesRecoveryCode())
@@ -212,7 +221,8 @@ void Session::registrationUnlocked()
     openDesk();
     m_autoLock.pageShown(vault::AutoLock::Page::waiting);
     const auto words = m_tablet.desk()->checkWords();
-    m_register.showWords(words ? seal::checkWordTexts(m_desk.catalogue(), *words, m_desk.language()) : std::vector<std::string>{});
+    m_register.showWords(words ? seal::checkWordTexts(m_desk.catalogue(), *words, m_desk.language())
+                               : std::vector<std::string>{});
     m_register.setOnline(m_network.online());
     m_confirmTimer.start(kConfirmLook);
 }

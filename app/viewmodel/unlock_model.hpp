@@ -38,7 +38,7 @@ public:
 
     void setNotice(const QString& notice);
     void setChosen(UserId user); // who is in already: stays chosen at the next lock
-    void refresh(); // reads the tiles again; the last one who used the tablet stays chosen
+    void refresh();              // reads the tiles again; the last one who used the tablet stays chosen
 
     Q_INVOKABLE void choose(const QString& userId);
 

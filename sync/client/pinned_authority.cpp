@@ -20,7 +20,8 @@ constexpr int kTlsPort = 443;
 
 } // namespace
 
-PinnedAuthority::PinnedAuthority(const QUrl& server, std::vector<Hash> pins, QObject* parent) : QObject(parent), m_server(server), m_pins(std::move(pins))
+PinnedAuthority::PinnedAuthority(const QUrl& server, std::vector<Hash> pins, QObject* parent)
+    : QObject(parent), m_server(server), m_pins(std::move(pins))
 {
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_3OrLater);
@@ -31,7 +32,9 @@ PinnedAuthority::PinnedAuthority(const QUrl& server, std::vector<Hash> pins, QOb
     connect(&m_patience, &QTimer::timeout, this, [this] { finish(fail(Errc::offline, "no handshake in time")); });
     connect(&m_socket, &QSslSocket::encrypted, this, &PinnedAuthority::encrypted);
     connect(&m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-        finish(error == QAbstractSocket::SslHandshakeFailedError ? fail(Errc::notAllowed, "this is no TLS server of ours") : fail(Errc::offline, "no connection"));
+        finish(error == QAbstractSocket::SslHandshakeFailedError
+                   ? fail(Errc::notAllowed, "this is no TLS server of ours")
+                   : fail(Errc::offline, "no connection"));
     });
 }
 
@@ -46,7 +49,8 @@ void PinnedAuthority::encrypted()
 {
     for (const auto& certificate : m_socket.peerCertificateChain()) {
         const auto der = certificate.toDer();
-        if (std::ranges::find(m_pins, seal::blake2b({der.constData(), static_cast<std::size_t>(der.size())})) != m_pins.end())
+        if (std::ranges::find(m_pins, seal::blake2b({der.constData(), static_cast<std::size_t>(der.size())})) !=
+            m_pins.end())
             return finish(certificate.toPem().toStdString());
     }
     finish(fail(Errc::notAllowed, "the server's authority is not the pinned one"));

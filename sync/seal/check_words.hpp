@@ -13,7 +13,8 @@ namespace lianxin::seal {
 
 // The six words as people read them, from the catalogue's two lists of halves (PROTOCOL.md 6): the administrator's screen and the tablet's
 // show the same ones. A half that the catalogue lacks is its number.
-[[nodiscard]] std::vector<std::string> checkWordTexts(const Catalogue& catalogue, const CheckWords& words, std::string_view language);
+[[nodiscard]] std::vector<std::string> checkWordTexts(const Catalogue& catalogue, const CheckWords& words,
+                                                      std::string_view language);
 [[nodiscard]] std::string checkWordLine(const Catalogue& catalogue, const CheckWords& words, std::string_view language);
 
 } // namespace lianxin::seal

@@ -85,13 +85,17 @@ std::string bytesOf(const std::vector<unsigned>& symbols)
     return bytes;
 }
 
-std::string checkOf(std::string_view body) { return std::string(seal::Blake2b().field("lianxin-invitation-1").field(body).finish().raw().substr(0, kCheckBytes)); }
+std::string checkOf(std::string_view body)
+{
+    return std::string(seal::Blake2b().field("lianxin-invitation-1").field(body).finish().raw().substr(0, kCheckBytes));
+}
 
 bool isSound(const InvitationText& invitation)
 {
     const bool plain = invitation.address.starts_with("http://");
-    return isServerAddress(invitation.address) && invitation.address.size() <= kMaxAddress && invitation.pins.size() <= kMaxPins &&
-           (plain || !invitation.pins.empty()) && invitation.code.size() == kCodeSymbols &&
+    return isServerAddress(invitation.address) && invitation.address.size() <= kMaxAddress &&
+           invitation.pins.size() <= kMaxPins && (plain || !invitation.pins.empty()) &&
+           invitation.code.size() == kCodeSymbols &&
            invitation.code.find_first_not_of(kAlphabet) == std::string::npos && !invitation.user.isNil();
 }
 
@@ -177,7 +181,10 @@ bool sameGroups(std::string_view typed, std::string_view written)
     return std::ranges::equal(typed, written, [](char a, char b) { return symbolOf(a) == symbolOf(b); });
 }
 
-InvitationReading said(InvitationReading::State state, std::size_t group, std::size_t groups) { return {state, group, groups, {}}; }
+InvitationReading said(InvitationReading::State state, std::size_t group, std::size_t groups)
+{
+    return {state, group, groups, {}};
+}
 
 // The groups behind the head, one after the other.
 InvitationReading readGroups(std::string_view text)
@@ -209,7 +216,8 @@ InvitationReading readGroups(std::string_view text)
     if (!text.empty())
         return said(State::tooLong, 0, groups);
     const auto body = std::string_view(bytes).substr(0, lengthOf(bytes) - kCheckBytes);
-    const auto invitation = std::string_view(bytes).substr(body.size(), kCheckBytes) == checkOf(body) ? textOf(body) : std::nullopt;
+    const auto invitation =
+        std::string_view(bytes).substr(body.size(), kCheckBytes) == checkOf(body) ? textOf(body) : std::nullopt;
     if (!invitation)
         return said(State::unsound, 0, groups);
     return {State::whole, 0, groups, *invitation};
@@ -231,8 +239,10 @@ bool isServerAddress(std::string_view address)
     const auto isOneOf = [](std::string_view text, std::string_view allowed) {
         return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
     };
-    const bool hostSound = bracketed ? host.size() > 2 && host.ends_with("]") && isOneOf(host.substr(1, host.size() - 2), "0123456789abcdefABCDEF:.")
-                                     : isOneOf(host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+    const bool hostSound = bracketed
+                               ? host.size() > 2 && host.ends_with("]") &&
+                                     isOneOf(host.substr(1, host.size() - 2), "0123456789abcdefABCDEF:.")
+                               : isOneOf(host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
     if (!hostSound || !isOneOf(port, "0123456789") || port.size() > 5)
         return false;
     return !plain || host == "127.0.0.1" || host == "localhost" || host == "[::1]";
@@ -241,7 +251,8 @@ bool isServerAddress(std::string_view address)
 Result<std::string> writeInvitation(const InvitationText& invitation)
 {
     if (!isSound(invitation))
-        return fail(Errc::invalidInput, "an invitation needs an https address, one or two pins, a code of 32 characters and a user");
+        return fail(Errc::invalidInput,
+                    "an invitation needs an https address, one or two pins, a code of 32 characters and a user");
     std::string body;
     body.push_back(invitation.realm == seal::Realm::demo ? '\0' : '\1');
     body.push_back(static_cast<char>(invitation.pins.size()));
@@ -274,7 +285,8 @@ InvitationReading readInvitation(std::string_view typed)
         return {};
     const auto common = std::min(plain.size(), kHead.size());
     if (plain.compare(0, common, kHead.substr(0, common)) != 0) {
-        const bool versioned = plain.starts_with(kName) && plain.size() > kName.size() && plain[kName.size()] >= '2' && plain[kName.size()] <= '9';
+        const bool versioned = plain.starts_with(kName) && plain.size() > kName.size() && plain[kName.size()] >= '2' &&
+                               plain[kName.size()] <= '9';
         return said(versioned ? State::newer : State::foreign, 0, 0);
     }
     if (plain.size() < kHead.size())

@@ -16,9 +16,10 @@ struct InvitationText {
     seal::Realm realm{seal::Realm::production};
     std::string code; // 32 characters of the one-time code, without dashes
     UserId user;
-    Hash root;              // fingerprint of ORG-ROOT
-    std::vector<Hash> pins; // BLAKE2b-256 of the DER of the TLS authority, and of its successor: at most two, none only for http:// on loopback
-    std::string address;    // https://host[:port]
+    Hash root; // fingerprint of ORG-ROOT
+    std::vector<Hash>
+        pins; // BLAKE2b-256 of the DER of the TLS authority, and of its successor: at most two, none only for http:// on loopback
+    std::string address; // https://host[:port]
     bool operator==(const InvitationText&) const = default;
 };
 
@@ -39,8 +40,8 @@ struct InvitationReading {
         whole,
     };
     State state{State::empty};
-    std::size_t group{0};  // slip: which, from 1
-    std::size_t groups{0}; // right ones so far
+    std::size_t group{0};      // slip: which, from 1
+    std::size_t groups{0};     // right ones so far
     InvitationText invitation; // whole
 };
 [[nodiscard]] InvitationReading readInvitation(std::string_view typed);

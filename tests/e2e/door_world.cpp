@@ -21,10 +21,11 @@ template <typename T> T must(Result<T> result)
 } // namespace
 
 DoorWorld::DoorWorld(bool demo, platform::InMemoryKeyStore::Claims claims)
-    : m_catalogue(must(data::loadAssetCatalogue(kAssets))), m_divisions(must(Divisions::parse(must(data::readAsset(kAssets, "divisions/divisions.tsv"))))),
+    : m_catalogue(must(data::loadAssetCatalogue(kAssets))),
+      m_divisions(must(Divisions::parse(must(data::readAsset(kAssets, "divisions/divisions.tsv"))))),
       m_dutyRules(must(duty::parseRules(must(data::readAsset(kAssets, "duty/rules.json"))))),
-      m_riskRules(must(forms::parseRiskRules(must(data::readAsset(kAssets, "forms/risk.json"))))), m_keyStore(claims),
-      m_shelf{m_catalogue, &m_divisions, m_dutyRules, m_riskRules, m_clock, m_random}, m_demo(demo)
+      m_riskRules(must(forms::parseRiskRules(must(data::readAsset(kAssets, "forms/risk.json"))))),
+      m_keyStore(claims), m_shelf{m_catalogue, &m_divisions, m_dutyRules, m_riskRules, m_clock, m_random}, m_demo(demo)
 {
     m_network.setOnline(true);
     ui::loadWords(*QCoreApplication::instance(), QStringLiteral("zh_CN"));
@@ -38,11 +39,13 @@ bool DoorWorld::restart()
 {
     m_session.reset();
     m_tablet.reset();
-    auto opened = tablet::Tablet::open({m_files, m_keyStore, m_bootClock, m_clock, m_random, m_catalogue, *m_text}, m_folder.path().toStdString());
+    auto opened = tablet::Tablet::open({m_files, m_keyStore, m_bootClock, m_clock, m_random, m_catalogue, *m_text},
+                                       m_folder.path().toStdString());
     if (!opened)
         return false;
     m_tablet = std::move(*opened);
-    m_session = std::make_unique<ui::Session>(ui::Session::Parts{*m_tablet, m_shelf, m_network, m_demo, {}, [] { return vault::kArgonFloor; }});
+    m_session = std::make_unique<ui::Session>(
+        ui::Session::Parts{*m_tablet, m_shelf, m_network, m_demo, {}, [] { return vault::kArgonFloor; }});
     return true;
 }
 
@@ -63,7 +66,9 @@ bool DoorWorld::registers(const QString& invitation, const QString& passphrase)
 bool DoorWorld::answered()
 {
     auto& model = registration();
-    return QTest::qWaitFor([&] { return model.step() != ui::RegisterModel::Connecting || !model.troubleText().isEmpty(); }, kPatience) &&
+    return QTest::qWaitFor(
+               [&] { return model.step() != ui::RegisterModel::Connecting || !model.troubleText().isEmpty(); },
+               kPatience) &&
            model.step() == ui::RegisterModel::Recovery;
 }
 
@@ -81,14 +86,16 @@ bool DoorWorld::goesIn()
     auto& model = registration();
     model.tickCopied();
     model.finishCopying();
-    return QTest::qWaitFor([&] { return model.words()->count() == 6; }, kPatience) && m_session->state() == ui::Session::Open;
+    return QTest::qWaitFor([&] { return model.words()->count() == 6; }, kPatience) &&
+           m_session->state() == ui::Session::Open;
 }
 
 bool DoorWorld::unlocks(const QString& passphrase)
 {
     door().usePassphrase();
     door().submit(passphrase);
-    return QTest::qWaitFor([&] { return m_session->state() != ui::Session::Unlocking; }, kPatience) && m_session->state() == ui::Session::Open;
+    return QTest::qWaitFor([&] { return m_session->state() != ui::Session::Unlocking; }, kPatience) &&
+           m_session->state() == ui::Session::Open;
 }
 
 } // namespace lianxin::e2e

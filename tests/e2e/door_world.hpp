@@ -40,9 +40,10 @@ public:
 
     // Types an invitation and a passphrase (twice); true when the recovery code is shown, false when something came between.
     [[nodiscard]] bool registers(const QString& invitation, const QString& passphrase);
-    [[nodiscard]] bool answered(); // waits until the connecting step ends or stops; true when the recovery code is shown
+    [[nodiscard]] bool
+    answered(); // waits until the connecting step ends or stops; true when the recovery code is shown
     [[nodiscard]] QString recoveryCode();
-    [[nodiscard]] bool goesIn();   // says that the code is copied, and waits for the six words
+    [[nodiscard]] bool goesIn(); // says that the code is copied, and waits for the six words
     [[nodiscard]] bool unlocks(const QString& passphrase);
 
 private:

@@ -35,7 +35,8 @@ private slots:
     {
         m_world = std::make_unique<DoorWorld>(true, platform::InMemoryKeyStore::Claims::software);
         const auto address = QStringLiteral("https://127.0.0.1:%1").arg(m_server->port());
-        const auto text = m_server->invite(QStringLiteral("吴美华"), QStringLiteral("VW"), QStringLiteral("v:350128900200"), address);
+        const auto text =
+            m_server->invite(QStringLiteral("吴美华"), QStringLiteral("VW"), QStringLiteral("v:350128900200"), address);
         QVERIFY(m_world->registers(text, kPassphrase));
         m_code = m_world->recoveryCode();
         QVERIFY(m_world->goesIn());
@@ -137,7 +138,8 @@ private slots:
     {
         const auto user = m_world->session().unlock()->chosen();
         for (const auto* name : {"header.0", "header.1"}) {
-            QFile file(m_world->folder() + QStringLiteral("/users/") + QString::fromStdString(user.text()) + QLatin1Char('/') + QLatin1String(name));
+            QFile file(m_world->folder() + QStringLiteral("/users/") + QString::fromStdString(user.text()) +
+                       QLatin1Char('/') + QLatin1String(name));
             QVERIFY(file.open(QIODevice::ReadWrite));
             file.seek(40);
             QCOMPARE(file.write("damage"), 6);

@@ -24,9 +24,18 @@ class RegistrationTest : public QObject {
     std::unique_ptr<FaultyProxy> m_proxy;
 
     [[nodiscard]] QString address() const { return QStringLiteral("https://127.0.0.1:%1").arg(m_proxy->port()); }
-    [[nodiscard]] QString invitation(const char* role = "VW") { return m_server->invite(QStringLiteral("吴美华"), QString::fromLatin1(role), kArea, address()); }
-    [[nodiscard]] static wire::InvitationText parsed(const QString& text) { return wire::readInvitation(text.toStdString()).invitation; }
-    [[nodiscard]] static QString written(const wire::InvitationText& text) { return QString::fromStdString(*wire::writeInvitation(text)); }
+    [[nodiscard]] QString invitation(const char* role = "VW")
+    {
+        return m_server->invite(QStringLiteral("吴美华"), QString::fromLatin1(role), kArea, address());
+    }
+    [[nodiscard]] static wire::InvitationText parsed(const QString& text)
+    {
+        return wire::readInvitation(text.toStdString()).invitation;
+    }
+    [[nodiscard]] static QString written(const wire::InvitationText& text)
+    {
+        return QString::fromStdString(*wire::writeInvitation(text));
+    }
 
 private slots:
     void initTestCase()
@@ -126,7 +135,8 @@ private slots:
         QStringList said;
         for (const auto& entry : m_server->waiting())
             said << entry.toObject().value(QStringLiteral("zh")).toString();
-        QVERIFY2(said.contains(shown.join(QStringLiteral(", "))), qPrintable(shown.join(QLatin1Char(' ')) + QLatin1Char('|') + said.join(QLatin1Char('|'))));
+        QVERIFY2(said.contains(shown.join(QStringLiteral(", "))),
+                 qPrintable(shown.join(QLatin1Char(' ')) + QLatin1Char('|') + said.join(QLatin1Char('|'))));
         QVERIFY(!*world.tablet().desk()->confirmed());
         QVERIFY(m_server->confirm());
         QTRY_COMPARE_WITH_TIMEOUT(model.step(), RegisterModel::Closed, kPatience);
@@ -231,7 +241,8 @@ private slots:
         {
             const auto identity = server::loadIdentity({m_server->data().toStdString()});
             QVERIFY(identity);
-            const auto database = store::Database::open(m_server->data().toStdString() + "/province.db", identity->databaseKey);
+            const auto database =
+                store::Database::open(m_server->data().toStdString() + "/province.db", identity->databaseKey);
             QVERIFY(database);
             QVERIFY((*database)->exec("UPDATE enrolment_code SET expires_at = 1000 WHERE used_at IS NULL"));
         }
@@ -287,7 +298,7 @@ private slots:
         const auto text = invitation();
         m_proxy->setDown(true);
         QVERIFY(!world.registers(text, kPassphrase));
-        QVERIFY(world.restart()); // killed between the vault and the province
+        QVERIFY(world.restart());                               // killed between the vault and the province
         QCOMPARE(world.session().state(), ui::Session::NoUser); // nobody stands at the door who is not registered
         m_proxy->setDown(false);
         QVERIFY(world.registers(text, QStringLiteral("biede kouling 8")));
@@ -366,9 +377,13 @@ private slots:
     {
         ServerProcess idle(QStringLiteral(LIANXIN_SERVER)); // nobody serves: its address is not known
         QVERIFY(idle.init({QStringLiteral("--production")}));
-        QVERIFY(idle.invite(QStringLiteral("郑志强"), QStringLiteral("TO"), QStringLiteral("t:350128900"), QString()).isEmpty());
-        QVERIFY(idle.invite(QStringLiteral("郑志强"), QStringLiteral("TO"), QStringLiteral("t:350128900"), QStringLiteral("bridge.example.org")).isEmpty());
-        const auto text = idle.invite(QStringLiteral("郑志强"), QStringLiteral("TO"), QStringLiteral("t:350128900"), QStringLiteral("https://bridge.example.org"));
+        QVERIFY(idle.invite(QStringLiteral("郑志强"), QStringLiteral("TO"), QStringLiteral("t:350128900"), QString())
+                    .isEmpty());
+        QVERIFY(idle.invite(QStringLiteral("郑志强"), QStringLiteral("TO"), QStringLiteral("t:350128900"),
+                            QStringLiteral("bridge.example.org"))
+                    .isEmpty());
+        const auto text = idle.invite(QStringLiteral("郑志强"), QStringLiteral("TO"), QStringLiteral("t:350128900"),
+                                      QStringLiteral("https://bridge.example.org"));
         QVERIFY(parsed(text).realm == seal::Realm::production);
         QCOMPARE(parsed(text).pins.size(), std::size_t{1});
     }

@@ -34,14 +34,16 @@ bool lianxin::fuzz::feed(std::string_view bytes)
     const auto text = wire::writeInvitation(reading.invitation);
     promise(text.has_value(), "what is accepted can be written");
     const auto again = wire::readInvitation(*text);
-    promise(again.state == State::whole && again.invitation == reading.invitation, "an invitation survives a round trip");
+    promise(again.state == State::whole && again.invitation == reading.invitation,
+            "an invitation survives a round trip");
     return true;
 }
 
 std::vector<std::string> lianxin::fuzz::seeds()
 {
     std::vector<std::string> made;
-    for (const auto& text : {sample(1, "https://bridge.example.org:8443"), sample(2, "https://[2001:db8::7]"), sample(0, "http://127.0.0.1:4000")})
+    for (const auto& text : {sample(1, "https://bridge.example.org:8443"), sample(2, "https://[2001:db8::7]"),
+                             sample(0, "http://127.0.0.1:4000")})
         if (const auto written = wire::writeInvitation(text))
             made.push_back(*written);
     promise(made.size() == 3, "the sample invitations can be written");

@@ -88,23 +88,19 @@ PageCase {
         verify(!hasTarget("再试一次"));
     }
     function test_oneSentenceAndOneButton_data(): var {
-        return [
-            {
+        return [{
                 "tag": "again",
                 "remedy": RegisterModel.TryAgain,
                 "button": "再试一次"
-            },
-            {
+            }, {
                 "tag": "invitation",
                 "remedy": RegisterModel.OtherInvitation,
                 "button": "换一张登记码"
-            },
-            {
+            }, {
                 "tag": "secret",
                 "remedy": RegisterModel.OtherSecret,
                 "button": "重新写密码"
-            }
-        ];
+            }];
     }
     function test_oneSentenceAndOneButton(row: var): void {
         turnTo(RegisterModel.Connecting);

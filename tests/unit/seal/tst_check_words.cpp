@@ -34,7 +34,8 @@ private slots:
     void theLineOnBothScreens()
     {
         const seal::CheckWords words{0, 63, 64, 2047, 1000, 1001};
-        QCOMPARE(QString::fromStdString(seal::checkWordLine(test::catalogue(), words, "zh")), QStringLiteral("红山, 红光, 黄山, 北光, 新糖, 新盐"));
+        QCOMPARE(QString::fromStdString(seal::checkWordLine(test::catalogue(), words, "zh")),
+                 QStringLiteral("红山, 红光, 黄山, 北光, 新糖, 新盐"));
         QCOMPARE(QString::fromStdString(seal::checkWordLine(test::catalogue(), words, "en")),
                  QStringLiteral("red mountain, red light, yellow mountain, north light, new sugar, new salt"));
     }
