@@ -86,7 +86,9 @@ QString invitationSentence(const wire::InvitationReading& reading)
         return reading.groups > 0 ? Words::tr("%n group(s) right so far; there is more to come", nullptr, static_cast<int>(reading.groups)) : QString();
     case State::foreign: return Words::tr("This does not look like an invitation; one begins with LIANXIN");
     case State::newer: return Words::tr("This invitation is for a newer version; update the app first");
-    case State::slip: return Words::tr("A character may be off in group %1; look again").arg(reading.group);
+    case State::slip:
+        return reading.slipped.empty() ? Words::tr("A character may be off in group %1; look again").arg(reading.group)
+                                       : Words::tr("A character may be off in group %1, %2; look again").arg(reading.group).arg(QString::fromStdString(reading.slipped));
     case State::tooLong: return Words::tr("There is something more behind the last group; take it away");
     case State::unsound: return Words::tr("This invitation does not add up; ask for a new one");
     }

@@ -106,7 +106,6 @@ void Session::lock()
     m_afterStepUp = nullptr;
     m_stepUp.setActive(false);
     m_confirmTimer.stop();
-    m_register.close();
     m_form.close(); // its draft is stored while the store is there
     const UserId user = m_desk.work().user;
     const auto counts = m_desk.store().counts();
@@ -121,6 +120,7 @@ void Session::lock()
     m_tablet.rememberTile(tile);
     m_pages = {Today};
     setState(Locked);
+    m_register.close();
     emit pageChanged();
     emit toastChanged();
     m_unlock.refresh();

@@ -546,6 +546,10 @@
         <source>There is more to come: eight groups, you are at group %1</source>
         <translation>还没写完，一共八组，写到第%1组了</translation>
     </message>
+    <message>
+        <source>A character may be off in group %1, %2; look again</source>
+        <translation>第%1组 %2 像是抄错了一个字，再看看</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>

@@ -103,6 +103,7 @@ FocusScope {
         id: invitation
 
         RegisterInvitation {
+            focus: true
             registration: page.registration
         }
     }
@@ -127,6 +128,7 @@ FocusScope {
         id: connecting
 
         RegisterAnswer {
+            focus: true
             registration: page.registration
         }
     }
@@ -134,6 +136,7 @@ FocusScope {
         id: recovery
 
         RegisterRecovery {
+            focus: true
             registration: page.registration
         }
     }
@@ -141,6 +144,7 @@ FocusScope {
         id: words
 
         RegisterWords {
+            focus: true
             registration: page.registration
         }
     }

@@ -183,7 +183,16 @@ bool sameGroups(std::string_view typed, std::string_view written)
 
 InvitationReading said(InvitationReading::State state, std::size_t group, std::size_t groups)
 {
-    return {state, group, groups, {}};
+    return {state, group, {}, groups, {}};
+}
+
+// A group with a slip in it, and its letters where they are some: easier to find on paper than by counting.
+InvitationReading slipped(std::size_t group, std::string_view letters)
+{
+    auto reading = said(InvitationReading::State::slip, group + 1, group);
+    if (std::ranges::all_of(letters, [](char c) { return symbolOf(c).has_value() || c == 'U'; }))
+        reading.slipped = letters;
+    return reading;
 }
 
 // The groups behind the head, one after the other.
@@ -200,13 +209,13 @@ InvitationReading readGroups(std::string_view text)
         for (std::size_t i = 0; i < there; ++i) {
             const auto symbol = symbolOf(text[i]);
             if (!symbol)
-                return said(State::slip, group + 1, group);
+                return slipped(group, text.substr(0, there));
             typed[i] = *symbol;
         }
         if (there < kGroup)
             return said(State::unfinished, group + 1, group);
         if (typed[kGroupData] != checkSymbol(typed.data(), group))
-            return said(State::slip, group + 1, group);
+            return slipped(group, text.substr(0, there));
         symbols.insert(symbols.end(), typed.begin(), typed.begin() + kGroupData);
         bytes = bytesOf(symbols);
         if (bytes.size() > 1 && static_cast<unsigned char>(bytes[1]) > kMaxPins)
@@ -220,7 +229,7 @@ InvitationReading readGroups(std::string_view text)
         std::string_view(bytes).substr(body.size(), kCheckBytes) == checkOf(body) ? textOf(body) : std::nullopt;
     if (!invitation)
         return said(State::unsound, 0, groups);
-    return {State::whole, 0, groups, *invitation};
+    return {State::whole, 0, {}, groups, *invitation};
 }
 
 } // namespace

@@ -17,8 +17,8 @@ struct InvitationText {
     std::string code; // 32 characters of the one-time code, without dashes
     UserId user;
     Hash root; // fingerprint of ORG-ROOT
-    std::vector<Hash>
-        pins; // BLAKE2b-256 of the DER of the TLS authority, and of its successor: at most two, none only for http:// on loopback
+    // BLAKE2b-256 of the DER of the TLS authority, and of its successor: at most two, none only for http:// on loopback.
+    std::vector<Hash> pins;
     std::string address; // https://host[:port]
     bool operator==(const InvitationText&) const = default;
 };
@@ -41,6 +41,7 @@ struct InvitationReading {
     };
     State state{State::empty};
     std::size_t group{0};      // slip: which, from 1
+    std::string slipped;       // slip: that group as it was typed, where it is letters and digits
     std::size_t groups{0};     // right ones so far
     InvitationText invitation; // whole
 };

@@ -57,7 +57,7 @@ PageCase {
         turnTo(RegisterModel.Invitation);
         registration.slip();
         settle();
-        verify(shows("第7组像是抄错了一个字"));
+        verify(shows("第7组 9RJ2S 像是抄错了一个字"));
         verify(!hasTarget("下一步"));
     }
     function test_backWhereThereIsABack(): void {

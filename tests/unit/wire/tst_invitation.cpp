@@ -108,6 +108,10 @@ private slots:
         auto strange = text;
         strange[10 + 6 * 3] = '#';
         QCOMPARE(readInvitation(strange).group, std::size_t{4});
+        QVERIFY(readInvitation(strange).slipped.empty());
+        auto other = text; // the group is named as it was typed
+        other[10 + 6 * 3] = other[10 + 6 * 3] == 'X' ? 'Y' : 'X';
+        QCOMPARE(readInvitation(other).slipped, other.substr(10 + 6 * 3, 5));
         auto swapped = text; // a swap of two neighbours that differ
         const auto at = letters(text);
         std::size_t i = 0;

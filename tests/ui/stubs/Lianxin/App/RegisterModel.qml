@@ -110,7 +110,7 @@ Stub {
     }
     function slip(): void {
         invitationText = "LIANXIN:1:0404N-F28ZX-7C3PH-2A9QX-TT0VK-1ME4W-9RJ2S";
-        invitationHint = "第7组像是抄错了一个字，再看看";
+        invitationHint = "第7组 9RJ2S 像是抄错了一个字，再看看";
         invitationTrouble = true;
     }
     function begin(): void {
