@@ -87,9 +87,9 @@ void printCode(const json::object& said)
         << (said.contains("invitation") ? inLines(textOf(said, "invitation"), "             ")
                                         : "(needs the address: give --address https://host:port)")
         << "\n"
-        << "Next: give the invitation to the person, by hand or as QR code (--invitation prints it alone). When the "
-           "tablet shows six words, compare them with: lianxin-server enrol waiting; then: lianxin-server enrol "
-           "confirm\n";
+        << "Next: give the invitation to the person, on paper or as QR code (--invitation prints it alone);\n"
+        << "      compare the six words of the tablet with: lianxin-server enrol waiting\n"
+        << "      then: lianxin-server enrol confirm\n";
 }
 
 void printList(const json::object& said, std::string_view list)
