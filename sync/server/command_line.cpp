@@ -75,21 +75,22 @@ std::string inLines(const std::string& invitation, std::string_view indent)
 
 void printCode(const json::object& said)
 {
-    std::cout
-        << "user         " << textOf(said, "user") << "\n"
-        << "code         " << textOf(said, "code") << "   (once, within " << textOf(said, "minutes") << " minutes)\n"
-        << "root         " << textOf(said, "root") << "\n"
-        << "server       "
-        << (textOf(said, "address").empty() ? "(not running; the address is that of serve)" : textOf(said, "address"))
-        << "\n"
-        << "realm        " << textOf(said, "realm") << "\n"
-        << "invitation   "
-        << (said.contains("invitation") ? inLines(textOf(said, "invitation"), "             ")
-                                        : "(needs the address: give --address https://host:port)")
-        << "\n"
-        << "Next: give the invitation to the person, on paper or as QR code (--invitation prints it alone);\n"
-        << "      compare the six words of the tablet with: lianxin-server enrol waiting\n"
-        << "      then: lianxin-server enrol confirm\n";
+    std::cout << "user         " << textOf(said, "user") << "\n"
+              << "code         " << textOf(said, "code") << "   (once, within " << textOf(said, "minutes")
+              << " minutes)\n"
+              << "root         " << textOf(said, "root") << "\n"
+              << "server       "
+              << (textOf(said, "address").empty() ? "(not running; the address is that of serve)"
+                                                  : textOf(said, "address"))
+              << "\n"
+              << "realm        " << textOf(said, "realm") << "\n"
+              << "invitation   "
+              << (said.contains("invitation") ? inLines(textOf(said, "invitation"), "             ")
+                                              : "(needs the address: give --address https://host:port)")
+              << "\n"
+              << "Next: give the invitation to the person, on paper or as QR code (--invitation prints it alone);\n"
+              << "      compare the six words of the tablet with: lianxin-server enrol waiting\n"
+              << "      then: lianxin-server enrol confirm\n";
 }
 
 void printList(const json::object& said, std::string_view list)

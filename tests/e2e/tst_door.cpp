@@ -3,6 +3,8 @@
 // What a person meets at the door when something is not right: each a kind sentence, each with a way on. The real vault on a real disk.
 #include "door_world.hpp"
 
+#include "app/vault/recovery_code.hpp"
+
 #include <QtTest>
 
 using namespace lianxin;
@@ -142,7 +144,7 @@ private slots:
                        QLatin1Char('/') + QLatin1String(name));
             QVERIFY(file.open(QIODevice::ReadWrite));
             file.seek(40);
-            QCOMPARE(file.write("damage"), 6);
+            QCOMPARE(file.write("damage"), qint64{6});
         }
         QVERIFY(m_world->restart());
         QCOMPARE(m_world->session().state(), ui::Session::Locked);
