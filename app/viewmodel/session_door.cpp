@@ -58,7 +58,9 @@ void Session::usersChanged()
     m_crisis.setDutyNumbers(numbers);
     if (m_state == NoUser || m_state == Locked)
         setState(m_unlock.hasUsers() ? Locked : NoUser);
-    if (m_state == Locked && m_tablet.vault() == nullptr) // who used the tablet last stands chosen from the start
+    // Who used the tablet last stands chosen from the start; and a registration leaves another vault in hand.
+    const bool inHand = m_tablet.vault() != nullptr && m_tablet.vault()->user() == m_unlock.chosen();
+    if (m_state == Locked && !inHand)
         chosen(m_unlock.chosen());
 }
 
