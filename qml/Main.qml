@@ -10,7 +10,8 @@ Window {
     id: window
 
     required property Session session
-    readonly property bool opened: session.state === Session.Open
+    readonly property bool registering: session.registration.step !== RegisterModel.Closed
+    readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form
     readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery]
 
@@ -67,9 +68,19 @@ Window {
 
         anchors.fill: parent
         fills: true
-        active: !window.opened
+        active: !window.opened && !window.registering
         focus: active
         sourceComponent: UnlockPage {
+            session: window.session
+            focus: true
+        }
+    }
+    Part {
+        anchors.fill: parent
+        fills: true
+        active: window.registering
+        focus: active
+        sourceComponent: RegisterPage {
             session: window.session
             focus: true
         }

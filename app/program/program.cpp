@@ -6,6 +6,7 @@
 #include "app/viewmodel/words.hpp"
 #include "platform/linux/linux_boot_clock.hpp"
 #include "platform/linux/posix_files.hpp"
+#include "platform/machine.hpp"
 #include "platform/fake/insecure_file_key_store.hpp"
 #include "platform/qt/keychain_key_store.hpp"
 #include "platform/qt/qt_network_monitor.hpp"
@@ -16,7 +17,6 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
-#include <algorithm>
 
 namespace lianxin::program {
 
@@ -74,7 +74,9 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules, parts->riskRules, parts->clock, parts->random});
     ui::loadWords(*QCoreApplication::instance(), options.language);
     const QString hint = options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();
-    parts->session = std::make_unique<ui::Session>(ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network, options.demo, hint});
+    const bool demo = options.demo;
+    const auto argon = [demo] { return demo ? vault::kArgonFloor : vault::calibrateArgon(platform::physicalMemory()); };
+    parts->session = std::make_unique<ui::Session>(ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon});
     std::unique_ptr<Program> program(new Program(std::move(parts)));
     connect(program->m->session.get(), &ui::Session::languageWanted, program.get(), &Program::setLanguage);
     return program;
@@ -84,10 +86,7 @@ ui::Session& Program::session() { return *m->session; }
 
 tablet::Tablet& Program::tablet() { return *m->tablet; }
 
-bool Program::isRegistered(UserId user) const
-{
-    return std::ranges::any_of(m->tablet->tiles(), [&](const vault::UserTile& tile) { return tile.user == user && !tile.displayName.empty(); });
-}
+bool Program::isRegistered(UserId user) const { return m->tablet->isRegistered(user); }
 
 void Program::registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tablet/desktop.hpp"
 
+#include "app/forms/record_fields.hpp"
 #include "sync/seal/escrow.hpp"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ store::RawKey rawKey(const vault::FileKey& key)
 Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::Vault& vault, const vault::VaultDirectory::Places& places)
 {
     LIANXIN_TRY(const auto keys, vault.dataKeys());
-    std::unique_ptr<Desktop> desktop(new Desktop(vault));
+    std::unique_ptr<Desktop> desktop(new Desktop(vault, ports.catalogue));
     LIANXIN_TRY(desktop->m_store, store::ReplicaStore::open(places.data.string(), rawKey(keys.current.data),
                                                             {&ports.catalogue, &ports.folder, &ports.clock, &ports.random}));
     LIANXIN_TRY(const auto note, desktop->m_store->note(kRegistrationNote));
@@ -42,6 +43,47 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
 }
 
 Desktop::~Desktop() = default;
+
+Result<seal::CheckWords> Desktop::checkWords() const
+{
+    LIANXIN_TRY(const auto own, m_vault.publicSignKey(vault::KeyPurpose::replicaSigning));
+    return seal::checkWords(own, m_registration.serverCertificate.signKey);
+}
+
+Result<bool> Desktop::confirmed() const
+{
+    const RecordType* type = m_catalogue.type("certificate");
+    if (type == nullptr)
+        return false;
+    LIANXIN_TRY(const auto own, m_vault.publicSignKey(vault::KeyPurpose::replicaSigning));
+    LIANXIN_TRY(const auto views, m_store->ofType(type->number));
+    for (const auto& view : views) {
+        const forms::RecordFields fields(*type, view);
+        const auto signature = core::Signature::parse(fields.text("signature"));
+        if (fields.text("replica") != m_vault.replica().text() || fields.text("ed25519") != own.text() || !signature)
+            continue;
+        seal::Certificate certificate;
+        certificate.kind = seal::CertificateKind::replica;
+        certificate.realm = m_registration.issuer.realm;
+        certificate.subject = m_vault.replica().text();
+        certificate.user = m_vault.user();
+        certificate.signKey = own;
+        certificate.validFrom = fields.number("valid_from").value_or(0);
+        certificate.signature = *signature;
+        if (seal::verifyCertificate(m_registration.issuer.issuer, certificate))
+            return true;
+    }
+    return false;
+}
+
+bool Desktop::owesRecoveryCode() const
+{
+    const auto note = m_store->note(kRecoveryNote);
+    return note && note->has_value() && **note == kRecoveryOwed;
+}
+
+// Not kept is no harm: a new code is shown the next time.
+void Desktop::recoveryCodeCopied() { (void)m_store->putNote(kRecoveryNote, kRecoveryCopied); }
 
 Result<seal::SignKey> Desktop::signKey() const { return m_vault.signKey(vault::KeyPurpose::personSigning); }
 

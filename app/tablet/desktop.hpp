@@ -7,6 +7,7 @@
 #include "app/vault/vault.hpp"
 #include "app/vault/vault_directory.hpp"
 #include "sync/client/sync_driver.hpp"
+#include "sync/seal/enrolment.hpp"
 
 #include <memory>
 
@@ -39,14 +40,23 @@ public:
     [[nodiscard]] const Registration& registration() const { return m_registration; }
     [[nodiscard]] UserId user() const { return m_vault.user(); }
 
+    // The words that the administrator compares, and whether the certificate of this tablet has come down since: what the issuer signed, so
+    // that nobody between can say so.
+    [[nodiscard]] Result<seal::CheckWords> checkWords() const;
+    [[nodiscard]] Result<bool> confirmed() const;
+    // From the registration until the person said that the recovery code is on paper: whoever was interrupted is shown a new one.
+    [[nodiscard]] bool owesRecoveryCode() const;
+    void recoveryCodeCopied();
+
     [[nodiscard]] Result<seal::SignKey> signKey() const override;
     [[nodiscard]] Result<seal::PublicBoxKey> publicBox() const override;
     [[nodiscard]] Result<seal::BoxKey> boxKey() const override;
 
 private:
-    explicit Desktop(vault::Vault& vault) : m_vault(vault) {}
+    Desktop(vault::Vault& vault, const Catalogue& catalogue) : m_vault(vault), m_catalogue(catalogue) {}
 
     vault::Vault& m_vault;
+    const Catalogue& m_catalogue;
     Registration m_registration;
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<forms::EnvelopeSealer> m_sealer;
@@ -57,5 +67,8 @@ private:
 
 // The note of the store that holds the registration.
 inline constexpr std::string_view kRegistrationNote = "registration";
+inline constexpr std::string_view kRecoveryNote = "recovery-code";
+inline constexpr std::string_view kRecoveryOwed = "owed";
+inline constexpr std::string_view kRecoveryCopied = "copied";
 
 } // namespace lianxin::tablet

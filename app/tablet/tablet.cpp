@@ -3,13 +3,17 @@
 #include "app/tablet/tablet.hpp"
 
 #include "sync/client/enrol.hpp"
+#include "sync/client/pinned_authority.hpp"
+
+#include <algorithm>
 
 namespace lianxin::tablet {
 
 struct Tablet::Enrolling {
     Invitation invitation;
     Done done;
-    vault::SecretBytes recoveryCode;
+    CodeShown shown{CodeShown::later};
+    std::unique_ptr<client::PinnedAuthority> authority;
     std::unique_ptr<client::HttpTransport> transport;
     std::optional<seal::SignKey> replicaKey;
 };
@@ -49,18 +53,15 @@ void Tablet::openTabletStore()
 
 std::vector<vault::UserTile> Tablet::tiles()
 {
-    if (m_store) {
-        if (auto tiles = m_store->tiles(m_directory))
-            return *tiles;
-    }
-    std::vector<vault::UserTile> bare; // a vault is never hidden because the small store does not open
-    if (const auto users = m_directory.users())
-        for (const auto user : *users) {
-            vault::UserTile tile;
-            tile.user = user;
-            bare.push_back(tile);
-        }
-    return bare;
+    std::vector<vault::UserTile> found;
+    auto kept = m_store ? m_store->tiles(m_directory) : Result<std::vector<vault::UserTile>>(fail(Errc::notFound, "no store yet"));
+    if (kept)
+        found = std::move(*kept);
+    else if (const auto users = m_directory.users()) // a vault is never hidden because the small store does not open
+        for (const auto user : *users)
+            found.emplace_back().user = user;
+    std::erase_if(found, [this](const vault::UserTile& tile) { return tile.displayName.empty() && isHalfMade(tile.user); });
+    return found;
 }
 
 std::vector<vault::DutyNumber> Tablet::dutyNumbers()
@@ -116,48 +117,95 @@ void Tablet::lock()
         m_vault->lock();
 }
 
-Result<void> Tablet::makeVault(const Invitation& invitation, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon)
+bool Tablet::isRegistered(UserId user)
 {
+    return std::ranges::any_of(tiles(), [&](const vault::UserTile& tile) { return tile.user == user && !tile.displayName.empty(); });
+}
+
+bool Tablet::isHalfMade(UserId user)
+{
+    const auto places = m_directory.placesOf(user);
+    const auto present = vault::Vault::open(services(), places.folder);
+    return present && present->replica().isNil() && !m_ports.files.exists(places.data);
+}
+
+Result<void> Tablet::reopenVault(vault::Vault present, const vault::SecretBytes& passphrase)
+{
+    LIANXIN_CHECK(present.unlock(passphrase));
+    LIANXIN_CHECK(present.stepUp(passphrase));
+    LIANXIN_TRY(m_recoveryCode, present.renewRecoveryCode());
+    present.dropStepUp();
+    m_vault.emplace(std::move(present));
+    return {};
+}
+
+Result<void> Tablet::prepareVault(const Invitation& invitation, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon)
+{
+    if (m_desk != nullptr || isRegistered(invitation.user))
+        return fail(Errc::notAllowed, "somebody is at work, or this person is registered here");
     const auto folder = m_directory.placesOf(invitation.user).folder;
     m_vault.reset();
+    m_recoveryCode = {};
     auto present = vault::Vault::open(services(), folder);
     if (present) {
-        LIANXIN_CHECK(present->unlock(passphrase));
-        m_vault.emplace(std::move(*present));
-        return {};
-    }
-    if (present.error().code != Errc::notFound)
+        auto reopened = reopenVault(std::move(*present), passphrase);
+        const bool forgotten = !reopened && reopened.error().code != Errc::io && reopened.error().code != Errc::diskFull;
+        if (!forgotten || !isHalfMade(invitation.user))
+            return reopened;
+        LIANXIN_CHECK(m_directory.putAside(invitation.user));
+    } else if (present.error().code != Errc::notFound) {
         return fail(present.error().code, present.error().detail);
+    }
     LIANXIN_TRY(auto made, vault::Vault::enrol(services(), folder, {invitation.user, passphrase, argon, {}}));
     m_vault.emplace(std::move(made.vault));
-    m_enrolling->recoveryCode = std::move(made.recoveryCode);
+    m_recoveryCode = std::move(made.recoveryCode);
     return {};
 }
 
 void Tablet::enrol(const Invitation& invitation, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done)
 {
     lock();
+    if (const auto prepared = prepareVault(invitation, passphrase, argon); !prepared)
+        return done(fail(prepared.error().code, prepared.error().detail));
+    askProvince(invitation, std::move(done), invitation.realm == seal::Realm::demo ? CodeShown::never : CodeShown::later);
+}
+
+void Tablet::askProvince(const Invitation& invitation, Done done, CodeShown shown)
+{
     m_enrolling = std::make_unique<Enrolling>();
+    m_enrolling->shown = shown;
     m_enrolling->invitation = invitation;
     m_enrolling->done = std::move(done);
-    if (const auto made = makeVault(invitation, passphrase, argon); !made)
-        return finishEnrolment(made);
+    if (!invitation.caPem.empty() || invitation.pins.empty())
+        return askWith(invitation.caPem);
+    m_enrolling->authority = std::make_unique<client::PinnedAuthority>(QUrl(QString::fromStdString(invitation.server)), invitation.pins);
+    m_enrolling->authority->fetch([this](const Result<std::string>& pem) {
+        if (!pem)
+            return finishEnrolment(fail(pem.error().code, pem.error().detail));
+        m_enrolling->invitation.caPem = *pem;
+        askWith(*pem);
+    });
+}
+
+void Tablet::askWith(const std::string& caPem)
+{
+    const auto& invitation = m_enrolling->invitation;
     client::EnrolAsk ask;
     ask.code = invitation.code;
     ask.label = "tablet";
     ask.expected = invitation.realm;
     ask.pinnedRoot = invitation.root;
-    auto replicaKey = m_vault->signKey(vault::KeyPurpose::replicaSigning);
-    const auto personSign = m_vault->publicSignKey(vault::KeyPurpose::personSigning);
-    const auto personBox = m_vault->publicBoxKey();
+    const Error closed = fail(Errc::damaged, "no vault is prepared");
+    auto replicaKey = m_vault ? m_vault->signKey(vault::KeyPurpose::replicaSigning) : Result<seal::SignKey>(closed);
+    const auto personSign = m_vault ? m_vault->publicSignKey(vault::KeyPurpose::personSigning) : Result<seal::PublicSignKey>(closed);
+    const auto personBox = m_vault ? m_vault->publicBoxKey() : Result<seal::PublicBoxKey>(closed);
     if (!replicaKey || !personSign || !personBox)
         return finishEnrolment(fail(Errc::damaged, "the new vault has no keys"));
     m_enrolling->replicaKey.emplace(std::move(*replicaKey));
     ask.replicaKey = &*m_enrolling->replicaKey;
     ask.personSign = *personSign;
     ask.personBox = *personBox;
-    m_enrolling->transport = std::make_unique<client::HttpTransport>(QUrl(QString::fromStdString(invitation.server)),
-                                                                     QByteArray::fromStdString(invitation.caPem));
+    m_enrolling->transport = std::make_unique<client::HttpTransport>(QUrl(QString::fromStdString(invitation.server)), QByteArray::fromStdString(caPem));
     client::enrol(*m_enrolling->transport, ask, [this](const Result<wire::EnrolReply>& reply) {
         finishEnrolment(reply ? keepReply(*reply) : Result<void>(fail(reply.error().code, reply.error().detail)));
     });
@@ -173,6 +221,7 @@ Result<void> Tablet::keepReply(const wire::EnrolReply& reply)
     LIANXIN_TRY(const auto store, store::ReplicaStore::open(places.data.string(), rawKey(keys.current.data),
                                                             {&m_ports.catalogue, &m_ports.folder, &m_ports.clock, &m_ports.random}));
     LIANXIN_CHECK(store->initialise(reply.replica, reply.user, reply.epoch, reply.scopeGeneration));
+    LIANXIN_CHECK(store->putNote(kRecoveryNote, m_enrolling->shown == CodeShown::later ? kRecoveryOwed : kRecoveryCopied));
     LIANXIN_CHECK(store->putNote(kRegistrationNote, Registration::from(m_enrolling->invitation, reply).encode()));
     openTabletStore();
     vault::UserTile tile;
@@ -190,9 +239,11 @@ void Tablet::finishEnrolment(Result<void> outcome)
     const auto ended = std::move(m_enrolling);
     if (ended->transport != nullptr)
         ended->transport.release()->deleteLater(); // its answer is what called us
+    if (ended->authority != nullptr)
+        ended->authority.release()->deleteLater();
     if (!outcome)
         return ended->done(fail(outcome.error().code, outcome.error().detail));
-    ended->done(Registered{ended->invitation.user, std::move(ended->recoveryCode)});
+    ended->done(Registered{ended->invitation.user, std::move(m_recoveryCode)});
 }
 
 } // namespace lianxin::tablet

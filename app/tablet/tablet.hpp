@@ -36,20 +36,30 @@ public:
     [[nodiscard]] Desktop* desk() { return m_desk.get(); }
     void lock(); // closes the store, wipes the keys
 
-    // Makes the vault, asks the province once, and keeps the answer. A vault that an earlier try left behind is used again with the same
-    // passphrase. `done` gives the recovery code, empty where the vault was there already. Nothing else of this class may be called meanwhile.
+    // --- a new person, in two steps
+    // Makes the vault. One that an earlier try left behind is used again with the same passphrase, and gets a new recovery code, because the
+    // old one was never shown; with another passphrase it is put aside, for it holds nothing. Derives keys for most of a second, so it may run
+    // on another thread while nobody is chosen and nothing else of this class is called. notAllowed: this person is registered here.
+    [[nodiscard]] Result<void> prepareVault(const Invitation& invitation, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon);
+    // Asks the province once, with the keys of the vault just prepared, and keeps the answer. Locked afterwards, whatever came of it.
     struct Registered {
         UserId user;
         vault::SecretBytes recoveryCode;
     };
     using Done = std::function<void(Result<Registered>)>;
+    enum class CodeShown { later, never }; // never: the made-up people of a demonstration, who all have one code
+    void askProvince(const Invitation& invitation, Done done, CodeShown shown = CodeShown::later);
+    // Both, on this thread. Nobody sees the recovery code: a real person is shown a new one at the first unlock.
     void enrol(const Invitation& invitation, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done);
+    [[nodiscard]] bool isRegistered(UserId user);
 
 private:
     Tablet(const TabletPorts& ports, const platform::Path& root);
     [[nodiscard]] vault::VaultServices services() const;
     void openTabletStore();
-    [[nodiscard]] Result<void> makeVault(const Invitation& invitation, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon);
+    [[nodiscard]] bool isHalfMade(UserId user); // a vault that never got as far as the province
+    [[nodiscard]] Result<void> reopenVault(vault::Vault present, const vault::SecretBytes& passphrase);
+    void askWith(const std::string& caPem);
     [[nodiscard]] Result<void> keepReply(const wire::EnrolReply& reply);
     void finishEnrolment(Result<void> outcome);
 
@@ -59,6 +69,7 @@ private:
     std::optional<vault::Vault> m_vault;
     std::unique_ptr<Desktop> m_desk;
     std::optional<Error> m_trouble;
+    vault::SecretBytes m_recoveryCode; // of the vault just prepared
     struct Enrolling;
     std::unique_ptr<Enrolling> m_enrolling;
 };

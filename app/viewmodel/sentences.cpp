@@ -64,13 +64,63 @@ QString unlockSentence(const Error& error)
 QString enrolSentence(const Error& error)
 {
     switch (error.code) {
-    case Errc::offline: return Words::tr("The server cannot be reached; check the network and try once more");
-    case Errc::wrongSecret: return Words::tr("This code does not fit or is used up; ask for a new one");
-    case Errc::lockedOut: return Words::tr("This code is closed; ask for a new one");
-    case Errc::notAllowed: return Words::tr("This is not the server that the code belongs to; ask the township");
-    case Errc::invalidInput: return Words::tr("The text of the code is not whole; scan or paste it once more");
+    case Errc::offline: return Words::tr("The server cannot be reached just now. What you typed is kept; look at the network and try once more");
+    case Errc::wrongSecret: return Words::tr("This invitation has run out or was used. Ask the township for a new one; the rest stays as it is");
+    case Errc::lockedOut: return Words::tr("This invitation is closed. Ask the township for a new one; the rest stays as it is");
+    case Errc::notAllowed:
+    case Errc::protocol: return Words::tr("This is not the server that the invitation speaks of. Nothing was sent on; please ask the township");
+    case Errc::busy: return Words::tr("The server is busy just now; try once more in a moment");
+    case Errc::upgradeNeeded: return Words::tr("The app has to be updated first; the township will help");
+    case Errc::diskFull: return Words::tr("The tablet is nearly full; make some room and try once more");
     default: return Words::tr("Not done just yet; try once more");
     }
+}
+
+QString invitationSentence(const wire::InvitationReading& reading)
+{
+    using State = wire::InvitationReading::State;
+    switch (reading.state) {
+    case State::empty:
+    case State::whole: return {};
+    case State::unfinished:
+        return reading.groups > 0 ? Words::tr("%n group(s) right so far; there is more to come", nullptr, static_cast<int>(reading.groups)) : QString();
+    case State::foreign: return Words::tr("This does not look like an invitation; one begins with LIANXIN");
+    case State::newer: return Words::tr("This invitation is for a newer version; update the app first");
+    case State::slip:
+        return reading.slipped.empty() ? Words::tr("A character may be off in group %1; look again").arg(reading.group)
+                                       : Words::tr("A character may be off in group %1, %2; look again").arg(reading.group).arg(QString::fromStdString(reading.slipped));
+    case State::tooLong: return Words::tr("There is something more behind the last group; take it away");
+    case State::unsound: return Words::tr("This invitation does not add up; ask for a new one");
+    }
+    return {};
+}
+
+QString passphraseSentence(vault::PassphraseFault fault)
+{
+    switch (fault) {
+    case vault::PassphraseFault::none: return {};
+    case vault::PassphraseFault::pinNeedsHardware: return Words::tr("Six digits are not enough on this tablet; add letters, eight or more in all");
+    case vault::PassphraseFault::tooLong: return Words::tr("A little long; shorten it");
+    case vault::PassphraseFault::empty:
+    case vault::PassphraseFault::tooSimple: return Words::tr("Not enough yet: eight letters and digits, both kinds; or four words with blanks between");
+    }
+    return {};
+}
+
+QString differSentence() { return Words::tr("The two are not quite the same; once more from the start"); }
+
+QString recoverySentence(const Error& error)
+{
+    const auto number = QString::fromStdString(error.detail).section(QLatin1String("group "), 1);
+    if (error.code == Errc::wrongSecret)
+        return Words::tr("This is not the recovery code of this person; look at the paper again");
+    if (error.code != Errc::invalidInput)
+        return unlockSentence(error);
+    if (error.detail.starts_with("too short"))
+        return Words::tr("There is more to come: eight groups, you are at group %1").arg(number);
+    if (error.detail.starts_with("group"))
+        return Words::tr("A character may be off in group %1; look again").arg(number);
+    return Words::tr("There is something more behind the last group; take it away");
 }
 
 QString heldBackSentence(core::QuarantineReason reason)

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/vault/passphrase_rule.hpp"
 #include "sync/core/messages.hpp"
 #include "sync/model/error.hpp"
 #include "sync/model/validate.hpp"
+#include "sync/wire/invitation.hpp"
 
 #include <QString>
 
@@ -15,6 +17,10 @@ namespace lianxin::ui {
 [[nodiscard]] QString syncSentence(const Error& error);                  // why nothing goes up just now
 [[nodiscard]] QString unlockSentence(const Error& error);                // under the keys
 [[nodiscard]] QString enrolSentence(const Error& error);
+[[nodiscard]] QString invitationSentence(const wire::InvitationReading& reading); // empty while nothing is wrong
+[[nodiscard]] QString passphraseSentence(vault::PassphraseFault fault);           // why a new one does not do
+[[nodiscard]] QString differSentence();                                           // the second time was not the first
+[[nodiscard]] QString recoverySentence(const Error& error);                       // a recovery code was typed
 [[nodiscard]] QString heldBackSentence(core::QuarantineReason reason);   // why a record waits for a person
 [[nodiscard]] QString hintSentence(const Hint& hint);                    // one line under a field; empty for needed
 

@@ -12,14 +12,14 @@ namespace lianxin::ui {
 namespace {
 constexpr int kLinesDelay = 50;          // ms: many changes are one refresh
 constexpr int kLockLook = 1000;          // ms between looks at the lock
-constexpr int kWaitLook = 1000;          // ms between looks at the time that is left after wrong tries
 constexpr Millis kLongAway = 30LL * 24 * 3600 * 1000;
 constexpr Millis kClockDrift = 10LL * 60 * 1000;
 } // namespace
 
 Session::Session(const Parts& parts, QObject* parent)
     : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf), m_book(m_desk),
-      m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock), m_today(m_book, *this), m_families(m_book, m_today, *this),
+      m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock),
+      m_register({parts.tablet, parts.demo, parts.argon}), m_today(m_book, *this), m_families(m_book, m_today, *this),
       m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_emergency(m_book, *this), m_crisis(m_desk, *this),
       m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr),
       m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
@@ -41,13 +41,11 @@ Session::~Session()
 
 void Session::wireUp()
 {
-    m_unlock.entry()->setJudge([this](platform::SecretBytes secret, SecretEntry::Kind kind) { judgeUnlock(std::move(secret), kind); });
     m_stepUp.setJudge([this](platform::SecretBytes secret, SecretEntry::Kind) { judgeStepUp(std::move(secret)); });
     connect(&m_stepUp, &SecretEntry::cancelled, this, [this] {
         m_afterStepUp = nullptr;
         m_stepUp.setActive(false);
     });
-    connect(&m_unlock, &UnlockModel::userChosen, this, &Session::chosen);
     const auto saved = [this](RecordId, std::uint64_t number) {
         if (m_tablet.desk() != nullptr)
             m_tablet.desk()->driver().noteSaved(number);
@@ -59,6 +57,7 @@ void Session::wireUp()
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
     connect(&m_network, &platform::NetworkMonitor::onlineChanged, this, [this](bool online) {
         m_sync.setOnline(online);
+        m_register.setOnline(online);
         if (m_tablet.desk() != nullptr)
             m_tablet.desk()->driver().setOnline(online);
     });
@@ -66,20 +65,9 @@ void Session::wireUp()
     connect(&m_lines, &QTimer::timeout, this, &Session::refreshLines);
     connect(&m_desk, &Desk::changed, this, [this] { m_lines.start(kLinesDelay); });
     connect(&m_lockTimer, &QTimer::timeout, this, &Session::checkLock);
-    connect(&m_waitTimer, &QTimer::timeout, this, [this] {
-        if (m_tablet.vault() != nullptr && m_tablet.vault()->door().state != vault::Vault::Door::State::wait) {
-            m_waitTimer.stop();
-            m_unlock.entry()->allow();
-            m_stepUp.allow();
-        } else if (m_tablet.vault() != nullptr) {
-            const auto left = std::chrono::ceil<std::chrono::seconds>(m_tablet.vault()->door().wait).count();
-            m_unlock.entry()->setWaiting(unlockSentence(fail(Errc::lockedOut, std::to_string(left))));
-        }
-    });
+    wireDoor();
     QCoreApplication::instance()->installEventFilter(this);
 }
-
-// --- the door
 
 void Session::showDutyNumbers(const std::vector<vault::DutyNumber>& duty)
 {
@@ -89,79 +77,7 @@ void Session::showDutyNumbers(const std::vector<vault::DutyNumber>& duty)
     m_crisis.setDutyNumbers(numbers);
 }
 
-void Session::usersChanged()
-{
-    m_unlock.refresh();
-    showDutyNumbers(m_tablet.dutyNumbers());
-    if (m_state == NoUser || m_state == Locked)
-        setState(m_unlock.hasUsers() ? Locked : NoUser);
-}
-
-void Session::chosen(UserId user)
-{
-    if (m_state == Open || m_state == Unlocking)
-        return;
-    m_waitTimer.stop();
-    auto& entry = *m_unlock.entry();
-    entry.begin(m_tablet.hardwareBacked());
-    if (const auto opened = m_tablet.choose(user); !opened)
-        return refused(entry, opened.error());
-    using Door = vault::Vault::Door::State;
-    switch (m_tablet.vault()->door().state) {
-    case Door::passphrase: break;
-    case Door::wait: m_waitTimer.start(kWaitLook); break;
-    case Door::recoveryOnly: entry.setRecoveryOnly(); break;
-    }
-}
-
-void Session::derive(std::function<Result<void>()> work, std::function<void(Result<void>)> then)
-{
-    const auto outcome = std::make_shared<Result<void>>();
-    m_deriving.reset(QThread::create([outcome, job = std::move(work)] { *outcome = job(); }));
-    connect(m_deriving.get(), &QThread::finished, this, [outcome, call = std::move(then)] { call(*outcome); }, Qt::QueuedConnection);
-    m_deriving->start();
-}
-
-void Session::judgeUnlock(platform::SecretBytes secret, SecretEntry::Kind kind)
-{
-    auto* vault = m_tablet.vault();
-    if (vault == nullptr || m_state != Locked)
-        return m_unlock.entry()->setBusy(false);
-    if (kind == SecretEntry::Recovery) { // the code alone opens nothing: a new passphrase goes with it
-        m_recoveryCode = std::move(secret);
-        return m_unlock.entry()->askFreshPassphrase();
-    }
-    setState(Unlocking);
-    const auto typed = std::make_shared<platform::SecretBytes>(std::move(secret));
-    const auto code = std::make_shared<platform::SecretBytes>(std::move(m_recoveryCode));
-    m_recoveryCode = {};
-    derive([vault, typed, code] { return code->empty() ? vault->unlock(*typed) : vault->recover(*code, *typed); },
-           [this](const Result<void>& outcome) { unlocked(outcome); });
-}
-
-void Session::refused(SecretEntry& entry, const Error& error)
-{
-    const bool waits = error.code == Errc::lockedOut;
-    entry.refuse(unlockSentence(error), !waits);
-    if (waits || (m_tablet.vault() != nullptr && m_tablet.vault()->door().state == vault::Vault::Door::State::wait))
-        m_waitTimer.start(kWaitLook);
-    if (error.code == Errc::notAllowed || error.code == Errc::notFound)
-        entry.setRecoveryOnly();
-}
-
-void Session::unlocked(const Result<void>& outcome)
-{
-    setState(Locked);
-    if (!outcome)
-        return refused(*m_unlock.entry(), outcome.error());
-    if (const auto desk = m_tablet.openDesk(); !desk) {
-        m_tablet.lock();
-        m_unlock.entry()->begin(m_tablet.hardwareBacked());
-        return m_unlock.setNotice(unlockSentence(desk.error()));
-    }
-    m_unlock.entry()->begin(m_tablet.hardwareBacked());
-    openDesk();
-}
+// --- who is in
 
 void Session::openDesk()
 {
@@ -197,6 +113,7 @@ void Session::lock()
     m_toast.clear();
     m_afterStepUp = nullptr;
     m_stepUp.setActive(false);
+    m_confirmTimer.stop();
     m_form.close(); // its draft is stored while the store is there
     const UserId user = m_desk.work().user;
     const auto counts = m_desk.store().counts();
@@ -211,6 +128,7 @@ void Session::lock()
     m_tablet.rememberTile(tile);
     m_pages = {Today};
     setState(Locked);
+    m_register.close();
     emit pageChanged();
     emit toastChanged();
     m_unlock.refresh();
@@ -295,6 +213,7 @@ void Session::refreshLines()
 {
     if (!m_desk.isOpen())
         return;
+    checkConfirmed();
     const UserId user = m_desk.work().user;
     if (const QString name = m_desk.userName(user); !name.isEmpty())
         m_userName = name;
@@ -357,6 +276,7 @@ void Session::wordsChanged()
 {
     m_unlock.refresh();
     m_unlock.entry()->wordsChanged();
+    m_register.wordsChanged();
     m_stepUp.wordsChanged();
     refreshLines();
     emit lineChanged();

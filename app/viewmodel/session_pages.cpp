@@ -35,6 +35,8 @@ void Session::back()
         return m_stepUp.cancel();
     if (m_crisisOpen)
         return closeCrisis();
+    if (m_register.isOpen())
+        return m_register.back();
     if (m_state != Open)
         return;
     if (page() == Form && m_form.isOpen())

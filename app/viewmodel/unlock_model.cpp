@@ -60,6 +60,12 @@ void UnlockModel::setNotice(const QString& notice)
     emit changed();
 }
 
+void UnlockModel::setChosen(UserId user)
+{
+    m_chosen = user;
+    show();
+}
+
 void UnlockModel::refresh()
 {
     m_tiles = m_tablet.tiles();

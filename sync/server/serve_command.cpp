@@ -85,6 +85,9 @@ Result<void> runServe(const ServeOptions& options)
     LIANXIN_TRY(const auto province, openProvince(paths, clock, random));
     if (!options.insecureLoopback) {
         LIANXIN_TRY(http.tlsCertificate, readFile(paths.tlsCertificate()));
+        // The authority goes along: a tablet that has only its pin finds it there (PROTOCOL.md 6).
+        LIANXIN_TRY(const auto authority, readFile(paths.tlsAuthority()));
+        http.tlsCertificate += authority;
         LIANXIN_TRY(http.tlsKey, readPrivateFile(paths.tlsKey()));
     }
     AccessLog log(options.log);

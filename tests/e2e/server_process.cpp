@@ -39,9 +39,33 @@ std::optional<QByteArray> ServerProcess::command(const QStringList& arguments)
     return process.readAllStandardOutput();
 }
 
-bool ServerProcess::init()
+bool ServerProcess::init(const QStringList& more)
 {
-    return command({QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--authority"), m_folder.filePath(QStringLiteral("authority"))}).has_value();
+    return command(QStringList{QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--authority"), m_folder.filePath(QStringLiteral("authority"))} + more).has_value();
+}
+
+std::optional<QByteArray> ServerProcess::enrol(const QStringList& arguments)
+{
+    return command(QStringList{QStringLiteral("enrol"), QStringLiteral("--data"), data()} + arguments);
+}
+
+QString ServerProcess::invite(const QString& name, const QString& role, const QString& area, const QString& address)
+{
+    const auto said = enrol({QStringLiteral("--address"), address, QStringLiteral("--invitation"), QStringLiteral("user"), QStringLiteral("--name"), name, QStringLiteral("--role"), role,
+                             QStringLiteral("--area"), area});
+    return QString::fromUtf8(said.value_or(QByteArray())).trimmed();
+}
+
+QString ServerProcess::inviteAgain(const QString& user, const QString& address)
+{
+    const auto said = enrol({QStringLiteral("--address"), address, QStringLiteral("--invitation"), QStringLiteral("code"), QStringLiteral("--user"), user});
+    return QString::fromUtf8(said.value_or(QByteArray())).trimmed();
+}
+
+QJsonArray ServerProcess::waiting()
+{
+    const auto said = enrol({QStringLiteral("--json"), QStringLiteral("waiting")});
+    return QJsonDocument::fromJson(said.value_or(QByteArray())).object().value(QStringLiteral("waiting")).toArray();
 }
 
 bool ServerProcess::start(const QStringList& more)

@@ -65,6 +65,18 @@ TestCase {
         verify(!shown(TodayPage));
         verify(!shown(NavRail));
     }
+    function test_registrationHidesDoorAndDesk(): void {
+        session.state = Session.NoUser;
+        session.registration.show(RegisterModel.Invitation);
+        tryVerify(() => shown(RegisterPage));
+        verify(!shown(UnlockPage));
+        session.state = Session.Open;
+        session.registration.show(RegisterModel.Words);
+        verify(shown(RegisterPage));
+        verify(!shown(TodayPage));
+        session.registration.show(RegisterModel.Closed);
+        tryVerify(() => shown(TodayPage));
+    }
     function test_crisisFromAnywhere(): void {
         keyClick(Qt.Key_E, Qt.ControlModifier);
         tryVerify(() => session.crisisOpen);
