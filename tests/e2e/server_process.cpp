@@ -6,9 +6,9 @@
 #include <QFile>
 #include <QJsonDocument>
 
-#include <sys/prctl.h>
-
 #include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
 
 namespace lianxin::e2e {
 
@@ -16,11 +16,18 @@ namespace {
 constexpr int kPatience = 60'000; // ms; only a hang reaches it
 }
 
-ServerProcess::ServerProcess(QString program) : m_program(std::move(program))
+void endWithParent(QProcess& process)
 {
-    // A test that crashes takes its server along: one left behind would keep its port, its folder and every inherited lock.
-    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    process.setChildProcessModifier([parent = ::getpid()] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != parent) // it went before this was said
+            ::_exit(1);
+        // Files of whoever runs the test (a lock, a log) are none of its business.
+        ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+    });
 }
+
+ServerProcess::ServerProcess(QString program) : m_program(std::move(program)) { endWithParent(m_process); }
 
 ServerProcess::~ServerProcess()
 {
@@ -74,9 +81,10 @@ bool ServerProcess::start(const QStringList& more)
     QFile::remove(portFile);
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
-    m_process.start(m_program, QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                           QStringLiteral("--port-file"), portFile}
-                                   + more);
+    m_process.start(m_program,
+                    QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"),
+                                QStringLiteral("127.0.0.1:0"), QStringLiteral("--port-file"), portFile} +
+                        more);
     QElapsedTimer waited;
     waited.start();
     while (waited.elapsed() < kPatience) {
@@ -101,7 +109,8 @@ void ServerProcess::killHard()
 bool ServerProcess::stop()
 {
     m_process.terminate();
-    return m_process.waitForFinished(kPatience) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+    return m_process.waitForFinished(kPatience) && m_process.exitStatus() == QProcess::NormalExit &&
+           m_process.exitCode() == 0;
 }
 
 QByteArray ServerProcess::ca() const
@@ -112,8 +121,15 @@ QByteArray ServerProcess::ca() const
 
 QJsonObject ServerProcess::enrolUser(const QString& name, const QString& role, const QStringList& areas)
 {
-    QStringList arguments{QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("--json"), QStringLiteral("user"),
-                          QStringLiteral("--name"), name, QStringLiteral("--role"), role};
+    QStringList arguments{QStringLiteral("enrol"),
+                          QStringLiteral("--data"),
+                          data(),
+                          QStringLiteral("--json"),
+                          QStringLiteral("user"),
+                          QStringLiteral("--name"),
+                          name,
+                          QStringLiteral("--role"),
+                          role};
     for (const auto& area : areas)
         arguments << QStringLiteral("--area") << area;
     return QJsonDocument::fromJson(command(arguments).value_or(QByteArray())).object();
@@ -135,9 +151,16 @@ bool ServerProcess::confirm()
         .has_value();
 }
 
+QJsonObject ServerProcess::status()
+{
+    const auto said = command({QStringLiteral("status"), QStringLiteral("--data"), data(), QStringLiteral("--json")});
+    return QJsonDocument::fromJson(said.value_or(QByteArray())).object();
+}
+
 QString ServerProcess::stateHash(const QString& partition)
 {
-    const auto lines = command({QStringLiteral("status"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
+    const auto lines =
+        command({QStringLiteral("status"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
     for (const auto& line : lines) {
         const auto words = QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         const auto at = words.indexOf(QStringLiteral("partition"));

@@ -14,6 +14,9 @@
 
 namespace lianxin::e2e {
 
+// A test that crashes must not leave its processes behind, holding what they inherited.
+void endWithParent(QProcess& process);
+
 // The real lianxin-server in a process of its own, with its own folders.
 class ServerProcess {
 public:
@@ -21,9 +24,10 @@ public:
     ~ServerProcess();
     [[nodiscard]] bool init(const QStringList& more = {}); // further options of `init`; a demo server without any
     [[nodiscard]] bool start(const QStringList& more = {}); // further options of `serve`
-    void killHard(); // kill -9
-    [[nodiscard]] bool stop(); // SIGTERM; true when it ended well
+    void killHard();                                        // kill -9
+    [[nodiscard]] bool stop();                              // SIGTERM; true when it ended well
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] QByteArray ca() const;
     // {"code", "root", "user"} of a new person; empty object on trouble.
     [[nodiscard]] bool addUnit(const QString& code, const QString& name, const QString& dutyPhone); // 12 digits
@@ -35,6 +39,8 @@ public:
     [[nodiscard]] QJsonArray waiting();
     // The administrator's part: signs the certificates of the people who registered.
     [[nodiscard]] bool confirm();
+    // What `status` says: records, changesets, replicas, partitions with their state hashes. Empty object on trouble.
+    [[nodiscard]] QJsonObject status();
     // State hash of a partition as `status` prints it.
     [[nodiscard]] QString stateHash(const QString& partition);
     [[nodiscard]] QByteArray log();

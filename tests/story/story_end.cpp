@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What came of it: one thing to look at, settled by who knows, and the same state everywhere.
+#include "people.hpp"
+#include "story.hpp"
+
+namespace lianxin::story {
+
+namespace {
+constexpr int kPortraitWidth = 800, kPortraitHeight = 1280;
+}
+
+// Each vault is opened in its turn, asks once more, and says what it holds. The officer's comes last and stays open.
+QList<Account> Story::accounts()
+{
+    QList<Account> all;
+    if (m_worker->sync())
+        all << accountOf(kWorker, *m_worker);
+    for (const auto& name : {kCounsellor, kSupervisor, kOfficer}) {
+        m_office->lock();
+        if (m_office->unlock(name) && m_office->sync())
+            all << accountOf(name, *m_office);
+    }
+    return all;
+}
+
+void Story::everythingOnce()
+{
+    const auto all = accounts();
+    const auto status = m_server.status();
+    const bool same = sameEverywhere(m_teller, status, all, {kCounsellor, kSupervisor});
+    m_teller.seen(same && all.size() == 4,
+                  QStringLiteral("every partition has one state: the server's, and that of each of its holders"));
+    m_teller.seen(exactlyOnce(m_teller, status, all) && all.size() == 4,
+                  QStringLiteral("everything arrived exactly once"));
+    bool none = m_worker->countOf("counsel_session") == 0 && m_worker->countOf("counsel_case") == 0;
+    const auto partitions = m_worker->partitions().keys();
+    for (const auto& name : partitions)
+        none = none && !name.startsWith(QLatin1Char('k'));
+    m_teller.seen(
+        none && !partitions.isEmpty(),
+        QStringLiteral("the worker's vault holds %1 and no counselling").arg(partitions.join(QStringLiteral(", "))));
+}
+
+void Story::theyLook()
+{
+    m_teller.step(
+        "Both look at the family: different fields merged by themselves, the telephone is one thing to look at");
+    bool merged = true;
+    bool one = true;
+    for (auto* hands : {m_worker.get(), m_office.get()}) {
+        merged = merged && hands->valueOf(m_family, "taboo_note") == kTaboo &&
+                 hands->valueOf(m_family, "directions") == kDirections;
+        const auto conflicts = hands->conflicts();
+        one = one && conflicts.size() == 1 && conflicts.first()[QLatin1String("record")].toString() == m_family &&
+              conflicts.first()[QLatin1String("registers")].toInt() == 1;
+    }
+    m_teller.seen(merged, QStringLiteral("the worker's note and the officer's way stand on both tablets"));
+    m_teller.seen(one, QStringLiteral("on both, exactly one thing wants a look: this family's telephone"));
+    m_worker->show("Sync");
+    m_worker->picture("13-sync");
+    m_worker->call({}, "openConflicts");
+    m_worker->picture("12-look-worker");
+    m_teller.seen(m_worker->rows(QStringLiteral("conflict.sides")).size() == 2,
+                  QStringLiteral("the worker sees both numbers as well"));
+}
+
+void Story::officerSettles()
+{
+    m_teller.step("The officer knows; he settles it, and it clears everywhere");
+    auto& hands = *m_office;
+    hands.show("Received");
+    hands.picture("14-received");
+    hands.call({}, "openConflicts");
+    hands.picture("12-look");
+    const auto sides = hands.rows(QStringLiteral("conflict.sides"));
+    QStringList names, shown;
+    for (const auto& side : sides) {
+        names << side[QLatin1String("name")].toString();
+        shown << side[QLatin1String("value")].toString();
+    }
+    m_teller.seen(sides.size() == 2 && names.contains(kWorker) && names.contains(kOfficer),
+                  QStringLiteral("%1 stand side by side, written by %2, with what it was before")
+                      .arg(shown.join(QStringLiteral(" and ")), names.join(QStringLiteral(" and "))));
+    for (const auto& side : sides)
+        if (side[QLatin1String("name")].toString() == kWorker)
+            hands.call(QStringLiteral("conflict"), "choose", {side[QLatin1String("sideId")]});
+    const bool synced = hands.sync() && m_worker->sync();
+    m_teller.seen(synced && hands.conflicts().isEmpty() && m_worker->conflicts().isEmpty(),
+                  QStringLiteral("nothing is left to look at, on either tablet"));
+    m_teller.seen(hands.valueOf(m_family, "phone1") == kWorkersPhone &&
+                      m_worker->valueOf(m_family, "phone1") == kWorkersPhone,
+                  QStringLiteral("both say %1, the number that he took").arg(kWorkersPhone));
+}
+
+void Story::allIsEqual()
+{
+    m_teller.step("Four vaults on two tablets and the province are held against each other");
+    everythingOnce();
+}
+
+void Story::otherLooks()
+{
+    m_teller.step("The other pages, and the other looks: dark, large, English, portrait");
+    auto& hands = *m_office;
+    for (const auto& [page, name] : {std::pair("More", "15-more"), std::pair("Settings", "16-settings"),
+                                     std::pair("Feedback", "17-feedback"), std::pair("About", "18-about")}) {
+        hands.show(page);
+        hands.picture(name);
+    }
+    hands.show("Today");
+    hands.set(QStringLiteral("settings.scheme"), QStringLiteral("Dark"));
+    hands.picture("02-today-dark");
+    hands.set(QStringLiteral("settings.scheme"), QStringLiteral("Light"));
+    hands.set(QStringLiteral("settings.largeMode"), true);
+    hands.picture("02-today-large");
+    hands.set(QStringLiteral("settings.largeMode"), false);
+    const auto chinese = hands.get(QStringLiteral("today.greeting")).toString();
+    hands.set(QStringLiteral("settings.language"), QStringLiteral("en"));
+    m_teller.seen(hands.get(QStringLiteral("today.greeting")).toString() != chinese,
+                  QStringLiteral("today in English: %1").arg(hands.get(QStringLiteral("today.greeting")).toString()));
+    hands.picture("02-today-english");
+    hands.set(QStringLiteral("settings.language"), QStringLiteral("zh_CN"));
+    m_teller.seen(hands.get(QStringLiteral("today.greeting")).toString() == chinese,
+                  QStringLiteral("and in Chinese again: %1").arg(chinese));
+    hands.resize(kPortraitWidth, kPortraitHeight);
+    hands.openFamily(m_family);
+    hands.picture("05-family-portrait");
+    const auto log = m_server.log();
+    m_teller.seen(!log.contains(kWorkersPhone.toUtf8()) && !log.contains(kTaboo.toUtf8()) && !log.isEmpty(),
+                  QStringLiteral("no word of anybody stands in the server's log"));
+    m_teller.seen(m_server.stop(), QStringLiteral("the server stops cleanly"));
+}
+
+} // namespace lianxin::story
