@@ -282,10 +282,12 @@ private slots:
     {
         DoorWorld world(true, kSoftware);
         const auto text = invitation();
-        m_proxy->cutReplyAfter(700, 1); // past the handshake: the request arrived
         const int before = m_proxy->cuts();
+        m_proxy->cutReplyAfter(
+            700, 100); // past the handshake: the request arrives, its answer never (Qt itself asks more than once)
         QVERIFY(!world.registers(text, kPassphrase));
-        QCOMPARE(m_proxy->cuts(), before + 1);
+        QVERIFY(m_proxy->cuts() > before);
+        m_proxy->cutReplyAfter(0, 0);
         QCOMPARE(world.registration().remedy(), RegisterModel::TryAgain);
         world.registration().mend();
         QVERIFY(world.answered());
