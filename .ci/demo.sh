@@ -64,6 +64,10 @@ demo_serve() {
     sleep 0.1
     waited=$((waited + 1))
   done
+  local unit_code unit_name unit_duty
+  "$filler" --set "${1:-V}" units | while IFS=$'\t' read -r unit_code unit_name unit_duty; do
+    "$demo_server" enrol --data "$demo_folder/server" org-unit --code "$unit_code" --name "$unit_name" --duty-phone "$unit_duty" >/dev/null || exit 1
+  done || return 1
   worker=$(demo_user 吴美华 VW v:350128900200) || return 1
   officer=$(demo_user 郑志强 TO t:350128900) || return 1
   demo_user 张丽珠 CO t:350128900 >/dev/null || return 1

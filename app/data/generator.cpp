@@ -15,12 +15,15 @@ namespace lianxin::data {
 namespace {
 
 constexpr std::size_t kFamiliesPerVillage = 10;
+constexpr std::size_t kVillagesPerTownship = 20;
+// The hard cases have a village of their own: a worker of the first one has the families that a worker has.
+constexpr std::size_t kEdgeVillage = 19;
 
 std::string villageCode(std::size_t village)
 {
     // Made-up villages of a made-up township in 350128; 12 digits as the statistics bureau writes them.
-    const auto township = village / 20;
-    const auto inside = village % 20;
+    const auto township = village / kVillagesPerTownship;
+    const auto inside = village % kVillagesPerTownship;
     auto text = std::to_string(350128900ULL + township) + std::to_string(200 + inside);
     return text;
 }
@@ -92,9 +95,23 @@ std::vector<NamedChange> Generator::household(std::size_t index) const
     return out;
 }
 
+std::vector<NamedUnit> Generator::units(std::size_t households) const
+{
+    const auto township = villageCode(0).substr(0, 9) + "000";
+    std::vector<NamedUnit> units{{township.substr(0, 6) + "000000", m_pools->word("countyUnit"), m_pools->word("countyDuty")},
+                                 {township, m_pools->word("township"), m_pools->word("townshipDuty")}};
+    const auto last = std::max(kEdgeVillage + 1, (households + kFamiliesPerVillage - 1) / kFamiliesPerVillage);
+    for (std::size_t village = 0; village < last; ++village) {
+        if (village > 0 && village % kVillagesPerTownship == 0)
+            units.push_back({villageCode(village).substr(0, 9) + "000", m_pools->word("township"), m_pools->word("townshipDuty")});
+        units.push_back({villageCode(village), m_pools->village(village), {}});
+    }
+    return units;
+}
+
 std::vector<NamedChange> Generator::edgePack() const
 {
-    return EdgePack(*m_pools, m_options, m_edges, villageCode(0)).changes();
+    return EdgePack(*m_pools, m_options, m_edges, villageCode(kEdgeVillage)).changes();
 }
 
 } // namespace lianxin::data

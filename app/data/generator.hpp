@@ -37,6 +37,13 @@ struct DataSet {
 // V0 V T0 T C0 C of domain.md 8.2.
 [[nodiscard]] std::optional<DataSet> dataSet(std::string_view name);
 
+// An organisation of the made-up county, as the directory has it.
+struct NamedUnit {
+    std::string code; // 12 digits
+    std::string name;
+    std::string dutyPhone; // empty: nobody is on duty there
+};
+
 struct GeneratorOptions {
     std::uint64_t seed{1};
     Millis now{0}; // "today" of the data; everything happens before it
@@ -55,6 +62,8 @@ public:
                                                 GeneratorOptions options);
     [[nodiscard]] std::vector<NamedChange> household(std::size_t index) const;
     [[nodiscard]] std::vector<NamedChange> edgePack() const;
+    // County, townships and villages of so many families, and the village of the edge pack; what stands above comes first.
+    [[nodiscard]] std::vector<NamedUnit> units(std::size_t households) const;
     // Villages that `households` families live in.
     [[nodiscard]] static std::vector<PartitionId> villages(std::size_t households);
 

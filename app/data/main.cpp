@@ -76,6 +76,17 @@ int dump(const Arguments& arguments, std::size_t households)
     return 0;
 }
 
+// A line for each organisation, tab-separated: code, name, duty telephone. For `lianxin-server enrol org-unit`.
+int listUnits(const Arguments& arguments, std::size_t households)
+{
+    const auto generator = makeGenerator(arguments, {}, kFixedToday);
+    if (!generator)
+        return complain(generator.error().detail);
+    for (const auto& unit : generator->units(households))
+        std::cout << unit.code << '\t' << unit.name << '\t' << unit.dutyPhone << '\n';
+    return 0;
+}
+
 int fill(int argc, char** argv, const Arguments& arguments, std::size_t households)
 {
     QCoreApplication app(argc, argv);
@@ -122,6 +133,7 @@ int main(int argc, char** argv)
     cli.add_option("--assets", arguments.assets, "folder of the product's assets; default: the built-in ones");
     auto* dumping = cli.add_subcommand("dump", "print the canonical lines")->fallthrough();
     dumping->add_flag("--hash", arguments.hashOnly, "print only their BLAKE2b-256");
+    const auto* units = cli.add_subcommand("units", "print the made-up organisations: code, name, duty telephone")->fallthrough();
     auto* filling = cli.add_subcommand("fill", "enrol as a replica and push everything to a demo server")->fallthrough();
     filling->add_option("--server", arguments.server, "https://host:port")->required();
     filling->add_option("--ca", arguments.ca, "PEM file of the organisation's CA");
@@ -133,5 +145,7 @@ int main(int argc, char** argv)
     const auto set = dataSet(arguments.set);
     if (!set)
         return complain("no such set: " + arguments.set);
+    if (units->parsed())
+        return listUnits(arguments, set->households);
     return filling->parsed() ? fill(argc, argv, arguments, set->households) : dump(arguments, set->households);
 }

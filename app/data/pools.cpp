@@ -14,8 +14,9 @@ namespace lianxin::data {
 
 namespace {
 
-constexpr std::array<std::string_view, 27> kNeeded = {
+constexpr std::array<std::string_view, 30> kNeeded = {
     "surnames",         "sheSurnames", "given",   "rareGiven",  "calls",       "childCalled",  "county",
+    "countyUnit",       "countyDuty",  "townshipDuty",
     "township",         "villages",    "groups",  "numberSign", "landmarks",   "directions",   "taboo",
     "bestTime",         "prefNotes",   "doctors", "notes",      "needs",       "needOutcomes", "needNoWay",
     "emergencyActions", "handover",    "payees",  "gifts",      "lateReasons", "companions"};

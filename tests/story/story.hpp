@@ -23,6 +23,7 @@ private:
     // story_prepare.cpp
     [[nodiscard]] bool prepare();
     [[nodiscard]] QJsonObject invite(const QString& name, const char* role, const char* area);
+    [[nodiscard]] bool addUnits();
     [[nodiscard]] bool fill(const QJsonObject& worker, const QJsonObject& officer);
     [[nodiscard]] bool firstSync();
     void goOffline();

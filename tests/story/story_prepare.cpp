@@ -45,15 +45,28 @@ bool Story::fill(const QJsonObject& worker, const QJsonObject& officer)
     return m_teller.seen(filled, QString::fromUtf8(process.readAllStandardOutput()).trimmed());
 }
 
+bool Story::addUnits()
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QStringLiteral(LIANXIN_DATA), {QStringLiteral("--set"), QStringLiteral("V"), QStringLiteral("units")});
+    if (!process.waitForFinished(kPatience) || process.exitCode() != 0)
+        return false;
+    for (const auto& line : QString::fromUtf8(process.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const auto words = line.split(QLatin1Char('\t'));
+        if (!m_server.addUnit(words.value(0), words.value(1), words.value(2)))
+            return false;
+    }
+    return true;
+}
+
 bool Story::prepare()
 {
     m_teller.step("The province's server starts; four people are invited, ten made-up families are sent");
     if (!m_teller.seen(m_server.init() && m_server.start(), QStringLiteral("the server answers on loopback, with TLS")))
         return false;
-    const bool units = m_server.addUnit(QStringLiteral("350128000000"), QStringLiteral("示例县计生协"), QStringLiteral("19900000901")) &&
-                       m_server.addUnit(QStringLiteral("350128900000"), QStringLiteral("示例镇"), QStringLiteral("19900000900")) &&
-                       m_server.addUnit(QStringLiteral("350128900200"), QStringLiteral("桥头村"), {});
-    if (!m_teller.seen(units, QStringLiteral("the directory has the county, the township and the village, with who is on duty")))
+    const bool units = addUnits();
+    if (!m_teller.seen(units, QStringLiteral("the directory has the county, the township and its villages, with who is on duty")))
         return false;
     const auto worker = invite(kWorker, "VW", kVillage);
     const auto officer = invite(kOfficer, "TO", kTownship);
