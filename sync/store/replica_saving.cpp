@@ -87,7 +87,7 @@ Result<PartitionId> ReplicaStore::Parts::partitionFor(const RecordEdit& edit) co
 }
 
 // The new changeset is in the log: each record that it touches is shown anew. A new record has a row with no stored registers.
-Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset)
+Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset, Millis now)
 {
     LIANXIN_TRY(auto on, overlay());
     for (const auto& change : changeset.changes) {
@@ -97,6 +97,7 @@ Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset)
             record = *before;
         } else {
             record.state = {change.record, change.root, change.type, change.partition, {}};
+            record.since = now;
             LIANXIN_TRY(auto partition, partitions.find(change.partition));
             if (!partition) {
                 // A counselling case opened offline: the server will grant its partition when it has the case.
@@ -123,7 +124,7 @@ Result<SavedChange> ReplicaStore::save(const Edit& edit)
         return fail(Errc::invalidInput, "this save breaks the format: " + read.error().detail);
     LIANXIN_CHECK(parts.log.append(changeset, body, now));
     LIANXIN_CHECK(parts.metaTable.setNumber(meta::kHlc, changeset.hlc));
-    LIANXIN_CHECK(parts.showAnew(changeset));
+    LIANXIN_CHECK(parts.showAnew(changeset, now));
     if (edit.draft)
         LIANXIN_CHECK(parts.drafts.drop(*edit.draft));
     LIANXIN_CHECK(parts.audit.append(now, edit.auditKind, "changeset " + std::to_string(changeset.dot.number)));
