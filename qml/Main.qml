@@ -53,6 +53,12 @@ Window {
         value: window.session.settings.reducedMotion
     }
 
+    Binding {
+        target: Theme
+        property: "toastVeil"
+        value: toast.visible ? toast.height + toast.gap : 0
+    }
+
     Shortcut {
         sequences: ["Ctrl+E"]
         onActivated: window.session.openCrisis()
@@ -156,8 +162,12 @@ Window {
             session: window.session
         }
         Toast {
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.compact ? Theme.bottomBar + 16 : (window.bare ? Theme.foot + 16 : 24)
+            id: toast
+
+            readonly property int gap: Theme.compact || Theme.pageFoot > 0 ? 16 : 24
+
+            anchors.bottom: bottom.top
+            anchors.bottomMargin: Theme.pageFoot + gap
             x: rail.width + (parent.width - rail.width - width) / 2
             session: window.session
         }

@@ -49,6 +49,9 @@ QtObject {
     readonly property int turn: reducedMotion ? 80 : 200
     readonly property int shift: reducedMotion ? 0 : 12
     readonly property int toastShown: 8000
+    // What stands at the foot of the window just now: the page's own foot bar, and the room that a toast takes above it. Pages scroll clear of it.
+    property real pageFoot: 0
+    property real toastVeil: 0
 
     readonly property color bg: dark ? "#1a1815" : "#f7f3ec"
     readonly property color surf: dark ? "#24211d" : "#fffdf9"

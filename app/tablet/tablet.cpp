@@ -12,9 +12,11 @@ struct Tablet::Enrolling {
     vault::SecretBytes recoveryCode;
     std::unique_ptr<client::HttpTransport> transport;
     std::optional<seal::SignKey> replicaKey;
+    std::optional<Rescued> rescued;
+    platform::Path keptAside;
 };
 
-Tablet::Tablet(const TabletPorts& ports, const platform::Path& root) : m_ports(ports), m_directory(ports.files, root) {}
+Tablet::Tablet(const TabletPorts& ports, const platform::Path& root) : m_ports(ports), m_directory(ports.files, root), m_reserve(ports.files, ports.disk, m_directory.reserve()) {}
 
 Tablet::~Tablet() = default;
 
@@ -22,6 +24,7 @@ Result<std::unique_ptr<Tablet>> Tablet::open(const TabletPorts& ports, const pla
 {
     std::unique_ptr<Tablet> tablet(new Tablet(ports, root));
     LIANXIN_CHECK(tablet->m_directory.prepare());
+    tablet->m_reserve.take();
     tablet->openTabletStore();
     return tablet;
 }
@@ -104,7 +107,8 @@ Result<Desktop*> Tablet::openDesk()
     if (!m_vault)
         return fail(Errc::notAllowed, "nobody was chosen");
     if (m_desk == nullptr) {
-        LIANXIN_TRY(m_desk, Desktop::open(m_ports, *m_vault, m_directory.placesOf(m_vault->user())));
+        m_reserve.take(); // given up on a full day; held back again when there is room
+        LIANXIN_TRY(m_desk, Desktop::open(m_ports, *m_vault, m_directory.placesOf(m_vault->user()), &m_reserve));
     }
     return m_desk.get();
 }
@@ -142,6 +146,9 @@ void Tablet::enrol(const Invitation& invitation, const vault::SecretBytes& passp
     m_enrolling->done = std::move(done);
     if (const auto made = makeVault(invitation, passphrase, argon); !made)
         return finishEnrolment(made);
+    if (dataAreDamaged())
+        if (const auto renewed = m_vault->renewReplicaKey(); !renewed)
+            return finishEnrolment(renewed);
     client::EnrolAsk ask;
     ask.code = invitation.code;
     ask.label = "tablet";
@@ -167,13 +174,18 @@ Result<void> Tablet::keepReply(const wire::EnrolReply& reply)
 {
     if (reply.user != m_enrolling->invitation.user)
         return fail(Errc::notAllowed, "the code is another person's");
+    const auto data = m_directory.placesOf(reply.user).data;
+    platform::Path fresh = data;
+    fresh += ".fresh";
+    // A fresh file without the old one beside it is complete: the power went between the two renames.
+    if (!m_ports.files.exists(data) && m_ports.files.exists(fresh))
+        LIANXIN_CHECK(takeFresh(data, fresh));
+    if (dataAreDamaged())
+        LIANXIN_CHECK(beginAnew(data, fresh, reply));
+    else
+        LIANXIN_CHECK(makeData(data, reply));
+    // Last: until then the same code and the same key get the same answer again.
     LIANXIN_CHECK(m_vault->setReplica(reply.replica));
-    LIANXIN_TRY(const auto keys, m_vault->dataKeys());
-    const auto places = m_directory.placesOf(reply.user);
-    LIANXIN_TRY(const auto store, store::ReplicaStore::open(places.data.string(), rawKey(keys.current.data),
-                                                            {&m_ports.catalogue, &m_ports.folder, &m_ports.clock, &m_ports.random}));
-    LIANXIN_CHECK(store->initialise(reply.replica, reply.user, reply.epoch, reply.scopeGeneration));
-    LIANXIN_CHECK(store->putNote(kRegistrationNote, Registration::from(m_enrolling->invitation, reply).encode()));
     openTabletStore();
     vault::UserTile tile;
     tile.user = reply.user;
@@ -184,6 +196,55 @@ Result<void> Tablet::keepReply(const wire::EnrolReply& reply)
     return {};
 }
 
+bool Tablet::dataAreDamaged() const
+{
+    const auto opened = openData(m_ports, *m_vault, m_directory.placesOf(m_vault->user()).data, nullptr);
+    const auto whole = opened ? (*opened)->verify() : Result<void>(opened.error());
+    return !whole && whole.error().code == Errc::damaged;
+}
+
+Result<void> Tablet::makeData(const platform::Path& file, const wire::EnrolReply& reply)
+{
+    LIANXIN_TRY(const auto keys, m_vault->dataKeys());
+    LIANXIN_TRY(const auto store, store::ReplicaStore::open(file.string(), rawKey(keys.current.data),
+                                                            {&m_ports.catalogue, &m_ports.folder, &m_ports.clock, &m_ports.random}));
+    LIANXIN_CHECK(store->initialise(reply.replica, reply.user, reply.epoch, reply.scopeGeneration));
+    return store->putNote(kRegistrationNote, Registration::from(m_enrolling->invitation, reply).encode());
+}
+
+// The fresh file is whole before the damaged one moves aside; nothing is ever deleted but an unfinished fresh one.
+Result<void> Tablet::beginAnew(const platform::Path& data, const platform::Path& fresh, const wire::EnrolReply& reply)
+{
+    for (const auto* tail : {"", "-wal", "-shm"}) {
+        platform::Path leftover = fresh;
+        leftover += tail;
+        if (m_ports.files.exists(leftover))
+            LIANXIN_CHECK(m_ports.files.remove(leftover));
+    }
+    LIANXIN_CHECK(makeData(fresh, reply));
+    Rescued rescued;
+    {
+        LIANXIN_TRY(const auto into, openData(m_ports, *m_vault, fresh, nullptr));
+        if (const auto from = openData(m_ports, *m_vault, data, nullptr))
+            rescued = rescueUnsent(**from, *into);
+        LIANXIN_CHECK(into->appendAudit("begun anew", std::to_string(rescued.changes) + " changes and " + std::to_string(rescued.drafts) + " drafts brought over, " +
+                                                          std::to_string(rescued.unreadable) + " do not read"));
+        LIANXIN_CHECK(into->checkpoint());
+    }
+    if (m_ports.files.exists(data)) {
+        LIANXIN_TRY(const auto aside, store::Database::setAside(data.string()));
+        m_enrolling->keptAside = aside;
+    }
+    m_enrolling->rescued = rescued;
+    return takeFresh(data, fresh);
+}
+
+Result<void> Tablet::takeFresh(const platform::Path& data, const platform::Path& fresh)
+{
+    LIANXIN_CHECK(m_ports.files.rename(fresh, data));
+    return m_ports.files.syncFolder(data.parent_path());
+}
+
 void Tablet::finishEnrolment(Result<void> outcome)
 {
     lock();
@@ -192,7 +253,7 @@ void Tablet::finishEnrolment(Result<void> outcome)
         ended->transport.release()->deleteLater(); // its answer is what called us
     if (!outcome)
         return ended->done(fail(outcome.error().code, outcome.error().detail));
-    ended->done(Registered{ended->invitation.user, std::move(ended->recoveryCode)});
+    ended->done(Registered{ended->invitation.user, std::move(ended->recoveryCode), ended->rescued, ended->keptAside});
 }
 
 } // namespace lianxin::tablet

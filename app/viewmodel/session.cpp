@@ -154,7 +154,7 @@ void Session::unlocked(const Result<void>& outcome)
     if (const auto desk = m_tablet.openDesk(); !desk) {
         m_tablet.lock();
         m_unlock.entry()->begin(m_tablet.hardwareBacked());
-        return m_unlock.setNotice(unlockSentence(desk.error()));
+        return m_unlock.setNotice(deskSentence(desk.error()));
     }
     m_unlock.entry()->begin(m_tablet.hardwareBacked());
     openDesk();
@@ -304,6 +304,10 @@ void Session::refreshLines()
         if (std::abs(state->clockOffset) > kClockDrift)
             m_trouble = tr("The date of the tablet looks wrong; what you write is kept all the same");
     }
+    if (m_tablet.nearlyFull())
+        m_trouble = sentenceOf(fail(Errc::diskFull, {}));
+    if (m_tablet.desk() != nullptr && m_tablet.desk()->hasDamage())
+        m_trouble = syncSentence(fail(Errc::damaged, {}));
     std::vector<vault::DutyNumber> duty;
     if (const auto partitions = m_desk.store().partitions())
         for (const auto& partition : *partitions)

@@ -303,8 +303,20 @@
         <translation>平板快满了，文字还能存</translation>
     </message>
     <message>
-        <source>This one cannot be read; a copy is kept</source>
-        <translation>这一份打不开，已留一份</translation>
+        <source>This one cannot be read; it is kept as it is</source>
+        <translation>这一条读不出来，原样留着</translation>
+    </message>
+    <message>
+        <source>The records here do not open; they are kept as they are. With a new registration code from the township, all that the province has comes back</source>
+        <translation>这里的记录打不开，都原样留着。到镇里领一个新的登记码，省里有的都能取回来</translation>
+    </message>
+    <message>
+        <source>Some records here cannot be read; they are kept as they are. Please take the tablet to the township</source>
+        <translation>有几条记录读不出来，都原样留着。请把平板带到镇里看看</translation>
+    </message>
+    <message>
+        <source>The tablet is nearly full; what you write goes out, fetching waits for room</source>
+        <translation>平板快满了，您写的照样传；有了地方再取新的</translation>
     </message>
     <message>
         <source>This is for other hands; yours is kept here</source>

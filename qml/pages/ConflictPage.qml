@@ -14,6 +14,11 @@ Item {
     readonly property ConflictModel conflict: session.conflict
     readonly property bool written: conflict.kind === ConflictModel.Text
 
+    Binding {
+        target: Theme
+        property: "pageFoot"
+        value: foot.height
+    }
     PageHead {
         id: head
 

@@ -12,6 +12,11 @@ Item {
     required property Session session
     readonly property FamilyModel family: session.family
 
+    Binding {
+        target: Theme
+        property: "pageFoot"
+        value: strip.height
+    }
     PageHead {
         id: head
 

@@ -14,6 +14,11 @@ FocusScope {
     readonly property FormEditor form: session.form
     readonly property int columns: Theme.compact || (Theme.medium && form.columns > 2) ? 1 : Math.max(1, form.columns)
 
+    Binding {
+        target: Theme
+        property: "pageFoot"
+        value: foot.height
+    }
     PageHead {
         id: head
 

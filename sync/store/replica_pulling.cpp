@@ -235,6 +235,8 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     if (reply.epoch != epoch)
         return fail(Errc::epochChanged, "the server has another epoch");
     LIANXIN_CHECK(parts.log.compare(reply.held, reply.heldHash));
+    if (parts.ports.room != nullptr && parts.ports.room->isGiven())
+        return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
     Pull pull(*parts.database, parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());

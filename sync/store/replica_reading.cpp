@@ -133,6 +133,13 @@ Result<std::vector<OwnChange>> ReplicaStore::recentChanges(std::size_t limit) co
 {
     return m_parts->log.recent(limit);
 }
+Result<core::Changeset> ReplicaStore::ownChangeset(std::uint64_t number) const
+{
+    OwnChanges own(m_parts->log);
+    LIANXIN_TRY(const auto* changeset, own.at(number));
+    return *changeset;
+}
+
 Result<RecordPlace> ReplicaStore::recordPlace(RecordId record) const { return m_parts->log.placeOf(record); }
 
 Result<std::vector<PartitionView>> ReplicaStore::partitions() const
