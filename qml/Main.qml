@@ -14,6 +14,8 @@ Window {
     readonly property bool bare: session.page === Session.Form
     readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery]
 
+    readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? 0
+
     width: 1280
     height: 800
     minimumWidth: 600
@@ -164,10 +166,10 @@ Window {
         Toast {
             id: toast
 
-            readonly property int gap: Theme.compact || Theme.pageFoot > 0 ? 16 : 24
+            readonly property int gap: Theme.compact || window.pageFoot > 0 ? 16 : 24
 
             anchors.bottom: bottom.top
-            anchors.bottomMargin: Theme.pageFoot + gap
+            anchors.bottomMargin: window.pageFoot + gap
             x: rail.width + (parent.width - rail.width - width) / 2
             session: window.session
         }

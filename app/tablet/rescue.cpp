@@ -45,7 +45,8 @@ Rescued rescueUnsent(const store::ReplicaStore& from, store::ReplicaStore& into)
     Numbers numbers;
     for (auto number = before->acknowledged + 1; number <= before->saved; ++number) {
         const auto changeset = from.ownChangeset(number);
-        const auto saved = changeset ? into.save(editOf(*changeset, numbers, now->replica)) : Result<store::SavedChange>(changeset.error());
+        const auto saved = changeset ? into.save(editOf(*changeset, numbers, now->replica))
+                                     : Result<store::SavedChange>(changeset.error());
         if (saved)
             numbers[number] = saved->number;
         else

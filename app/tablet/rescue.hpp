@@ -10,7 +10,8 @@ namespace lianxin::tablet {
 struct Rescued {
     std::size_t changes{0};
     std::size_t drafts{0};
-    std::size_t unreadable{0}; // own changes without a receipt whose bytes are gone; the kept file may give them to somebody with better tools
+    std::size_t unreadable{
+        0}; // own changes without a receipt whose bytes are gone; the kept file may give them to somebody with better tools
 };
 
 // Own changes that the province has not signed for, saved again under the new replica's numbers, and drafts. The pasts are carried over: what

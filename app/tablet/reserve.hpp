@@ -10,7 +10,9 @@ namespace lianxin::tablet {
 // 32 MB beside the vaults that nobody uses until the disk is full; then twenty more records of text still fit.
 class Reserve : public store::SpareRoom {
 public:
-    Reserve(platform::Files& files, platform::Disk& disk, platform::Path file) : m_files(files), m_disk(disk), m_file(std::move(file)) {}
+    Reserve(platform::Files& files, platform::Disk& disk, platform::Path file)
+        : m_files(files), m_disk(disk), m_file(std::move(file))
+    {}
     // Holds it back again where there is room for it twice: to take the last of a disk would hurt everybody else on it.
     void take();
     [[nodiscard]] bool give() override;

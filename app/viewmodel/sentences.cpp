@@ -16,7 +16,7 @@ struct Words {
 QString sentenceOf(const Error& error)
 {
     switch (error.code) {
-    case Errc::diskFull: return Words::tr("The tablet is nearly full; text still saves");
+    case Errc::diskFull: return Words::tr("The tablet is full; what you wrote is still here. Make some room, then try once more");
     case Errc::damaged: return Words::tr("This one cannot be read; it is kept as it is");
     case Errc::notAllowed: return Words::tr("This is for other hands; yours is kept here");
     case Errc::notFound: return Words::tr("It is not on this tablet yet; connect once and look again");
@@ -27,6 +27,8 @@ QString sentenceOf(const Error& error)
     default: return Words::tr("Not done just yet; what you wrote is still here");
     }
 }
+
+QString nearlyFullSentence() { return Words::tr("The tablet is nearly full; text still saves"); }
 
 QString syncSentence(const Error& error)
 {
@@ -58,7 +60,7 @@ QString unlockSentence(const Error& error)
     case Errc::damaged: return Words::tr("This one does not open; a copy is kept. Please take the tablet to the township");
     case Errc::notFound: return Words::tr("The key of this tablet is missing; please use the recovery code");
     case Errc::upgradeNeeded: return Words::tr("A newer version wrote this; update the tablet when you can");
-    case Errc::diskFull: return Words::tr("The tablet is nearly full; text still saves");
+    case Errc::diskFull: return Words::tr("The tablet is full; please make some room and try once more");
     default: return Words::tr("It cannot be opened just now; try again in a while");
     }
 }

@@ -305,7 +305,7 @@ void Session::refreshLines()
             m_trouble = tr("The date of the tablet looks wrong; what you write is kept all the same");
     }
     if (m_tablet.nearlyFull())
-        m_trouble = sentenceOf(fail(Errc::diskFull, {}));
+        m_trouble = nearlyFullSentence();
     if (m_tablet.desk() != nullptr && m_tablet.desk()->hasDamage())
         m_trouble = syncSentence(fail(Errc::damaged, {}));
     std::vector<vault::DutyNumber> duty;

@@ -303,6 +303,14 @@
         <translation>平板快满了，文字还能存</translation>
     </message>
     <message>
+        <source>The tablet is full; what you wrote is still here. Make some room, then try once more</source>
+        <translation>平板满了，您写的还在这一页。腾出一点地方，再试一次</translation>
+    </message>
+    <message>
+        <source>The tablet is full; please make some room and try once more</source>
+        <translation>平板满了，请腾出一点地方，再试一次</translation>
+    </message>
+    <message>
         <source>This one cannot be read; it is kept as it is</source>
         <translation>这一条读不出来，原样留着</translation>
     </message>

@@ -12,13 +12,9 @@ Item {
 
     required property Session session
     readonly property ConflictModel conflict: session.conflict
+    readonly property real footHeight: foot.height // a toast stands above it
     readonly property bool written: conflict.kind === ConflictModel.Text
 
-    Binding {
-        target: Theme
-        property: "pageFoot"
-        value: foot.height
-    }
     PageHead {
         id: head
 

@@ -11,12 +11,8 @@ Item {
 
     required property Session session
     readonly property FamilyModel family: session.family
+    readonly property real footHeight: strip.height // a toast stands above it
 
-    Binding {
-        target: Theme
-        property: "pageFoot"
-        value: strip.height
-    }
     PageHead {
         id: head
 

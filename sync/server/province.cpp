@@ -32,9 +32,10 @@ template <typename Id> Result<Id> meta(store::Database& database, std::string_vi
 // For the operator: which file, and that nothing was done to it.
 Error aboutDatabase(const Error& error, const HomePaths& paths)
 {
-    const auto* advice = error.code == Errc::wrongSecret ? "; is this the key that the server was made with? The file was left as it is"
-                         : error.code == Errc::damaged   ? "; the file was left as it is: put a backup in its place, and keep it"
-                                                         : "";
+    const auto* advice =
+        error.code == Errc::wrongSecret ? "; is this the key that the server was made with? The file was left as it is"
+        : error.code == Errc::damaged   ? "; the file was left as it is: put a backup in its place, and keep it"
+                                        : "";
     return fail(error.code, paths.database() + ": " + error.detail + advice);
 }
 } // namespace

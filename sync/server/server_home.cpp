@@ -80,9 +80,9 @@ Result<ServerIdentity> loadIdentity(const HomePaths& paths)
     LIANXIN_TRY(auto databaseKey, readDatabaseKey(paths.databaseKey()));
     const auto root = seal::fingerprint(issuer.root);
     if (!seal::verifyChain(root, issuer, server))
-        return fail(Errc::damaged, paths.serverCertificate() + ": not signed by the organisation of " + paths.issuerCertificate());
-    if (!seal::verifyChain(root, issuer, escrow) ||
-        server.signKey != receiptKey.publicKey())
+        return fail(Errc::damaged,
+                    paths.serverCertificate() + ": not signed by the organisation of " + paths.issuerCertificate());
+    if (!seal::verifyChain(root, issuer, escrow) || server.signKey != receiptKey.publicKey())
         return fail(Errc::damaged, paths.folder + ": the server's keys and certificates do not belong together");
     return ServerIdentity{
         std::move(receiptKey), std::move(replicaKey), std::move(server), issuer, std::move(escrow), databaseKey};

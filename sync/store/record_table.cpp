@@ -82,9 +82,8 @@ Result<StoredRecord> RecordTable::read(const Statement& row) const
 
 Result<std::optional<StoredRecord>> RecordTable::find(RecordId record) const
 {
-    LIANXIN_TRY(auto rows,
-                m_database.statement(
-                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record WHERE record = ?1"));
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT partition, root, record, type, registers, view, flags, since, "
+                                                "arrived FROM record WHERE record = ?1"));
     LIANXIN_TRY(const bool row, rows.bindId(1, record).step());
     if (!row)
         return std::optional<StoredRecord>{};
@@ -155,11 +154,12 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
         LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM record WHERE record = ?1"));
         LIANXIN_CHECK(drop.bindId(1, record.state.record).run());
     }
-    LIANXIN_TRY(auto put,
-                m_database.statement(
-                    "INSERT INTO record(partition, root, record, type, registers, view, sort, flags, since, arrived) "
-                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(partition, root, record) DO UPDATE SET "
-                    "registers = ?5, view = ?6, sort = ?7, flags = ?8, since = ?9, arrived = ?10"));
+    LIANXIN_TRY(
+        auto put,
+        m_database.statement(
+            "INSERT INTO record(partition, root, record, type, registers, view, sort, flags, since, arrived) "
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(partition, root, record) DO UPDATE SET "
+            "registers = ?5, view = ?6, sort = ?7, flags = ?8, since = ?9, arrived = ?10"));
     put.bindInt(1, record.partition)
         .bindId(2, record.state.root)
         .bindId(3, record.state.record)

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] Result<void> rebuild(Overlay& overlay);
 
     // Rows of "SELECT <kColumns> FROM record ...".
-    static constexpr std::string_view kColumns = "partition, root, record, type, registers, view, flags, since, arrived";
+    static constexpr std::string_view kColumns =
+        "partition, root, record, type, registers, view, flags, since, arrived";
     [[nodiscard]] Result<StoredRecord> read(const Statement& row) const;
     [[nodiscard]] Result<std::vector<RecordView>> views(Statement& rows) const;
 

@@ -15,8 +15,7 @@ namespace {
 // One reply being applied, inside one transaction.
 class Pull {
 public:
-    Pull(Database& database, PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self,
-         Millis now)
+    Pull(Database& database, PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self, Millis now)
         : m_database(database), m_partitions(partitions), m_log(log), m_records(records), m_self(self), m_now(now),
           m_overlay(self, log, partitions)
     {}
@@ -144,7 +143,8 @@ void Pull::noteArrival(StoredRecord& record, const core::RecordState& incoming, 
     for (const auto& reg : incoming.registers) {
         const auto* there = record.state.find(reg.key);
         for (const auto& head : reg.heads) {
-            const bool isHere = there != nullptr && std::ranges::find(there->heads, head.dot, &core::Head::dot) != there->heads.end();
+            const bool isHere =
+                there != nullptr && std::ranges::find(there->heads, head.dot, &core::Head::dot) != there->heads.end();
             if (head.dot.replica == m_self || isHere)
                 continue;
             isNews = true;

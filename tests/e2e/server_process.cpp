@@ -6,13 +6,20 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace lianxin::e2e {
 
 namespace {
 constexpr int kPatience = 60'000; // ms; only a hang reaches it
 }
 
-ServerProcess::ServerProcess(QString program) : m_program(std::move(program)) {}
+ServerProcess::ServerProcess(QString program) : m_program(std::move(program))
+{
+    // A test that is killed takes its server along: an orphan would hold its port, its folder and whatever lock it inherited, for ever.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+}
 
 ServerProcess::~ServerProcess()
 {
@@ -85,6 +92,14 @@ QJsonObject ServerProcess::enrolUser(const QString& name, const QString& role, c
     for (const auto& area : areas)
         arguments << QStringLiteral("--area") << area;
     return QJsonDocument::fromJson(command(arguments).value_or(QByteArray())).object();
+}
+
+QJsonObject ServerProcess::anotherCode(const QString& user)
+{
+    return QJsonDocument::fromJson(command({QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("--json"), QStringLiteral("code"),
+                                            QStringLiteral("--user"), user})
+                                       .value_or(QByteArray()))
+        .object();
 }
 
 bool ServerProcess::confirm()

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QByteArray ca() const;
     // {"code", "root", "user"} of a new person; empty object on trouble.
     [[nodiscard]] QJsonObject enrolUser(const QString& name, const QString& role, const QStringList& areas);
+    // Another code for somebody who is there already, in the same form.
+    [[nodiscard]] QJsonObject anotherCode(const QString& user);
     // The administrator's part: signs the certificates of the people who registered.
     [[nodiscard]] bool confirm();
     // State hash of a partition as `status` prints it.

@@ -145,6 +145,12 @@ std::size_t Hands::countOf(const char* type)
     return count ? *count : 0;
 }
 
+QByteArray Hands::databaseKey()
+{
+    const auto keys = m_program->tablet().vault()->dataKeys();
+    return keys ? QByteArray(reinterpret_cast<const char*>(keys->current.data.key.data()), static_cast<qsizetype>(keys->current.data.key.size())) : QByteArray();
+}
+
 QString Hands::stateHash(const PartitionId& partition)
 {
     const auto hash = store().stateHash(partition);

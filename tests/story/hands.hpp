@@ -32,6 +32,7 @@ public:
     [[nodiscard]] ui::Session& session() { return m_program->session(); }
     [[nodiscard]] store::ReplicaStore& store() { return m_program->tablet().desk()->store(); }
     [[nodiscard]] std::size_t countOf(const char* type);
+    [[nodiscard]] QByteArray databaseKey(); // of the vault that is open
     [[nodiscard]] QString stateHash(const PartitionId& partition);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The story of README: two tablets, three people, one province, a link that breaks. Prints each step with what was seen.
+#include "canaries.hpp"
 #include "faulty_proxy.hpp"
 #include "hands.hpp"
 #include "server_process.hpp"
@@ -29,6 +30,15 @@ const QString kCounsellor = QStringLiteral("张丽珠");
 const QString kSupervisor = QStringLiteral("王谷雨");
 const char* const kVillage = "v:350128900200";
 
+// Written during the story, and looked for afterwards wherever bytes lie.
+const QString kVisitNote = QStringLiteral("坐了一会儿，话不多，说夜里睡不着");
+const QString kQuiet = QStringLiteral("说话轻一点");
+const QString kWay = QStringLiteral("过了桥右手第三家");
+const QString kSealed = QStringLiteral("她说起那年秋天，哭了很久");
+const QString kPhoneOne = QStringLiteral("19900000012");
+const QString kPhoneTwo = QStringLiteral("19900000021");
+
+QByteArray g_said; // everything that went to the terminal through Qt
 bool g_good = true;
 int g_step = 0;
 
@@ -59,8 +69,11 @@ private:
     void settle();
     [[nodiscard]] tablet::Invitation invite(const QString& name, const char* role, const char* area);
     [[nodiscard]] bool everywhereEqual();
+    void nobodyReadsAlong();
+    [[nodiscard]] bool nothingReadable();
 
     QDir m_pictures;
+    story::Canaries m_canaries;
     QTemporaryDir m_folder;
     e2e::ServerProcess m_server;
     std::unique_ptr<e2e::FaultyProxy> m_proxy;
@@ -148,7 +161,7 @@ void Story::workerVisits()
     m_worker->answer("mode", 1);
     m_worker->answer("outcome", 1);
     m_worker->answer("mood", 4);
-    m_worker->write("quick_note", QStringLiteral("坐了一会儿，话不多，说夜里睡不着"));
+    m_worker->write("quick_note", kVisitNote);
     m_worker->picture(QStringLiteral("06-visit"));
     seen(m_worker->answerRest(), "three answers are enough");
     session.form()->commit();
@@ -169,7 +182,7 @@ void Story::workerIsCutOff()
     step("Her tablet is killed while she writes on; the half sentence is still there");
     session.openFamily(m_family);
     session.family()->editHousehold();
-    m_worker->write("phone1", QStringLiteral("19900000012"));
+    m_worker->write("phone1", kPhoneOne);
     m_worker->picture(QStringLiteral("06-household"));
     (void)session.form()->saveNow();
     const bool again = m_worker->restart() && m_worker->unlock(kWorker);
@@ -177,7 +190,7 @@ void Story::workerIsCutOff()
     fresh.openFamily(m_family);
     fresh.family()->editHousehold();
     seen(again && fresh.form()->isOpen() && fresh.form()->editor()->changed(), "the draft came back");
-    m_worker->write("taboo_note", QStringLiteral("说话轻一点"));
+    m_worker->write("taboo_note", kQuiet);
     if (!fresh.form()->footReady())
         (void)m_worker->answerRest();
     fresh.form()->commit();
@@ -207,8 +220,8 @@ void Story::officerOffline()
     step("The township officer, offline too, changes the same telephone otherwise, and how to get there");
     session.openFamily(m_family);
     session.family()->editHousehold();
-    m_office->write("phone1", QStringLiteral("19900000021"));
-    m_office->write("directions", QStringLiteral("过了桥右手第三家"));
+    m_office->write("phone1", kPhoneTwo);
+    m_office->write("directions", kWay);
     if (!session.form()->footReady())
         (void)m_office->answerRest();
     session.form()->commit();
@@ -228,6 +241,8 @@ void Story::counsellorOffline()
     seen(m_office->typeCode(session.stepUp(), [&] { return !session.stepUp()->active(); }), "it opens");
     for (int form = 0; form < 4 && session.form()->isOpen(); ++form) {
         const auto kind = session.form()->kind();
+        if (kind == QLatin1String("counsel_session"))
+            m_office->write("assessment", kSealed);
         const bool ready = m_office->answerRest();
         m_office->picture(QStringLiteral("08-%1").arg(kind));
         session.form()->commit();
@@ -235,6 +250,7 @@ void Story::counsellorOffline()
             break;
     }
     seen(m_office->countOf("counsel_session") > 0, "the session is kept, sealed");
+    m_canaries.plantKey(QStringLiteral("the counsellor's database key"), m_office->databaseKey());
     if (session.crisisOpen())
         session.closeCrisis();
 }
@@ -290,7 +306,28 @@ void Story::settle()
     m_office->resize(800, 1280);
     session.openFamily(m_family);
     m_office->picture(QStringLiteral("05-family-portrait"));
+    nobodyReadsAlong();
+}
+
+void Story::nobodyReadsAlong()
+{
+    step("Nobody reads along: no name, number, note, counselling text or key on the disks, in the logs, on the terminal");
+    m_canaries.plantKey(QStringLiteral("the worker's database key"), m_worker->databaseKey());
+    seen(m_canaries.wouldBeFound(QDir::temp()), "what lies readable would be found");
+    seen(nothingReadable(), "nothing, while everything is open, with its write-ahead logs");
     seen(m_server.stop(), "the server stops cleanly");
+    m_worker->lock();
+    m_office->lock();
+    seen(nothingReadable(), "nothing, when everything is closed");
+}
+
+// All that the story's processes write lies below the temporary folder: two tablets, the province, its log, temporary files.
+bool Story::nothingReadable()
+{
+    const auto found = m_canaries.foundIn(QDir::temp()) + m_canaries.foundIn(QStringLiteral("what the app said"), g_said);
+    for (const auto& line : found)
+        std::printf("   readable: %s\n", qPrintable(line));
+    return found.isEmpty();
 }
 
 bool Story::everywhereEqual()
@@ -302,6 +339,8 @@ bool Story::everywhereEqual()
 
 void Story::play()
 {
+    for (const auto& words : {kWorker, kOfficer, kCounsellor, kSupervisor, kVisitNote, kQuiet, kWay, kSealed, kPhoneOne, kPhoneTwo})
+        m_canaries.plantWords(words);
     if (!prepare())
         return;
     workerLooks();
@@ -329,7 +368,14 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "lianxin_story: cannot make %s\n", out.c_str());
         return 1;
     }
+    const QTemporaryDir everything;
+    qputenv("TMPDIR", everything.path().toUtf8());
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) {
+        g_said += text.toUtf8() + '\n';
+        std::fprintf(stderr, "%s\n", qPrintable(text));
+    });
     Story(folder).play();
+    qInstallMessageHandler(nullptr);
     std::printf("\nstory: %s\n", g_good ? "everything was seen" : "not everything was seen");
     return g_good ? 0 : 1;
 }

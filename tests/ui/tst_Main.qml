@@ -157,11 +157,11 @@ TestCase {
         session.page = row.page;
         session.toastText = "已记下。（平板里存好了）";
         tryVerify(() => shown(Toast));
-        tryVerify(() => Theme.pageFoot > 0);
+        tryVerify(() => shell.pageFoot > 0);
         const bar = row.page === Session.Form ? 0 : Theme.bottomBar;
-        tryVerify(() => edges(find(shell.contentItem, Toast)).bottom <= 1280 - bar - Theme.pageFoot);
+        tryVerify(() => edges(find(shell.contentItem, Toast)).bottom <= 1280 - bar - shell.pageFoot);
         session.page = Session.Today;
-        tryCompare(Theme, "pageFoot", 0);
+        tryCompare(shell, "pageFoot", 0);
     }
     function test_sheets(): void {
         session.stepUp.active = true;

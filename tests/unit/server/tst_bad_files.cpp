@@ -31,16 +31,26 @@ private slots:
         QTest::addColumn<QString>("damage");
         QTest::addColumn<int>("exitCode");
         QTest::addColumn<QString>("says");
-        QTest::newRow("first page") << "province.db" << "flip" << 5 << "first page of the database";
-        QTest::newRow("cut off") << "province.db" << "cut" << 5 << "cut off";
-        QTest::newRow("empty") << "province.db" << "empty" << 5 << "cut off";
-        QTest::newRow("not a database") << "province.db" << "text" << 5 << "not encrypted";
-        QTest::newRow("no database") << "province.db" << "remove" << 3 << "no database file";
-        QTest::newRow("another key") << "province.key" << "flip" << 3 << "opens with this key";
-        QTest::newRow("a short key") << "province.key" << "cut" << 5 << "province.key";
-        QTest::newRow("no key") << "province.key" << "remove" << 3 << "holds no server";
-        QTest::newRow("another certificate") << "server.json" << "flip" << 5 << "server.json";
-        QTest::newRow("a TLS key of nothing") << "tls.key.pem" << "text" << 5 << "TLS";
+        QTest::newRow("first page") << "province.db"
+                                    << "flip" << 5 << "first page of the database";
+        QTest::newRow("cut off") << "province.db"
+                                 << "cut" << 5 << "cut off";
+        QTest::newRow("empty") << "province.db"
+                               << "empty" << 5 << "cut off";
+        QTest::newRow("not a database") << "province.db"
+                                        << "text" << 5 << "not encrypted";
+        QTest::newRow("no database") << "province.db"
+                                     << "remove" << 3 << "no database file";
+        QTest::newRow("another key") << "province.key"
+                                     << "flip" << 3 << "opens with this key";
+        QTest::newRow("a short key") << "province.key"
+                                     << "cut" << 5 << "province.key";
+        QTest::newRow("no key") << "province.key"
+                                << "remove" << 3 << "holds no server";
+        QTest::newRow("another certificate") << "server.json"
+                                             << "flip" << 5 << "server.json";
+        QTest::newRow("a TLS key of nothing") << "tls.key.pem"
+                                              << "text" << 5 << "TLS";
     }
     void aDamagedFile()
     {

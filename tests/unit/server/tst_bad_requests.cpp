@@ -102,10 +102,13 @@ private slots:
         QTest::newRow("half a surrogate") << QByteArray("{\"n\":\"\\ud800\"}") << "line 1";
         QTest::newRow("33 deep") << QByteArray(33, '[') + QByteArray(33, ']') << "line 1";
         QTest::newRow("100,000 deep") << QByteArray(100'000, '[') << "line 1";
-        QTest::newRow("a long string") << QByteArray("{\"n\":\"") + QByteArray(wire::kMaxString + 1, 'a') + "\"}" << "too long";
-        QTest::newRow("a long key") << QByteArray("{\"") + QByteArray(wire::kMaxString + 1, 'a') + "\":1}" << "too long";
+        QTest::newRow("a long string") << QByteArray("{\"n\":\"") + QByteArray(wire::kMaxString + 1, 'a') + "\"}"
+                                       << "too long";
+        QTest::newRow("a long key") << QByteArray("{\"") + QByteArray(wire::kMaxString + 1, 'a') + "\":1}"
+                                    << "too long";
         QTest::newRow("another shape") << QByteArray("[1,2,3]") << "";
-        QTest::newRow("bytes after the end") << empty + "} x" << "line 1";
+        QTest::newRow("bytes after the end") << empty + "} x"
+                                             << "line 1";
     }
     void signedNonsense()
     {
@@ -153,7 +156,8 @@ private slots:
         changed.body.back() = static_cast<char>(changed.body.back() ^ 1);
         QCOMPARE(send(changed).status, 401);
         auto foreign = m_tablet->pushHttp(asked);
-        foreign.auth = seal::formatAuth(seal::signRequest(other.key, m_tablet->replica, 1'000'000, "POST", wire::kPathPush, foreign.body));
+        foreign.auth = seal::formatAuth(
+            seal::signRequest(other.key, m_tablet->replica, 1'000'000, "POST", wire::kPathPush, foreign.body));
         QCOMPARE(send(foreign).status, 401);
         auto elsewhere = m_tablet->pushHttp(asked);
         elsewhere.path = wire::kPathPull;
@@ -163,7 +167,8 @@ private slots:
         QCOMPARE(send(stranger).status, 401);
         auto used = m_tablet->pushHttp(asked);
         QCOMPARE(send(used).status, 200);
-        used.auth = seal::formatAuth(seal::signRequest(m_tablet->key, m_tablet->replica, 1, "POST", wire::kPathPush, used.body));
+        used.auth = seal::formatAuth(
+            seal::signRequest(m_tablet->key, m_tablet->replica, 1, "POST", wire::kPathPush, used.body));
         QCOMPARE(send(used).status, 403); // a counter of long ago
         const auto made = m_tablet->made;
         const auto head = m_tablet->head;
@@ -184,7 +189,8 @@ private slots:
             byte = static_cast<char>(dice.generate());
         QTest::newRow("noise") << noise;
         QTest::newRow("plain HTTP") << QByteArray("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
-        QTest::newRow("half a hello") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11) + QByteArray(40, 'x') + QByteArray(600, '\0');
+        QTest::newRow("half a hello") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11) +
+                                             QByteArray(40, 'x') + QByteArray(600, '\0');
         QTest::newRow("a record too long") << QByteArray("\x16\x03\x01\xff\xff", 5) + QByteArray(70'000, 'x');
     }
     void noiseInsteadOfTls()

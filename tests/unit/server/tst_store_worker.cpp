@@ -37,7 +37,8 @@ public:
 
 class Task : public StoreTask {
 public:
-    Task(bool good, std::atomic<int>& done, std::atomic<int>& refused) : m_good(good), m_done(done), m_refused(refused) {}
+    Task(bool good, std::atomic<int>& done, std::atomic<int>& refused) : m_good(good), m_done(done), m_refused(refused)
+    {}
     bool writes() const override { return true; }
     Result<void> perform() override { return m_good ? Result<void>() : fail(Errc::diskFull, "no room"); }
     void answer(const Result<void>& outcome) override { ++(outcome ? m_done : m_refused); }

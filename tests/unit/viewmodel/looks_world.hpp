@@ -28,9 +28,11 @@ protected:
     }
     [[nodiscard]] std::string memberName(const char* name) const
     {
-        return std::to_string(m_a->catalogue.type(std::string_view("household"))->field(std::string_view(name))->number);
+        return std::to_string(
+            m_a->catalogue.type(std::string_view("household"))->field(std::string_view(name))->number);
     }
-    RecordId make(Tablet& tablet, const char* typeName, const PartitionId& where, std::vector<std::pair<const char*, Value>> values, RecordId id = {})
+    RecordId make(Tablet& tablet, const char* typeName, const PartitionId& where,
+                  std::vector<std::pair<const char*, Value>> values, RecordId id = {})
     {
         const RecordType* type = tablet.catalogue.type(std::string_view(typeName));
         if (id.isNil())
@@ -70,7 +72,8 @@ protected:
         m_province = std::make_unique<Province>();
         m_province->granted = {village(), PartitionId::directory()};
         const auto tablet = [&](const char* name, std::uint32_t seed) {
-            auto made = std::make_unique<Tablet>(m_folder.filePath(QString("%1%2.db").arg(name).arg(m_count)).toStdString(), seed);
+            auto made = std::make_unique<Tablet>(
+                m_folder.filePath(QString("%1%2.db").arg(name).arg(m_count)).toStdString(), seed);
             made->catalogue = shippedCatalogue();
             m_province->enrol(*made);
             return made;
@@ -78,14 +81,21 @@ protected:
         m_a = tablet("a", 1);
         m_b = tablet("b", 2);
         m_c = tablet("c", 3);
-        const auto unit = make(*m_a, "org_unit", PartitionId::directory(), {{"code", Value::fromText("350128001201")}, {"name", Value::fromText("桥头村")}});
-        make(*m_a, "app_user", PartitionId::directory(), {{"name", Value::fromText("吴美华")}, {"org", Value::fromText(unit.text())}}, recordOf(m_a->user));
-        make(*m_a, "app_user", PartitionId::directory(), {{"name", Value::fromText("郑志强")}, {"org", Value::fromText(unit.text())}}, recordOf(m_b->user));
-        m_family = make(*m_a, "household", village(), {{"call_name", Value::fromText("林阿姨")}, {"phone1", Value::fromText("19900000008")},
-                                                       {"directions", Value::fromText("村口榕树右拐第三家。")}, {"family_type", Value::fromInt(1)}});
+        const auto unit = make(*m_a, "org_unit", PartitionId::directory(),
+                               {{"code", Value::fromText("350128001201")}, {"name", Value::fromText("桥头村")}});
+        make(*m_a, "app_user", PartitionId::directory(),
+             {{"name", Value::fromText("吴美华")}, {"org", Value::fromText(unit.text())}}, recordOf(m_a->user));
+        make(*m_a, "app_user", PartitionId::directory(),
+             {{"name", Value::fromText("郑志强")}, {"org", Value::fromText(unit.text())}}, recordOf(m_b->user));
+        m_family = make(*m_a, "household", village(),
+                        {{"call_name", Value::fromText("林阿姨")},
+                         {"phone1", Value::fromText("19900000008")},
+                         {"directions", Value::fromText("村口榕树右拐第三家。")},
+                         {"family_type", Value::fromInt(1)}});
         syncAll();
 
-        m_desk = std::make_unique<ui::Desk>(ui::Shelf{m_b->catalogue, nullptr, m_duty, m_risk, m_b->clock, m_b->random});
+        m_desk =
+            std::make_unique<ui::Desk>(ui::Shelf{m_b->catalogue, nullptr, m_duty, m_risk, m_b->clock, m_b->random});
         m_book = std::make_unique<ui::FamilyBook>(*m_desk);
         m_b->store->setChangeListener([this](const std::vector<RecordId>& records) { m_desk->noteChanged(records); });
         openAs(Role::TO);

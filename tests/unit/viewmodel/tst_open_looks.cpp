@@ -35,7 +35,8 @@ private slots:
         QFETCH(int, seen);
         QFETCH(bool, maySettle);
         differ(key("phone1"), Value::fromText("2"), Value::fromText("3"));
-        QCOMPARE(must(m_b->store->counts()).conflicts, std::uint64_t{1}); // what the file holds is not what a person sees
+        QCOMPARE(must(m_b->store->counts()).conflicts,
+                 std::uint64_t{1}); // what the file holds is not what a person sees
         openAs(static_cast<Role>(role));
         const auto looks = ui::openLooks(*m_book);
         QCOMPARE(static_cast<int>(looks.size()), seen);
