@@ -38,7 +38,8 @@ Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, 
                                                       store::SpareRoom* room)
 {
     LIANXIN_TRY(const auto keys, vault.dataKeys());
-    if (!ports.files.exists(file)) // an empty one in its place would look like a person without families
+    // An empty one in its place would look like a person without families.
+    if (std::error_code ignored; !ports.files.exists(file) || std::filesystem::is_empty(file, ignored))
         return vault.replica().isNil() ? fail(Errc::notFound, "this vault is not registered") : fail(Errc::damaged, "the data file is gone");
     auto opened = store::ReplicaStore::open(file.string(), rawKey(keys.current.data), {&ports.catalogue, &ports.folder, &ports.clock, &ports.random, room});
     if (!opened && opened.error().code == Errc::wrongSecret)

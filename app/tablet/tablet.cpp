@@ -146,9 +146,11 @@ void Tablet::enrol(const Invitation& invitation, const vault::SecretBytes& passp
     m_enrolling->done = std::move(done);
     if (const auto made = makeVault(invitation, passphrase, argon); !made)
         return finishEnrolment(made);
-    if (dataAreDamaged())
+    if (dataAreDamaged()) {
+        m_enrolling->rescued = Rescued{};
         if (const auto renewed = m_vault->renewReplicaKey(); !renewed)
             return finishEnrolment(renewed);
+    }
     client::EnrolAsk ask;
     ask.code = invitation.code;
     ask.label = "tablet";
@@ -177,13 +179,20 @@ Result<void> Tablet::keepReply(const wire::EnrolReply& reply)
     const auto data = m_directory.placesOf(reply.user).data;
     platform::Path fresh = data;
     fresh += ".fresh";
+    // A log whose file is gone holds the last words that were written: SQLite would throw it away with the first look at a new file.
+    platform::Path log = data;
+    log += "-wal";
+    if (!m_ports.files.exists(data) && m_ports.files.exists(log)) {
+        platform::Path aside = data;
+        aside += ".damaged-" + reply.replica.text() + "-wal";
+        LIANXIN_CHECK(m_ports.files.rename(log, aside));
+        m_enrolling->keptAside = aside;
+    }
     // A fresh file without the old one beside it is complete: the power went between the two renames.
-    if (!m_ports.files.exists(data) && m_ports.files.exists(fresh))
+    if (!m_ports.files.exists(data) && m_ports.files.exists(fresh)) {
         LIANXIN_CHECK(takeFresh(data, fresh));
-    if (dataAreDamaged())
-        LIANXIN_CHECK(beginAnew(data, fresh, reply));
-    else
-        LIANXIN_CHECK(makeData(data, reply));
+    }
+    LIANXIN_CHECK(dataAreDamaged() ? beginAnew(data, fresh, reply) : makeData(data, reply));
     // Last: until then the same code and the same key get the same answer again.
     LIANXIN_CHECK(m_vault->setReplica(reply.replica));
     openTabletStore();

@@ -105,8 +105,8 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return !session.unlock()->noticeText().isEmpty(); }, 60'000));
         QCOMPARE(session.state(), ui::Session::Locked);
         QCOMPARE(session.unlock()->noticeText(), ui::deskSentence(fail(Errc::damaged, {})));
-        QCOMPARE(world.tablet().vault()->door().triesLeft, int{vault::kMostTries}); // the code was right
-        QVERIFY(!world.tablet().vault()->unlocked());
+        QCOMPARE(world.device().vault()->door().triesLeft, int{vault::kMostTries}); // the code was right
+        QVERIFY(!world.device().vault()->unlocked());
         QCOMPARE(contentOf(path), damage == "gone" ? QByteArray() : bytes);
         QCOMPARE(QFile::exists(path), damage != "gone");
         session.openCrisis(); // help needs no records
@@ -139,7 +139,7 @@ private slots:
         for (int i = 0; i < 120; ++i)
             families.push_back(world.addFamily("1990000" + std::to_string(1000 + i)));
         QVERIFY(world.sync());
-        const auto key = tablet::rawKey(world.tablet().vault()->dataKeys()->current.data);
+        const auto key = tablet::rawKey(world.device().vault()->dataKeys()->current.data);
         QVERIFY(world.changePhone(families[3], "19900000003"));
         QVERIFY(world.changePhone(families[3], "19900000004")); // the second replaces the first, also afterwards
         const auto unsent = world.addFamily("19900000021");
@@ -152,7 +152,7 @@ private slots:
         const auto damaged = contentOf(path);
 
         QVERIFY(world.unlock());
-        QVERIFY(world.tablet().desk()->hasDamage());
+        QVERIFY(world.device().desk()->hasDamage());
         QCOMPARE(world.session->troubleText(), ui::syncSentence(fail(Errc::damaged, {})));
         world.session->lock();
         const auto again = world.enrol(world.server.anotherCode(world.user()));
@@ -162,7 +162,7 @@ private slots:
         QCOMPARE(again->rescued->unreadable, std::size_t{0});
         QCOMPARE(contentOf(QString::fromStdString(again->keptAside.string())).size(), damaged.size());
         QVERIFY(world.unlock());
-        QVERIFY(!world.tablet().desk()->hasDamage());
+        QVERIFY(!world.device().desk()->hasDamage());
         QCOMPARE(world.store().drafts()->size(), std::size_t{1});
         QVERIFY(world.sync());
         QCOMPARE(world.phoneOf(families[3]), std::string("19900000004"));
@@ -216,10 +216,10 @@ private slots:
             if (attempt <= 3)
                 QCOMPARE(entry.message(), ui::unlockSentence(fail(Errc::wrongSecret, {})));
         }
-        QCOMPARE(world.tablet().vault()->door().state, vault::Vault::Door::State::wait);
+        QCOMPARE(world.device().vault()->door().state, vault::Vault::Door::State::wait);
         QVERIFY2(entry.message().contains(QStringLiteral("second")), qPrintable(entry.message()));
         QVERIFY(QTest::qWaitFor(
-            [&] { return world.tablet().vault()->door().state == vault::Vault::Door::State::passphrase; }, 60'000));
+            [&] { return world.device().vault()->door().state == vault::Vault::Door::State::passphrase; }, 60'000));
         QVERIFY(world.unlock()); // guessing destroys nothing
         QCOMPARE(world.phoneOf(unsent), std::string("19900000021"));
     }
@@ -266,7 +266,7 @@ private slots:
         QCOMPARE(world.session->troubleText(), ui::nearlyFullSentence());
         const auto family = world.addFamily("19900000021");
         QVERIFY(!family.isNil());
-        auto& driver = world.tablet().desk()->driver();
+        auto& driver = world.device().desk()->driver();
         driver.setOnline(true);
         QVERIFY(QTest::qWaitFor([&] { return world.store().counts()->waiting == 0 && driver.trouble().has_value(); },
                                 60'000));                 // it goes out

@@ -18,6 +18,7 @@ namespace lianxin::e2e {
 class VaultWorld {
 public:
     explicit VaultWorld(const Catalogue& catalogue);
+    ~VaultWorld() { session.reset(); } // before the tablet that it stands on
 
     [[nodiscard]] bool begin(); // server, invitation, registration, unlocked
     [[nodiscard]] std::optional<tablet::Tablet::Registered> enrol(const QJsonObject& invitation);
@@ -27,6 +28,7 @@ public:
     RecordId addFamily(const std::string& phone);
     [[nodiscard]] bool changePhone(RecordId family, const std::string& phone);
     [[nodiscard]] std::string phoneOf(RecordId family);
+    [[nodiscard]] tablet::Tablet& device() { return *m_tablet; }
     [[nodiscard]] store::ReplicaStore& store() { return m_tablet->desk()->store(); }
     [[nodiscard]] store::ReplicaPorts storePorts() { return {&m_catalogue, m_text.get(), &m_clock, &m_random}; }
     [[nodiscard]] const QString& user() const { return m_user; }
@@ -56,9 +58,6 @@ private:
     ui::Shelf m_shelf;
     std::unique_ptr<tablet::Tablet> m_tablet;
     QString m_user;
-
-public:
-    [[nodiscard]] tablet::Tablet& tablet() { return *m_tablet; }
 };
 
 } // namespace lianxin::e2e

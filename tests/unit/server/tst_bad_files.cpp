@@ -36,7 +36,7 @@ private slots:
         QTest::newRow("cut off") << "province.db"
                                  << "cut" << 5 << "cut off";
         QTest::newRow("empty") << "province.db"
-                               << "empty" << 5 << "cut off";
+                               << "empty" << 5 << "is empty";
         QTest::newRow("not a database") << "province.db"
                                         << "text" << 5 << "not encrypted";
         QTest::newRow("no database") << "province.db"
