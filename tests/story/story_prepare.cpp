@@ -18,7 +18,11 @@ constexpr int kPatience = 120'000; // ms; only a hang reaches it
 Story::Story(const Catalogue& catalogue, QString pictures, Teller& teller)
     : m_catalogue(catalogue), m_pictures(std::move(pictures)), m_teller(teller),
       m_server(QStringLiteral(LIANXIN_SERVER))
-{}
+{
+    for (const auto& words : {kWorker, kOfficer, kCounsellor, kSupervisor, kVisitNote, kTaboo, kDirections, kSealed,
+                              kWorkersPhone, kOfficersPhone})
+        m_canaries.plantWords(words);
+}
 
 QJsonObject Story::invite(const QString& name, const char* role, const char* area)
 {
@@ -50,10 +54,13 @@ bool Story::prepare()
     m_teller.step("The province's server starts; four people are invited, ten made-up families are sent");
     if (!m_teller.seen(m_server.init() && m_server.start(), QStringLiteral("the server answers on loopback, with TLS")))
         return false;
-    const bool units = m_server.addUnit(QStringLiteral("350128000000"), QStringLiteral("示例县计生协"), QStringLiteral("19900000901")) &&
-                       m_server.addUnit(QStringLiteral("350128900000"), QStringLiteral("示例镇"), QStringLiteral("19900000900")) &&
-                       m_server.addUnit(QStringLiteral("350128900200"), QStringLiteral("桥头村"), {});
-    if (!m_teller.seen(units, QStringLiteral("the directory has the county, the township and the village, with who is on duty")))
+    const bool units =
+        m_server.addUnit(QStringLiteral("350128000000"), QStringLiteral("示例县计生协"),
+                         QStringLiteral("19900000901")) &&
+        m_server.addUnit(QStringLiteral("350128900000"), QStringLiteral("示例镇"), QStringLiteral("19900000900")) &&
+        m_server.addUnit(QStringLiteral("350128900200"), QStringLiteral("桥头村"), {});
+    if (!m_teller.seen(
+            units, QStringLiteral("the directory has the county, the township and the village, with who is on duty")))
         return false;
     const auto worker = invite(kWorker, "VW", kVillage);
     const auto officer = invite(kOfficer, "TO", kTownship);
@@ -134,6 +141,7 @@ void Story::play()
     officerSettles();
     allIsEqual();
     otherLooks();
+    nobodyReadsAlong();
 }
 
 } // namespace lianxin::story
