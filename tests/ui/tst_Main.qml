@@ -105,7 +105,7 @@ TestCase {
         tryVerify(() => shown(Toast));
         tryCompare(session, "toastText", "", 12000);
     }
-    function find(item, type) {
+    function find(item, type): var {
         if (!item.visible)
             return null;
         if (item instanceof type)
