@@ -15,6 +15,8 @@ Window {
     readonly property bool bare: session.page === Session.Form
     readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery]
 
+    readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? 0
+
     width: 1280
     height: 800
     minimumWidth: 600
@@ -52,6 +54,12 @@ Window {
         target: Theme
         property: "reducedMotion"
         value: window.session.settings.reducedMotion
+    }
+
+    Binding {
+        target: Theme
+        property: "toastVeil"
+        value: toast.visible ? toast.height + toast.gap : 0
     }
 
     Shortcut {
@@ -167,8 +175,12 @@ Window {
             session: window.session
         }
         Toast {
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.compact ? Theme.bottomBar + 16 : (window.bare ? Theme.foot + 16 : 24)
+            id: toast
+
+            readonly property int gap: Theme.compact || window.pageFoot > 0 ? 16 : 24
+
+            anchors.bottom: bottom.top
+            anchors.bottomMargin: window.pageFoot + gap
             x: rail.width + (parent.width - rail.width - width) / 2
             session: window.session
         }

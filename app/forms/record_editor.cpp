@@ -265,14 +265,6 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
     return {};
 }
 
-Millis createdAt(RecordId record)
-{
-    Millis at = 0;
-    for (std::size_t i = 0; i < 6; ++i)
-        at = at << 8 | record.bytes[i];
-    return at;
-}
-
 UserId authorOf(const store::RecordView& view)
 {
     const core::Head* earliest = nullptr;

@@ -94,6 +94,6 @@ private:
 enum class Editing { edit, amend, none };
 [[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role, Millis now);
 [[nodiscard]] UserId authorOf(const store::RecordView& view); // who wrote its earliest register; nil for an empty one
-[[nodiscard]] Millis createdAt(RecordId record);              // from the UUIDv7
+using lianxin::createdAt;
 
 } // namespace lianxin::forms

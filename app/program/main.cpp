@@ -96,6 +96,7 @@ int run(QGuiApplication& app, const Arguments& arguments)
             QCoreApplication::quit();
         });
     int status = 0;
+    QObject::connect(&program, &program::Program::begunAnew, &app, [](const QString& account) { complain(account.toStdString()); });
     const auto registered = [&](const Result<void>& outcome) {
         if (!outcome)
             status = complain("registration: " + std::string(errcName(outcome.error().code)) + " " + outcome.error().detail);

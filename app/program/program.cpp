@@ -5,6 +5,7 @@
 #include "app/data/asset_files.hpp"
 #include "app/viewmodel/words.hpp"
 #include "platform/linux/linux_boot_clock.hpp"
+#include "platform/linux/posix_disk.hpp"
 #include "platform/linux/posix_files.hpp"
 #include "platform/machine.hpp"
 #include "platform/fake/insecure_file_key_store.hpp"
@@ -28,6 +29,8 @@ struct Program::Parts {
     platform::SystemClock clock;
     platform::SystemRandom random;
     platform::PosixFiles files;
+    platform::PosixDisk disk;
+    bool demo{false};
     platform::LinuxBootClock bootClock;
     std::unique_ptr<store::TextFolder> folder{store::makeTextFolder()};
     std::unique_ptr<platform::KeyStore> keyStore;
@@ -41,8 +44,23 @@ struct Program::Parts {
         : catalogue(std::move(loaded)), divisions(std::move(places)), dutyRules(std::move(duties)), riskRules(std::move(risks))
     {
     }
-    [[nodiscard]] tablet::TabletPorts ports() { return {files, *keyStore, bootClock, clock, random, catalogue, *folder}; }
+    [[nodiscard]] tablet::TabletPorts ports() { return {files, disk, *keyStore, bootClock, clock, random, catalogue, *folder}; }
 };
+
+namespace {
+
+QString accountOf(const tablet::Tablet::Registered& registered)
+{
+    const auto& rescued = *registered.rescued;
+    return QStringLiteral("the data of %1 were begun anew: %2 unsent changes and %3 drafts brought over, %4 changes do not read; kept aside: %5")
+        .arg(QString::fromStdString(registered.user.text()))
+        .arg(rescued.changes)
+        .arg(rescued.drafts)
+        .arg(rescued.unreadable)
+        .arg(registered.keptAside.empty() ? QStringLiteral("nothing, there was no file") : QString::fromStdString(registered.keptAside.string()));
+}
+
+} // namespace
 
 Program::Program(std::unique_ptr<Parts> parts) : m(std::move(parts)) {}
 
@@ -63,6 +81,7 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(auto riskRules, forms::parseRiskRules(risks));
     auto parts = std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
     LIANXIN_CHECK(parts->files.makeFolder(options.data));
+    parts->demo = options.demo;
     if (options.demo)
         parts->keyStore = std::make_unique<platform::InsecureFileKeyStore>(parts->files, options.data / "device.key",
                                                                            platform::InsecureFileKeyStore::Claims::hardware);
@@ -90,7 +109,8 @@ bool Program::isRegistered(UserId user) const { return m->tablet->isRegistered(u
 
 void Program::registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done)
 {
-    while (!invitations.empty() && isRegistered(invitations.front().user))
+    // The demonstration starts with the same invitations each time. Elsewhere a code is given because somebody needs it, the second time too.
+    while (m->demo && !invitations.empty() && isRegistered(invitations.front().user))
         invitations.erase(invitations.begin());
     if (invitations.empty()) {
         m->session->usersChanged();
@@ -103,6 +123,8 @@ void Program::registerPeople(std::vector<tablet::Invitation> invitations, const 
                      [this, rest = std::move(invitations), secret, argon, call = std::move(done)](const Result<tablet::Tablet::Registered>& made) {
                          if (!made)
                              return call(fail(made.error().code, made.error().detail));
+                         if (made->rescued)
+                             emit begunAnew(accountOf(*made));
                          registerPeople(rest, *secret, argon, call);
                      });
 }

@@ -37,12 +37,16 @@ public:
     [[nodiscard]] tablet::Tablet& tablet();
     [[nodiscard]] bool isRegistered(UserId user) const;
 
-    // One after the other; `done` gets the first error, else success. Invitations of people who have a vault are skipped.
+    // One after the other; `done` gets the first error, else success. In a demonstration, invitations of people who have a vault are skipped.
     using Done = std::function<void(Result<void>)>;
     void registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done);
 
     [[nodiscard]] bool show(); // the window; false when the pages do not load
     [[nodiscard]] QQuickWindow* window() const;
+
+signals:
+    // For the operator: somebody's damaged file was kept aside, and what came over from it.
+    void begunAnew(const QString& account);
 
 private:
     struct Parts;

@@ -6,8 +6,25 @@
 #include "sync/seal/escrow.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace lianxin::tablet {
+namespace {
+
+// Every page is checked at each unlock up to this size: a worker's whole village, in some 0.1 s. Above it only what is read is checked.
+constexpr std::uintmax_t kCheckedAtOpen = 32U * 1024U * 1024U;
+
+bool isDamaged(const store::ReplicaStore& store, const platform::Path& file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    if (error || size > kCheckedAtOpen)
+        return false;
+    const auto whole = store.verify();
+    return !whole && whole.error().code == Errc::damaged;
+}
+
+} // namespace
 
 store::RawKey rawKey(const vault::FileKey& key)
 {
@@ -17,27 +34,43 @@ store::RawKey rawKey(const vault::FileKey& key)
     return raw;
 }
 
-Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::Vault& vault, const vault::VaultDirectory::Places& places)
+Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, const vault::Vault& vault,
+                                                      const platform::Path& file, store::SpareRoom* room)
 {
     LIANXIN_TRY(const auto keys, vault.dataKeys());
+    // An empty one in its place would look like a person without families.
+    if (std::error_code ignored; !ports.files.exists(file) || std::filesystem::is_empty(file, ignored))
+        return vault.replica().isNil() ? fail(Errc::notFound, "this vault is not registered")
+                                       : fail(Errc::damaged, "the data file is gone");
+    auto opened = store::ReplicaStore::open(file.string(), rawKey(keys.current.data),
+                                            {&ports.catalogue, &ports.folder, &ports.clock, &ports.random, room});
+    if (!opened && opened.error().code == Errc::wrongSecret)
+        return fail(Errc::damaged, opened.error().detail);
+    return opened;
+}
+
+Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::Vault& vault,
+                                               const vault::VaultDirectory::Places& places, store::SpareRoom* room)
+{
     std::unique_ptr<Desktop> desktop(new Desktop(vault, ports.catalogue));
-    LIANXIN_TRY(desktop->m_store, store::ReplicaStore::open(places.data.string(), rawKey(keys.current.data),
-                                                            {&ports.catalogue, &ports.folder, &ports.clock, &ports.random}));
+    LIANXIN_TRY(desktop->m_store, openData(ports, vault, places.data, room));
+    desktop->m_damaged = isDamaged(*desktop->m_store, places.data);
     LIANXIN_TRY(const auto note, desktop->m_store->note(kRegistrationNote));
-    if (!note)
+    if (!note || vault.replica().isNil())
         return fail(Errc::notFound, "this vault is not registered");
     LIANXIN_TRY(desktop->m_registration, Registration::decode(*note));
     const auto& registration = desktop->m_registration;
     LIANXIN_TRY(auto key, vault.signKey(vault::KeyPurpose::replicaSigning));
     desktop->m_replicaKey = std::make_unique<seal::SignKey>(std::move(key));
     desktop->m_sealer = std::make_unique<forms::EnvelopeSealer>(forms::EnvelopeSealer::Parts{
-        ports.catalogue, *desktop->m_store, *desktop, ports.random, vault.user(), registration.issuer.issuer, registration.issuer.realm,
-        seal::escrowUser(seal::fingerprint(registration.issuer.root))});
+        ports.catalogue, *desktop->m_store, *desktop, ports.random, vault.user(), registration.issuer.issuer,
+        registration.issuer.realm, seal::escrowUser(seal::fingerprint(registration.issuer.root))});
     desktop->m_transport = std::make_unique<client::HttpTransport>(QUrl(QString::fromStdString(registration.server)),
                                                                    QByteArray::fromStdString(registration.caPem));
     desktop->m_driver = std::make_unique<client::SyncDriver>(
         *desktop->m_store, *desktop->m_transport,
-        client::SyncIdentity{vault.replica(), desktop->m_replicaKey.get(), registration.serverCertificate.signKey}, ports.random);
+        client::SyncIdentity{vault.replica(), desktop->m_replicaKey.get(), registration.serverCertificate.signKey},
+        ports.random);
     LIANXIN_CHECK(desktop->m_driver->start());
     return desktop;
 }

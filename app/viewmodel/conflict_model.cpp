@@ -246,6 +246,8 @@ void ConflictModel::call(const QString& sideId)
 
 void ConflictModel::settle(std::vector<store::RegisterEdit> writes, bool canUndo)
 {
+    if (!maySettle()) // the page offers it to nobody who may not; the province would hold it back
+        return;
     const ConflictPicture picture = *m_picture; // as it was shown, whatever the store says by now
     const auto& view = picture.opened.view;
     store::Edit edit;

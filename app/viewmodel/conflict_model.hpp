@@ -24,6 +24,7 @@ class ConflictModel : public QObject {
     Q_PROPERTY(QString beforeLine READ beforeLine NOTIFY changed)
     Q_PROPERTY(QString newHint READ newHint NOTIFY changed)
     Q_PROPERTY(QString newErrorText READ newErrorText NOTIFY changed)
+    Q_PROPERTY(bool maySettle READ maySettle NOTIFY changed)
     Q_PROPERTY(bool canKeepBoth READ canKeepBoth NOTIFY changed)
     Q_PROPERTY(bool hasProposal READ hasProposal NOTIFY changed)
     Q_PROPERTY(QString proposalText READ proposalText NOTIFY changed)
@@ -52,7 +53,9 @@ public:
     [[nodiscard]] QString beforeLine() const { return m_beforeLine; }
     [[nodiscard]] QString newHint() const { return m_newHint; }
     [[nodiscard]] QString newErrorText() const { return m_newError; }
-    [[nodiscard]] bool canKeepBoth() const { return m_picture && m_picture->secondPhone(); }
+    [[nodiscard]] bool canKeepBoth() const { return maySettle() && m_picture->secondPhone(); }
+    // False: this person sees who wrote what, and somebody else decides.
+    [[nodiscard]] bool maySettle() const { return m_picture && m_picture->look.maySettle; }
     [[nodiscard]] bool hasProposal() const { return m_hasProposal; }
     [[nodiscard]] QString proposalText() const { return m_proposalText; }
     [[nodiscard]] QString proposalLine() const { return m_proposalLine; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/family_model.hpp"
 
+#include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <algorithm>
@@ -100,10 +101,7 @@ void FamilyModel::refreshHead(const Family& family)
         notice << note;
     m_notice = notice.mid(0, 4).join(QLatin1Char('\n'));
 
-    bool conflict = family.household.conflict;
-    for (const auto& child : family.children)
-        conflict = conflict || child.conflict;
-    m_look = conflict ? tr("One thing needs a look") : QString();
+    m_look = firstLook().isNil() ? QString() : tr("One thing needs a look");
 
     Rows tags;
     if (m_summary.livesAlone)
@@ -349,14 +347,16 @@ void FamilyModel::startEmergency() { newRecord("emergency_case"); }
 
 void FamilyModel::openLook()
 {
-    const auto family = m_book.load(m_id);
-    if (!family)
-        return;
-    RecordId first = family->household.conflict ? m_id : RecordId{};
-    for (const auto& child : family->children)
-        if (first.isNil() && child.conflict)
-            first = child.record;
-    m_navigator.goConflicts(first);
+    if (const RecordId first = firstLook(); !first.isNil())
+        m_navigator.goConflicts(first);
+}
+
+RecordId FamilyModel::firstLook() const
+{
+    for (const auto& look : openLooks(m_book))
+        if (look.root == m_id || m_book.familyOf(look.record) == m_id)
+            return look.record;
+    return {};
 }
 
 void FamilyModel::showMore()

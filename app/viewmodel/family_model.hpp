@@ -99,6 +99,7 @@ private:
     void refreshMatters(const Family& family);
     void refreshWork(const Family& family);
     void refreshTimeline(const Family& family);
+    [[nodiscard]] RecordId firstLook() const; // in this family, of what this person may read; nil: nothing
     void newRecord(const char* type, FieldValues prefill = {});
 
     FamilyBook& m_book;

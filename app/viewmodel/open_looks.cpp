@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace lianxin::ui {
 namespace {
 
@@ -31,11 +33,13 @@ std::vector<OpenLook> openLooks(const FamilyBook& book)
         if (!view)
             continue;
         const auto relation = forms::authorOf(*view) == desk.work().user ? Relation::author : Relation::holder;
-        if (!lianxin::mayRead(desk.work().role, *type, relation) || !lianxin::mayWrite(desk.work().role, *type, relation))
+        if (!lianxin::mayRead(desk.work().role, *type, relation))
             continue;
+        const bool maySettle = lianxin::mayWrite(desk.work().role, *type, relation);
         for (const auto& key : conflict.registers)
-            looks.push_back({conflict.record, conflict.root, conflict.type, view->partition, key});
+            looks.push_back({conflict.record, conflict.root, conflict.type, view->partition, key, maySettle});
     }
+    std::ranges::stable_partition(looks, &OpenLook::maySettle);
     return looks;
 }
 

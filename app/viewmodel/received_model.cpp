@@ -69,9 +69,10 @@ void ReceivedModel::note(const store::RecordView& view)
         for (const auto& head : reg.heads)
             if (head.user != m_desk.work().user && (latest == nullptr || head.hlc > latest->hlc))
                 latest = &head;
-    if (latest == nullptr || core::hlcMillis(latest->hlc) < m_since)
+    // By when it came in here: who wrote it may have a wrong clock, or may have been without a network since last week.
+    if (latest == nullptr || view.arrived < m_since)
         return;
-    m_arrivals[view.record] = {view.partition, latest->dot.replica, latest->user, core::hlcMillis(latest->hlc), forms::createdAt(view.record) >= m_since};
+    m_arrivals[view.record] = {view.partition, latest->dot.replica, latest->user, view.arrived, view.since >= m_since};
 }
 
 void ReceivedModel::render()

@@ -23,7 +23,7 @@ RegisterModel::RegisterModel(Parts parts, QObject* parent)
 
 bool RegisterModel::understood() const
 {
-    return m_reading.state == Reading::whole && !m_present && forDemo() == m.demo;
+    return m_reading.state == Reading::whole && (!m_present || m_damaged) && forDemo() == m.demo;
 }
 
 bool RegisterModel::invitationTrouble() const
@@ -38,6 +38,8 @@ QString RegisterModel::invitationHint() const
     if (forDemo() != m.demo)
         return m.demo ? tr("This invitation is for the real work; this tablet shows a demonstration only")
                       : tr("This invitation belongs to a demonstration; on this tablet only the real one works");
+    if (m_present && m_damaged)
+        return tr("The records of this person come back with it; the passphrase is the one of before");
     if (m_present)
         return tr("This person is on this tablet already; go back and unlock");
     return {};
@@ -62,6 +64,7 @@ void RegisterModel::read(const QString& typed)
     m_typed = typed;
     m_reading = wire::readInvitation(typed.toStdString());
     m_present = m_reading.state == Reading::whole && m.tablet.isRegistered(m_reading.invitation.user);
+    m_damaged = m_present && m.tablet.isDamaged(m_reading.invitation.user);
     emit changed();
 }
 
@@ -126,6 +129,8 @@ void RegisterModel::answered(Result<tablet::Tablet::Registered> answer)
             code == Errc::wrongSecret || code == Errc::lockedOut || code == Errc::notAllowed || code == Errc::protocol;
         return stop(enrolSentence(answer.error()), spent ? OtherInvitation : TryAgain);
     }
+    if (answer->recoveryCode.empty()) // the one on paper stays good
+        return openVault();
     showCode(answer->recoveryCode);
 }
 
@@ -191,6 +196,11 @@ void RegisterModel::finishCopying()
         emit left();
         return;
     }
+    openVault();
+}
+
+void RegisterModel::openVault()
+{
     turnTo(Words);
     auto* vault = m.tablet.vault();
     const auto secret = std::make_shared<platform::SecretBytes>(std::move(m_secret));
@@ -270,6 +280,7 @@ void RegisterModel::close()
     m_typed.clear();
     m_reading = {};
     m_present = false;
+    m_damaged = false;
     m_fresh.forget();
     m_secret.wipe();
     m_trouble.clear();

@@ -100,6 +100,7 @@ private:
     void prepared(const Result<void>& outcome);
     void answered(Result<tablet::Tablet::Registered> answer);
     void showCode(const platform::SecretBytes& code);
+    void openVault(); // with the secret just chosen; then the words
     void stop(const QString& sentence, Remedy remedy);
     void turnTo(Step step);
 
@@ -109,6 +110,7 @@ private:
     QString m_typed;
     wire::InvitationReading m_reading;
     bool m_present{false}; // the person of the invitation is on this tablet already
+    bool m_damaged{false}; // and has records that do not read: with this invitation they come back
     SecretEntry m_entry;
     FreshSecret m_fresh;
     platform::SecretBytes m_secret;

@@ -16,8 +16,8 @@ struct Words {
 QString sentenceOf(const Error& error)
 {
     switch (error.code) {
-    case Errc::diskFull: return Words::tr("The tablet is nearly full; text still saves");
-    case Errc::damaged: return Words::tr("This one cannot be read; a copy is kept");
+    case Errc::diskFull: return Words::tr("The tablet is full; what you wrote is still here. Make some room, then try once more");
+    case Errc::damaged: return Words::tr("This one cannot be read; it is kept as it is");
     case Errc::notAllowed: return Words::tr("This is for other hands; yours is kept here");
     case Errc::notFound: return Words::tr("It is not on this tablet yet; connect once and look again");
     case Errc::upgradeNeeded: return Words::tr("A newer version wrote this; update the tablet when you can");
@@ -28,6 +28,8 @@ QString sentenceOf(const Error& error)
     }
 }
 
+QString nearlyFullSentence() { return Words::tr("The tablet is nearly full; text still saves"); }
+
 QString syncSentence(const Error& error)
 {
     switch (error.code) {
@@ -37,6 +39,8 @@ QString syncSentence(const Error& error)
     case Errc::fork: return Words::tr("There is a copy of this tablet somewhere; take it to the township. Everything is safe here");
     case Errc::epochChanged: return Words::tr("The province was restored; the township will help. Everything is safe here");
     case Errc::upgradeNeeded: return Words::tr("The app has to be updated before it can send; everything is safe here");
+    case Errc::diskFull: return Words::tr("The tablet is nearly full; what you write goes out, fetching waits for room");
+    case Errc::damaged: return Words::tr("Some records here cannot be read; they are kept as they are. Please take the tablet to the township");
     case Errc::protocol:
     case Errc::invalidInput: return Words::tr("The answer was not understood; please tell the township. Everything is safe here");
     default: return Words::tr("It did not go through this time; it is tried again by itself");
@@ -56,8 +60,18 @@ QString unlockSentence(const Error& error)
     case Errc::damaged: return Words::tr("This one does not open; a copy is kept. Please take the tablet to the township");
     case Errc::notFound: return Words::tr("The key of this tablet is missing; please use the recovery code");
     case Errc::upgradeNeeded: return Words::tr("A newer version wrote this; update the tablet when you can");
-    case Errc::diskFull: return Words::tr("The tablet is nearly full; text still saves");
+    case Errc::diskFull: return Words::tr("The tablet is full; please make some room and try once more");
     default: return Words::tr("It cannot be opened just now; try again in a while");
+    }
+}
+
+QString deskSentence(const Error& error)
+{
+    switch (error.code) {
+    case Errc::damaged:
+        return Words::tr("The records here do not open; they are kept as they are. With a new registration code from the township, all that the province has comes back");
+    case Errc::notFound: return Words::tr("The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase");
+    default: return unlockSentence(error);
     }
 }
 

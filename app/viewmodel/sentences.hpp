@@ -14,7 +14,9 @@
 namespace lianxin::ui {
 
 [[nodiscard]] QString sentenceOf(const Error& error);                    // for a toast or the strip
+[[nodiscard]] QString nearlyFullSentence();                              // the strip, while what room is left belongs to text
 [[nodiscard]] QString syncSentence(const Error& error);                  // why nothing goes up just now
+[[nodiscard]] QString deskSentence(const Error& error);                  // the passphrase was right, but the records do not open
 [[nodiscard]] QString unlockSentence(const Error& error);                // under the keys
 [[nodiscard]] QString enrolSentence(const Error& error);
 [[nodiscard]] QString invitationSentence(const wire::InvitationReading& reading); // empty while nothing is wrong

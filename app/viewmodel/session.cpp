@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/session.hpp"
 
+#include "app/viewmodel/open_looks.hpp"
+
 #include <QGuiApplication>
 #include <QEvent>
 
@@ -232,6 +234,10 @@ void Session::refreshLines()
         if (std::abs(state->clockOffset) > kClockDrift)
             m_trouble = tr("The date of the tablet looks wrong; what you write is kept all the same");
     }
+    if (m_tablet.nearlyFull())
+        m_trouble = nearlyFullSentence();
+    if (m_tablet.desk() != nullptr && m_tablet.desk()->hasDamage())
+        m_trouble = syncSentence(fail(Errc::damaged, {}));
     std::vector<vault::DutyNumber> duty;
     if (const auto partitions = m_desk.store().partitions())
         for (const auto& partition : *partitions)
@@ -251,7 +257,8 @@ void Session::refreshLines()
 void Session::refreshNavigation()
 {
     const auto counts = m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(store::Counts{});
-    const bool look = counts && counts->conflicts > 0;
+    const int looks = static_cast<int>(openLooks(m_book).size());
+    const bool look = looks > 0;
     const bool township = m_desk.work().role == lianxin::Role::TO;
     Rows navigation{{{"page", Today}, {"label", tr("Today")}, {"iconName", "today"}},
                     {{"page", Families}, {"label", tr("Families")}, {"iconName", "people"}}};
@@ -263,7 +270,7 @@ void Session::refreshNavigation()
     const QString line = waiting > 0 ? tr("%n to send", nullptr, waiting) : tr("All received by the province");
     Rows more{{{"page", Sync}, {"label", tr("Where the records are")}, {"line", line}, {"iconName", waiting > 0 ? "cloudup" : "cloudok"}}};
     if (look)
-        more.push_back({{"page", Conflict}, {"label", tr("To look at together")}, {"line", tr("%n place(s)", nullptr, static_cast<int>(counts->conflicts))},
+        more.push_back({{"page", Conflict}, {"label", tr("To look at together")}, {"line", tr("%n place(s)", nullptr, looks)},
                         {"iconName", "eye"}});
     more.push_back({{"page", Settings}, {"label", tr("Settings")}, {"line", tr("Text size, light and dark, language")}, {"iconName", "sliders"}});
     more.push_back({{"page", Feedback}, {"label", tr("Complaints and ideas")}, {"line", tr("Also without a network")}, {"iconName", "mail"}});

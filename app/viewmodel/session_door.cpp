@@ -162,10 +162,7 @@ void Session::unlocked(const Result<void>& outcome, const std::shared_ptr<platfo
     m_unlock.entry()->begin(m_tablet.hardwareBacked());
     if (const auto desk = m_tablet.openDesk(); !desk) {
         m_tablet.lock();
-        const bool unfinished = desk.error().code == Errc::notFound;
-        return m_unlock.setNotice(unfinished ? tr("The registration did not come to its end; ask for a new invitation "
-                                                  "and register once more, with the same passphrase")
-                                             : unlockSentence(desk.error()));
+        return m_unlock.setNotice(deskSentence(desk.error()));
     }
     if (!m_tablet.desk()->owesRecoveryCode())
         return openDesk();
@@ -213,9 +210,10 @@ void Session::registrationUnlocked()
     if (const auto desk = m_tablet.openDesk(); !desk) {
         m_register.close();
         registrationLeft();
-        return m_unlock.setNotice(unlockSentence(desk.error()));
+        return m_unlock.setNotice(deskSentence(desk.error()));
     }
-    m_tablet.desk()->recoveryCodeCopied();
+    if (m_register.copied())
+        m_tablet.desk()->recoveryCodeCopied();
     m_unlock.setChosen(m_tablet.desk()->user());
     openDesk();
     m_autoLock.pageShown(vault::AutoLock::Page::waiting);

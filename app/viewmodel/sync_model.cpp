@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/sync_model.hpp"
 
+#include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/sentences.hpp"
 
 #include <algorithm>
@@ -104,7 +105,8 @@ void SyncModel::refresh()
     const auto state = m_desk.store().syncState();
     const auto waiting = m_desk.store().waiting();
     m_waiting = counts ? static_cast<int>(counts->waiting) : 0;
-    m_look = counts && counts->conflicts > 0 ? tr("%n place(s) need a look", nullptr, static_cast<int>(counts->conflicts)) : QString();
+    const auto looks = static_cast<int>(openLooks(m_book).size());
+    m_look = looks > 0 ? tr("%n place(s) need a look", nullptr, looks) : QString();
     m_last = state && state->lastContact > 0 ? tr("Last connected %1").arg(momentText(state->lastContact, m_desk.today())) : tr("Not connected yet");
     const auto saved = state ? state->saved : 0;
     const auto received = saved - std::min<std::uint64_t>(saved, static_cast<std::uint64_t>(m_waiting));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/today_model.hpp"
 
+#include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/timeline.hpp"
 
 #include <algorithm>
@@ -194,9 +195,9 @@ void TodayModel::refreshLines()
     if (const auto counts = m_desk.store().counts()) {
         m_syncText = counts->waiting == 0 ? tr("All sent, the province has it") : tr("%n to send, goes by itself", nullptr, static_cast<int>(counts->waiting));
         m_syncIcon = counts->waiting == 0 ? QStringLiteral("cloudok") : QStringLiteral("cloudup");
-        if (counts->conflicts > 0)
-            m_lookText = counts->conflicts == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, static_cast<int>(counts->conflicts));
     }
+    if (const auto looks = static_cast<int>(openLooks(m_book).size()); looks > 0)
+        m_lookText = looks == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, looks);
     for (const auto& task : m_duty.ahead) {
         const FamilySummary* summary = m_book.summary(task.household);
         if (summary == nullptr || task.kind == duty::RuleKind::watch || task.kind == duty::RuleKind::monthly)

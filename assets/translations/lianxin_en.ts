@@ -87,6 +87,10 @@
         <translation>The other stays in history and can come back.</translation>
     </message>
     <message>
+        <source>由管这条记录的人来定，您先知道一下。</source>
+        <translation>Whoever keeps this record decides; this is so that you know.</translation>
+    </message>
+    <message>
         <source>两个都留着</source>
         <translation>Keep both</translation>
     </message>

@@ -307,8 +307,28 @@
         <translation>平板快满了，文字还能存</translation>
     </message>
     <message>
-        <source>This one cannot be read; a copy is kept</source>
-        <translation>这一份打不开，已留一份</translation>
+        <source>The tablet is full; what you wrote is still here. Make some room, then try once more</source>
+        <translation>平板满了，您写的还在这一页。腾出一点地方，再试一次</translation>
+    </message>
+    <message>
+        <source>The tablet is full; please make some room and try once more</source>
+        <translation>平板满了，请腾出一点地方，再试一次</translation>
+    </message>
+    <message>
+        <source>This one cannot be read; it is kept as it is</source>
+        <translation>这一条读不出来，原样留着</translation>
+    </message>
+    <message>
+        <source>The records here do not open; they are kept as they are. With a new registration code from the township, all that the province has comes back</source>
+        <translation>这里的记录打不开，都原样留着。到镇里领一个新的登记码，省里有的都能取回来</translation>
+    </message>
+    <message>
+        <source>Some records here cannot be read; they are kept as they are. Please take the tablet to the township</source>
+        <translation>有几条记录读不出来，都原样留着。请把平板带到镇里看看</translation>
+    </message>
+    <message>
+        <source>The tablet is nearly full; what you write goes out, fetching waits for room</source>
+        <translation>平板快满了，您写的照样传；有了地方再取新的</translation>
     </message>
     <message>
         <source>This is for other hands; yours is kept here</source>
@@ -553,6 +573,10 @@
     <message>
         <source>A character may be off in group %1, %2; look again</source>
         <translation>第%1组 %2 像是抄错了一个字，再看看</translation>
+    </message>
+    <message>
+        <source>The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase</source>
+        <translation>上回登记没走完。请镇里再给一张登记码，用同一个密码再登记一次</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1144,10 @@
         <translation>这位已经在这台平板上了，返回去打开就好</translation>
     </message>
     <message>
+        <source>The records of this person come back with it; the passphrase is the one of before</source>
+        <translation>用这张登记码，这位的记录能取回来；密码还是原来那个</translation>
+    </message>
+    <message>
         <source>Somebody began here before with another passphrase; please type that one</source>
         <translation>上回在这里定过一个密码，请写上回那个</translation>
     </message>
@@ -1299,10 +1327,6 @@
     <message>
         <source>On duty: %1</source>
         <translation>%1值班</translation>
-    </message>
-    <message>
-        <source>The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase</source>
-        <translation>上回登记没走完。请镇里再给一张登记码，用同一个密码再登记一次</translation>
     </message>
     <message>
         <source>Confirmed. This tablet is yours to use</source>

@@ -120,6 +120,7 @@ Item {
             visible: !page.cardsShown
             model: page.cardsShown ? null : page.families.rows
             clip: true
+            bottomMargin: Theme.toastVeil
             reuseItems: true
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true

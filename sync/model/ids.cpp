@@ -77,6 +77,14 @@ RecordId makeRecordId(Millis now, RandomSource& random)
     return id;
 }
 
+Millis createdAt(RecordId record)
+{
+    Millis at = 0;
+    for (std::size_t i = 0; i < 6; ++i)
+        at = at << 8 | record.bytes[i];
+    return at;
+}
+
 ReplicaId makeReplicaId(RandomSource& random)
 {
     ReplicaId id;

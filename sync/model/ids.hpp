@@ -68,6 +68,7 @@ public:
 };
 
 [[nodiscard]] RecordId makeRecordId(Millis now, RandomSource& random); // UUIDv7 (RFC 9562 5.7)
+[[nodiscard]] Millis createdAt(RecordId record);                     // the time in a UUIDv7, by its maker's clock
 [[nodiscard]] ReplicaId makeReplicaId(RandomSource& random);
 
 // The smallest unit all of whose holders may read all of it (D2): "p:35" province directory, "c:350128" county,

@@ -39,8 +39,9 @@ bool DoorWorld::restart()
 {
     m_session.reset();
     m_tablet.reset();
-    auto opened = tablet::Tablet::open({m_files, m_keyStore, m_bootClock, m_clock, m_random, m_catalogue, *m_text},
-                                       m_folder.path().toStdString());
+    auto opened =
+        tablet::Tablet::open({m_files, m_disk, m_keyStore, m_bootClock, m_clock, m_random, m_catalogue, *m_text},
+                             m_folder.path().toStdString());
     if (!opened)
         return false;
     m_tablet = std::move(*opened);

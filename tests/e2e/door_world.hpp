@@ -9,6 +9,7 @@
 #include "app/viewmodel/session.hpp"
 #include "app/viewmodel/words.hpp"
 #include "platform/fake/fake_clocks.hpp"
+#include "platform/fake/fake_disk.hpp"
 #include "platform/fake/fake_network_monitor.hpp"
 #include "platform/fake/in_memory_key_store.hpp"
 #include "platform/linux/posix_files.hpp"
@@ -55,6 +56,7 @@ private:
     platform::SystemClock m_clock;
     platform::SystemRandom m_random;
     platform::PosixFiles m_files;
+    platform::FakeDisk m_disk{1024ULL * 1024 * 1024};
     platform::FakeBootClock m_bootClock;
     platform::InMemoryKeyStore m_keyStore;
     platform::FakeNetworkMonitor m_network;

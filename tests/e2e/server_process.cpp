@@ -48,7 +48,10 @@ std::optional<QByteArray> ServerProcess::command(const QStringList& arguments)
 
 bool ServerProcess::init(const QStringList& more)
 {
-    return command(QStringList{QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--authority"), m_folder.filePath(QStringLiteral("authority"))} + more).has_value();
+    return command(QStringList{QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--authority"),
+                               m_folder.filePath(QStringLiteral("authority"))} +
+                   more)
+        .has_value();
 }
 
 std::optional<QByteArray> ServerProcess::enrol(const QStringList& arguments)
@@ -58,14 +61,16 @@ std::optional<QByteArray> ServerProcess::enrol(const QStringList& arguments)
 
 QString ServerProcess::invite(const QString& name, const QString& role, const QString& area, const QString& address)
 {
-    const auto said = enrol({QStringLiteral("--address"), address, QStringLiteral("--invitation"), QStringLiteral("user"), QStringLiteral("--name"), name, QStringLiteral("--role"), role,
-                             QStringLiteral("--area"), area});
+    const auto said =
+        enrol({QStringLiteral("--address"), address, QStringLiteral("--invitation"), QStringLiteral("user"),
+               QStringLiteral("--name"), name, QStringLiteral("--role"), role, QStringLiteral("--area"), area});
     return QString::fromUtf8(said.value_or(QByteArray())).trimmed();
 }
 
 QString ServerProcess::inviteAgain(const QString& user, const QString& address)
 {
-    const auto said = enrol({QStringLiteral("--address"), address, QStringLiteral("--invitation"), QStringLiteral("code"), QStringLiteral("--user"), user});
+    const auto said = enrol({QStringLiteral("--address"), address, QStringLiteral("--invitation"),
+                             QStringLiteral("code"), QStringLiteral("--user"), user});
     return QString::fromUtf8(said.value_or(QByteArray())).trimmed();
 }
 
@@ -137,11 +142,26 @@ QJsonObject ServerProcess::enrolUser(const QString& name, const QString& role, c
 
 bool ServerProcess::addUnit(const QString& code, const QString& name, const QString& dutyPhone)
 {
-    QStringList arguments{QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("org-unit"), QStringLiteral("--code"), code,
-                          QStringLiteral("--name"), name};
+    QStringList arguments{QStringLiteral("enrol"),
+                          QStringLiteral("--data"),
+                          data(),
+                          QStringLiteral("org-unit"),
+                          QStringLiteral("--code"),
+                          code,
+                          QStringLiteral("--name"),
+                          name};
     if (!dutyPhone.isEmpty())
         arguments << QStringLiteral("--duty-phone") << dutyPhone;
     return command(arguments).has_value();
+}
+
+QJsonObject ServerProcess::anotherCode(const QString& user)
+{
+    return QJsonDocument::fromJson(
+               command({QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("--json"),
+                        QStringLiteral("code"), QStringLiteral("--user"), user})
+                   .value_or(QByteArray()))
+        .object();
 }
 
 bool ServerProcess::confirm()

@@ -22,7 +22,7 @@ class ServerProcess {
 public:
     explicit ServerProcess(QString program);
     ~ServerProcess();
-    [[nodiscard]] bool init(const QStringList& more = {}); // further options of `init`; a demo server without any
+    [[nodiscard]] bool init(const QStringList& more = {});  // further options of `init`; a demo server without any
     [[nodiscard]] bool start(const QStringList& more = {}); // further options of `serve`
     void killHard();                                        // kill -9
     [[nodiscard]] bool stop();                              // SIGTERM; true when it ended well
@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QString inviteAgain(const QString& user, const QString& address);
     // What waits for the administrator: [{"name", "zh": the six words, …}].
     [[nodiscard]] QJsonArray waiting();
+    // Another code for somebody who is there already, in the same form.
+    [[nodiscard]] QJsonObject anotherCode(const QString& user);
     // The administrator's part: signs the certificates of the people who registered.
     [[nodiscard]] bool confirm();
     // What `status` says: records, changesets, replicas, partitions with their state hashes. Empty object on trouble.

@@ -4,15 +4,18 @@
 #include "door_world.hpp"
 
 #include "app/vault/recovery_code.hpp"
+#include "app/viewmodel/sentences.hpp"
 
+#include <QFile>
 #include <QtTest>
 
 using namespace lianxin;
 using namespace lianxin::e2e;
 
 namespace {
-constexpr int kPatience = 60'000; // ms; only a hang reaches it
-}
+constexpr int kPatience = 60'000;  // ms; only a hang reaches it
+constexpr qint64 kSomewhere = 100; // in the first page
+} // namespace
 
 class DoorTest : public QObject {
     Q_OBJECT
@@ -24,6 +27,17 @@ class DoorTest : public QObject {
     [[nodiscard]] bool judged()
     {
         return QTest::qWaitFor([&] { return m_world->session().state() != ui::Session::Unlocking; }, kPatience);
+    }
+
+    [[nodiscard]] static bool damageFirstPage(const QString& path)
+    {
+        QFile::remove(path + QStringLiteral("-wal"));
+        QFile file(path);
+        if (!file.open(QIODevice::ReadWrite) || !file.seek(kSomewhere))
+            return false;
+        const auto byte = file.read(1);
+        return byte.size() == 1 && file.seek(kSomewhere) &&
+               file.write(QByteArray(1, static_cast<char>(byte[0] ^ 1))) == 1;
     }
 
 private slots:
@@ -151,6 +165,56 @@ private slots:
         QVERIFY(door().message().contains(QStringLiteral("已留一份")));
         QVERIFY(!door().inputEnabled());
         QCOMPARE(m_world->session().unlock()->users()->count(), 1); // never hidden
+    }
+
+    // The page of registration takes a person whose records do not read, and what is on paper stays good.
+    void recordsThatDoNotReadComeBackWithAnotherInvitation()
+    {
+        auto& session = m_world->session();
+        auto& model = m_world->registration();
+        const auto user = QString::fromStdString(session.unlock()->chosen().text());
+        const auto text = m_server->inviteAgain(user, QStringLiteral("https://127.0.0.1:%1").arg(m_server->port()));
+        const auto file = m_world->folder() + QStringLiteral("/users/") + user + QStringLiteral("/data.db");
+        QVERIFY(damageFirstPage(file));
+        session.beginRegistration();
+        model.read(text);
+        QVERIFY(!model.understood()); // nobody knows yet that anything is wrong: it says to unlock
+        session.back();
+        QVERIFY(!m_world->unlocks(kPassphrase));
+        QCOMPARE(session.unlock()->noticeText(), ui::deskSentence(fail(Errc::damaged, {})));
+
+        session.beginRegistration();
+        model.read(text);
+        QVERIFY(model.understood() && !model.invitationTrouble());
+        QVERIFY(model.invitationHint().contains(QStringLiteral("取回来")));
+        model.goOn();
+        const auto types = [&](const QString& passphrase) {
+            model.entry()->submit(passphrase);
+            model.entry()->submit(passphrase);
+        };
+        types(QStringLiteral("biede kouling 8"));
+        QVERIFY(!m_world->answered()); // the vault is still that of the old passphrase
+        QCOMPARE(model.remedy(), ui::RegisterModel::OtherSecret);
+        QVERIFY(QFile::exists(file));
+        model.mend();
+        types(kPassphrase);
+        QTRY_COMPARE_WITH_TIMEOUT(model.words()->count(), 6, kPatience);
+        QCOMPARE(model.codeGroups()->count(), 0); // no new code: the old paper holds
+        QCOMPARE(session.state(), ui::Session::Open);
+        QVERIFY(m_server->confirm());
+        QTRY_COMPARE_WITH_TIMEOUT(model.step(), ui::RegisterModel::Closed, kPatience);
+
+        session.lock();
+        session.beginRegistration();
+        model.read(text);
+        QVERIFY(!model.understood()); // all is well again
+        session.back();
+        door().useRecovery();
+        door().submit(m_code);
+        QVERIFY(door().fresh());
+        door().submit(QStringLiteral("xinkouling 77"));
+        door().submit(QStringLiteral("xinkouling 77"));
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ui::Session::Open, kPatience);
     }
 };
 

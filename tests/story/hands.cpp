@@ -221,4 +221,9 @@ bool Hands::draftHolds(const QString& text)
     return ask({{kDo, QStringLiteral("draftHolds")}, {QStringLiteral("text"), text}}).toBool();
 }
 
+QByteArray Hands::databaseKey()
+{
+    return QByteArray::fromHex(ask({{kDo, QStringLiteral("databaseKey")}}).toString().toLatin1());
+}
+
 } // namespace lianxin::story

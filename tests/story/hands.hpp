@@ -59,6 +59,7 @@ public:
     [[nodiscard]] int countOf(const char* type);
     [[nodiscard]] QString valueOf(const QString& record, const char* field);
     [[nodiscard]] bool draftHolds(const QString& text);
+    [[nodiscard]] QByteArray databaseKey(); // of the vault that is open
 
     [[nodiscard]] TabletProcess& process() { return m_process; }
     [[nodiscard]] e2e::FaultyProxy& link() { return m_link; }

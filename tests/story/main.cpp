@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -31,6 +32,12 @@ int main(int argc, char** argv)
     }
     QElapsedTimer played;
     played.start();
+    // Everything that any of the processes writes lies below one folder, where it can be searched.
+    const QTemporaryDir everything;
+    if (!everything.isValid() || !qputenv("TMPDIR", everything.path().toUtf8())) {
+        std::fprintf(stderr, "lianxin_story: no temporary folder\n");
+        return 1;
+    }
     lianxin::story::Teller teller;
     lianxin::story::Story(*catalogue, pictures.absolutePath(), teller).play();
     std::printf("\nstory: %s, in %lld s\n", teller.everythingSeen() ? "everything was seen" : "not everything was seen",

@@ -20,4 +20,8 @@ inline const QString kOfficersPhone = QStringLiteral("19900000021");
 inline const QString kTaboo = QStringLiteral("说话轻一点");
 inline const QString kDirections = QStringLiteral("过了桥右手第三家");
 
+// What each writes for few eyes.
+inline const QString kVisitNote = QStringLiteral("坐了一会儿，话不多，说夜里睡不着");
+inline const QString kSealed = QStringLiteral("她说起那年秋天，哭了很久");
+
 } // namespace lianxin::story

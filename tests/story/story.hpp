@@ -3,6 +3,7 @@
 #pragma once
 
 #include "accounts.hpp"
+#include "canaries.hpp"
 #include "hands.hpp"
 #include "server_process.hpp"
 #include "teller.hpp"
@@ -48,12 +49,15 @@ private:
     void officerSettles();
     void allIsEqual();
     void otherLooks();
+    void nobodyReadsAlong();
+    [[nodiscard]] bool nothingReadable();
     [[nodiscard]] QList<Account> accounts();
     void everythingOnce(); // proofs of D25 and of arriving once, printed
 
     const Catalogue& m_catalogue;
     QString m_pictures;
     Teller& m_teller;
+    Canaries m_canaries; // what must lie readable nowhere
     QTemporaryDir m_folder;
     e2e::ServerProcess m_server;
     std::unique_ptr<Hands>

@@ -126,10 +126,35 @@ void Story::otherLooks()
     hands.resize(kPortraitWidth, kPortraitHeight);
     hands.openFamily(m_family);
     hands.picture("05-family-portrait");
-    const auto log = m_server.log();
-    m_teller.seen(!log.contains(kWorkersPhone.toUtf8()) && !log.contains(kTaboo.toUtf8()) && !log.isEmpty(),
-                  QStringLiteral("no word of anybody stands in the server's log"));
-    m_teller.seen(m_server.stop(), QStringLiteral("the server stops cleanly"));
+}
+
+void Story::nobodyReadsAlong()
+{
+    m_teller.step(
+        "Nobody reads along: no name, number, note, counselling text or key on the disks, in the logs, on the "
+        "terminal");
+    const auto workers = m_worker->databaseKey();
+    const auto officers = m_office->databaseKey();
+    m_canaries.plantKey(QStringLiteral("the worker's database key"), workers);
+    m_canaries.plantKey(QStringLiteral("the officer's database key"), officers);
+    m_teller.seen(!workers.isEmpty() && !officers.isEmpty() && m_canaries.wouldBeFound(QDir::temp()),
+                  QStringLiteral("what lies readable would be found"));
+    m_teller.seen(nothingReadable(), QStringLiteral("nothing, while everything is open, with its write-ahead logs"));
+    m_teller.seen(!m_server.log().isEmpty() && m_server.stop(), QStringLiteral("the server stops cleanly"));
+    m_worker->lock();
+    m_office->lock();
+    m_teller.seen(nothingReadable(), QStringLiteral("nothing, when everything is closed"));
+}
+
+// All that the story's processes write lies below the temporary folder: two tablets, the province, its log, temporary files.
+bool Story::nothingReadable()
+{
+    auto found = m_canaries.foundIn(QDir::temp());
+    for (auto* hands : {m_worker.get(), m_office.get()})
+        found += m_canaries.foundIn(QStringLiteral("what a tablet said"), hands->process().said());
+    for (const auto& one : std::as_const(found))
+        m_teller.line(QStringLiteral("readable: ") + one);
+    return found.isEmpty();
 }
 
 } // namespace lianxin::story

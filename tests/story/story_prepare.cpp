@@ -18,7 +18,11 @@ constexpr int kPatience = 120'000; // ms; only a hang reaches it
 Story::Story(const Catalogue& catalogue, QString pictures, Teller& teller)
     : m_catalogue(catalogue), m_pictures(std::move(pictures)), m_teller(teller),
       m_server(QStringLiteral(LIANXIN_SERVER))
-{}
+{
+    for (const auto& words : {kWorker, kOfficer, kCounsellor, kSupervisor, kVisitNote, kTaboo, kDirections, kSealed,
+                              kWorkersPhone, kOfficersPhone})
+        m_canaries.plantWords(words);
+}
 
 QJsonObject Story::invite(const QString& name, const char* role, const char* area)
 {
@@ -147,6 +151,7 @@ void Story::play()
     officerSettles();
     allIsEqual();
     otherLooks();
+    nobodyReadsAlong();
 }
 
 } // namespace lianxin::story

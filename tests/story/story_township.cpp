@@ -46,6 +46,8 @@ void Story::counsellorTalks()
                   QStringLiteral("it opens"));
     for (int form = 0; form < kMostForms && !hands.kind().isEmpty(); ++form) {
         const auto kind = hands.kind();
+        if (kind == QLatin1String("counsel_session"))
+            hands.write("assessment", kSealed);
         const bool ready = hands.answerRest();
         hands.picture(qPrintable(QStringLiteral("08-") + kind));
         hands.commit();
@@ -55,6 +57,7 @@ void Story::counsellorTalks()
     hands.closeCrisis();
     m_teller.seen(hands.countOf("counsel_session") == sessions + 1 && hands.countOf("counsel_case") > 0,
                   QStringLiteral("the case and its session are kept, sealed"));
+    m_canaries.plantKey(QStringLiteral("the counsellor's database key"), hands.databaseKey());
 }
 
 } // namespace lianxin::story

@@ -46,7 +46,7 @@ void Story::workerVisits()
     hands.answer("mode", kHomeVisit);
     hands.answer("outcome", kMet);
     hands.answer("mood", kNeedsProfessional);
-    hands.write("quick_note", QStringLiteral("坐了一会儿，话不多，说夜里睡不着"));
+    hands.write("quick_note", kVisitNote);
     hands.picture("06-visit");
     m_teller.seen(hands.answerRest(), QStringLiteral("three answers are enough"));
     hands.commit();

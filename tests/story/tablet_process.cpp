@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <cstdio>
+
 namespace lianxin::story {
 
 namespace {
@@ -17,7 +19,7 @@ TabletProcess::TabletProcess(QString folder, QString pictures)
     : m_folder(std::move(folder)), m_pictures(std::move(pictures))
 {
     e2e::endWithParent(m_process);
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process, [this] { hear(); });
 }
 
 TabletProcess::~TabletProcess()
@@ -25,6 +27,13 @@ TabletProcess::~TabletProcess()
     m_process.closeWriteChannel(); // it leaves by itself
     if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(kPatience))
         (void)killHard();
+}
+
+void TabletProcess::hear()
+{
+    const auto more = m_process.readAllStandardError();
+    m_said += more;
+    std::fwrite(more.constData(), 1, static_cast<std::size_t>(more.size()), stderr);
 }
 
 bool TabletProcess::start()

@@ -18,12 +18,16 @@ public:
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     // The event loop runs meanwhile (the links live in it). Empty when it died or never answers.
     [[nodiscard]] QJsonObject ask(const QJsonObject& command);
+    // Everything that the app said on its standard error, which goes on to the story's.
+    [[nodiscard]] const QByteArray& said() const { return m_said; }
 
 private:
     [[nodiscard]] QJsonObject answer();
+    void hear();
 
     QString m_folder;
     QString m_pictures;
+    QByteArray m_said;
     QProcess m_process;
 };
 

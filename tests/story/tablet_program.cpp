@@ -96,6 +96,8 @@ QJsonObject TabletProgram::store(const QString& what, const QJsonObject& command
         return value(command);
     if (what == QLatin1String("draftHolds"))
         return draftHolds(text(command, "text"));
+    if (what == QLatin1String("databaseKey"))
+        return databaseKey();
     if (what == QLatin1String("count")) {
         const auto& desk = m_program->session().desk();
         const auto count = desk.store().countOfType(desk.type(text(command, "type").toStdString()).number);
@@ -175,6 +177,16 @@ QJsonObject TabletProgram::draftHolds(const QString& wanted)
     return answered(drafts && std::any_of(drafts->begin(), drafts->end(), [&](const auto& draft) {
                         return QString::fromStdString(draft.body).contains(wanted);
                     }));
+}
+
+QJsonObject TabletProgram::databaseKey()
+{
+    const auto keys = m_program->tablet().vault()->dataKeys();
+    if (!keys)
+        return done(false);
+    const auto& key = keys->current.data.key;
+    const QByteArray bytes(reinterpret_cast<const char*>(key.data()), static_cast<qsizetype>(key.size()));
+    return answered(QString::fromLatin1(bytes.toHex()));
 }
 
 bool TabletProgram::picture(const QString& name)

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] QJsonObject json(const QStringList& arguments); // one line of --json
 
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString data() const { return path("data"); }
     [[nodiscard]] QString caFile() const { return path("data/tls-ca.pem"); }

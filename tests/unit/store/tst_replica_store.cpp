@@ -313,6 +313,22 @@ private slots:
         QCOMPARE(opened.error().code, Errc::upgradeNeeded);
     }
 
+    void anOlderFileGetsItsNewColumns()
+    {
+        const auto id = m_tablet->addHousehold("林秀英");
+        m_tablet->close();
+        {
+            const auto database = must(Database::open(m_tablet->file, m_tablet->key));
+            must(database->exec("ALTER TABLE record DROP COLUMN since; ALTER TABLE record DROP COLUMN arrived; PRAGMA "
+                                "user_version = 1"));
+        }
+        m_tablet->open();
+        QCOMPARE(m_tablet->text(id, kName), "林秀英");
+        QCOMPARE(must(m_tablet->store->view(id)).since, Millis{0});
+        m_tablet->write(id, {{kPhone, Value::fromText("5")}});
+        QCOMPARE(m_tablet->text(id, kPhone), "5");
+    }
+
     void rekeysUnderOpenWork()
     {
         const auto id = m_tablet->addHousehold("林秀英");
