@@ -47,7 +47,7 @@ bool Story::fill(const QJsonObject& worker, const QJsonObject& officer)
 
 bool Story::prepare()
 {
-    m_teller.step("The province's server starts; four people are invited, ten made-up families are sent");
+    m_teller.step("The province's server starts; four people are invited, the made-up families are sent");
     if (!m_teller.seen(m_server.init() && m_server.start(), QStringLiteral("the server answers on loopback, with TLS")))
         return false;
     const auto worker = invite(kWorker, "VW", kVillage);
