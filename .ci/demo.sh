@@ -4,6 +4,9 @@
 #
 # What `./dev run` shows. Sourced by ./dev.
 
+# Enough for it; the tests need not be built before anybody sees the app.
+demo_targets=(lianxin lianxin-server lianxin-data lianxin_story)
+
 # The story on the real processes: prints its steps, leaves build/story/*.png.
 demo_story() {
   local story

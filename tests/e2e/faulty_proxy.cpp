@@ -83,7 +83,8 @@ void FaultyProxy::carryUp(QTcpSocket& tablet, QTcpSocket& server, qint64& sent)
     }
     sent += bytes.size();
     m_up += bytes.size();
-    server.write(bytes);
+    if (server.state() != QAbstractSocket::UnconnectedState) // it may have died a moment ago
+        server.write(bytes);
 }
 
 void FaultyProxy::carryDown(QTcpSocket& tablet, QTcpSocket& server, qint64 sent)

@@ -18,10 +18,12 @@ struct Account {
 // Of `status`: how many changesets the server has from a replica; -1 when it does not know it.
 [[nodiscard]] int heldFrom(const QJsonObject& status, const QString& replica);
 
-// D25. Every partition of the server has the same state hash in each vault that holds it; a case is held by `readers` and nobody else,
-// everything else by all. Prints a line for each partition.
+// Who must hold a partition, in the order of the accounts.
+using Holders = std::function<QStringList(const QString& partition)>;
+// D25. Every partition has the same state hash on the server and in each vault that holds it, and exactly the right vaults hold it. Prints
+// a line for each.
 [[nodiscard]] bool sameEverywhere(Teller& teller, const QJsonObject& status, const QList<Account>& accounts,
-                                  const QStringList& readers);
+                                  const Holders& holders);
 
 // What each vault sent is on the server, each changeset once and none besides; nothing waits, nothing was held back.
 [[nodiscard]] bool exactlyOnce(Teller& teller, const QJsonObject& status, const QList<Account>& accounts);

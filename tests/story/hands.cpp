@@ -159,7 +159,7 @@ QString Hands::written(const char* field)
     const int wanted = key(field);
     for (const auto& row : rows(kFormRows))
         if (row[QLatin1String("key")].toInt() == wanted)
-            return row[QLatin1String("value")].toString();
+            return row[QLatin1String("value")].toString().remove(QLatin1Char(' '));
     return {};
 }
 

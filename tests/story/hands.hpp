@@ -48,7 +48,7 @@ public:
     void type(const char* field, const QString& text,
               qsizetype letters); // letter by letter, and the cursor stays in the field
     void write(const char* field, const QString& text);
-    [[nodiscard]] QString written(const char* field);
+    [[nodiscard]] QString written(const char* field); // as it stands there, without the gaps of a telephone number
     [[nodiscard]] bool answerRest();
     void commit() { call(QStringLiteral("form"), "commit"); }
 

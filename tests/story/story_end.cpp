@@ -4,6 +4,8 @@
 #include "people.hpp"
 #include "story.hpp"
 
+#include <algorithm>
+
 namespace lianxin::story {
 
 namespace {
@@ -28,18 +30,28 @@ void Story::everythingOnce()
 {
     const auto all = accounts();
     const auto status = m_server.status();
-    const bool same = sameEverywhere(m_teller, status, all, {kCounsellor, kSupervisor});
+    const auto isCase = [](const QString& partition) { return partition.startsWith(QLatin1Char('k')); };
+    int cases = 0;
+    const auto holders = [&](const QString& partition) -> QStringList {
+        if (isCase(partition)) {
+            ++cases;
+            return {kCounsellor, kSupervisor};
+        }
+        if (partition == QLatin1String(kTownship))
+            return {kCounsellor, kSupervisor, kOfficer};
+        return {kWorker, kCounsellor, kSupervisor, kOfficer};
+    };
+    const bool same = sameEverywhere(m_teller, status, all, holders);
     m_teller.seen(same && all.size() == 4,
                   QStringLiteral("every partition has one state: the server's, and that of each of its holders"));
     m_teller.seen(exactlyOnce(m_teller, status, all) && all.size() == 4,
                   QStringLiteral("everything arrived exactly once"));
-    bool none = m_worker->countOf("counsel_session") == 0 && m_worker->countOf("counsel_case") == 0;
-    const auto partitions = m_worker->partitions().keys();
-    for (const auto& name : partitions)
-        none = none && !name.startsWith(QLatin1Char('k'));
+    const auto held = m_worker->partitions().keys();
+    const bool none = std::none_of(held.begin(), held.end(), isCase) && m_worker->countOf("counsel_session") == 0 &&
+                      m_worker->countOf("counsel_case") == 0;
     m_teller.seen(
-        none && !partitions.isEmpty(),
-        QStringLiteral("the worker's vault holds %1 and no counselling").arg(partitions.join(QStringLiteral(", "))));
+        cases > 0 && none && !held.isEmpty(),
+        QStringLiteral("the worker's vault holds %1: no case, no counselling").arg(held.join(QStringLiteral(" and "))));
 }
 
 void Story::theyLook()

@@ -61,7 +61,8 @@ void Story::workerSyncsOverBrokenLink()
     const int changesets = number(m_server.status(), "changesets");
     hands.link().setDown(false);
     hands.link().cutReplyAfter(kInsideRequest, kCuts);
-    m_teller.seen(hands.sync(Hands::Mood::patient) && hands.link().cuts() == kCuts,
+    const bool through = hands.sync(Hands::Mood::patient);
+    m_teller.seen(through && hands.link().cuts() == kCuts,
                   QStringLiteral("%1 cuts; the tablet tries again by itself, and everything is through in the end")
                       .arg(hands.link().cuts()));
     const int after = number(m_server.status(), "changesets");

@@ -66,7 +66,7 @@ bool Story::addUnits()
 
 bool Story::prepare()
 {
-    m_teller.step("The province's server starts; four people are invited, ten made-up families are sent");
+    m_teller.step("The province's server starts; four people are invited, the made-up families are sent");
     if (!m_teller.seen(m_server.init() && m_server.start(), QStringLiteral("the server answers on loopback, with TLS")))
         return false;
     const bool units = addUnits();

@@ -28,8 +28,10 @@ void Story::workerLooks()
     hands.set(QStringLiteral("families.searchText"), QStringLiteral("l"));
     hands.picture("04-families-search");
     hands.call(kFamilies, "clearSearch");
-    const auto cards = hands.rows(QStringLiteral("families.cards"));
-    m_family = cards.isEmpty() ? QString() : cards.first()[QLatin1String("familyId")].toString();
+    auto families = hands.rows(QStringLiteral("families.rows")); // a list when they are many
+    if (families.isEmpty())
+        families = hands.rows(QStringLiteral("families.cards"));
+    m_family = families.isEmpty() ? QString() : families.first()[QLatin1String("familyId")].toString();
     hands.openFamily(m_family);
     m_phoneBefore = hands.valueOf(m_family, "phone1");
     hands.picture("05-family");
