@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kPatience = 300'000; // ms; only a hang reaches it
 constexpr int kStarts = 9;
+constexpr int kUnlocks = 3;
 
 // A window where there is a display, else none: pages are drawn by software all the same.
 QProcessEnvironment environment()
@@ -76,10 +77,10 @@ private:
     QProcess m_process;
 };
 
-void measureStart(const QStringList& arguments, Report& report)
+void measureStart(const QStringList& arguments, int count, Report& report)
 {
     std::vector<double> starts;
-    for (int i = 0; i < kStarts; ++i) {
+    for (int i = 0; i < count; ++i) {
         const Stopwatch watch;
         App app(QStringLiteral(LIANXIN_APP), arguments + QStringList{QStringLiteral("--first-frame")});
         (void)app.line("first frame");
@@ -89,7 +90,7 @@ void measureStart(const QStringList& arguments, Report& report)
     report.add("cold_start_ms", percentile(starts, 0.5), "ms",
                "lianxin from its start by another process until that one reads that the door's first frame is shown; "
                "median of " +
-                   std::to_string(kStarts) + ", program files in the page cache; " + drawnOn());
+                   std::to_string(count) + ", program files in the page cache; " + drawnOn());
     report.add("cold_start_worst_ms", percentile(starts, 1), "ms", "the slowest of the same starts");
 }
 
@@ -128,10 +129,10 @@ void measureApp(const AppSetting& setting, Report& report)
     first.finish();
 
     progress("start, unlock and today's page of the app");
-    measureStart(arguments, report);
+    measureStart(arguments, setting.brief ? 2 : kStarts, report);
     std::vector<double> home;
     double resident = 0;
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < (setting.brief ? 1 : kUnlocks); ++i) {
         App app(QStringLiteral(LIANXIN_BENCH_APP), arguments);
         home.push_back(app.line("home").toDouble());
         resident = app.megabytes("VmRSS");
@@ -139,7 +140,8 @@ void measureApp(const AppSetting& setting, Report& report)
     }
     report.add("home_ms", percentile(home, 0.5), "ms",
                "keys derived to the frame with today's people of " + setting.label +
-                   " records: store opened, families read, duties reckoned; median of 3; " + drawnOn());
+                   " records: store opened, families read, duties reckoned; median of " + std::to_string(home.size()) +
+                   "; " + drawnOn());
     report.add("rss_mb", resident, "MB",
                "VmRSS of the app with a vault of " + setting.label + " records open and today's page on the screen");
 }

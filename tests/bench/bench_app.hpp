@@ -17,6 +17,7 @@ struct AppSetting {
     std::string label;   // of the corpus
     QString area;        // whose records the person in the app may see
     std::size_t records; // that must be there
+    bool brief{false};   // to see that it works: few starts
 };
 
 // The app as processes of their own, watched from outside: `lianxin` from its start to its first frame; and the same pages over the same

@@ -46,7 +46,8 @@ void Scale::run()
         searches();
         saves();
         push200();
-        measureApp({m_server, m_url, m_options.label, QString::fromUtf8(kArea), m_records}, m_report);
+        measureApp({m_server, m_url, m_options.label, QString::fromUtf8(kArea), m_records, m_options.households > 0},
+                   m_report);
         startServer(false);
         bytes();
     }

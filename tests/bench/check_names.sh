@@ -9,7 +9,7 @@ set -u
 program=$1
 list=$2
 rm -f "$list"
-"$program" --households 3 --json "$list" || exit 1
+"$program" --households 40 --json "$list" || exit 1
 exec python3 - "$list" <<'TEXT'
 import json
 import sys
