@@ -168,7 +168,9 @@ private slots:
                             : check.id.birth != one.text("birth_date") ? "birthday"
                                                                        : "good");
         }
-        QCOMPARE(problems, (std::set<std::string>{"id_check", "birthday", "old"}));
+        // The number of fifteen digits became one of eighteen when it was put down.
+        QCOMPARE(problems, (std::set<std::string>{"id_check", "birthday", "good"}));
+        QCOMPARE(only("涂旧证", "person").text("id_no").size(), std::size_t{18});
     }
 
     void visitsAndMoney()

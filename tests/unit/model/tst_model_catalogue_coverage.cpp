@@ -107,8 +107,8 @@ QString rowProblem(const RecordType& type, const Row& row)
         return QStringLiteral("level %1").arg(field->sensitivity);
     if (row.cells.at(2).startsWith(u'L') && field->sensitivity < row.cells.at(2).mid(1).toInt())
         return QStringLiteral("below the dictionary's level");
-    const bool needed = row.cells.at(1) != QLatin1String("–");
-    if (needed && row.cells.at(4) == QLatin1String("–") && row.cells.at(6).isEmpty())
+    const bool needed = row.cells.at(1) != QStringLiteral("–");
+    if (needed && row.cells.at(4) == QStringLiteral("–") && row.cells.at(6).isEmpty())
         return QStringLiteral("needed by the dictionary, never asked for, and no reason");
     return {};
 }
@@ -123,7 +123,7 @@ const std::map<QString, std::size_t>& rowCounts()
         {QStringLiteral("visit"), 25},           {QStringLiteral("care_need"), 10},
         {QStringLiteral("counsel_case"), 16},    {QStringLiteral("counsel_session"), 18},
         {QStringLiteral("risk_assessment"), 17}, {QStringLiteral("safety_plan"), 11},
-        {QStringLiteral("emergency_case"), 20},  {QStringLiteral("emergency_action"), 5},
+        {QStringLiteral("emergency_case"), 22},  {QStringLiteral("emergency_action"), 5},
         {QStringLiteral("task_note"), 12}};
     return counts;
 }

@@ -82,8 +82,8 @@ private slots:
         row("lunar birthday", "person", R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","birth_calendar":2,"is_service_target":true,"alive":true,"lunar_month":13})",
             {"lunar_month above", "lunar_day needed!"});
         row("loss before birth", "loss_record", R"({"kind":1,"event_date":"1990-01-01","child_birth_date":"1991-01-01"})", {"event_date before_other"});
-        row("contact without anyone", "contact_assignment", R"({"post":2,"is_primary":true,"from_date":"2026-11-01"})", {"user needed!", "person_name needed!"});
-        row("contact with a name", "contact_assignment", R"({"post":7,"is_primary":false,"from_date":"2026-11-01","person_name":"邻居"})", {});
+        row("contact without anyone", "contact_assignment", R"({"post":2,"is_primary":true,"from_date":"2026-11-01","state":1})", {"user needed!", "person_name needed!"});
+        row("contact with a name", "contact_assignment", R"({"post":7,"is_primary":false,"from_date":"2026-11-01","person_name":"邻居","state":1})", {});
         row("case arrived before known", "emergency_case", R"({"kind":1,"severity":1,"known_at":1795406400000,"known_by":1,"first_contact_at":1795406300000,"state":1})", {"first_contact_at before_other"});
         row("session with worry", "counsel_session", R"({"seq":1,"at":1795406400000,"minutes":50,"place":1,"state":1,"assessment":"a","plan":"p","safety_worry":true})", {"risk needed!"});
         row("session without", "counsel_session", R"({"seq":1,"at":1795406400000,"minutes":50,"place":1,"state":1,"assessment":"a","plan":"p","safety_worry":false})", {});
