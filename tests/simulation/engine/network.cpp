@@ -123,7 +123,8 @@ void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
     const auto code = said ? said->code : "unreadable";
     const bool overtaken = code == errcName(Errc::notAllowed) && call.answered;
     const bool doubled = code == errcName(Errc::notAllowed) && call.tablet.life != call.life;
-    const bool forgot = std::pair(m.server->lives(), call.tablet.pullsMade) != call.tablet.lastPull;
+    // A doubled request names cursors that its own first answer moved.
+    const bool forgot = call.served || std::pair(m.server->lives(), call.tablet.pullsMade) != call.tablet.lastPull;
     if (code == wire::kCodeCursorsUnknown ? !forgot : !overtaken && !doubled)
         m.violated(who(call.tablet) + " was refused: " + code + " " + (said ? said->detail : ""));
 }
@@ -132,6 +133,7 @@ void Network::back(const CallPtr& call, server::HttpReply http)
 {
     if (!call->isPush && http.status == 200)
         ++call->tablet.pullsMade;
+    call->served = call->served || http.status == 200;
     Reply reply{std::move(http),
                 m.snapshot(),
                 {},

@@ -45,7 +45,8 @@ private:
         core::PullRequest pull; // with its cursors, also where only their digest travels
         client::AnswerDone done;
         bool isPush{false};
-        bool answered{false};
+        bool served{false};   // by the server, at least once
+        bool answered{false}; // at the tablet
     };
     using CallPtr = std::shared_ptr<Call>;
     struct Kept { // a reply that a tablet took, for later
