@@ -32,8 +32,8 @@ lianxin_engine_mutant(receipt_of_another_chain store replica_pushing.cpp
 lianxin_engine_mutant(receipt_of_anybody store replica_pushing.cpp
   [[if (!seal::verifyReceipt(server, receipt))]] [[if (false)]])
 lianxin_engine_mutant(saved_in_two_transactions store replica_saving.cpp
-  [[LIANXIN_CHECK(parts.log.append(changeset, body, now));]] [[LIANXIN_CHECK(parts.log.append(changeset, body, now));
-    LIANXIN_CHECK(parts.database->exec("COMMIT; BEGIN IMMEDIATE"));]])
+  [[LIANXIN_CHECK(log.append(changeset, body, now));]] [[LIANXIN_CHECK(log.append(changeset, body, now));
+    LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));]])
 lianxin_engine_mutant(past_is_that_of_the_save store replica_saving.cpp
   [[        LIANXIN_TRY(auto change, changeOf(one, changeset.pasts));]] [[        auto late = one;
         if (const auto found = records.find(one.record); found && *found) {
