@@ -78,7 +78,6 @@ void ConflictModel::refresh()
 void ConflictModel::render()
 {
     m_heading = m_picture ? tr("One thing needs a look") : QString();
-    m_emptyText = tr("All looked after");
     const auto waiting = m_picture ? static_cast<int>(ahead().size()) : 0;
     m_queueText = waiting > 0 ? tr("%n more after this", nullptr, waiting) : QString();
     m_line.clear();

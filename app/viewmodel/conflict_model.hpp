@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QString heading() const { return m_heading; }
     [[nodiscard]] QString line() const { return m_line; }
     [[nodiscard]] QString queueText() const { return m_queueText; }
-    [[nodiscard]] QString emptyText() const { return m_emptyText; }
+    [[nodiscard]] QString emptyText() const { return tr("All looked after"); }
     [[nodiscard]] QString beforeText() const { return m_beforeText; }
     [[nodiscard]] QString beforeLine() const { return m_beforeLine; }
     [[nodiscard]] QString newHint() const { return m_newHint; }
@@ -96,7 +96,7 @@ private:
     std::optional<ConflictPicture> m_picture;
     bool m_settling{false};
     QString m_doubted; // a new value that got a hint; pressed once more it is kept (D8)
-    QString m_heading, m_line, m_queueText, m_emptyText, m_beforeText, m_beforeLine, m_newHint, m_newError, m_proposalText, m_proposalLine;
+    QString m_heading, m_line, m_queueText, m_beforeText, m_beforeLine, m_newHint, m_newError, m_proposalText, m_proposalLine;
     bool m_hasProposal{false};
     RowsModel m_sides, m_proposalParts, m_optionsNew;
 };

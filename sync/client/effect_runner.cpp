@@ -11,6 +11,16 @@
 #include <utility>
 
 namespace lianxin::client {
+namespace {
+
+// 200 and yet no answer of the protocol: something in between spoke (a sign-in page of a network), or the rest was lost. It is treated as no
+// answer and asked again (PROTOCOL section 10); only a later version of the protocol needs a person.
+Error unreadable(const char* what, const Error& error)
+{
+    return {error.code == Errc::upgradeNeeded ? error.code : Errc::offline, what + error.detail};
+}
+
+} // namespace
 
 EffectRunner::EffectRunner(store::ReplicaStore& store, SyncIdentity identity, RandomSource& random, const Clock& clock,
                            Ports ports)
@@ -75,7 +85,7 @@ void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer
         return;
     const auto reply = wire::decodePushReply(answer.body, asked);
     if (!reply)
-        return failed(fail(Errc::protocol, "push reply: " + reply.error().detail));
+        return failed(unreadable("push reply: ", reply.error()));
     noteServerTime(reply->serverTime);
     if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
         return failed(stored.error());
@@ -109,7 +119,7 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     m_listCursors = false;
     const auto reply = wire::decodePullReply(answer.body, asked);
     if (!reply)
-        return failed(fail(Errc::protocol, "pull reply: " + reply.error().detail));
+        return failed(unreadable("pull reply: ", reply.error()));
     noteServerTime(reply->serverTime);
     const auto records = m_store.applyPull(*reply);
     if (!records)

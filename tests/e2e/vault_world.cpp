@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault_world.hpp"
 
+#include "app/data/asset_files.hpp"
+
 #include <QJsonDocument>
 #include <QTest>
 
@@ -21,8 +23,11 @@ VaultWorld::VaultWorld(const Catalogue& catalogue)
 
 bool VaultWorld::begin()
 {
-    if (!server.init() || !server.start())
+    const auto rules = data::readAsset(LIANXIN_SOURCE_DIR "/assets", "duty/rules.json");
+    auto duty = rules ? duty::parseRules(*rules) : Result<duty::DutyRules>(rules.error());
+    if (!duty || !server.init() || !server.start())
         return false;
+    m_duty = std::move(*duty);
     auto opened = tablet::Tablet::open({m_files, disk, m_keyStore, m_boot, m_clock, m_random, m_catalogue, *m_text},
                                        m_folder.filePath(QStringLiteral("tablet")).toStdString());
     if (!opened)

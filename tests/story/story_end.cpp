@@ -37,7 +37,8 @@ void Story::everythingOnce()
             ++cases;
             return {kCounsellor, kSupervisor};
         }
-        if (partition == QLatin1String(kTownship))
+        // The township, and the village that is not the worker's.
+        if (partition == QLatin1String(kTownship) || (partition.startsWith(QLatin1String("v:")) && partition != QLatin1String(kVillage)))
             return {kCounsellor, kSupervisor, kOfficer};
         return {kWorker, kCounsellor, kSupervisor, kOfficer};
     };

@@ -96,7 +96,7 @@ void TstData::theDumpIsTheKnownOne_data()
     QTest::newRow("V0") << quint64{2} << false << "vZfVCAa3E7dnfVWso-jWg3nwzbxX85f_vRZn7iVYTP4";
     QTest::newRow("V") << quint64{10} << false << "ObQiVlT3X0ewnqEpI3HJEu4Ca2BuL1-tVBBPl7U55Ic";
     QTest::newRow("T") << quint64{150} << false << "3_G6RyLi4pzh3FgRewIgbhB-fnx4FbP_mRyVWr-gQCk";
-    QTest::newRow("edge pack") << quint64{0} << true << "?";
+    QTest::newRow("edge pack") << quint64{0} << true << "TuIZ2h7Cs3C1SnJmhch7LIE_GGRLL1lEyYsBuAqgPTI";
 }
 
 void TstData::theDumpIsTheKnownOne()
