@@ -93,10 +93,10 @@ void TstData::theDumpIsTheKnownOne_data()
     QTest::addColumn<quint64>("households");
     QTest::addColumn<bool>("edges");
     QTest::addColumn<QString>("hash");
-    QTest::newRow("V0") << quint64{2} << false << "?";
-    QTest::newRow("V") << quint64{10} << false << "?";
-    QTest::newRow("T") << quint64{150} << false << "?";
-    QTest::newRow("edge pack") << quint64{0} << true << "?";
+    QTest::newRow("V0") << quint64{2} << false << "vZfVCAa3E7dnfVWso-jWg3nwzbxX85f_vRZn7iVYTP4";
+    QTest::newRow("V") << quint64{10} << false << "ObQiVlT3X0ewnqEpI3HJEu4Ca2BuL1-tVBBPl7U55Ic";
+    QTest::newRow("T") << quint64{150} << false << "3_G6RyLi4pzh3FgRewIgbhB-fnx4FbP_mRyVWr-gQCk";
+    QTest::newRow("edge pack") << quint64{0} << true << "YsMmx-gQe9rBrd-uYIe_fu7HJsZMMbe8Igbw-DBE7RU";
 }
 
 void TstData::theDumpIsTheKnownOne()

@@ -107,8 +107,8 @@ QString rowProblem(const RecordType& type, const Row& row)
         return QStringLiteral("level %1").arg(field->sensitivity);
     if (row.cells.at(2).startsWith(u'L') && field->sensitivity < row.cells.at(2).mid(1).toInt())
         return QStringLiteral("below the dictionary's level");
-    const bool needed = row.cells.at(1) != QLatin1String("–");
-    if (needed && row.cells.at(4) == QLatin1String("–") && row.cells.at(6).isEmpty())
+    const bool needed = row.cells.at(1) != QStringLiteral("–");
+    if (needed && row.cells.at(4) == QStringLiteral("–") && row.cells.at(6).isEmpty())
         return QStringLiteral("needed by the dictionary, never asked for, and no reason");
     return {};
 }
