@@ -135,6 +135,14 @@ private:
         m.time.wait(std::max<Millis>(0, until - m.time.now()));
     }
 
+    // Nonsense came from something in between: the engine stands still until a person asks again.
+    void askWhereRefused()
+    {
+        for (auto& tablet : m.tablets)
+            if (!m.failed() && tablet->runner->state().phase == core::Phase::refused)
+                tablet->runner->syncNow();
+    }
+
     // I17, I1: with a good link and every quarantine decided, the system goes quiet and all hold the same.
     void settle()
     {
@@ -143,11 +151,11 @@ private:
         for (auto& tablet : m.tablets) {
             tablet->linkUp = true;
             tablet->setOnline(true);
-            if (tablet->runner->state().phase ==
-                core::Phase::refused) // nonsense came from something in between: a person asks again
-                tablet->runner->syncNow();
         }
+        askWhereRefused();
         passTime(kUntilAllAsked);
+        askWhereRefused(); // the last nonsense was still under way
+        passTime(kOneRound);
         while (!m.pending.empty() && !m.failed())
             decide(m.chance(50));
         passTime(kOneRound);
