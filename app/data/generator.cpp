@@ -98,12 +98,14 @@ std::vector<NamedChange> Generator::household(std::size_t index) const
 std::vector<NamedUnit> Generator::units(std::size_t households) const
 {
     const auto township = villageCode(0).substr(0, 9) + "000";
-    std::vector<NamedUnit> units{{township.substr(0, 6) + "000000", m_pools->word("countyUnit"), m_pools->word("countyDuty")},
-                                 {township, m_pools->word("township"), m_pools->word("townshipDuty")}};
+    std::vector<NamedUnit> units{
+        {township.substr(0, 6) + "000000", m_pools->word("countyUnit"), m_pools->word("countyDuty")},
+        {township, m_pools->word("township"), m_pools->word("townshipDuty")}};
     const auto last = std::max(kEdgeVillage + 1, (households + kFamiliesPerVillage - 1) / kFamiliesPerVillage);
     for (std::size_t village = 0; village < last; ++village) {
         if (village > 0 && village % kVillagesPerTownship == 0)
-            units.push_back({villageCode(village).substr(0, 9) + "000", m_pools->word("township"), m_pools->word("townshipDuty")});
+            units.push_back(
+                {villageCode(village).substr(0, 9) + "000", m_pools->word("township"), m_pools->word("townshipDuty")});
         units.push_back({villageCode(village), m_pools->village(village), {}});
     }
     return units;

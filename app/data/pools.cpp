@@ -15,11 +15,11 @@ namespace lianxin::data {
 namespace {
 
 constexpr std::array<std::string_view, 30> kNeeded = {
-    "surnames",         "sheSurnames", "given",   "rareGiven",  "calls",       "childCalled",  "county",
-    "countyUnit",       "countyDuty",  "townshipDuty",
-    "township",         "villages",    "groups",  "numberSign", "landmarks",   "directions",   "taboo",
-    "bestTime",         "prefNotes",   "doctors", "notes",      "needs",       "needOutcomes", "needNoWay",
-    "emergencyActions", "handover",    "payees",  "gifts",      "lateReasons", "companions"};
+    "surnames",         "sheSurnames", "given",      "rareGiven",    "calls",        "childCalled",
+    "county",           "countyUnit",  "countyDuty", "townshipDuty", "township",     "villages",
+    "groups",           "numberSign",  "landmarks",  "directions",   "taboo",        "bestTime",
+    "prefNotes",        "doctors",     "notes",      "needs",        "needOutcomes", "needNoWay",
+    "emergencyActions", "handover",    "payees",     "gifts",        "lateReasons",  "companions"};
 constexpr std::string_view kComma = "\xEF\xBC\x8C";
 constexpr std::string_view kStop = "\xE3\x80\x82";
 // domain.md 8.4: the median and the 95th percentile (four times as long) of what people write.

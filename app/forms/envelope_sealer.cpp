@@ -14,7 +14,10 @@ constexpr std::int64_t kPersonCertificate = 1;
 constexpr std::int64_t kCounsellorPost = 6;  // code list contact_post
 constexpr std::int64_t kEndedAssignment = 3; // code list contact_state
 
-seal::EnvelopeHeader headerOf(const SealTarget& target, UserId author) { return {target.record, target.type, target.field, author}; }
+seal::EnvelopeHeader headerOf(const SealTarget& target, UserId author)
+{
+    return {target.record, target.type, target.field, author};
+}
 
 } // namespace
 
@@ -60,7 +63,8 @@ Result<std::vector<UserId>> EnvelopeSealer::counsellorOf(RecordId household) con
                 continue;
             const RecordFields fields(*type, view);
             const auto user = fields.ref("user");
-            if (user && fields.number("post") == kCounsellorPost && fields.number("state").value_or(1) != kEndedAssignment)
+            if (user && fields.number("post") == kCounsellorPost &&
+                fields.number("state").value_or(1) != kEndedAssignment)
                 users.push_back(userOf(*user));
         }
     }
@@ -154,8 +158,9 @@ Result<std::string> EnvelopeSealer::open(std::string_view envelope, const SealTa
         LIANXIN_TRY(known, certified());
     }
     const auto isSigner = [&](UserId user, const seal::PublicSignKey& key) {
-        return (user == m.user && key == own.publicKey())
-            || std::any_of(known.begin(), known.end(), [&](const Certified& one) { return one.user == user && one.sign == key; });
+        return (user == m.user && key == own.publicKey()) ||
+               std::any_of(known.begin(), known.end(),
+                           [&](const Certified& one) { return one.user == user && one.sign == key; });
     };
     return seal::openEnvelope(bytes, headerOf(target, info.header.author), m.user, mine, isSigner);
 }

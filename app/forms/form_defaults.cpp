@@ -17,7 +17,8 @@ namespace {
 Value targetsOf(const EditorPorts& ports, RecordId root)
 {
     const RecordType* person = ports.catalogue->type("person");
-    const auto children = person != nullptr && !root.isNil() ? ports.store->children(root) : Result<std::vector<store::RecordView>>{};
+    const auto children =
+        person != nullptr && !root.isNil() ? ports.store->children(root) : Result<std::vector<store::RecordView>>{};
     if (!children)
         return Value::null();
     const Field* target = person->field("is_service_target");
@@ -65,7 +66,8 @@ Value supervisorOf(const EditorPorts& ports, const NewRecord& wanted, const Reco
 {
     const Field* household = type.field(std::string_view("household"));
     const auto named = household != nullptr ? wanted.prefill.find(household->number) : wanted.prefill.end();
-    const auto family = named != wanted.prefill.end() ? RecordId::parse(named->second.asText().value_or("")) : Result<RecordId>(wanted.root);
+    const auto family = named != wanted.prefill.end() ? RecordId::parse(named->second.asText().value_or(""))
+                                                      : Result<RecordId>(wanted.root);
     const auto view = family ? ports.store->view(*family) : Result<store::RecordView>(family.error());
     const RecordType* grant = ports.catalogue->type("grant");
     const RecordType* certificate = ports.catalogue->type("certificate");
@@ -74,16 +76,17 @@ Value supervisorOf(const EditorPorts& ports, const NewRecord& wanted, const Reco
     const auto certificates = ports.store->ofType(certificate->number);
     const auto isCertified = [&](RecordId user) {
         return certificates && std::any_of(certificates->begin(), certificates->end(), [&](const auto& one) {
-            const RecordFields fields(*certificate, one);
-            return fields.ref("user") == user && !fields.text("x25519").empty() && !fields.number("revoked_at");
-        });
+                   const RecordFields fields(*certificate, one);
+                   return fields.ref("user") == user && !fields.text("x25519").empty() && !fields.number("revoked_at");
+               });
     };
     const auto grants = ports.store->ofType(grant->number);
     for (const auto& one : grants ? *grants : std::vector<store::RecordView>{}) {
         const RecordFields fields(*grant, one);
         const auto user = fields.ref("user");
         const auto area = PartitionId::parse(fields.text("partition"));
-        if (user && area && fields.number("role") == codeOfRole(Role::CS) && !fields.number("valid_to") && grantCovers(*area, view->partition) && isCertified(*user))
+        if (user && area && fields.number("role") == codeOfRole(Role::CS) && !fields.number("valid_to") &&
+            grantCovers(*area, view->partition) && isCertified(*user))
             return Value::fromText(user->text());
     }
     return Value::null();
@@ -96,7 +99,8 @@ Value defaultOf(const EditorPorts& ports, const RecordType& type, const Field& f
     case DefaultFrom::literal: return field.defaultValue;
     case DefaultFrom::now:
         // Whole minutes: seconds mean nothing to the person who writes a visit down.
-        return field.kind == FieldKind::timestamp ? Value::fromInt(now - now % 60000) : Value::fromText(dayText(dayInChina(now)));
+        return field.kind == FieldKind::timestamp ? Value::fromInt(now - now % 60000)
+                                                  : Value::fromText(dayText(dayInChina(now)));
     case DefaultFrom::today: return Value::fromText(dayText(dayInChina(now)));
     case DefaultFrom::currentUser: return single(field, recordOf(ports.user).text());
     case DefaultFrom::rootArea:
@@ -120,8 +124,8 @@ FieldValues startValues(const EditorPorts& ports, const RecordType& type, const 
             continue;
         Value value = defaultOf(ports, type, field, wanted);
         // A child refers to the record that it hangs on: the root, where its parent is of the root's type.
-        if (value.isNull() && field.kind == FieldKind::ref && !wanted.root.isNil() && type.hasRoot(field.refType)
-            && type.parentField == 0 && field.required == Required::always)
+        if (value.isNull() && field.kind == FieldKind::ref && !wanted.root.isNil() && type.hasRoot(field.refType) &&
+            type.parentField == 0 && field.required == Required::always)
             value = Value::fromText(wanted.root.text());
         if (!value.isNull())
             values[field.number] = std::move(value);

@@ -110,8 +110,8 @@ std::vector<std::uint32_t> FormState::missing() const
 {
     std::vector<std::uint32_t> numbers;
     const auto look = [&](const Field& field) {
-        if (isRelevant(field) && isNeeded(field) && !isFilled(field)
-            && std::find(numbers.begin(), numbers.end(), field.number) == numbers.end())
+        if (isRelevant(field) && isNeeded(field) && !isFilled(field) &&
+            std::find(numbers.begin(), numbers.end(), field.number) == numbers.end())
             numbers.push_back(field.number);
     };
     for (const auto& section : m_type->sections)
@@ -145,7 +145,8 @@ std::vector<const Code*> FormState::offered(const Field& field, const CodeList& 
         add(list.find(number));
     // What was chosen before the choice narrowed stays visible, so that it can be taken back.
     for (const auto& code : list.codes)
-        if (isChosen(field.number, Value::fromInt(code.number)) && std::find(codes.begin(), codes.end(), &code) == codes.end())
+        if (isChosen(field.number, Value::fromInt(code.number)) &&
+            std::find(codes.begin(), codes.end(), &code) == codes.end())
             codes.push_back(&code);
     return codes;
 }

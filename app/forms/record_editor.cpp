@@ -12,7 +12,8 @@ namespace lianxin::forms {
 namespace {
 
 // An envelope's text is the object {"<field>": value}; the texts of two moments are compared, never their ciphertexts.
-Result<FieldValues> openContent(Sealer& sealer, const RecordType& type, const std::string& envelope, const SealTarget& target)
+Result<FieldValues> openContent(Sealer& sealer, const RecordType& type, const std::string& envelope,
+                                const SealTarget& target)
 {
     LIANXIN_TRY(const auto text, sealer.open(envelope, target));
     LIANXIN_TRY(const auto content, Value::fromCanonical(text));
@@ -44,8 +45,7 @@ store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, co
 
 RecordEditor::RecordEditor(const EditorPorts& ports, const RecordType& type, FieldValues values)
     : m_ports(ports), m_form(type, std::move(values))
-{
-}
+{}
 
 Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord wanted)
 {
@@ -54,12 +54,14 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord w
         return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
     // Filed under the wrong root it would be held back at the province for ever (reason 5): better no form than such a form.
     if (const auto root = ports.store->view(wanted.root); root && !type->isRoot)
-        if (const RecordType* rootType = ports.catalogue->type(root->type); rootType != nullptr && !type->hasRoot(rootType->name))
+        if (const RecordType* rootType = ports.catalogue->type(root->type);
+            rootType != nullptr && !type->hasRoot(rootType->name))
             return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
     RecordEditor editor(ports, *type, startValues(ports, *type, wanted));
     editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
-    editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record) : wanted.partition;
+    editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record)
+                                                                                 : wanted.partition;
     return editor;
 }
 
@@ -220,7 +222,9 @@ Result<Committed> RecordEditor::commit(std::string why, std::vector<store::Recor
         LIANXIN_TRY(const auto now, m_ports.store->view(m_record));
         for (const auto& write : changes) {
             const auto* was = now.find(write.key);
-            back.writes.push_back({write.key, was != nullptr ? was->value : write.key.element.empty() ? Value::null() : Value::fromBool(false)});
+            back.writes.push_back({write.key, was != nullptr              ? was->value
+                                              : write.key.element.empty() ? Value::null()
+                                                                          : Value::fromBool(false)});
         }
         done.inverse.push_back(std::move(back));
     }
@@ -256,7 +260,8 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
     if (committed.draft) {
         LIANXIN_TRY(auto editor, RecordEditor::restore(ports, *committed.draft));
         const bool isRoot = committed.draft->root == committed.draft->record;
-        NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(), editor.form().values()};
+        NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),
+                        editor.form().values()};
         LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, std::move(again)));
         (void)fresh.edit();
         LIANXIN_CHECK(fresh.saveDraft());

@@ -37,7 +37,7 @@ struct Committed {
     RecordId record;
     bool created{false};
     std::vector<store::RecordEdit> inverse; // without pasts; undo() opens them anew
-    std::optional<store::Draft> draft;      // of a created record: its content under a new id, so that nothing typed is lost
+    std::optional<store::Draft> draft; // of a created record: its content under a new id, so that nothing typed is lost
 };
 
 // One record being written: new or opened from the store. Each change is pure until saveDraft(); commit() is one transaction that
@@ -60,8 +60,8 @@ public:
     [[nodiscard]] const PartitionId& partition() const { return m_partition; }
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isSealed() const { return m_form.type().envelope.has_value(); }
-    [[nodiscard]] bool dirty() const { return m_dirty; }         // changed since the last saveDraft()
-    [[nodiscard]] bool changed() const;                          // differs from what the form showed at first
+    [[nodiscard]] bool dirty() const { return m_dirty; } // changed since the last saveDraft()
+    [[nodiscard]] bool changed() const;                  // differs from what the form showed at first
     [[nodiscard]] std::vector<Hint> hints() const;
 
     [[nodiscard]] Result<void> saveDraft(); // durable when it answers
@@ -69,7 +69,8 @@ public:
     // What commit() would write, for a companion that goes into another editor's save; its draft is the caller's to drop.
     [[nodiscard]] Result<store::RecordEdit> toEdit() const;
     // `alongside`: plain records that are written with a sealed one (D15), or a task note.
-    [[nodiscard]] SealTarget target(std::uint32_t field) const; // what an envelope of this form is bound to, and for whom
+    [[nodiscard]] SealTarget
+    target(std::uint32_t field) const; // what an envelope of this form is bound to, and for whom
     [[nodiscard]] Result<Committed> commit(std::string why = {}, std::vector<store::RecordEdit> alongside = {});
 
 private:
@@ -92,7 +93,8 @@ private:
 
 // What a person may still do with a record that is there (D9): append-only types stay editable for a while, then take additions.
 enum class Editing { edit, amend, none };
-[[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role, Millis now);
+[[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role,
+                                Millis now);
 [[nodiscard]] UserId authorOf(const store::RecordView& view); // who wrote its earliest register; nil for an empty one
 using lianxin::createdAt;
 

@@ -20,7 +20,8 @@ struct SealTarget {
     std::uint32_t type{0};
     std::uint32_t field{0};
     std::vector<std::string> recipients; // words of the catalogue (EnvelopeRule)
-    std::map<std::string, UserId> named; // word -> whom the open form itself names; only of a record that is its own root
+    std::map<std::string, UserId>
+        named; // word -> whom the open form itself names; only of a record that is its own root
 };
 
 // The field of a case that says who stands behind a recipient's word; empty for words that name nobody in the case.

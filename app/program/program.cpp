@@ -4,11 +4,11 @@
 
 #include "app/data/asset_files.hpp"
 #include "app/viewmodel/words.hpp"
+#include "platform/fake/insecure_file_key_store.hpp"
 #include "platform/linux/linux_boot_clock.hpp"
 #include "platform/linux/posix_disk.hpp"
 #include "platform/linux/posix_files.hpp"
 #include "platform/machine.hpp"
-#include "platform/fake/insecure_file_key_store.hpp"
 #include "platform/qt/keychain_key_store.hpp"
 #include "platform/qt/qt_network_monitor.hpp"
 #include "platform/system_clock.hpp"
@@ -17,7 +17,6 @@
 #include <QCoreApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
-
 
 namespace lianxin::program {
 
@@ -41,10 +40,13 @@ struct Program::Parts {
     std::unique_ptr<QQmlApplicationEngine> engine;
 
     Parts(Catalogue loaded, Divisions places, duty::DutyRules duties, forms::RiskRules risks)
-        : catalogue(std::move(loaded)), divisions(std::move(places)), dutyRules(std::move(duties)), riskRules(std::move(risks))
+        : catalogue(std::move(loaded)), divisions(std::move(places)), dutyRules(std::move(duties)),
+          riskRules(std::move(risks))
+    {}
+    [[nodiscard]] tablet::TabletPorts ports()
     {
+        return {files, disk, *keyStore, bootClock, clock, random, catalogue, *folder};
     }
-    [[nodiscard]] tablet::TabletPorts ports() { return {files, disk, *keyStore, bootClock, clock, random, catalogue, *folder}; }
 };
 
 namespace {
@@ -52,12 +54,14 @@ namespace {
 QString accountOf(const tablet::Tablet::Registered& registered)
 {
     const auto& rescued = *registered.rescued;
-    return QStringLiteral("the data of %1 were begun anew: %2 unsent changes and %3 drafts brought over, %4 changes do not read; kept aside: %5")
+    return QStringLiteral("the data of %1 were begun anew: %2 unsent changes and %3 drafts brought over, %4 changes do "
+                          "not read; kept aside: %5")
         .arg(QString::fromStdString(registered.user.text()))
         .arg(rescued.changes)
         .arg(rescued.drafts)
         .arg(rescued.unreadable)
-        .arg(registered.keptAside.empty() ? QStringLiteral("nothing, there was no file") : QString::fromStdString(registered.keptAside.string()));
+        .arg(registered.keptAside.empty() ? QStringLiteral("nothing, there was no file")
+                                          : QString::fromStdString(registered.keptAside.string()));
 }
 
 } // namespace
@@ -79,23 +83,28 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(auto dutyRules, duty::parseRules(duties));
     LIANXIN_TRY(const auto risks, data::readAsset({}, "forms/risk.json"));
     LIANXIN_TRY(auto riskRules, forms::parseRiskRules(risks));
-    auto parts = std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
+    auto parts =
+        std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
     LIANXIN_CHECK(parts->files.makeFolder(options.data));
     parts->demo = options.demo;
     if (options.demo)
-        parts->keyStore = std::make_unique<platform::InsecureFileKeyStore>(parts->files, options.data / "device.key",
-                                                                           platform::InsecureFileKeyStore::Claims::hardware);
+        parts->keyStore = std::make_unique<platform::InsecureFileKeyStore>(
+            parts->files, options.data / "device.key", platform::InsecureFileKeyStore::Claims::hardware);
     else
         parts->keyStore = std::make_unique<platform::KeychainKeyStore>(QStringLiteral("lianxin"));
     using Server = platform::QtNetworkMonitor::Server;
-    parts->network = std::make_unique<platform::QtNetworkMonitor>(options.loopback ? Server::onThisMachine : Server::elsewhere);
+    parts->network =
+        std::make_unique<platform::QtNetworkMonitor>(options.loopback ? Server::onThisMachine : Server::elsewhere);
     LIANXIN_TRY(parts->tablet, tablet::Tablet::open(parts->ports(), options.data));
-    parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules, parts->riskRules, parts->clock, parts->random});
+    parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules,
+                                                         parts->riskRules, parts->clock, parts->random});
     ui::loadWords(*QCoreApplication::instance(), options.language);
-    const QString hint = options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();
+    const QString hint =
+        options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();
     const bool demo = options.demo;
     const auto argon = [demo] { return demo ? vault::kArgonFloor : vault::calibrateArgon(platform::physicalMemory()); };
-    parts->session = std::make_unique<ui::Session>(ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon});
+    parts->session = std::make_unique<ui::Session>(
+        ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon});
     std::unique_ptr<Program> program(new Program(std::move(parts)));
     connect(program->m->session.get(), &ui::Session::languageWanted, program.get(), &Program::setLanguage);
     return program;
@@ -107,7 +116,8 @@ tablet::Tablet& Program::tablet() { return *m->tablet; }
 
 bool Program::isRegistered(UserId user) const { return m->tablet->isRegistered(user); }
 
-void Program::registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done)
+void Program::registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase,
+                             const vault::ArgonParams& argon, Done done)
 {
     // The demonstration starts with the same invitations each time. Elsewhere a code is given because somebody needs it, the second time too.
     while (m->demo && !invitations.empty() && isRegistered(invitations.front().user))
@@ -120,7 +130,8 @@ void Program::registerPeople(std::vector<tablet::Invitation> invitations, const 
     invitations.erase(invitations.begin());
     const auto secret = std::make_shared<vault::SecretBytes>(passphrase.clone());
     m->tablet->enrol(next, *secret, argon,
-                     [this, rest = std::move(invitations), secret, argon, call = std::move(done)](const Result<tablet::Tablet::Registered>& made) {
+                     [this, rest = std::move(invitations), secret, argon,
+                      call = std::move(done)](const Result<tablet::Tablet::Registered>& made) {
                          if (!made)
                              return call(fail(made.error().code, made.error().detail));
                          if (made->rescued)

@@ -31,14 +31,15 @@ struct TabletPorts {
 
 // The store of an unlocked vault. notFound: never registered. damaged: the file is gone, cut off, of another key or its first page does not
 // read; the header that gave the key is whole, so a key that does not fit is the file's fault and no reason to ask for the passphrase again.
-[[nodiscard]] Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, const vault::Vault& vault, const platform::Path& file,
-                                                                    store::SpareRoom* room);
+[[nodiscard]] Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, const vault::Vault& vault,
+                                                                    const platform::Path& file, store::SpareRoom* room);
 
 // One person's open records: the store, the sealer and the way to the province. Exists only while the vault is unlocked.
 class Desktop : public forms::PersonKeys {
 public:
     // notAllowed: the vault is locked. The rest as openData() says.
-    [[nodiscard]] static Result<std::unique_ptr<Desktop>> open(const TabletPorts& ports, vault::Vault& vault, const vault::VaultDirectory::Places& places,
+    [[nodiscard]] static Result<std::unique_ptr<Desktop>> open(const TabletPorts& ports, vault::Vault& vault,
+                                                               const vault::VaultDirectory::Places& places,
                                                                store::SpareRoom* room = nullptr);
     ~Desktop() override;
 

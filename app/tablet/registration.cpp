@@ -47,7 +47,8 @@ Invitation invitationOf(const wire::InvitationText& text)
     return invitation;
 }
 
-Result<std::vector<Invitation>> parseInvitations(std::string_view lines, const std::string& server, const std::string& caPem, seal::Realm realm)
+Result<std::vector<Invitation>> parseInvitations(std::string_view lines, const std::string& server,
+                                                 const std::string& caPem, seal::Realm realm)
 {
     std::vector<Invitation> invitations;
     while (!lines.empty()) {

@@ -27,10 +27,11 @@ struct Invitation {
 [[nodiscard]] Invitation invitationOf(const wire::InvitationText& text);
 
 // One line of `lianxin-server enrol --json user`; server and CA come beside it. invalidInput names the member.
-[[nodiscard]] Result<Invitation> parseInvitation(std::string_view json, std::string server, std::string caPem, seal::Realm realm);
+[[nodiscard]] Result<Invitation> parseInvitation(std::string_view json, std::string server, std::string caPem,
+                                                 seal::Realm realm);
 // A file with one such line or one invitation (LIANXIN:1:…) per person; empty lines are skipped.
-[[nodiscard]] Result<std::vector<Invitation>> parseInvitations(std::string_view lines, const std::string& server, const std::string& caPem,
-                                                               seal::Realm realm);
+[[nodiscard]] Result<std::vector<Invitation>> parseInvitations(std::string_view lines, const std::string& server,
+                                                               const std::string& caPem, seal::Realm realm);
 
 // What a vault keeps of its registration, inside the encrypted store: enough to talk to the province again and to believe it.
 struct Registration {

@@ -96,7 +96,8 @@ private:
     std::optional<ConflictPicture> m_picture;
     bool m_settling{false};
     QString m_doubted; // a new value that got a hint; pressed once more it is kept (D8)
-    QString m_heading, m_line, m_queueText, m_beforeText, m_beforeLine, m_newHint, m_newError, m_proposalText, m_proposalLine;
+    QString m_heading, m_line, m_queueText, m_beforeText, m_beforeLine, m_newHint, m_newError, m_proposalText,
+        m_proposalLine;
     bool m_hasProposal{false};
     RowsModel m_sides, m_proposalParts, m_optionsNew;
 };

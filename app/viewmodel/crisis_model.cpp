@@ -10,7 +10,8 @@ constexpr std::size_t kMostNumbers = 6; // as many as can be seen at once
 } // namespace
 
 CrisisModel::CrisisModel(Desk& desk, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_desk(desk), m_navigator(navigator), m_telephones({{"number"}, {"name"}, {"line"}, {"strong", false}}),
+    : QObject(parent), m_desk(desk), m_navigator(navigator),
+      m_telephones({{"number"}, {"name"}, {"line"}, {"strong", false}}),
       m_checks({{"checkId"}, {"heading"}, {"line"}, {"timeText"}, {"done", false}})
 {
     connect(&desk, &Desk::languageChanged, this, &CrisisModel::refresh);
@@ -23,7 +24,10 @@ void CrisisModel::setDutyNumbers(const std::vector<Number>& numbers)
     refresh();
 }
 
-QString CrisisModel::startedText() const { return m_started == 0 ? QString() : tr("Began %1").arg(clockTime(m_started)); }
+QString CrisisModel::startedText() const
+{
+    return m_started == 0 ? QString() : tr("Began %1").arg(clockTime(m_started));
+}
 
 void CrisisModel::refresh()
 {
@@ -36,7 +40,10 @@ void CrisisModel::refresh()
     if (const CodeList* lines = m_desk.catalogue().codeList("hotline"))
         for (const auto& code : lines->codes)
             if (!code.retired)
-                telephones.push_back({{"number", textOf(code, "tel")}, {"name", m_desk.label(code.label)}, {"line", lineOf(code)}, {"strong", code.data.contains("first")}});
+                telephones.push_back({{"number", textOf(code, "tel")},
+                                      {"name", m_desk.label(code.label)},
+                                      {"line", lineOf(code)},
+                                      {"strong", code.data.contains("first")}});
     for (const auto& duty : m_duty)
         if (!duty.number.isEmpty() && telephones.size() < kMostNumbers)
             telephones.push_back({{"number", phoneGrouped(duty.number.toStdString())}, {"name", duty.label}});
@@ -46,7 +53,11 @@ void CrisisModel::refresh()
     const auto add = [&](const QString& id, const QString& heading, const QString& line) {
         const auto ticked = m_ticked.find(id);
         const bool done = ticked != m_ticked.end();
-        checks.push_back({{"checkId", id}, {"heading", heading}, {"line", line}, {"done", done}, {"timeText", done ? clockTime(ticked->second) : QString()}});
+        checks.push_back({{"checkId", id},
+                          {"heading", heading},
+                          {"line", line},
+                          {"done", done},
+                          {"timeText", done ? clockTime(ticked->second) : QString()}});
     };
     if (const CodeList* steps = m_desk.catalogue().codeList("crisis_step"))
         for (const auto& code : steps->codes)
@@ -73,7 +84,8 @@ void CrisisModel::start()
 void CrisisModel::call(int row)
 {
     if (row >= 0 && row < m_telephones.count())
-        m_navigator.dialNumber(m_telephones.value(row, "number").toString(), m_telephones.value(row, "name").toString());
+        m_navigator.dialNumber(m_telephones.value(row, "number").toString(),
+                               m_telephones.value(row, "name").toString());
 }
 
 } // namespace lianxin::ui

@@ -40,7 +40,8 @@ void Desk::close()
 
 forms::EditorPorts Desk::editorPorts() const
 {
-    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store, m_work.sealer, &m_shelf.clock, &m_shelf.random, m_work.user};
+    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store, m_work.sealer,
+            &m_shelf.clock,     &m_shelf.random,   m_work.user};
 }
 
 void Desk::setLanguage(const std::string& language)
@@ -150,7 +151,8 @@ QString Desk::placeName(const std::string& divisionCode) const
         return found->second.name;
     // Six digits and zeros behind them are a county or city of the country's own list.
     const bool isCounty = divisionCode.size() == 12 && divisionCode.find_first_not_of('0', 6) == std::string::npos;
-    const Division* division = isCounty && m_shelf.divisions != nullptr ? m_shelf.divisions->find(divisionCode.substr(0, 6)) : nullptr;
+    const Division* division =
+        isCounty && m_shelf.divisions != nullptr ? m_shelf.divisions->find(divisionCode.substr(0, 6)) : nullptr;
     return division != nullptr ? qs(division->name) : QString();
 }
 
@@ -176,7 +178,8 @@ std::vector<Desk::DutyNumber> Desk::dutyNumbers(const PartitionId& partition) co
     const auto& units = directory().units;
     // Village, township, county: 12, 9 and 6 digits of the same code.
     for (const std::size_t digits : {std::size_t(12), std::size_t(9), std::size_t(6)}) {
-        const auto found = partition.area().size() < digits ? units.end() : units.find(unitCode(partition.area().substr(0, digits)));
+        const auto found =
+            partition.area().size() < digits ? units.end() : units.find(unitCode(partition.area().substr(0, digits)));
         if (found != units.end() && !found->second.dutyPhone.isEmpty())
             numbers.push_back({found->second.name, found->second.dutyPhone});
     }
@@ -189,8 +192,14 @@ QString Desk::dutyPhone(const PartitionId& partition) const
     return numbers.empty() ? QString() : numbers.front().number;
 }
 
-bool Desk::mayRead(const RecordType& type) const { return isOpen() && lianxin::mayRead(m_work.role, type, Relation::author); }
+bool Desk::mayRead(const RecordType& type) const
+{
+    return isOpen() && lianxin::mayRead(m_work.role, type, Relation::author);
+}
 
-bool Desk::mayWrite(const RecordType& type) const { return isOpen() && lianxin::mayWrite(m_work.role, type, Relation::author); }
+bool Desk::mayWrite(const RecordType& type) const
+{
+    return isOpen() && lianxin::mayWrite(m_work.role, type, Relation::author);
+}
 
 } // namespace lianxin::ui

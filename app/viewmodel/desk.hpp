@@ -53,7 +53,10 @@ public:
 
     [[nodiscard]] Millis now() const { return m_shelf.clock.now(); }
     [[nodiscard]] Day today() const { return dayInChina(now()); }
-    [[nodiscard]] const std::string& language() const { return m_language; } // "zh" or "en", for labels of the catalogue
+    [[nodiscard]] const std::string& language() const
+    {
+        return m_language;
+    } // "zh" or "en", for labels of the catalogue
     void setLanguage(const std::string& language);
 
     // Records whose view may have changed; from the store's listener. Empty: only places (receipts).
@@ -84,7 +87,10 @@ public:
     [[nodiscard]] bool mayRead(const RecordType& type) const;
     [[nodiscard]] bool mayWrite(const RecordType& type) const;
     // Counsellors and supervisors work with sealed words: they unlock a second time, and see such records in a family's line of time.
-    [[nodiscard]] bool worksWithSealed() const { return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS); }
+    [[nodiscard]] bool worksWithSealed() const
+    {
+        return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS);
+    }
 
 signals:
     void opened();

@@ -41,7 +41,8 @@ const FamilySummary* FamilyBook::summary(RecordId household) const
     return found == m_summaries.end() ? nullptr : &found->second;
 }
 
-FamilySummary FamilyBook::summarise(const store::RecordView& household, const std::vector<const store::RecordView*>& people) const
+FamilySummary FamilyBook::summarise(const store::RecordView& household,
+                                    const std::vector<const store::RecordView*>& people) const
 {
     const forms::RecordFields fields(m_desk.type("household"), household);
     FamilySummary out;

@@ -18,24 +18,23 @@ struct Words {
 
 constexpr std::size_t kMostSuggestions = 8;
 constexpr std::size_t kMostPlaces = 6;
-constexpr int kManyCodes = 9; // more than that are chips, one line after another
+constexpr int kManyCodes = 9;                       // more than that are chips, one line after another
 constexpr std::int64_t kNotIn = 3, kWantsQuiet = 4; // code list visit_outcome
 constexpr int kQuietDays = 14;
 constexpr qsizetype kLongestName = 4; // more does not fit into one of four options
 
 bool isTextControl(const QString& control)
 {
-    return control == QLatin1String("text") || control == QLatin1String("longText") || control == QLatin1String("phone")
-        || control == QLatin1String("number") || control == QLatin1String("money");
+    return control == QLatin1String("text") || control == QLatin1String("longText") ||
+           control == QLatin1String("phone") || control == QLatin1String("number") || control == QLatin1String("money");
 }
 
 class Builder {
 public:
     Builder(const FamilyBook& book, OpenForm& form, forms::RecordEditor& editor, int offset)
-        : m_book(book), m_desk(book.desk()), m_form(form), m_editor(editor), m_state(editor.form()), m_type(m_state.type()), m_offset(offset),
-          m_hints(editor.hints())
-    {
-    }
+        : m_book(book), m_desk(book.desk()), m_form(form), m_editor(editor), m_state(editor.form()),
+          m_type(m_state.type()), m_offset(offset), m_hints(editor.hints())
+    {}
 
     Rows rows()
     {
@@ -47,12 +46,17 @@ public:
             const bool isFirst = index++ == 0;
             if (section.folded) {
                 const bool open = m_form.openSections.contains(section.name);
-                m_rows.push_back(Row{{"key", kSectionKey + index}, {"control", "section"}, {"label", m_desk.label(section.label)},
-                                     {"hint", contents(section)}, {"open", open}, {"column", sideColumn()}});
+                m_rows.push_back(Row{{"key", kSectionKey + index},
+                                     {"control", "section"},
+                                     {"label", m_desk.label(section.label)},
+                                     {"hint", contents(section)},
+                                     {"open", open},
+                                     {"column", sideColumn()}});
                 if (!open)
                     continue;
             } else if (!isFirst && m_type.name != "counsel_session") {
-                m_rows.push_back(Row{{"key", kHeadingKey + index}, {"control", "heading"}, {"label", m_desk.label(section.label)}});
+                m_rows.push_back(
+                    Row{{"key", kHeadingKey + index}, {"control", "heading"}, {"label", m_desk.label(section.label)}});
             }
             for (const auto number : section.fields)
                 if (const Field* field = m_type.field(number); field != nullptr && field != whenField(m_type))
@@ -70,7 +74,10 @@ public:
         const QString control = controlOf(field);
         if (control.isEmpty())
             return;
-        Row row{{"key", static_cast<int>(field.number) + m_offset}, {"control", control}, {"label", m_desk.label(field.label)}, {"unit", unitOf(field)}};
+        Row row{{"key", static_cast<int>(field.number) + m_offset},
+                {"control", control},
+                {"label", m_desk.label(field.label)},
+                {"unit", unitOf(field)}};
         const bool needed = m_state.isNeeded(field);
         const QString hint = m_desk.label(field.hint);
         const bool hintInField = isTextControl(control);
@@ -94,7 +101,8 @@ private:
     {
         QStringList labels;
         for (const auto number : section.fields)
-            if (const Field* field = m_type.field(number); field != nullptr && field->control != "hidden" && m_state.isRelevant(*field) && labels.size() < 5)
+            if (const Field* field = m_type.field(number);
+                field != nullptr && field->control != "hidden" && m_state.isRelevant(*field) && labels.size() < 5)
                 labels << m_desk.label(field->label);
         return labels.join(Words::tr(", ", "between the items of a list"));
     }
@@ -104,11 +112,16 @@ private:
         if (field.readOnly)
             return m_state.isFilled(field) ? QStringLiteral("readonly") : QString();
         switch (field.kind) {
-        case FieldKind::boolean: return field.required != Required::never && field.defaultValue.isNull() ? QStringLiteral("options") : QStringLiteral("switch");
-        case FieldKind::code: return field.control == "options" || field.control.empty() ? QStringLiteral("options") : QStringLiteral("chips");
+        case FieldKind::boolean:
+            return field.required != Required::never && field.defaultValue.isNull() ? QStringLiteral("options")
+                                                                                    : QStringLiteral("switch");
+        case FieldKind::code:
+            return field.control == "options" || field.control.empty() ? QStringLiteral("options")
+                                                                       : QStringLiteral("chips");
         case FieldKind::codeSet:
         case FieldKind::refSet: return QStringLiteral("chips");
-        case FieldKind::ref: return field.refType == "person" || field.refType == "app_user" ? QStringLiteral("chips") : QString();
+        case FieldKind::ref:
+            return field.refType == "person" || field.refType == "app_user" ? QStringLiteral("chips") : QString();
         case FieldKind::date: return QStringLiteral("date");
         case FieldKind::timestamp: return QStringLiteral("dateTime");
         case FieldKind::integer: return QStringLiteral("number");
@@ -116,14 +129,19 @@ private:
         case FieldKind::text:
             if (field.format == TextFormat::division)
                 return QStringLiteral("ref");
-            return field.control == "longText" ? QStringLiteral("longText") : field.control == "phone" ? QStringLiteral("phone") : QStringLiteral("text");
+            return field.control == "longText" ? QStringLiteral("longText")
+                   : field.control == "phone"  ? QStringLiteral("phone")
+                                               : QStringLiteral("text");
         case FieldKind::place:
         case FieldKind::envelope: return {};
         }
         return {};
     }
 
-    [[nodiscard]] QString unitOf(const Field& field) const { return field.kind == FieldKind::money ? Words::tr("yuan") : m_desk.label(field.unit); }
+    [[nodiscard]] QString unitOf(const Field& field) const
+    {
+        return field.kind == FieldKind::money ? Words::tr("yuan") : m_desk.label(field.unit);
+    }
 
     [[nodiscard]] QString shownText(const Field& field) const
     {
@@ -143,7 +161,8 @@ private:
     {
         const QString text = shownText(field);
         const auto length = text.toUcs4().size();
-        return field.maxLength <= 500 && length > 0 ? QStringLiteral("%1 / %2").arg(length).arg(field.maxLength) : QString();
+        return field.maxLength <= 500 && length > 0 ? QStringLiteral("%1 / %2").arg(length).arg(field.maxLength)
+                                                    : QString();
     }
 
     [[nodiscard]] QString errorOf(const Field& field) const
@@ -167,14 +186,18 @@ private:
                 return Words::tr("Going counts; one line will do");
             if (code == kWantsQuiet) {
                 const Field* next = m_type.field(std::string_view("next_at"));
-                const auto agreed = next != nullptr ? parseDay(m_state.value(next->number).asText().value_or("")) : std::nullopt;
-                return Words::tr("They want quiet for a while; we ask again on %1").arg(dayShort(agreed.value_or(addDays(m_desk.today(), kQuietDays))));
+                const auto agreed =
+                    next != nullptr ? parseDay(m_state.value(next->number).asText().value_or("")) : std::nullopt;
+                return Words::tr("They want quiet for a while; we ask again on %1")
+                    .arg(dayShort(agreed.value_or(addDays(m_desk.today(), kQuietDays))));
             }
         }
         if (m_type.name == "risk_assessment" && field.name == "level") {
             const Field* suggested = m_type.field(std::string_view("suggested_level"));
             const auto level = suggested != nullptr ? m_state.value(suggested->number).asInt() : std::nullopt;
-            return level ? Words::tr("The answers suggest: %1. You decide").arg(m_desk.codeLabel(field.codeList, *level)) : QString();
+            return level
+                       ? Words::tr("The answers suggest: %1. You decide").arg(m_desk.codeLabel(field.codeList, *level))
+                       : QString();
         }
         return {};
     }
@@ -205,8 +228,10 @@ private:
         std::vector<Row> options;
         if (field.kind == FieldKind::boolean && control == QLatin1String("options")) {
             const Value now = m_state.value(field.number);
-            options.push_back({{"code", 0}, {"label", Words::tr("No", "an answer")}, {"chosen", now == Value::fromBool(false)}});
-            options.push_back({{"code", 1}, {"label", Words::tr("Yes", "an answer")}, {"chosen", now == Value::fromBool(true)}});
+            options.push_back(
+                {{"code", 0}, {"label", Words::tr("No", "an answer")}, {"chosen", now == Value::fromBool(false)}});
+            options.push_back(
+                {{"code", 1}, {"label", Words::tr("Yes", "an answer")}, {"chosen", now == Value::fromBool(true)}});
         } else if (field.kind == FieldKind::code || field.kind == FieldKind::codeSet) {
             codeOptions(options, field);
         } else if (field.kind == FieldKind::ref || field.kind == FieldKind::refSet) {
@@ -216,7 +241,9 @@ private:
         } else if (field.kind == FieldKind::date || field.kind == FieldKind::timestamp) {
             options.push_back({{"code", 0}, {"label", Words::tr("Today", "a day to choose")}});
             const bool ahead = field.daysAhead.value_or(1) > 0;
-            options.push_back({{"code", ahead ? 1 : -1}, {"label", ahead ? Words::tr("Tomorrow", "a day to choose") : Words::tr("Yesterday", "a day to choose")}});
+            options.push_back({{"code", ahead ? 1 : -1},
+                               {"label", ahead ? Words::tr("Tomorrow", "a day to choose")
+                                               : Words::tr("Yesterday", "a day to choose")}});
             if (ahead && field.daysBack == 0)
                 for (const int days : {7, 14, 30})
                     options.push_back({{"code", days}, {"label", Words::tr("in %n day(s)", nullptr, days)}});
@@ -258,11 +285,14 @@ private:
             // "Met in person" is called by the name that the worker calls the person.
             const auto* byName = code->data.if_contains("byName");
             const FamilySummary* family = byName != nullptr ? m_book.summary(m_form.household) : nullptr;
-            const bool named = family != nullptr && !family->callName.isEmpty() && family->callName.size() <= kLongestName;
-            options.push_back({{"code", static_cast<int>(code->number)},
-                               {"label", named ? family->callName : m_desk.label(code->label)},
-                               {"iconName", icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
-                               {"chosen", m_state.isChosen(field.number, Value::fromInt(code->number))}});
+            const bool named =
+                family != nullptr && !family->callName.isEmpty() && family->callName.size() <= kLongestName;
+            options.push_back(
+                {{"code", static_cast<int>(code->number)},
+                 {"label", named ? family->callName : m_desk.label(code->label)},
+                 {"iconName",
+                  icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
+                 {"chosen", m_state.isChosen(field.number, Value::fromInt(code->number))}});
         }
     }
 
@@ -275,8 +305,11 @@ private:
         const Value now = m_state.value(field.number);
         if (typed == m_form.typed.end() && !now.isNull())
             return;
-        for (const auto& place : m_desk.placesLike(typed != m_form.typed.end() ? typed->second.trimmed() : QString(), kMostPlaces)) {
-            options.push_back({{"code", static_cast<int>(places.size())}, {"label", place.name}, {"chosen", now == Value::fromText(place.code)}});
+        for (const auto& place :
+             m_desk.placesLike(typed != m_form.typed.end() ? typed->second.trimmed() : QString(), kMostPlaces)) {
+            options.push_back({{"code", static_cast<int>(places.size())},
+                               {"label", place.name},
+                               {"chosen", now == Value::fromText(place.code)}});
             places.push_back(place.code);
         }
     }
@@ -288,7 +321,8 @@ private:
         const RecordType* wanted = m_desk.catalogue().type(field.refType);
         if (wanted == nullptr)
             return;
-        const auto views = wanted->name == "person" ? m_desk.store().children(m_form.household) : m_desk.store().ofType(wanted->number, 40);
+        const auto views = wanted->name == "person" ? m_desk.store().children(m_form.household)
+                                                    : m_desk.store().ofType(wanted->number, 40);
         if (!views)
             return;
         for (const auto& view : *views) {
@@ -315,32 +349,6 @@ private:
 
 } // namespace
 
-Roles formRoles()
-{
-    const Roles options{{"code", 0}, {"label"}, {"iconName"}, {"chosen", false}};
-    return {{"key", 0},       {"control"},     {"label"},          {"mark"},      {"hint"},        {"value"},          {"unit"},
-            {"checked", false}, {"open", false}, {"errorText"},    {"noteText"},  {"options", {}, options}, {"optionColumns", 3},
-            {"suggestions", {}, {Role("label")}}, {"column", 0}, {"look"}, {"badge"}, {"counterText"}, {"iconName"}, {"lines", 1},
-            {"canSpeak", false}, {"readOnly", false}};
-}
-
-const Field* whenField(const RecordType& type)
-{
-    const Field* field = type.timeline ? type.field(type.timeline->at) : nullptr;
-    return field != nullptr && field->control != "hidden" && field->kind == FieldKind::timestamp ? field : nullptr;
-}
-
-int formColumns(const RecordType& type) { return type.name == "counsel_session" ? 3 : type.name == "visit" ? 2 : type.fields.size() > 14 ? 2 : 1; }
-
-QStringList missingLabels(const Desk& desk, const OpenForm& form)
-{
-    QStringList labels;
-    for (const auto number : form.editor.form().missing())
-        if (const Field* field = form.editor.form().type().field(number))
-            labels << desk.label(field->label);
-    return labels;
-}
-
 Rows formRows(const FamilyBook& book, OpenForm& form)
 {
     Rows rows = Builder(book, form, form.editor, 0).rows();
@@ -351,7 +359,8 @@ Rows formRows(const FamilyBook& book, OpenForm& form)
         if (text != nullptr)
             summary.add(*text);
         const Rows extra = summary.taken();
-        auto at = std::find_if(rows.begin(), rows.end(), [](const Row& row) { return row.values.value("column").toInt() == 2; });
+        auto at = std::find_if(rows.begin(), rows.end(),
+                               [](const Row& row) { return row.values.value("column").toInt() == 2; });
         rows.insert(at, extra.begin(), extra.end());
     }
     return rows;

@@ -15,7 +15,7 @@ namespace lianxin::ui {
 struct OpenForm {
     forms::RecordEditor editor;
     std::unique_ptr<forms::RecordEditor> summary;
-    RecordId household; // whose page it came from; nil: none
+    RecordId household;                // whose page it came from; nil: none
     std::map<int, QString> typed;      // as typed, until the field is left
     std::map<int, QString> unreadable; // typed and left, but not a value
     std::set<std::string> openSections;

@@ -139,7 +139,8 @@ void SecretEntry::submit(const QString& text)
     if (m_kind == Pin || !inputEnabled() || text.isEmpty() || !m_judge)
         return;
     QByteArray bytes = text.toUtf8();
-    auto secret = platform::SecretBytes::copyOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    auto secret =
+        platform::SecretBytes::copyOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     platform::wipeMemory(bytes.data(), static_cast<std::size_t>(bytes.size()));
     judge(std::move(secret));
 }

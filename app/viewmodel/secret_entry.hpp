@@ -46,7 +46,7 @@ public:
     void setRecoveryOnly(const QString& message);
     void setBusy(bool busy);
     void refuse(const QString& message, bool mayTry = true); // empties what was typed
-    void askToMend(const QString& message);                  // leaves what was typed: a slip in a long code is mended, not typed anew
+    void askToMend(const QString& message);  // leaves what was typed: a slip in a long code is mended, not typed anew
     void setWaiting(const QString& message); // nothing can be typed until the next begin() or allow()
     void allow();
     void setHint(const QString& hint);

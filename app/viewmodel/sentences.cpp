@@ -16,7 +16,8 @@ struct Words {
 QString sentenceOf(const Error& error)
 {
     switch (error.code) {
-    case Errc::diskFull: return Words::tr("The tablet is full; what you wrote is still here. Make some room, then try once more");
+    case Errc::diskFull:
+        return Words::tr("The tablet is full; what you wrote is still here. Make some room, then try once more");
     case Errc::damaged: return Words::tr("This one cannot be read; it is kept as it is");
     case Errc::notAllowed: return Words::tr("This is for other hands; yours is kept here");
     case Errc::notFound: return Words::tr("It is not on this tablet yet; connect once and look again");
@@ -36,13 +37,19 @@ QString syncSentence(const Error& error)
     case Errc::offline: return Words::tr("No network now; it goes by itself when there is one");
     case Errc::busy: return Words::tr("The province is busy; it goes by itself in a while");
     case Errc::notAllowed: return Words::tr("This tablet has to be registered again; everything is safe here");
-    case Errc::fork: return Words::tr("There is a copy of this tablet somewhere; take it to the township. Everything is safe here");
-    case Errc::epochChanged: return Words::tr("The province was restored; the township will help. Everything is safe here");
+    case Errc::fork:
+        return Words::tr("There is a copy of this tablet somewhere; take it to the township. Everything is safe here");
+    case Errc::epochChanged:
+        return Words::tr("The province was restored; the township will help. Everything is safe here");
     case Errc::upgradeNeeded: return Words::tr("The app has to be updated before it can send; everything is safe here");
-    case Errc::diskFull: return Words::tr("The tablet is nearly full; what you write goes out, fetching waits for room");
-    case Errc::damaged: return Words::tr("Some records here cannot be read; they are kept as they are. Please take the tablet to the township");
+    case Errc::diskFull:
+        return Words::tr("The tablet is nearly full; what you write goes out, fetching waits for room");
+    case Errc::damaged:
+        return Words::tr(
+            "Some records here cannot be read; they are kept as they are. Please take the tablet to the township");
     case Errc::protocol:
-    case Errc::invalidInput: return Words::tr("The answer was not understood; please tell the township. Everything is safe here");
+    case Errc::invalidInput:
+        return Words::tr("The answer was not understood; please tell the township. Everything is safe here");
     default: return Words::tr("It did not go through this time; it is tried again by itself");
     }
 }
@@ -57,7 +64,8 @@ QString unlockSentence(const Error& error)
                              : Words::tr("Please try again in %n second(s)", nullptr, qMax(seconds, 1));
     }
     case Errc::notAllowed: return Words::tr("Please use the recovery code now");
-    case Errc::damaged: return Words::tr("This one does not open; a copy is kept. Please take the tablet to the township");
+    case Errc::damaged:
+        return Words::tr("This one does not open; a copy is kept. Please take the tablet to the township");
     case Errc::notFound: return Words::tr("The key of this tablet is missing; please use the recovery code");
     case Errc::upgradeNeeded: return Words::tr("A newer version wrote this; update the tablet when you can");
     case Errc::diskFull: return Words::tr("The tablet is full; please make some room and try once more");
@@ -69,8 +77,11 @@ QString deskSentence(const Error& error)
 {
     switch (error.code) {
     case Errc::damaged:
-        return Words::tr("The records here do not open; they are kept as they are. With a new registration code from the township, all that the province has comes back");
-    case Errc::notFound: return Words::tr("The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase");
+        return Words::tr("The records here do not open; they are kept as they are. With a new registration code from "
+                         "the township, all that the province has comes back");
+    case Errc::notFound:
+        return Words::tr("The registration did not come to its end; ask for a new invitation and register once more, "
+                         "with the same passphrase");
     default: return unlockSentence(error);
     }
 }
@@ -78,11 +89,18 @@ QString deskSentence(const Error& error)
 QString enrolSentence(const Error& error)
 {
     switch (error.code) {
-    case Errc::offline: return Words::tr("The server cannot be reached just now. What you typed is kept; look at the network and try once more");
-    case Errc::wrongSecret: return Words::tr("This invitation has run out or was used. Ask the township for a new one; the rest stays as it is");
-    case Errc::lockedOut: return Words::tr("This invitation is closed. Ask the township for a new one; the rest stays as it is");
+    case Errc::offline:
+        return Words::tr(
+            "The server cannot be reached just now. What you typed is kept; look at the network and try once more");
+    case Errc::wrongSecret:
+        return Words::tr(
+            "This invitation has run out or was used. Ask the township for a new one; the rest stays as it is");
+    case Errc::lockedOut:
+        return Words::tr("This invitation is closed. Ask the township for a new one; the rest stays as it is");
     case Errc::notAllowed:
-    case Errc::protocol: return Words::tr("This is not the server that the invitation speaks of. Nothing was sent on; please ask the township");
+    case Errc::protocol:
+        return Words::tr(
+            "This is not the server that the invitation speaks of. Nothing was sent on; please ask the township");
     case Errc::busy: return Words::tr("The server is busy just now; try once more in a moment");
     case Errc::upgradeNeeded: return Words::tr("The app has to be updated first; the township will help");
     case Errc::diskFull: return Words::tr("The tablet is nearly full; make some room and try once more");
@@ -97,12 +115,16 @@ QString invitationSentence(const wire::InvitationReading& reading)
     case State::empty:
     case State::whole: return {};
     case State::unfinished:
-        return reading.groups > 0 ? Words::tr("%n group(s) right so far; there is more to come", nullptr, static_cast<int>(reading.groups)) : QString();
+        return reading.groups > 0 ? Words::tr("%n group(s) right so far; there is more to come", nullptr,
+                                              static_cast<int>(reading.groups))
+                                  : QString();
     case State::foreign: return Words::tr("This does not look like an invitation; one begins with LIANXIN");
     case State::newer: return Words::tr("This invitation is for a newer version; update the app first");
     case State::slip:
         return reading.slipped.empty() ? Words::tr("A character may be off in group %1; look again").arg(reading.group)
-                                       : Words::tr("A character may be off in group %1, %2; look again").arg(reading.group).arg(QString::fromStdString(reading.slipped));
+                                       : Words::tr("A character may be off in group %1, %2; look again")
+                                             .arg(reading.group)
+                                             .arg(QString::fromStdString(reading.slipped));
     case State::tooLong: return Words::tr("There is something more behind the last group; take it away");
     case State::unsound: return Words::tr("This invitation does not add up; ask for a new one");
     }
@@ -113,10 +135,12 @@ QString passphraseSentence(vault::PassphraseFault fault)
 {
     switch (fault) {
     case vault::PassphraseFault::none: return {};
-    case vault::PassphraseFault::pinNeedsHardware: return Words::tr("Six digits are not enough on this tablet; add letters, eight or more in all");
+    case vault::PassphraseFault::pinNeedsHardware:
+        return Words::tr("Six digits are not enough on this tablet; add letters, eight or more in all");
     case vault::PassphraseFault::tooLong: return Words::tr("A little long; shorten it");
     case vault::PassphraseFault::empty:
-    case vault::PassphraseFault::tooSimple: return Words::tr("Not enough yet: eight letters and digits, both kinds; or four words with blanks between");
+    case vault::PassphraseFault::tooSimple:
+        return Words::tr("Not enough yet: eight letters and digits, both kinds; or four words with blanks between");
     }
     return {};
 }
@@ -143,10 +167,13 @@ QString heldBackSentence(core::QuarantineReason reason)
     switch (reason) {
     case QuarantineReason::none: return {};
     case QuarantineReason::unknownType:
-    case QuarantineReason::unknownElement: return Words::tr("The province has to be updated before it can take this in; it is kept safe there");
-    case QuarantineReason::notAllowed: return Words::tr("This family is with somebody else now; the province keeps it until it is looked at");
+    case QuarantineReason::unknownElement:
+        return Words::tr("The province has to be updated before it can take this in; it is kept safe there");
+    case QuarantineReason::notAllowed:
+        return Words::tr("This family is with somebody else now; the province keeps it until it is looked at");
     case QuarantineReason::tooLarge: return Words::tr("This one is too large; shorten it a little and keep it again");
-    case QuarantineReason::foreignRoot: return Words::tr("This belongs to another family; the province keeps it until it is looked at");
+    case QuarantineReason::foreignRoot:
+        return Words::tr("This belongs to another family; the province keeps it until it is looked at");
     case QuarantineReason::malformed:
     case QuarantineReason::foreignAuthor: return Words::tr("The province could not read this; it is kept safe there");
     }

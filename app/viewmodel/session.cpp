@@ -4,29 +4,29 @@
 
 #include "app/viewmodel/open_looks.hpp"
 
-#include <QGuiApplication>
 #include <QEvent>
+#include <QGuiApplication>
 
 #include <algorithm>
 
 namespace lianxin::ui {
 
 namespace {
-constexpr int kLinesDelay = 50;          // ms: many changes are one refresh
-constexpr int kLockLook = 1000;          // ms between looks at the lock
+constexpr int kLinesDelay = 50; // ms: many changes are one refresh
+constexpr int kLockLook = 1000; // ms between looks at the lock
 constexpr Millis kLongAway = 30LL * 24 * 3600 * 1000;
 constexpr Millis kClockDrift = 10LL * 60 * 1000;
 } // namespace
 
 Session::Session(const Parts& parts, QObject* parent)
-    : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf), m_book(m_desk),
-      m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock),
+    : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf),
+      m_book(m_desk), m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock),
       m_register({parts.tablet, parts.demo, parts.argon}), m_today(m_book, *this), m_families(m_book, m_today, *this),
-      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_emergency(m_book, *this), m_crisis(m_desk, *this),
-      m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr),
-      m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
-      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}), m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}),
-      m_autoLock(parts.tablet.bootClock().now().uptime)
+      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_emergency(m_book, *this),
+      m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr),
+      m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
+      m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
+      m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
     m_unlock.entry()->setHint(parts.hint);
     m_stepUp.setHint(parts.hint);
@@ -190,15 +190,16 @@ void Session::judgeStepUp(platform::SecretBytes secret)
     if (vault == nullptr || m_state != Open)
         return m_stepUp.setBusy(false);
     const auto typed = std::make_shared<platform::SecretBytes>(std::move(secret));
-    derive([vault, typed] { return vault->stepUp(*typed); }, [this](const Result<void>& outcome) {
-        if (m_state != Open)
-            return;
-        if (!outcome)
-            return refused(m_stepUp, outcome.error());
-        m_stepUp.setActive(false);
-        if (const auto then = std::exchange(m_afterStepUp, nullptr))
-            then();
-    });
+    derive([vault, typed] { return vault->stepUp(*typed); },
+           [this](const Result<void>& outcome) {
+               if (m_state != Open)
+                   return;
+               if (!outcome)
+                   return refused(m_stepUp, outcome.error());
+               m_stepUp.setActive(false);
+               if (const auto then = std::exchange(m_afterStepUp, nullptr))
+                   then();
+           });
 }
 
 void Session::dropStepUp()
@@ -220,7 +221,8 @@ void Session::refreshLines()
     if (const QString name = m_desk.userName(user); !name.isEmpty())
         m_userName = name;
     // Who works with sealed words is known by the profession, the others by their place.
-    m_userPlace = m_desk.worksWithSealed() ? m_desk.codeLabel("role", codeOfRole(m_desk.work().role)) : m_desk.userPlace(user);
+    m_userPlace =
+        m_desk.worksWithSealed() ? m_desk.codeLabel("role", codeOfRole(m_desk.work().role)) : m_desk.userPlace(user);
     if (vault::UserTile tile = m_unlock.tileOf(user); tile.user == user && tile.place != m_userPlace.toStdString()) {
         tile.displayName = m_userName.toStdString();
         tile.place = m_userPlace.toStdString();
@@ -268,13 +270,25 @@ void Session::refreshNavigation()
     m_navigation.setRows(navigation);
     const int waiting = counts ? static_cast<int>(counts->waiting) : 0;
     const QString line = waiting > 0 ? tr("%n to send", nullptr, waiting) : tr("All received by the province");
-    Rows more{{{"page", Sync}, {"label", tr("Where the records are")}, {"line", line}, {"iconName", waiting > 0 ? "cloudup" : "cloudok"}}};
+    Rows more{{{"page", Sync},
+               {"label", tr("Where the records are")},
+               {"line", line},
+               {"iconName", waiting > 0 ? "cloudup" : "cloudok"}}};
     if (look)
-        more.push_back({{"page", Conflict}, {"label", tr("To look at together")}, {"line", tr("%n place(s)", nullptr, looks)},
+        more.push_back({{"page", Conflict},
+                        {"label", tr("To look at together")},
+                        {"line", tr("%n place(s)", nullptr, looks)},
                         {"iconName", "eye"}});
-    more.push_back({{"page", Settings}, {"label", tr("Settings")}, {"line", tr("Text size, light and dark, language")}, {"iconName", "sliders"}});
-    more.push_back({{"page", Feedback}, {"label", tr("Complaints and ideas")}, {"line", tr("Also without a network")}, {"iconName", "mail"}});
-    more.push_back({{"page", About}, {"label", tr("About")}, {"line", tr("Version, licence, privacy")}, {"iconName", "info"}});
+    more.push_back({{"page", Settings},
+                    {"label", tr("Settings")},
+                    {"line", tr("Text size, light and dark, language")},
+                    {"iconName", "sliders"}});
+    more.push_back({{"page", Feedback},
+                    {"label", tr("Complaints and ideas")},
+                    {"line", tr("Also without a network")},
+                    {"iconName", "mail"}});
+    more.push_back(
+        {{"page", About}, {"label", tr("About")}, {"line", tr("Version, licence, privacy")}, {"iconName", "info"}});
     m_moreItems.setRows(more);
     m_settings.setSyncLine(line);
 }

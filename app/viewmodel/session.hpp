@@ -13,10 +13,10 @@
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/register_model.hpp"
 #include "app/viewmodel/saved_model.hpp"
+#include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/sync_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
-#include "app/viewmodel/sentences.hpp"
 #include "platform/network_monitor.hpp"
 
 #include <QThread>
@@ -65,7 +65,22 @@ class Session : public QObject, public Navigator {
 public:
     enum State { NoUser, Locked, Unlocking, Open };
     Q_ENUM(State)
-    enum Page { Today, Families, Family, Form, Saved, Emergency, Sync, Conflict, Settings, More, Received, Feedback, About, Gallery };
+    enum Page {
+        Today,
+        Families,
+        Family,
+        Form,
+        Saved,
+        Emergency,
+        Sync,
+        Conflict,
+        Settings,
+        More,
+        Received,
+        Feedback,
+        About,
+        Gallery
+    };
     Q_ENUM(Page)
 
     struct Parts {

@@ -39,11 +39,17 @@ public:
 
     [[nodiscard]] QString lastText() const { return m_last; }
     [[nodiscard]] bool busy() const;
-    [[nodiscard]] QString busyText() const { return m_waiting > 0 ? tr("Sending, %n to go", nullptr, m_waiting) : tr("Fetching what is new"); }
+    [[nodiscard]] QString busyText() const
+    {
+        return m_waiting > 0 ? tr("Sending, %n to go", nullptr, m_waiting) : tr("Fetching what is new");
+    }
     [[nodiscard]] bool canConnect() const { return m_driver != nullptr && m_online; }
     [[nodiscard]] QString stuckHeading() const { return m_stuckHeading; }
     [[nodiscard]] QString stuckLine() const { return m_stuckLine; }
-    [[nodiscard]] QString stuckAction() const { return m_stuckHeading.isEmpty() || m_stuck.isNil() ? QString() : tr("Look at it"); }
+    [[nodiscard]] QString stuckAction() const
+    {
+        return m_stuckHeading.isEmpty() || m_stuck.isNil() ? QString() : tr("Look at it");
+    }
     [[nodiscard]] QString stuckIcon() const { return m_stuckHeading.isEmpty() ? QString() : QStringLiteral("info"); }
     [[nodiscard]] bool hasMore() const { return m_hasMore; }
     // Kilobytes that went over the line since the unlock.

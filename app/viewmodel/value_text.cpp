@@ -84,12 +84,16 @@ QString valueText(const Desk& desk, const Field& field, const Value& value)
         if (field.format == TextFormat::division)
             if (const QString place = desk.placeName(text.toStdString()); !place.isEmpty())
                 return place;
-        return field.format == TextFormat::phone || field.format == TextFormat::mobile ? phoneGrouped(text.toStdString()) : text;
+        return field.format == TextFormat::phone || field.format == TextFormat::mobile
+                   ? phoneGrouped(text.toStdString())
+                   : text;
     case FieldKind::integer: return number ? QString::number(*number) + desk.label(field.unit) : QString();
     case FieldKind::boolean: return value.isTrue() ? Words::tr("Yes") : Words::tr("No");
     case FieldKind::money: return number ? Words::tr("%1 yuan").arg(moneyText(*number)) : QString();
     case FieldKind::date: return partialDate(text.toStdString());
-    case FieldKind::timestamp: return number ? Words::tr("%1 %2", "day and time").arg(dayWithYear(dayInChina(*number)), clockTime(*number)) : QString();
+    case FieldKind::timestamp:
+        return number ? Words::tr("%1 %2", "day and time").arg(dayWithYear(dayInChina(*number)), clockTime(*number))
+                      : QString();
     case FieldKind::code: return number ? desk.codeLabel(field.codeList, *number) : QString();
     case FieldKind::ref: {
         const auto id = RecordId::parse(text.toStdString());
@@ -150,7 +154,8 @@ QString editText(const Desk& desk, const Field& field, const Value& value)
         return value.asInt() ? QString::number(*value.asInt()) : QString();
     if (field.kind == FieldKind::money)
         return value.asInt() ? moneyText(*value.asInt()) : QString();
-    if (field.kind == FieldKind::text && field.format != TextFormat::phone && field.format != TextFormat::mobile && field.format != TextFormat::division)
+    if (field.kind == FieldKind::text && field.format != TextFormat::phone && field.format != TextFormat::mobile &&
+        field.format != TextFormat::division)
         return qs(value.asText().value_or(""));
     return valueText(desk, field, value);
 }

@@ -42,7 +42,8 @@ HttpAnswer answerOf(QNetworkReply& reply, std::chrono::milliseconds took)
         return answer;
     }
     const auto encoding = reply.rawHeader("Content-Encoding");
-    auto body = wire::unpack({raw.data(), static_cast<std::size_t>(raw.size())}, {encoding.data(), static_cast<std::size_t>(encoding.size())}, kMaxReply);
+    auto body = wire::unpack({raw.data(), static_cast<std::size_t>(raw.size())},
+                             {encoding.data(), static_cast<std::size_t>(encoding.size())}, kMaxReply);
     if (!body) {
         answer.status = 0;
         answer.failure = Errc::protocol;

@@ -20,13 +20,47 @@
 // of every member below. Forms, validation, storage, merge, permissions, search and timelines read these structures.
 namespace lianxin {
 
-enum class FieldKind : std::uint8_t { text, integer, boolean, money, date, timestamp, code, codeSet, ref, refSet, place, envelope };
+enum class FieldKind : std::uint8_t {
+    text,
+    integer,
+    boolean,
+    money,
+    date,
+    timestamp,
+    code,
+    codeSet,
+    ref,
+    refSet,
+    place,
+    envelope
+};
 enum class Required : std::uint8_t { never, submit, always };
 enum class RecordScope : std::uint8_t { directory, area, counselCase };
 enum class MergeKind : std::uint8_t { registers, append };
 enum class SearchKind : std::uint8_t { none, name, phone, place, number };
-enum class DefaultFrom : std::uint8_t { none, literal, now, today, currentUser, rootArea, targets, task, next, supervisor };
-enum class TextFormat : std::uint8_t { none, phone, mobile, idNumber, disabilityCard, division, householdNumber, creditCode, base64url };
+enum class DefaultFrom : std::uint8_t {
+    none,
+    literal,
+    now,
+    today,
+    currentUser,
+    rootArea,
+    targets,
+    task,
+    next,
+    supervisor
+};
+enum class TextFormat : std::uint8_t {
+    none,
+    phone,
+    mobile,
+    idNumber,
+    disabilityCard,
+    division,
+    householdNumber,
+    creditCode,
+    base64url
+};
 enum class Role : std::uint8_t { VW, CO, VO, TO, CS, PS, PR, SA };
 
 inline constexpr std::size_t kRoleCount = 8;
@@ -53,11 +87,11 @@ struct Field {
     std::uint32_t number{0};
     std::string name;
     Label label;
-    Label hint;               // one line under the label; may be empty
+    Label hint; // one line under the label; may be empty
     FieldKind kind{FieldKind::text};
-    std::string codeList;     // code, codeSet
-    std::string refType;      // ref, refSet; "*" any type, a type that comes later is an opaque id
-    std::uint32_t maxLength{0}; // text: code points
+    std::string codeList;            // code, codeSet
+    std::string refType;             // ref, refSet; "*" any type, a type that comes later is an opaque id
+    std::uint32_t maxLength{0};      // text: code points
     std::optional<std::int64_t> min; // integer, money, timestamp (ms); hints only
     std::optional<std::int64_t> max;
     std::optional<int> daysBack;  // date, timestamp: hint when further back than this many days
@@ -65,22 +99,23 @@ struct Field {
     std::uint32_t notBefore{0};   // date, timestamp: another field of the record that must not come later
     std::uint32_t idBirth{0};     // idNumber: the date field it should agree with
     std::uint32_t idSex{0};       // idNumber: the code field it should agree with
-    Label unit;               // the word after the number, empty for none
+    Label unit;                   // the word after the number, empty for none
     Required required{Required::never};
     std::optional<Condition> requiredWhen; // needed at submit while it holds
     std::optional<Condition> relevantWhen; // shown and kept only while it holds
-    std::uint32_t group{0};   // 0 = a register of its own
-    int sensitivity{1};       // 0..4, domain 2.0
+    std::uint32_t group{0};                // 0 = a register of its own
+    int sensitivity{1};                    // 0..4, domain 2.0
     SearchKind search{SearchKind::none};
     TextFormat format{TextFormat::none};
-    bool sealed{false};       // lives inside the type's envelope register, never in one of its own
-    bool retired{false};      // kept for old records, shown only when filled
-    bool readOnly{false};     // given by the server or a rule, never typed
+    bool sealed{false};   // lives inside the type's envelope register, never in one of its own
+    bool retired{false};  // kept for old records, shown only when filled
+    bool readOnly{false}; // given by the server or a rule, never typed
     DefaultFrom defaultFrom{DefaultFrom::none};
-    Value defaultValue;       // literal
+    Value defaultValue; // literal
     std::string section;
-    bool quick{true};         // false in sections that start folded
-    std::string control;      // options chips text longText date dateTime phone number money toggle place picker people division hidden
+    bool quick{true}; // false in sections that start folded
+    std::string
+        control; // options chips text longText date dateTime phone number money toggle place picker people division hidden
     std::vector<Label> suggestions; // texts that one touch appends
     std::vector<Choice> choices;
 
@@ -124,21 +159,21 @@ struct RecordType {
     std::string icon;
     RecordScope scope{RecordScope::area}; // partition kind of a root; of a child: that of its first root type
     bool isRoot{false};
-    std::vector<std::string> rootTypes;   // children: the types whose record may be their root
-    std::string parentType;               // "" = the root itself is the parent
-    std::uint32_t parentField{0};         // ref to a parent that is not the root
+    std::vector<std::string> rootTypes; // children: the types whose record may be their root
+    std::string parentType;             // "" = the root itself is the parent
+    std::uint32_t parentField{0};       // ref to a parent that is not the root
     MergeKind merge{MergeKind::registers};
-    int editableDays{0};                  // append: days in which the author may still change registers; a rule of the screen
-    std::optional<Condition> finalWhen;   // from then on only amendments, whatever the days
-    std::string amendmentType;            // type of a later addition, "" = none
+    int editableDays{0}; // append: days in which the author may still change registers; a rule of the screen
+    std::optional<Condition> finalWhen; // from then on only amendments, whatever the days
+    std::string amendmentType;          // type of a later addition, "" = none
     int sensitivity{1};
     std::vector<AccessRule> readers;
-    std::vector<AccessRule> writers;      // empty: written by the server only
+    std::vector<AccessRule> writers; // empty: written by the server only
     std::vector<std::uint32_t> title;
     std::optional<Timeline> timeline;
     std::optional<EnvelopeRule> envelope;
     std::vector<Section> sections;
-    std::vector<Field> fields;            // in the order of the file
+    std::vector<Field> fields; // in the order of the file
     std::vector<Group> groups;
 
     [[nodiscard]] const Field* field(std::uint32_t fieldNumber) const;

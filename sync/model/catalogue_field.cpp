@@ -31,16 +31,24 @@ FieldKind readKind(const CatalogueNode& node)
     if (!node.has("kind"))
         node.refuse("missing \"kind\"");
     return readWord<FieldKind>(node, "kind", FieldKind::text,
-                               {{"text", FieldKind::text}, {"integer", FieldKind::integer}, {"boolean", FieldKind::boolean},
-                                {"money", FieldKind::money}, {"date", FieldKind::date}, {"timestamp", FieldKind::timestamp},
-                                {"code", FieldKind::code}, {"codeSet", FieldKind::codeSet}, {"ref", FieldKind::ref},
-                                {"refSet", FieldKind::refSet}, {"place", FieldKind::place}});
+                               {{"text", FieldKind::text},
+                                {"integer", FieldKind::integer},
+                                {"boolean", FieldKind::boolean},
+                                {"money", FieldKind::money},
+                                {"date", FieldKind::date},
+                                {"timestamp", FieldKind::timestamp},
+                                {"code", FieldKind::code},
+                                {"codeSet", FieldKind::codeSet},
+                                {"ref", FieldKind::ref},
+                                {"refSet", FieldKind::refSet},
+                                {"place", FieldKind::place}});
 }
 
 std::string usualControl(const Field& field)
 {
     switch (field.kind) {
-    case FieldKind::text: return field.maxLength > 120 ? "longText" : field.format == TextFormat::division ? "division" : "text";
+    case FieldKind::text:
+        return field.maxLength > 120 ? "longText" : field.format == TextFormat::division ? "division" : "text";
     case FieldKind::integer: return "number";
     case FieldKind::boolean: return "toggle";
     case FieldKind::money: return "money";
@@ -58,8 +66,9 @@ std::string usualControl(const Field& field)
 
 void readControl(const CatalogueNode& node, Field& field)
 {
-    constexpr std::array<std::string_view, 14> kControls = {"options", "chips", "text", "longText", "date", "dateTime", "phone",
-                                                            "number", "money", "toggle", "place", "picker", "people", "division"};
+    constexpr std::array<std::string_view, 14> kControls = {"options",  "chips",  "text",   "longText", "date",
+                                                            "dateTime", "phone",  "number", "money",    "toggle",
+                                                            "place",    "picker", "people", "division"};
     field.control = node.has("control") ? node.text("control") : usualControl(field);
     if (field.control != "hidden" && std::find(kControls.begin(), kControls.end(), field.control) == kControls.end())
         node.refuse("control", "unknown control \"" + field.control + "\"");
@@ -79,16 +88,23 @@ void readDefault(const CatalogueNode& node, Field& field)
         return;
     }
     field.defaultFrom = readWord<DefaultFrom>(rule, "from", DefaultFrom::none,
-                                              {{"now", DefaultFrom::now}, {"today", DefaultFrom::today},
-                                               {"currentUser", DefaultFrom::currentUser}, {"rootArea", DefaultFrom::rootArea},
-                                               {"targets", DefaultFrom::targets}, {"task", DefaultFrom::task},
-                                               {"next", DefaultFrom::next}, {"supervisor", DefaultFrom::supervisor}});
+                                              {{"now", DefaultFrom::now},
+                                               {"today", DefaultFrom::today},
+                                               {"currentUser", DefaultFrom::currentUser},
+                                               {"rootArea", DefaultFrom::rootArea},
+                                               {"targets", DefaultFrom::targets},
+                                               {"task", DefaultFrom::task},
+                                               {"next", DefaultFrom::next},
+                                               {"supervisor", DefaultFrom::supervisor}});
 }
 
 void readPlacement(const CatalogueNode& node, const RecordType& type, Field& field)
 {
-    field.section = node.has("section") ? node.text("section") : type.sections.empty() ? std::string() : type.sections.front().name;
-    const auto section = std::find_if(type.sections.begin(), type.sections.end(), [&](const Section& s) { return s.name == field.section; });
+    field.section = node.has("section")     ? node.text("section")
+                    : type.sections.empty() ? std::string()
+                                            : type.sections.front().name;
+    const auto section = std::find_if(type.sections.begin(), type.sections.end(),
+                                      [&](const Section& s) { return s.name == field.section; });
     if (section == type.sections.end())
         node.refuse("section", "unknown section \"" + field.section + "\"");
     else
@@ -104,7 +120,8 @@ void readPlacement(const CatalogueNode& node, const RecordType& type, Field& fie
         return;
     }
     const auto name = node.text("group");
-    const auto group = std::find_if(type.groups.begin(), type.groups.end(), [&](const Group& g) { return g.name == name; });
+    const auto group =
+        std::find_if(type.groups.begin(), type.groups.end(), [&](const Group& g) { return g.name == name; });
     if (group == type.groups.end())
         node.refuse("group", "unknown group \"" + name + "\"");
     else
@@ -119,7 +136,8 @@ void checkKind(const CatalogueNode& node, const std::vector<CodeList>& lists, co
 {
     const bool coded = field.kind == FieldKind::code || field.kind == FieldKind::codeSet;
     const bool refers = field.kind == FieldKind::ref || field.kind == FieldKind::refSet;
-    const bool known = std::any_of(lists.begin(), lists.end(), [&](const CodeList& l) { return l.name == field.codeList; });
+    const bool known =
+        std::any_of(lists.begin(), lists.end(), [&](const CodeList& l) { return l.name == field.codeList; });
     if (coded && !known)
         node.refuse("codes", "unknown code list \"" + field.codeList + "\"");
     if (!coded && node.has("codes"))
@@ -138,7 +156,8 @@ void checkKind(const CatalogueNode& node, const std::vector<CodeList>& lists, co
 
 const CodeList* listOf(const std::vector<CodeList>& lists, const Field& field)
 {
-    const auto found = std::find_if(lists.begin(), lists.end(), [&](const CodeList& l) { return l.name == field.codeList; });
+    const auto found =
+        std::find_if(lists.begin(), lists.end(), [&](const CodeList& l) { return l.name == field.codeList; });
     return found == lists.end() ? nullptr : &*found;
 }
 
@@ -149,7 +168,8 @@ void checkCode(const CatalogueNode& node, const std::vector<CodeList>& lists, co
         node.refuse("no code " + value.canonical() + " in \"" + list->name + "\"");
 }
 
-void readConditionValues(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists, Condition& condition)
+void readConditionValues(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists,
+                         Condition& condition)
 {
     const std::string_view key = condition.op == Condition::Op::in ? "in" : "has";
     const auto list = node.at(key);
@@ -180,7 +200,8 @@ std::uint32_t readFieldName(const CatalogueNode& node, const RecordType& type)
     return field->number;
 }
 
-Condition readCondition(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists, int depth)
+Condition readCondition(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists,
+                        int depth)
 {
     Condition condition;
     node.keysAre({"field", "in", "has", "set", "min", "max", "all", "any", "not"});
@@ -223,9 +244,11 @@ Condition readCondition(const CatalogueNode& node, const RecordType& type, const
 
 void readField(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists, Field& field)
 {
-    node.keysAre({"number", "name", "zh", "en", "report", "hintZh", "hintEn", "kind", "codes", "ref", "chars", "min", "max", "daysBack",
-                  "daysAhead", "notBefore", "idBirth", "idSex", "unitZh", "unitEn", "required", "requiredWhen", "relevantWhen", "group",
-                  "level", "search", "format", "sealed", "retired", "readOnly", "default", "section", "control", "suggestions", "choices"});
+    node.keysAre({"number",       "name",         "zh",      "en",      "report",  "hintZh",      "hintEn",
+                  "kind",         "codes",        "ref",     "chars",   "min",     "max",         "daysBack",
+                  "daysAhead",    "notBefore",    "idBirth", "idSex",   "unitZh",  "unitEn",      "required",
+                  "requiredWhen", "relevantWhen", "group",   "level",   "search",  "format",      "sealed",
+                  "retired",      "readOnly",     "default", "section", "control", "suggestions", "choices"});
     field.number = node.positive("number", true, 1000000);
     field.name = node.text("name", true);
     if (!isCatalogueName(field.name))
@@ -244,13 +267,21 @@ void readField(const CatalogueNode& node, const RecordType& type, const std::vec
         field.daysBack = static_cast<int>(*days);
     if (const auto days = node.number("daysAhead"))
         field.daysAhead = static_cast<int>(*days);
-    field.required = readWord<Required>(node, "required", Required::never, {{"submit", Required::submit}, {"always", Required::always}});
+    field.required = readWord<Required>(node, "required", Required::never,
+                                        {{"submit", Required::submit}, {"always", Required::always}});
     field.search = readWord<SearchKind>(node, "search", SearchKind::none,
-                                        {{"name", SearchKind::name}, {"phone", SearchKind::phone}, {"place", SearchKind::place}, {"number", SearchKind::number}});
+                                        {{"name", SearchKind::name},
+                                         {"phone", SearchKind::phone},
+                                         {"place", SearchKind::place},
+                                         {"number", SearchKind::number}});
     field.format = readWord<TextFormat>(node, "format", TextFormat::none,
-                                        {{"phone", TextFormat::phone}, {"mobile", TextFormat::mobile}, {"idNumber", TextFormat::idNumber},
-                                         {"disabilityCard", TextFormat::disabilityCard}, {"division", TextFormat::division},
-                                         {"householdNumber", TextFormat::householdNumber}, {"creditCode", TextFormat::creditCode},
+                                        {{"phone", TextFormat::phone},
+                                         {"mobile", TextFormat::mobile},
+                                         {"idNumber", TextFormat::idNumber},
+                                         {"disabilityCard", TextFormat::disabilityCard},
+                                         {"division", TextFormat::division},
+                                         {"householdNumber", TextFormat::householdNumber},
+                                         {"creditCode", TextFormat::creditCode},
                                          {"base64url", TextFormat::base64url}});
     field.sensitivity = static_cast<int>(node.positive("level", true, 4));
     field.retired = node.flag("retired");

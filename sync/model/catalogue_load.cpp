@@ -123,7 +123,8 @@ Result<Catalogue> loadCatalogue(const std::map<std::string, std::string>& files)
         return *error;
     if (content.types.empty())
         return fail(Errc::invalidInput, versionFile + ":1: no record types beside it");
-    std::sort(content.types.begin(), content.types.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+    std::sort(content.types.begin(), content.types.end(),
+              [](const auto& a, const auto& b) { return a.number < b.number; });
     return Catalogue(std::move(content));
 }
 

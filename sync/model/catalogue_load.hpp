@@ -12,8 +12,10 @@ void readCodeList(const CatalogueNode& node, CodeList& list);
 void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type);
 void readField(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists, Field& field);
 // What names other fields of the type; called when all of them are known.
-void readFieldRules(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists, Field& field);
-[[nodiscard]] Condition readCondition(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists, int depth = 0);
+void readFieldRules(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists,
+                    Field& field);
+[[nodiscard]] Condition readCondition(const CatalogueNode& node, const RecordType& type,
+                                      const std::vector<CodeList>& lists, int depth = 0);
 [[nodiscard]] std::uint32_t readFieldName(const CatalogueNode& node, const RecordType& type);
 // What names other types; called when all of them are known.
 void checkRecordType(const CatalogueNode& node, const RecordType& type, const std::vector<RecordType>& types);

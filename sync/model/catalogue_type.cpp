@@ -12,7 +12,8 @@ namespace lianxin {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kRecipients = {"author", "counsellor", "supervisor", "escrow", "counsellorElseSupervisor"};
+constexpr std::array<std::string_view, 5> kRecipients = {"author", "counsellor", "supervisor", "escrow",
+                                                         "counsellorElseSupervisor"};
 
 void readScope(const CatalogueNode& node, RecordType& type)
 {
@@ -61,7 +62,8 @@ void readSections(const CatalogueNode& node, RecordType& type)
     for (const auto& item : node.items("sections")) {
         item.keysAre({"name", "zh", "en", "folded"});
         Section section{item.text("name", true), item.label(), item.flag("folded"), {}};
-        if (std::any_of(type.sections.begin(), type.sections.end(), [&](const Section& s) { return s.name == section.name; }))
+        if (std::any_of(type.sections.begin(), type.sections.end(),
+                        [&](const Section& s) { return s.name == section.name; }))
             item.refuse("name", "duplicate section \"" + section.name + "\"");
         type.sections.push_back(std::move(section));
     }
@@ -106,7 +108,8 @@ void readGroups(const CatalogueNode& node, RecordType& type, std::set<std::uint3
     }
 }
 
-void readFields(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type, std::set<std::uint32_t>& used)
+void readFields(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type,
+                std::set<std::uint32_t>& used)
 {
     std::set<std::string> names;
     const auto items = node.items("fields");
@@ -147,7 +150,8 @@ void readTimeline(const CatalogueNode& node, RecordType& type)
         return;
     const auto timeline = node.at("timeline");
     timeline.keysAre({"at", "summary", "tint"});
-    type.timeline = Timeline{readFieldName(timeline.at("at"), type), readFieldNames(timeline, "summary", type), timeline.text("tint")};
+    type.timeline = Timeline{readFieldName(timeline.at("at"), type), readFieldNames(timeline, "summary", type),
+                             timeline.text("tint")};
     const auto* at = type.field(type.timeline->at);
     if (at != nullptr && at->kind != FieldKind::date && at->kind != FieldKind::timestamp)
         timeline.refuse("at", "a timeline needs a date or timestamp");
@@ -172,8 +176,9 @@ void readMerge(const CatalogueNode& node, const std::vector<CodeList>& lists, Re
 
 void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type)
 {
-    node.keysAre({"number", "name", "zh", "en", "report", "icon", "root", "scope", "parent", "merge", "editableDays", "finalWhen",
-                  "amendment", "sensitivity", "readers", "writers", "title", "timeline", "envelope", "sections", "groups", "fields"});
+    node.keysAre({"number", "name",     "zh",           "en",        "report",    "icon",        "root",    "scope",
+                  "parent", "merge",    "editableDays", "finalWhen", "amendment", "sensitivity", "readers", "writers",
+                  "title",  "timeline", "envelope",     "sections",  "groups",    "fields"});
     type.number = node.positive("number", true, kLastCoreNumber);
     if (type.number == 0)
         node.refuse("number", "a type's number starts at 1");
@@ -204,7 +209,8 @@ void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& list
 void checkRecordType(const CatalogueNode& node, const RecordType& type, const std::vector<RecordType>& types)
 {
     const auto named = [&](const std::string& name) -> const RecordType* {
-        const auto found = std::find_if(types.begin(), types.end(), [&](const RecordType& t) { return t.name == name; });
+        const auto found =
+            std::find_if(types.begin(), types.end(), [&](const RecordType& t) { return t.name == name; });
         return found == types.end() ? nullptr : &*found;
     };
     for (const auto& root : type.rootTypes) {

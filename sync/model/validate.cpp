@@ -38,16 +38,17 @@ std::optional<Day> dayOf(const Value& value)
 
 std::int64_t codePoints(std::string_view utf8)
 {
-    return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+    return std::count_if(utf8.begin(), utf8.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
 }
 
 // Collects the hints of one field.
 class FieldCheck {
 public:
-    FieldCheck(const Field& field, const FieldValues& values, const ValidationContext& context, std::vector<Hint>& hints)
+    FieldCheck(const Field& field, const FieldValues& values, const ValidationContext& context,
+               std::vector<Hint>& hints)
         : m_field(field), m_values(values), m_context(context), m_hints(hints)
-    {
-    }
+    {}
 
     void run(const Value& value)
     {
@@ -62,7 +63,10 @@ public:
     }
 
 private:
-    void hint(const char* code, std::int64_t limit = 0) { m_hints.push_back({m_field.number, code, Severity::hint, limit}); }
+    void hint(const char* code, std::int64_t limit = 0)
+    {
+        m_hints.push_back({m_field.number, code, Severity::hint, limit});
+    }
 
     void checkText(const std::string& text)
     {
@@ -118,8 +122,10 @@ private:
     void checkDivision(const std::string& text)
     {
         const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-        const bool length = text.size() == 2 || text.size() == 4 || text.size() == 6 || text.size() == 9 || text.size() == 12;
-        const bool known = m_context.divisions == nullptr || text.size() < 6 || m_context.divisions->isCurrent(text.substr(0, 6));
+        const bool length =
+            text.size() == 2 || text.size() == 4 || text.size() == 6 || text.size() == 9 || text.size() == 12;
+        const bool known =
+            m_context.divisions == nullptr || text.size() < 6 || m_context.divisions->isCurrent(text.substr(0, 6));
         if (!digits || !length || !known)
             hint("division");
     }
@@ -139,7 +145,8 @@ private:
         if (!day)
             return;
         const int ahead = daysBetween(dayInChina(m_context.now), *day);
-        const bool laterToday = m_field.kind == FieldKind::timestamp && *value.asInt() > m_context.now + kDayMs * m_field.daysAhead.value_or(0);
+        const bool laterToday = m_field.kind == FieldKind::timestamp &&
+                                *value.asInt() > m_context.now + kDayMs * m_field.daysAhead.value_or(0);
         if (m_field.daysAhead && (ahead > *m_field.daysAhead || (*m_field.daysAhead == 0 && laterToday)))
             hint(*m_field.daysAhead == 0 ? "future" : "far_ahead", *m_field.daysAhead);
         if (m_field.daysBack && -ahead > *m_field.daysBack)

@@ -85,7 +85,8 @@ Result<json::object> AdminService::run(const json::object& command)
     if (what == "revoke")
         return revoke(command);
     if (what == "add-org-unit") {
-        LIANXIN_CHECK(m_province.directory().addOrgUnit(textOf(command, "code"), textOf(command, "name"), textOf(command, "duty_phone")));
+        LIANXIN_CHECK(m_province.directory().addOrgUnit(textOf(command, "code"), textOf(command, "name"),
+                                                        textOf(command, "duty_phone")));
         return Object{};
     }
     if (what == "waiting")

@@ -285,10 +285,12 @@ void Program::addEnrolChanges(CLI::App* sub)
     org->fallthrough();
     org->add_option("--code", orgCode, "Division code, 12 digits")->required();
     org->add_option("--name", orgName, "Name")->required();
-    org->add_option("--duty-phone", orgDutyPhone, "Telephone that is answered day and night; tablets show it without unlocking");
+    org->add_option("--duty-phone", orgDutyPhone,
+                    "Telephone that is answered day and night; tablets show it without unlocking");
     org->callback([this] {
         action = [this] {
-            return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}, {"duty_phone", orgDutyPhone}}, [](const json::object&) {});
+            return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}, {"duty_phone", orgDutyPhone}},
+                       [](const json::object&) {});
         };
     });
 }

@@ -9,7 +9,7 @@
 namespace lianxin::sim {
 
 struct SeedResult {
-    std::string violation;     // empty: every invariant held
+    std::string violation;      // empty: every invariant held
     std::uint64_t traceHash{0}; // the same seed gives the same trace
     std::uint64_t edits{0};
     std::uint64_t conflicts{0};

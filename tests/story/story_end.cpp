@@ -38,7 +38,8 @@ void Story::everythingOnce()
             return {kCounsellor, kSupervisor};
         }
         // The township, and the village that is not the worker's.
-        if (partition == QLatin1String(kTownship) || (partition.startsWith(QLatin1String("v:")) && partition != QLatin1String(kVillage)))
+        if (partition == QLatin1String(kTownship) ||
+            (partition.startsWith(QLatin1String("v:")) && partition != QLatin1String(kVillage)))
             return {kCounsellor, kSupervisor, kOfficer};
         return {kWorker, kCounsellor, kSupervisor, kOfficer};
     };

@@ -53,10 +53,12 @@ bool Story::addUnits()
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QStringLiteral(LIANXIN_DATA), {QStringLiteral("--set"), QStringLiteral("V"), QStringLiteral("units")});
+    process.start(QStringLiteral(LIANXIN_DATA),
+                  {QStringLiteral("--set"), QStringLiteral("V"), QStringLiteral("units")});
     if (!process.waitForFinished(kPatience) || process.exitCode() != 0)
         return false;
-    for (const auto& line : QString::fromUtf8(process.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+    for (const auto& line :
+         QString::fromUtf8(process.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
         const auto words = line.split(QLatin1Char('\t'));
         if (!m_server.addUnit(words.value(0), words.value(1), words.value(2)))
             return false;
@@ -70,7 +72,8 @@ bool Story::prepare()
     if (!m_teller.seen(m_server.init() && m_server.start(), QStringLiteral("the server answers on loopback, with TLS")))
         return false;
     const bool units = addUnits();
-    if (!m_teller.seen(units, QStringLiteral("the directory has the county, the township and its villages, with who is on duty")))
+    if (!m_teller.seen(
+            units, QStringLiteral("the directory has the county, the township and its villages, with who is on duty")))
         return false;
     const auto worker = invite(kWorker, "VW", kVillage);
     const auto officer = invite(kOfficer, "TO", kTownship);
@@ -115,7 +118,10 @@ bool Story::firstSync()
         if (name != kOfficer)
             m_office->lock();
     }
-    return m_teller.seen(synced, QStringLiteral("the worker's vault has the village's %1 families, the other three the township's %2").arg(families).arg(township));
+    return m_teller.seen(
+        synced, QStringLiteral("the worker's vault has the village's %1 families, the other three the township's %2")
+                    .arg(families)
+                    .arg(township));
 }
 
 // The links are cut and refuse everybody; a tablet that asks hears nothing.

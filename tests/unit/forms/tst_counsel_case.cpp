@@ -10,10 +10,10 @@
 using namespace lianxin;
 using namespace lianxin::forms;
 
-#define OK(result)                                                                                                                                   \
-    do {                                                                                                                                             \
-        const auto& checked = (result);                                                                                                              \
-        QVERIFY2(checked.has_value(), checked.has_value() ? "" : checked.error().detail.c_str());                                                    \
+#define OK(result)                                                                                                     \
+    do {                                                                                                               \
+        const auto& checked = (result);                                                                                \
+        QVERIFY2(checked.has_value(), checked.has_value() ? "" : checked.error().detail.c_str());                      \
     } while (false)
 
 class TestCounselCase : public QObject {
@@ -22,9 +22,12 @@ class TestCounselCase : public QObject {
 private:
     static Result<RecordEditor> newCase(FormsWorld& world)
     {
-        return RecordEditor::openNew(world.ports(), {world.type("counsel_case").number, {}, {},
-                                                     {{world.field("counsel_case", "household"), Value::fromText(world.household.text())},
-                                                      {world.field("counsel_case", "person"), Value::fromText(world.person.text())}}});
+        return RecordEditor::openNew(
+            world.ports(), {world.type("counsel_case").number,
+                            {},
+                            {},
+                            {{world.field("counsel_case", "household"), Value::fromText(world.household.text())},
+                             {world.field("counsel_case", "person"), Value::fromText(world.person.text())}}});
     }
 
 private slots:
@@ -39,16 +42,21 @@ private slots:
         const auto envelope = view->find({world.type("counsel_case").envelope->number, {}})->value.asText();
         const auto info = seal::inspectEnvelope(*fromBase64Url(*envelope));
         OK(info);
-        QVERIFY(std::find(info->recipients.begin(), info->recipients.end(), world.supervisor) != info->recipients.end());
+        QVERIFY(std::find(info->recipients.begin(), info->recipients.end(), world.supervisor) !=
+                info->recipients.end());
     }
 
     void theSupervisorOfTheAreaIsFilledIn()
     {
         FormsWorld world;
-        const auto editor = RecordEditor::openNew(world.ports(), {world.type("counsel_case").number, {}, {},
-                                                                 {{world.field("counsel_case", "household"), Value::fromText(world.household.text())}}});
+        const auto editor = RecordEditor::openNew(
+            world.ports(), {world.type("counsel_case").number,
+                            {},
+                            {},
+                            {{world.field("counsel_case", "household"), Value::fromText(world.household.text())}}});
         OK(editor);
-        QCOMPARE(editor->form().value(world.field("counsel_case", "clinical_supervisor")).asText(), world.supervisor.text());
+        QCOMPARE(editor->form().value(world.field("counsel_case", "clinical_supervisor")).asText(),
+                 world.supervisor.text());
     }
 
     void sessionsAreCounted()
@@ -58,7 +66,10 @@ private slots:
         OK(counselCase);
         OK(counselCase->commit());
         for (std::int64_t expected = 1; expected <= 3; ++expected) {
-            auto editor = RecordEditor::openNew(world.ports(), {world.type("counsel_session").number, counselCase->record(), PartitionId::forCase(counselCase->record()), {}});
+            auto editor = RecordEditor::openNew(world.ports(), {world.type("counsel_session").number,
+                                                                counselCase->record(),
+                                                                PartitionId::forCase(counselCase->record()),
+                                                                {}});
             OK(editor);
             QCOMPARE(editor->form().value(world.field("counsel_session", "seq")).asInt(), expected);
             OK(editor->commit());
@@ -69,7 +80,8 @@ private slots:
     void aSessionCannotHangOnAHousehold()
     {
         FormsWorld world;
-        const auto editor = RecordEditor::openNew(world.ports(), {world.type("counsel_session").number, world.household, world.village(), {}});
+        const auto editor = RecordEditor::openNew(
+            world.ports(), {world.type("counsel_session").number, world.household, world.village(), {}});
         QVERIFY(!editor);
     }
 };

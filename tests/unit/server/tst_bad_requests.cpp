@@ -102,7 +102,8 @@ private slots:
         QTest::newRow("half a surrogate") << QByteArray("{\"n\":\"\\ud800\"}") << "line 1";
         QTest::newRow("33 deep") << QByteArray(33, '[') + QByteArray(33, ']') << "line 1";
         QTest::newRow("100,000 deep") << QByteArray(100'000, '[') << "line 1";
-        QTest::newRow("a long string") << QByteArray("{\"n\":\"") + QByteArray(wire::kMaxEnvelopeString + 1, 'a') + "\"}"
+        QTest::newRow("a long string") << QByteArray("{\"n\":\"") + QByteArray(wire::kMaxEnvelopeString + 1, 'a') +
+                                              "\"}"
                                        << "";
         QTest::newRow("a long key") << QByteArray("{\"") + QByteArray(wire::kMaxEnvelopeString + 1, 'a') + "\":1}"
                                     << "";
@@ -253,7 +254,8 @@ private slots:
         const auto said = wire::decodePushReply(unpacked(reply.http()), second);
         QVERIFY(said.has_value());
         QCOMPARE(said->receipt.held, std::uint64_t{2});
-        QVERIFY(server.log().contains("\"status\":200")); // the log is on the same full disk: what it could not take is not made up for
+        QVERIFY(server.log().contains(
+            "\"status\":200")); // the log is on the same full disk: what it could not take is not made up for
         QCOMPARE(server.stop(), 0);
     }
 };

@@ -14,7 +14,10 @@ class ConflictModelTest : public QObject, private LooksWorld {
     Q_OBJECT
 
     std::unique_ptr<ConflictModel> m_model;
-    [[nodiscard]] QString side(int row, const char* role) const { return m_model->sides()->value(row, role).toString(); }
+    [[nodiscard]] QString side(int row, const char* role) const
+    {
+        return m_model->sides()->value(row, role).toString();
+    }
 
 private slots:
     void init()
@@ -128,7 +131,8 @@ private slots:
         syncAll();
         const auto heads = reg(*m_a, key("phone1")).heads;
         QCOMPARE(heads.size(), std::size_t{2});
-        QVERIFY(std::any_of(heads.begin(), heads.end(), [](const core::Head& head) { return head.value == Value::fromText("4"); }));
+        QVERIFY(std::any_of(heads.begin(), heads.end(),
+                            [](const core::Head& head) { return head.value == Value::fromText("4"); }));
     }
 
     void leavesWhatWasSettledElsewhere()
@@ -168,7 +172,8 @@ private slots:
         const auto current = reg(*m_b, key("phone1")).value;
         m_model->keepBoth();
         QCOMPARE(reg(*m_b, key("phone1")).value, current);
-        QCOMPARE(reg(*m_b, key("phone2")).value, current == Value::fromText("2") ? Value::fromText("3") : Value::fromText("2"));
+        QCOMPARE(reg(*m_b, key("phone2")).value,
+                 current == Value::fromText("2") ? Value::fromText("3") : Value::fromText("2"));
         QVERIFY(!reg(*m_b, key("phone1")).conflict);
         m_steps.takeBack();
         QVERIFY(reg(*m_b, key("phone2")).value.isNull());
@@ -186,7 +191,12 @@ private slots:
         differ(key("family_type"), Value::fromInt(2), Value::fromInt(3));
         m_model->show({});
         QVERIFY(m_model->optionsNew()->count() > 1);
-        QCOMPARE(m_model->optionsNew()->value(m_model->optionsNew()->find(static_cast<int>(*reg(*m_b, key("family_type")).value.asInt())), "chosen").toBool(), true);
+        QCOMPARE(
+            m_model->optionsNew()
+                ->value(m_model->optionsNew()->find(static_cast<int>(*reg(*m_b, key("family_type")).value.asInt())),
+                        "chosen")
+                .toBool(),
+            true);
         m_model->useNewCode(9999);
         QVERIFY(reg(*m_b, key("family_type")).conflict);
         m_model->useNewCode(1);
@@ -209,7 +219,8 @@ private slots:
 
     void putsTwoTextsTogether()
     {
-        differ(key("directions"), Value::fromText("村口榕树右拐第三家，门前有菜园。"), Value::fromText("村口榕树右拐第三家。修路，车停祠堂边。"));
+        differ(key("directions"), Value::fromText("村口榕树右拐第三家，门前有菜园。"),
+               Value::fromText("村口榕树右拐第三家。修路，车停祠堂边。"));
         m_model->show({});
         QCOMPARE(m_model->kind(), ConflictModel::Text);
         QCOMPARE(m_model->beforeText(), QStringLiteral("村口榕树右拐第三家。"));
@@ -223,7 +234,8 @@ private slots:
         m_model->useProposal(QStringLiteral("  "));
         QVERIFY(reg(*m_b, key("directions")).conflict);
         m_model->useProposal(m_model->proposalText() + QStringLiteral("慢走"));
-        QCOMPARE(reg(*m_b, key("directions")).value.asText().value_or("").c_str(), "村口榕树右拐第三家，门前有菜园。修路，车停祠堂边。慢走");
+        QCOMPARE(reg(*m_b, key("directions")).value.asText().value_or("").c_str(),
+                 "村口榕树右拐第三家，门前有菜园。修路，车停祠堂边。慢走");
         QVERIFY(!reg(*m_b, key("directions")).conflict);
     }
 
