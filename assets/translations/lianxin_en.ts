@@ -809,6 +809,10 @@
         <source>藏起来</source>
         <translation>Hide it</translation>
     </message>
+    <message>
+        <source>演示用的密码：%1</source>
+        <translation>Code of the demonstration: %1</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>

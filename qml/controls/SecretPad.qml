@@ -155,7 +155,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.topMargin: 16
             iconName: "info"
-            label: pad.entry.hintText
+            label: pad.entry.hintText.length > 0 ? qsTr("演示用的密码：%1").arg(pad.entry.hintText) : ""
         }
     }
 
