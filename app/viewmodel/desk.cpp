@@ -5,7 +5,17 @@
 #include "app/forms/record_fields.hpp"
 #include "sync/model/permissions.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
 namespace lianxin::ui {
+
+namespace {
+using namespace std::chrono_literals;
+constexpr std::size_t kMany = 500; // records of one reply
+constexpr auto kQuiet = 2s;        // longer than the next reply of a first sync takes to come
+} // namespace
 
 struct Desk::Directory {
     struct Unit {
@@ -20,7 +30,11 @@ struct Desk::Directory {
     std::map<RecordId, Person> people;
 };
 
-Desk::Desk(const Shelf& shelf, QObject* parent) : QObject(parent), m_shelf(shelf) {}
+Desk::Desk(const Shelf& shelf, QObject* parent) : QObject(parent), m_shelf(shelf)
+{
+    m_gathering.setSingleShot(true);
+    connect(&m_gathering, &QTimer::timeout, this, [this] { emit changed(std::exchange(m_gathered, {})); });
+}
 
 void Desk::open(const OpenWork& work)
 {
@@ -34,6 +48,8 @@ void Desk::close()
     if (!isOpen())
         return;
     emit closed();
+    m_gathering.stop();
+    m_gathered.clear();
     m_work = {};
     m_directory.reset();
 }
@@ -55,14 +71,24 @@ void Desk::noteChanged(const std::vector<RecordId>& records)
 {
     if (!isOpen())
         return;
-    // New staff come with records that the cached directory does not know, so a change of anything of its types drops it.
-    if (m_directory != nullptr)
-        for (const auto& record : records)
-            if (const auto view = m_work.store->view(record); !view || view->partition == PartitionId::directory()) {
-                m_directory.reset();
-                break;
-            }
-    emit changed({records.begin(), records.end()});
+    forgetDirectory(records);
+    if (records.size() < kMany)
+        return emit changed({records.begin(), records.end()});
+    m_gathered.insert(records.begin(), records.end());
+    m_gathering.start(kQuiet);
+}
+
+// New staff come with records that the cached directory does not know, so a change of anything of its types drops it.
+void Desk::forgetDirectory(const std::vector<RecordId>& records)
+{
+    if (m_directory == nullptr)
+        return;
+    const auto mayBeOfIt = [this](const RecordId& record) {
+        const auto view = m_work.store->view(record);
+        return !view || view->partition == PartitionId::directory();
+    };
+    if (records.size() >= kMany || std::any_of(records.begin(), records.end(), mayBeOfIt))
+        m_directory.reset();
 }
 
 const RecordType& Desk::type(std::string_view name) const

@@ -11,6 +11,7 @@
 #include "sync/store/replica_store.hpp"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -59,7 +60,8 @@ public:
     } // "zh" or "en", for labels of the catalogue
     void setLanguage(const std::string& language);
 
-    // Records whose view may have changed; from the store's listener. Empty: only places (receipts).
+    // Records whose view may have changed; from the store's listener. Empty: only places (receipts). What a person or a day brings is told at
+    // once; the thousands of a first sync are told together when they have stopped coming, else every reply would make every page anew.
     void noteChanged(const std::vector<RecordId>& records);
 
     // --- names of things
@@ -101,10 +103,13 @@ signals:
 private:
     struct Directory;
     [[nodiscard]] const Directory& directory() const;
+    void forgetDirectory(const std::vector<RecordId>& records);
 
     Shelf m_shelf;
     OpenWork m_work;
     std::string m_language{"zh"};
+    std::set<RecordId> m_gathered;
+    QTimer m_gathering;
     mutable std::shared_ptr<const Directory> m_directory; // read when first asked after a change of it
 };
 

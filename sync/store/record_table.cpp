@@ -6,15 +6,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
-#include <utility>
 
 namespace lianxin::store {
 
 namespace {
-
-constexpr std::string_view kAddTerm = "INSERT OR IGNORE INTO term(term, kind, record) VALUES(?1, ?2, ?3)";
-constexpr std::string_view kDropTerm = "DELETE FROM term WHERE term = ?1 AND kind = ?2 AND record = ?3";
 
 bool isElement(const RegisterKey& key) { return !key.element.empty(); }
 
@@ -189,47 +184,20 @@ Result<void> RecordTable::putTerms(RecordId record, const std::vector<Term>& bef
     std::vector<Term> added;
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(gone));
     std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(added));
+    LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM term WHERE term = ?1 AND kind = ?2 AND record = ?3"));
     for (const auto& term : gone)
-        LIANXIN_CHECK(writeTerm(record, term, false));
-    for (const auto& term : added)
-        LIANXIN_CHECK(writeTerm(record, term, true));
-    return {};
-}
-
-Result<void> RecordTable::writeTerm(RecordId record, const Term& term, bool added)
-{
-    if (m_waiting) {
-        m_waiting->push_back({term, record, added});
-        return {};
-    }
-    LIANXIN_TRY(auto write, m_database.statement(added ? kAddTerm : kDropTerm));
-    return write.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run();
-}
-
-Result<void> RecordTable::writeWaiting()
-{
-    auto waiting = std::exchange(*m_waiting, {});
-    // Stable: a record may be written twice in one transaction, and what was said last about a term holds.
-    std::stable_sort(waiting.begin(), waiting.end(), [](const WaitingTerm& a, const WaitingTerm& b) {
-        return std::tie(a.term, a.record) < std::tie(b.term, b.record);
-    });
-    LIANXIN_TRY(auto drop, m_database.statement(kDropTerm));
-    LIANXIN_TRY(auto add, m_database.statement(kAddTerm));
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
-        const auto& [term, record, added] = waiting[i];
-        if (i + 1 < waiting.size() && waiting[i + 1].term == term && waiting[i + 1].record == record)
-            continue;
-        auto& write = added ? add : drop;
         LIANXIN_CHECK(
-            write.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
-    }
+            drop.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
+    LIANXIN_TRY(auto add, m_database.statement("INSERT OR IGNORE INTO term(term, kind, record) VALUES(?1, ?2, ?3)"));
+    for (const auto& term : added)
+        LIANXIN_CHECK(
+            add.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
     return {};
 }
 
 Result<void> RecordTable::rebuild(Overlay& overlay)
 {
     LIANXIN_CHECK(m_database.exec("DELETE FROM term"));
-    GatheredTerms terms(*this);
     std::vector<RecordId> ids;
     {
         LIANXIN_TRY(auto rows, m_database.statement("SELECT record FROM record"));
@@ -246,7 +214,7 @@ Result<void> RecordTable::rebuild(Overlay& overlay)
         // No `before`: its terms are gone already.
         LIANXIN_CHECK(put(*record, nullptr, overlay));
     }
-    return terms.write();
+    return {};
 }
 
 } // namespace lianxin::store

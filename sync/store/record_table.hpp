@@ -38,20 +38,6 @@ public:
     [[nodiscard]] Result<void> put(StoredRecord& record, const StoredRecord* before, Overlay& overlay);
     [[nodiscard]] Result<void> rebuild(Overlay& overlay);
 
-    // While it lives, search terms wait; write() puts them into their table in its order, so that a page is touched once and not once per
-    // record. For the length of one transaction that writes many records: what was not written is forgotten.
-    class GatheredTerms {
-    public:
-        explicit GatheredTerms(RecordTable& records) : m_records(records) { m_records.m_waiting.emplace(); }
-        GatheredTerms(const GatheredTerms&) = delete;
-        GatheredTerms& operator=(const GatheredTerms&) = delete;
-        ~GatheredTerms() { m_records.m_waiting.reset(); }
-        [[nodiscard]] Result<void> write() { return m_records.writeWaiting(); }
-
-    private:
-        RecordTable& m_records;
-    };
-
     // Rows of "SELECT <kColumns> FROM record ...".
     static constexpr std::string_view kColumns =
         "partition, root, record, type, registers, view, flags, since, arrived";
@@ -62,22 +48,14 @@ public:
     [[nodiscard]] static RegisterValues valuesOf(const std::vector<core::RegisterState>& registers);
 
 private:
-    struct WaitingTerm {
-        Term term;
-        RecordId record;
-        bool added{false}; // else removed
-    };
     [[nodiscard]] Result<void> putTerms(RecordId record, const std::vector<Term>& before,
                                         const std::vector<Term>& after);
-    [[nodiscard]] Result<void> writeTerm(RecordId record, const Term& term, bool added);
-    [[nodiscard]] Result<void> writeWaiting();
     [[nodiscard]] std::vector<Term> termsOf(const StoredRecord& record) const;
 
     Database& m_database;
     const PartitionTable& m_partitions;
     const Catalogue& m_catalogue;
     const TextFolder& m_folder;
-    std::optional<std::vector<WaitingTerm>> m_waiting;
     mutable std::map<std::int64_t, PartitionId> m_names; // partition rows are never renamed or reused
 };
 

@@ -239,7 +239,6 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
         return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    RecordTable::GatheredTerms terms(parts.records);
     Pull pull(*parts.database, parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
     LIANXIN_CHECK(pull.grants(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
@@ -247,7 +246,6 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     for (const auto& frame : reply.frames)
         LIANXIN_CHECK(pull.frame(frame));
     LIANXIN_CHECK(pull.settle());
-    LIANXIN_CHECK(terms.write());
     LIANXIN_CHECK(parts.metaTable.setNumber(meta::kScopeGeneration, static_cast<std::int64_t>(reply.scopeGeneration)));
     LIANXIN_TRY(const auto hlc, parts.metaTable.number(meta::kHlc));
     LIANXIN_CHECK(parts.metaTable.setNumber(meta::kHlc, std::max(hlc, pull.greatestHlc())));

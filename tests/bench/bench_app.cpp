@@ -121,15 +121,20 @@ void measureApp(const AppSetting& setting, Report& report)
     const auto synced = first.line("synced").split(' ');
     if (synced.size() != 2 || synced[1].toULongLong() < setting.records)
         throw BenchError("the app got " + synced.value(1).toStdString() + " records");
+    const auto size = std::to_string(setting.records) + " records";
+    const auto name = [&setting](const std::string& stem, const std::string& unit) {
+        return setting.headline ? stem + "_" + unit : stem + "_" + setting.label + "_" + unit;
+    };
     report.add(
         "app_first_sync_" + setting.label + "_s", synced[0].toDouble() / 1000.0, "s",
-        "the same first sync by the app, from its keys on, with today's page on the screen, which follows every reply");
-    report.add("rss_first_sync_peak_mb", first.megabytes("VmHWM"), "MB",
+        "the same first sync by the app, from its keys on until all is stored; the pages follow when all is there");
+    report.add(name("rss_first_sync_peak", "mb"), first.megabytes("VmHWM"), "MB",
                "most memory of the app from its start to the end of that sync; Argon2id is in it");
     first.finish();
 
-    progress("start, unlock and today's page of the app");
-    measureStart(arguments, setting.brief ? 2 : kStarts, report);
+    progress(setting.label + ": start, unlock and today's page of the app");
+    if (setting.headline)
+        measureStart(arguments, setting.brief ? 2 : kStarts, report);
     std::vector<double> home;
     double resident = 0;
     for (int i = 0; i < (setting.brief ? 1 : kUnlocks); ++i) {
@@ -138,12 +143,12 @@ void measureApp(const AppSetting& setting, Report& report)
         resident = app.megabytes("VmRSS");
         app.finish();
     }
-    report.add("home_ms", percentile(home, 0.5), "ms",
-               "keys derived to the frame with today's people of " + setting.label +
-                   " records: store opened, families read, duties reckoned; median of " + std::to_string(home.size()) +
-                   "; " + drawnOn());
-    report.add("rss_mb", resident, "MB",
-               "VmRSS of the app with a vault of " + setting.label + " records open and today's page on the screen");
+    report.add(name("home", "ms"), percentile(home, 0.5), "ms",
+               "keys derived to the frame with today's people of " + size +
+                   ": store opened, families read, duties reckoned; median of " + std::to_string(home.size()) + "; " +
+                   drawnOn());
+    report.add(name("rss", "mb"), resident, "MB",
+               "VmRSS of the app with a vault of " + size + " open and today's page on the screen");
 }
 
 } // namespace lianxin::bench

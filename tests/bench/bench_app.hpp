@@ -17,6 +17,7 @@ struct AppSetting {
     std::string label;   // of the corpus
     QString area;        // whose records the person in the app may see
     std::size_t records; // that must be there
+    bool headline{true}; // home_ms and rss_mb are of this corpus, and the start is measured with it
     bool brief{false};   // to see that it works: few starts
 };
 

@@ -80,8 +80,8 @@ void Scale::searches()
     for (const auto& [length, some] : byLength)
         lengths += ", " + std::to_string(length) + ": " + QString::number(percentile(some, 0.99), 'f', 2).toStdString();
     m_report.add("search_p99_ms", percentile(times, 0.99), "ms",
-                 std::to_string(times.size()) + " keystrokes (name, pinyin, initials, phone) at " + m_options.label +
-                     "; p99 by characters" + lengths);
+                 std::to_string(times.size()) + " keystrokes (name, pinyin, initials, phone) at " +
+                     std::to_string(m_records) + " records; p99 by characters" + lengths);
     m_report.add("search_p50_ms", percentile(times, 0.5), "ms", "the same keystrokes");
 }
 
@@ -106,7 +106,8 @@ void Scale::saves()
         times.push_back(watch.ms());
     }
     m_report.add("save_p50_ms", percentile(times, 0.5), "ms",
-                 "open for edit and save one field at " + m_options.label + "; fsync, audit and search terms on");
+                 "open for edit and save one field at " + std::to_string(m_records) +
+                     " records; fsync, audit and search terms on");
     m_report.add("save_p99_ms", percentile(times, 0.99), "ms", "the same 500 saves");
     const auto floor = fsyncTimes(500);
     m_report.add("floor_fsync_4k_p50_ms", percentile(floor, 0.5), "ms",

@@ -46,8 +46,11 @@ void Scale::run()
         searches();
         saves();
         push200();
-        measureApp({m_server, m_url, m_options.label, QString::fromUtf8(kArea), m_records, m_options.households > 0},
-                   m_report);
+    }
+    measureApp({m_server, m_url, m_options.label, QString::fromUtf8(kArea), m_records, m_options.details,
+                m_options.households > 0},
+               m_report);
+    if (m_options.details) {
         startServer(false);
         bytes();
     }
