@@ -76,6 +76,7 @@ Result<void> runServe(const ServeOptions& options)
     SystemClock clock;
     HttpOptions http;
     LIANXIN_CHECK(parseListen(options.listen, http));
+    LIANXIN_CHECK(AccessLog::check(options.log));
     http.idle = std::chrono::seconds(options.idleSeconds);
     http.request = std::chrono::seconds(options.requestSeconds);
     if (!fileExists(paths.databaseKey()))

@@ -241,9 +241,11 @@ Result<void> Database::firstRead()
     const auto read = queryInt("SELECT count(*) FROM sqlite_schema");
     if (read)
         return {};
-    if (read.error().code != Errc::wrongSecret)
+    if (read.error().code != Errc::wrongSecret && read.error().code != Errc::damaged)
         return read.error();
-    LIANXIN_TRY(const auto pages, wholePages(m_path, kPageSize));
+    LIANXIN_TRY(const auto pages, wholePages(m_path, kPageSize)); // says so when the file is cut off
+    if (read.error().code == Errc::damaged)
+        return read.error();
     std::uint64_t bad = 0;
     if (auto check = statement("PRAGMA cipher_integrity_check"); check) {
         for (auto row = check->step(); row && *row; row = check->step())

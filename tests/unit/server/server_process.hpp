@@ -56,6 +56,7 @@ public:
     [[nodiscard]] QString data() const { return path("data"); }
     [[nodiscard]] QString caFile() const { return path("data/tls-ca.pem"); }
     [[nodiscard]] QByteArray log() const;
+    [[nodiscard]] QByteArray said() { return m_process.readAllStandardError(); } // since it was asked last
     // A user and a tablet of it, through the command line and the network.
     [[nodiscard]] Tablet enrol(RandomSource& random, const QString& name, const QString& role, const QString& area,
                                bool plain = false);

@@ -105,6 +105,26 @@ private slots:
         QVERIFY2(err.contains("damaged"), err.constData());
         QCOMPARE(contentOf(path), bytes);
     }
+
+    void aLogThatCannotBeWritten()
+    {
+        ServerProcess server;
+        QVERIFY(server.init());
+        QByteArray err;
+        for (const auto& path : {server.path("nowhere/at/all.log"), server.data()}) {
+            QCOMPARE(server.run({"serve", "--data", server.data(), "--log", path}, nullptr, &err), 3);
+            QVERIFY2(err.contains("cannot be written") && err.contains(path.toUtf8()), err.constData());
+        }
+        // A full disk: the lines go to standard error, the server serves.
+        QVERIFY(QFile::link("/dev/full", server.path("log")));
+        QVERIFY(server.start());
+        RawClient client(server.port(), server.caFile());
+        client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+        QCOMPARE(client.read().status, 200);
+        QCOMPARE(server.stop(), 0);
+        const auto said = server.said();
+        QVERIFY2(said.contains("\"path\":\"/healthz\"") && said.contains("\"clean\":true"), said.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBadFiles)

@@ -24,6 +24,7 @@ private slots:
     {
         setUp();
         m_model = std::make_unique<ConflictModel>(*m_book, m_steps);
+        openAs(Role::TO); // the model is there before anybody unlocks
     }
     void cleanup()
     {
