@@ -104,7 +104,7 @@ void ConflictModel::render()
         if (const auto& before = m_picture->before) {
             m_beforeText = registerText(m_desk, *m_picture->type, m_picture->look.key, before->value);
             m_beforeLine = tr("%1, written by %2")
-                               .arg(relativeDay(dayInChina(core::hlcMillis(before->hlc)), m_desk.today()),
+                               .arg(relativeDay(dayInChina(m_desk.writtenAt(before->hlc)), m_desk.today()),
                                     writerName(m_desk, before->user));
         } else if (!m_picture->beforeKnown) {
             m_beforeText = tr("To be seen after the next connection");

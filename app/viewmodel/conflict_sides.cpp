@@ -191,7 +191,7 @@ Rows sideRows(const Desk& desk, const ConflictPicture& picture)
         const QString name = writerName(desk, side.head.user);
         const QString value = registerText(desk, *picture.type, picture.look.key, side.head.value);
         const bool here = sync && sync->replica == side.head.dot.replica;
-        const QString moment = momentText(core::hlcMillis(side.head.hlc), desk.today());
+        const QString moment = momentText(desk.writtenAt(side.head.hlc), desk.today());
         const QString when = isText ? moment
                              : here ? Words::tr("%1, on this tablet").arg(moment)
                                     : Words::tr("%1, on another tablet").arg(moment);

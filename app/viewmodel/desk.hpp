@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] forms::EditorPorts editorPorts() const;
 
     [[nodiscard]] Millis now() const { return m_shelf.clock.now(); }
+    // When a write was made, as people read it. One tablet whose clock runs ahead takes everybody's hybrid clock along (D8): nothing was written
+    // later than now.
+    [[nodiscard]] Millis writtenAt(core::Hlc hlc) const { return std::min(core::hlcMillis(hlc), now()); }
     [[nodiscard]] Day today() const { return dayInChina(now()); }
     [[nodiscard]] const std::string& language() const
     {

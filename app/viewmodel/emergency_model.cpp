@@ -145,7 +145,7 @@ Rows EmergencyModel::todoRows(const forms::RecordFields& fields, const store::Re
         const core::Head* head = reg != nullptr ? core::provisional(reg->heads) : nullptr;
         rows.push_back({{"checkId", QString::number(code.number)},
                         {"label", m_desk.label(code.label)},
-                        {"timeText", done && head != nullptr ? clockTime(core::hlcMillis(head->hlc)) : QString()},
+                        {"timeText", done && head != nullptr ? clockTime(m_desk.writtenAt(head->hlc)) : QString()},
                         {"done", done}});
     }
     return rows;

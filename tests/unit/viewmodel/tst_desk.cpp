@@ -54,6 +54,19 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(told.size(), std::size_t{4}, 60'000);
         QCOMPARE(told.back(), std::size_t{800});
     }
+
+    // Found by the story: a clock two days ahead in the demo data dated everybody's next writes tomorrow.
+    void nothingWasWrittenTomorrow()
+    {
+        Tablet tablet(m_folder.filePath("clock.db").toStdString(), 2);
+        tablet.catalogue = shippedCatalogue();
+        const duty::DutyRules duties{};
+        const forms::RiskRules risks{};
+        const ui::Desk desk(ui::Shelf{tablet.catalogue, nullptr, duties, risks, tablet.clock, tablet.random});
+        const Millis now = desk.now();
+        QCOMPARE(desk.writtenAt((now + 24LL * 3600 * 1000) << 16), now);
+        QCOMPARE(desk.writtenAt((now - 1000) << 16), now - 1000);
+    }
 };
 
 QTEST_GUILESS_MAIN(DeskTest)
