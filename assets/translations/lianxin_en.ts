@@ -159,6 +159,10 @@
         <source>不用解锁</source>
         <translation>No unlock needed</translation>
     </message>
+    <message>
+        <source>演示数据，密码%1</source>
+        <translation>Demo data, code %1</translation>
+    </message>
 </context>
 <context>
     <name>EmergencyPage</name>

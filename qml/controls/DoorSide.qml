@@ -55,7 +55,7 @@ Item {
                 }
                 Tag {
                     anchors.verticalCenter: parent.verticalCenter
-                    label: page.session.demo ? qsTr("演示数据") : ""
+                    label: !page.session.demo ? "" : (page.session.unlock.entry.hintText.length > 0 ? qsTr("演示数据，密码%1").arg(page.session.unlock.entry.hintText) : qsTr("演示数据"))
                     color: Theme.surf
                 }
             }

@@ -15,6 +15,8 @@ FocusScope {
     property string busyWord: qsTr("正在打开")
     // One's own words, looked at on purpose: a keyboard for Chinese does not write into a hidden field.
     property bool shown: false
+    // The demonstration's code below the keys; the door says it beside its name.
+    property bool hinted: true
     readonly property bool pin: entry.kind === SecretEntry.Pin
 
     implicitWidth: 360
@@ -155,7 +157,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.topMargin: 16
             iconName: "info"
-            label: pad.entry.hintText.length > 0 ? qsTr("演示用的密码：%1").arg(pad.entry.hintText) : ""
+            label: pad.hinted && pad.entry.hintText.length > 0 ? qsTr("演示用的密码：%1").arg(pad.entry.hintText) : ""
         }
     }
 

@@ -96,6 +96,7 @@ FocusScope {
                 Layout.preferredWidth: page.unlock.entry.kind === SecretEntry.Pin ? 360 : Math.min(480, right.contentRoom)
                 visible: !page.empty
                 focus: true
+                hinted: false
                 entry: page.unlock.entry
             }
             Item {
