@@ -78,9 +78,9 @@ lianxin_engine_mutant(pull_hides_quarantine server pull_service.cpp
 lianxin_engine_mutant(withdrawals_do_not_travel server pull_service.cpp
   [[LIANXIN_TRY(reply.withdrawn, m_store.withdrawn());]] [[]])
 lianxin_engine_mutant(feed_number_not_stored server sql_server_records.cpp
-  [[    found->dirty = true;]] [[]])
+  [[    found->dirty = true;]] [[    found->dirty = row.sequence % 7 != 6;]])
 lianxin_engine_mutant(base_not_stored server sql_server_store.cpp
-  [[    m_replicas[row.replica] = {row, true};]] [[    m_replicas[row.replica] = {row, row.held % 3 != 0};]])
+  [[    m_replicas[row.replica] = {row, true};]] [[    m_replicas[row.replica] = {row, row.held % 3 != 2};]])
 lianxin_engine_mutant(cached_record_not_written server sql_server_records.cpp
   [[    LIANXIN_CHECK(put.run());
     m_records[record.record] = record;]] [[    if (feed % 4 != 0)

@@ -31,6 +31,9 @@ void Network::send(SimTablet& tablet, std::string_view path, std::string body, c
         call->push = must(wire::decodePushRequest(body));
     else
         call->pull = must(tablet.store->nextPull(0));
+    if (!call->isPush && std::exchange(tablet.mustList, std::nullopt) == tablet.life &&
+        must(wire::decodePullRequest(body)).unchanged)
+        m.violated("I15 " + who(tablet) + " was asked for its cursors and does not send them");
     auto packed = wire::pack(std::move(body));
     call->http.method = "POST";
     call->http.path = path;
@@ -179,6 +182,8 @@ void Network::deliver(const CallPtr& call, const Reply& reply, bool whole)
     auto body = wire::unpack(reply.http.body, reply.http.encoding, wire::kMaxPullReplyBytes);
     said.body = body ? *body : reply.http.body;
     tablet.garbled = tablet.garbled || (!whole && said.status == 200);
+    if (whole && said.status == 409)
+        tablet.mustList = tablet.life;
     tablet.clock.tick();
     const auto moment = tablet.clock.now();
     bool died = false;
