@@ -4,6 +4,9 @@
 #
 # What `./dev run` shows. Sourced by ./dev.
 
+# Enough for it; the tests need not be built before anybody sees the app.
+demo_targets=(lianxin lianxin-server lianxin-data lianxin_story)
+
 # The story on the real processes: prints its steps, leaves build/story/*.png.
 demo_story() {
   local story
@@ -28,23 +31,46 @@ demo_user() {
   printf '%s\n' "$line" | demo_member user
 }
 
+# Whatever ends the demo (the window closed, Ctrl+C, a terminal that goes away) ends all of it.
+demo_end() {
+  local process
+  for process in "${demo_app:-}" "${demo_signer:-}" "${demo_pid:-}"; do
+    if [ -n "$process" ]; then
+      kill "$process" 2>/dev/null
+      wait "$process" 2>/dev/null
+    fi
+  done
+}
+demo_watch() {
+  trap demo_end EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+}
+
 # Makes build/demo anew: a demo server on a free port of loopback, four people of one made-up village, ten families.
 demo_serve() {
   local filler waited=0 worker officer line code
   demo_folder=$PWD/build/demo
   demo_server=$(program lianxin-server) || return 1
   filler=$(program lianxin-data) || return 1
+  # Two demos in one folder would take each other's files away.
+  mkdir -p build
+  exec 9>build/demo.lock
+  flock -n 9 || fail "a demo is running already; close its window first"
   rm -rf "$demo_folder"
   mkdir -p "$demo_folder/tablet"
   "$demo_server" init --data "$demo_folder/server" --authority "$demo_folder/authority" --demo --host 127.0.0.1 || return 1
-  "$demo_server" serve --data "$demo_folder/server" --port-file "$demo_folder/port" --log "$demo_folder/server.log" &
+  "$demo_server" serve --data "$demo_folder/server" --port-file "$demo_folder/port" --log "$demo_folder/server.log" 9>&- &
   demo_pid=$!
-  trap 'kill "$demo_pid" 2>/dev/null; wait "$demo_pid" 2>/dev/null' EXIT
   until [ -s "$demo_folder/port" ]; do
-    kill -0 "$demo_pid" 2>/dev/null && [ $waited -lt 100 ] || fail "the demo server does not start; see build/demo/server.log"
+    kill -0 "$demo_pid" 2>/dev/null && [ $waited -lt 300 ] || fail "the demo server does not start; see build/demo/server.log"
     sleep 0.1
     waited=$((waited + 1))
   done
+  local unit_code unit_name unit_duty
+  "$filler" --set "${1:-V}" units | while IFS=$'\t' read -r unit_code unit_name unit_duty; do
+    "$demo_server" enrol --data "$demo_folder/server" org-unit --code "$unit_code" --name "$unit_name" --duty-phone "$unit_duty" >/dev/null || exit 1
+  done || return 1
   worker=$(demo_user 吴美华 VW v:350128900200) || return 1
   officer=$(demo_user 郑志强 TO t:350128900) || return 1
   demo_user 张丽珠 CO t:350128900 >/dev/null || return 1
@@ -53,24 +79,39 @@ demo_serve() {
   code=$(printf '%s\n' "$line" | demo_member code)
   "$filler" --set "${1:-V}" fill --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
     --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code" --worker "$worker" --officer "$officer" || return 1
-  demo_confirm
+  demo_confirm >/dev/null
 }
 
 # The administrator's part after an enrolment: compare the six words (here: nobody does, it is a demo), sign the certificates.
+# Prints a line for each.
 demo_confirm() {
-  "$demo_server" enrol --data "$demo_folder/server" --authority "$demo_folder/authority" confirm >/dev/null
+  "$demo_server" enrol --data "$demo_folder/server" --authority "$demo_folder/authority" confirm
+}
+
+# Signs for each person as soon as the app has registered them; ends when all are through or the server is gone.
+demo_sign() {
+  local people signed=0
+  people=$(grep -c . "$demo_folder/users.jsonl")
+  while [ "$signed" -lt "$people" ] && kill -0 "$demo_pid" 2>/dev/null; do
+    signed=$((signed + $(demo_confirm 2>/dev/null | grep -c 'kind tablet')))
+    sleep 0.5
+  done
 }
 
 # The app enrols the four people of users.jsonl by itself and says on the unlock page that this is a demo.
 demo_open() {
   local app
   app=$(program lianxin) || return 1
+  demo_watch
   demo_serve V || return 1
-  # The administrator's part, as soon as the app has registered everybody.
-  (while sleep 2; do demo_confirm 2>/dev/null; done) &
+  demo_sign 9>&- &
   demo_signer=$!
-  trap 'kill "$demo_signer" "$demo_pid" 2>/dev/null; wait "$demo_pid" 2>/dev/null' EXIT
-  "$app" --data "$demo_folder/tablet" --demo "$demo_folder/users.jsonl" --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" "$@"
+  echo "dev: the app opens; the code that opens each vault is shown on the screen. Closing the window ends the demo."
+  # Beside the shell, so that Ctrl+C is heard at once.
+  "$app" --data "$demo_folder/tablet" --demo "$demo_folder/users.jsonl" --server "https://127.0.0.1:$(cat "$demo_folder/port")" \
+    --ca "$demo_folder/server/tls-ca.pem" "$@" 9>&- &
+  demo_app=$!
+  wait "$demo_app"
 }
 
 demo_run() {

@@ -10,9 +10,12 @@ Window {
     id: window
 
     required property Session session
-    readonly property bool opened: session.state === Session.Open
+    readonly property bool registering: session.registration.step !== RegisterModel.Closed
+    readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form
     readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery]
+
+    readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? 0
 
     width: 1280
     height: 800
@@ -53,6 +56,12 @@ Window {
         value: window.session.settings.reducedMotion
     }
 
+    Binding {
+        target: Theme
+        property: "toastVeil"
+        value: toast.visible ? toast.height + toast.gap : 0
+    }
+
     Shortcut {
         sequences: ["Ctrl+E"]
         onActivated: window.session.openCrisis()
@@ -67,9 +76,19 @@ Window {
 
         anchors.fill: parent
         fills: true
-        active: !window.opened
+        active: !window.opened && !window.registering
         focus: active
         sourceComponent: UnlockPage {
+            session: window.session
+            focus: true
+        }
+    }
+    Part {
+        anchors.fill: parent
+        fills: true
+        active: window.registering
+        focus: active
+        sourceComponent: RegisterPage {
             session: window.session
             focus: true
         }
@@ -156,8 +175,12 @@ Window {
             session: window.session
         }
         Toast {
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.compact ? Theme.bottomBar + 16 : (window.bare ? Theme.foot + 16 : 24)
+            id: toast
+
+            readonly property int gap: Theme.compact || window.pageFoot > 0 ? 16 : 24
+
+            anchors.bottom: bottom.top
+            anchors.bottomMargin: window.pageFoot + gap
             x: rail.width + (parent.width - rail.width - width) / 2
             session: window.session
         }

@@ -49,6 +49,7 @@ QtObject {
     readonly property int turn: reducedMotion ? 80 : 200
     readonly property int shift: reducedMotion ? 0 : 12
     readonly property int toastShown: 8000
+    property real toastVeil: 0 // the room that a toast takes at the foot of a page just now; pages scroll clear of it
 
     readonly property color bg: dark ? "#1a1815" : "#f7f3ec"
     readonly property color surf: dark ? "#24211d" : "#fffdf9"

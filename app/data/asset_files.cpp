@@ -14,7 +14,8 @@ namespace {
 
 QString base(std::string_view folder)
 {
-    return folder.empty() ? QStringLiteral(":/lianxin/assets") : QString::fromUtf8(folder.data(), static_cast<qsizetype>(folder.size()));
+    return folder.empty() ? QStringLiteral(":/lianxin/assets")
+                          : QString::fromUtf8(folder.data(), static_cast<qsizetype>(folder.size()));
 }
 
 } // namespace

@@ -7,13 +7,12 @@
 
 namespace lianxin::data {
 
-namespace {
-
-Result<store::RecordEdit> recordEdit(const Catalogue& catalogue, const NamedRecord& record)
+Result<FieldValues> valuesOf(const Catalogue& catalogue, const NamedRecord& record)
 {
     const auto* type = catalogue.type(record.type);
     if (type == nullptr)
-        return fail(Errc::invalidInput, "demo data name the type " + record.type + ", which the catalogue does not know");
+        return fail(Errc::invalidInput,
+                    "demo data name the type " + record.type + ", which the catalogue does not know");
     FieldValues values;
     for (const auto& [name, json] : record.fields) {
         const auto* field = type->field(std::string_view(name));
@@ -24,6 +23,15 @@ Result<store::RecordEdit> recordEdit(const Catalogue& catalogue, const NamedReco
             return fail(Errc::invalidInput, record.type + "." + std::string(name) + ": " + checked.error().detail);
         values[field->number] = std::move(*checked);
     }
+    return values;
+}
+
+namespace {
+
+Result<store::RecordEdit> recordEdit(const Catalogue& catalogue, const NamedRecord& record)
+{
+    LIANXIN_TRY(const auto values, valuesOf(catalogue, record));
+    const auto* type = catalogue.type(record.type);
     store::RecordEdit edit{record.record, record.root, type->number, record.partition, {}, {}};
     for (auto& [key, value] : registerChanges(*type, {}, values))
         edit.writes.push_back({key, value});

@@ -7,11 +7,13 @@
 
 namespace lianxin::data {
 
-// Names -> registers, by the catalogue; an unknown name or a value that its field cannot hold is invalidInput with type and field.
+// Names -> values, by the catalogue; an unknown name or a value that its field cannot hold is invalidInput with type and field.
+[[nodiscard]] Result<FieldValues> valuesOf(const Catalogue& catalogue, const NamedRecord& record);
 [[nodiscard]] Result<store::Edit> editOf(const Catalogue& catalogue, const NamedChange& change);
 
-// Saves through the same store call as a person's form. The store's clock should stand at change.at.
-[[nodiscard]] Result<std::uint64_t> saveChange(store::ReplicaStore& store, const Catalogue& catalogue, const NamedChange& change);
+// Straight into the store, past the form: for measurements that need many records soon. The store's clock should stand at change.at.
+[[nodiscard]] Result<std::uint64_t> saveChange(store::ReplicaStore& store, const Catalogue& catalogue,
+                                               const NamedChange& change);
 
 // A clock that the writer of demo data sets before each save, so that the data carry the times of their story.
 class SetClock final : public Clock {

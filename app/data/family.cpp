@@ -4,164 +4,177 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdio>
 
 namespace lianxin::data {
 
 namespace {
 
 constexpr Millis kDay = 86'400'000;
-constexpr Millis kShanghai = 8 * 3'600'000;
+constexpr int kExited = 4; // code list household_status
+constexpr int kServed = 2;
+constexpr int kAllGone = 4; // code list exit_reason
 
-std::string padded(std::uint64_t number, int width)
+std::size_t villageNumber(std::string_view code)
 {
-    std::array<char, 24> text{};
-    std::snprintf(text.data(), text.size(), "%0*llu", width, static_cast<unsigned long long>(number));
-    return text.data();
-}
-
-std::string dateText(int year, unsigned month, unsigned day) { return padded(static_cast<std::uint64_t>(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2); }
-
-int currentYear(Millis now)
-{
-    const auto days = std::chrono::sys_days{std::chrono::days{(now + kShanghai) / kDay}};
-    return static_cast<int>(std::chrono::year_month_day{days}.year());
+    return static_cast<std::size_t>((code[9] - '0') * 100 + (code[10] - '0') * 10 + (code[11] - '0') - 200);
 }
 
 } // namespace
 
-Generator::Family::Family(const boost::json::object& p, const GeneratorOptions& o, std::size_t i, std::string v)
-    : pools(p), options(o), index(i), village(std::move(v)), partition(*PartitionId::parse("v:" + village)), m_stream(o.seed, "household", i)
+Family::Family(const Pools& p, const GeneratorOptions& o, std::size_t i, std::string v)
+    : pools(p), options(o), index(i), village(std::move(v)), partition(*PartitionId::parse("v:" + village)),
+      m_stream(o.seed, "household", i)
 {
     openedAt = options.now - static_cast<Millis>(400 + m_stream.below(900)) * kDay;
     id = makeRecordId(openedAt, m_stream);
-    surname = drawSurname(m_stream);
 }
 
-std::string Generator::Family::civil(Millis at)
+int Family::year() const { return static_cast<int>(dayInChina(options.now).year()); }
+
+std::vector<std::string> Family::targets() const
 {
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{(at + kShanghai) / kDay}}};
-    return dateText(static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::vector<std::string> ids;
+    for (const auto& one : people)
+        if (one.fields.at("is_service_target").as_bool() && one.fields.at("alive").as_bool())
+            ids.push_back(one.id.text());
+    return ids;
 }
 
-const boost::json::value& Generator::Family::pick(Stream& stream, std::string_view pool) const
+void Family::makeHousehold()
 {
-    const auto& list = pools.at(pool).as_array();
-    return list.at(stream.below(list.size()));
-}
-
-std::string Generator::Family::drawSurname(Stream& stream) const
-{
-    std::uint64_t total = 0;
-    for (const auto& entry : pools.at("surnames").as_array())
-        total += static_cast<std::uint64_t>(entry.as_array().at(1).as_int64());
-    auto at = stream.below(total);
-    for (const auto& entry : pools.at("surnames").as_array()) {
-        const auto weight = static_cast<std::uint64_t>(entry.as_array().at(1).as_int64());
-        if (at < weight)
-            return entry.as_array().at(0).as_string().c_str();
-        at -= weight;
-    }
-    return {};
-}
-
-std::string Generator::Family::givenName(Stream& stream, int sex, int birthYear) const
-{
-    if (stream.chance(0.003))
-        return pick(stream, "rareGiven").as_string().c_str();
-    const char* cohort = birthYear < 1948 ? "1930" : birthYear < 1960 ? "1950" : birthYear < 1975 ? "1960" : "1980";
-    const auto& names = pools.at("given").as_object().at(sex == 1 ? "m" : "f").as_object().at(cohort).as_array();
-    return names.at(stream.below(names.size())).as_string().c_str();
-}
-
-std::string Generator::Family::phone(Stream& stream) const
-{
-    return "1990000" + padded((index * 7 + stream.below(5000)) % 10000, 4);
-}
-
-boost::json::object Generator::Family::person(Stream& stream, int sex, int relation, std::string name, int birthYear) const
-{
-    const auto month = static_cast<unsigned>(1 + stream.below(12));
-    const auto day = static_cast<unsigned>(1 + stream.below(28));
-    const auto birth = dateText(birthYear, month, day);
-    boost::json::object fields{{"name", std::move(name)}, {"relation", relation}, {"sex", sex}, {"birth_date", birth}, {"alive", true},
-                               {"is_service_target", true}};
-    if (!stream.chance(0.01)) { // identity number missing in one of a hundred
-        auto number = "3599" + padded(1 + index % 90, 2) + padded(static_cast<std::uint64_t>(birthYear), 4) + padded(month, 2) + padded(day, 2)
-                      + padded(stream.below(499) * 2 + (sex == 1 ? 1 : 0), 3);
-        number += idCheckDigit(number);
-        if (stream.chance(0.002))
-            number.back() = number.back() == '0' ? '1' : '0';
-        fields["id_no"] = number;
-    }
-    fields["birth_calendar"] = birthYear < 1970 && stream.chance(0.55) ? 2 : 1;
-    fields["health"] = stream.chance(0.58) ? 30 : 20;
-    fields["self_care"] = stream.chance(0.07) ? 3 : stream.chance(0.13) ? 2 : 1;
-    fields["marriage"] = 20;
-    if (stream.chance(0.5))
-        fields["phone"] = phone(stream);
-    return fields;
-}
-
-void Generator::Family::makePeople()
-{
-    const int year = currentYear(options.now);
-    const auto age = static_cast<int>(std::clamp(m_stream.normal(64.8, 8.2), 49.0, 95.0));
-    const bool couple = m_stream.chance(0.62);
-    const int sex = m_stream.chance(0.444) ? 1 : 2;
-    const auto name = surname + givenName(m_stream, sex, year - age);
-    people.push_back({makeRecordId(openedAt, m_stream), person(m_stream, sex, 1, name, year - age)});
-    if (couple) {
-        const int other = 3 - sex;
-        const int otherBirth = year - age + static_cast<int>(m_stream.below(7)) - 3;
-        const auto otherName = drawSurname(m_stream) + givenName(m_stream, other, otherBirth);
-        people.push_back({makeRecordId(openedAt, m_stream), person(m_stream, other, 10, otherName, otherBirth)});
-    } else {
-        people.front().fields["marriage"] = m_stream.chance(0.6) ? 30 : 40;
-        people.front().fields["lives_alone"] = m_stream.chance(0.6);
-    }
-}
-
-void Generator::Family::makeHousehold()
-{
-    const auto& villages = pools.at("villages").as_array();
-    const auto villageIndex = static_cast<std::size_t>(std::stoul(village.substr(9)) - 200) % villages.size();
-    const std::string villageName = villages.at(villageIndex).as_string().c_str();
-    const std::string group = pick(m_stream, "groups").as_string().c_str();
-    const bool bereaved = m_stream.chance(0.42);
-    constexpr std::array<double, 6> kPreference{0.58, 0.80, 0.89, 0.94, 0.98, 1.0};
-    const auto draw = m_stream.unit();
-    const auto preference = static_cast<int>(std::lower_bound(kPreference.begin(), kPreference.end(), draw) - kPreference.begin()) + 1;
+    const auto number = villageNumber(village);
+    // One draw after the other: the order in which operands are computed is the compiler's own.
+    auto address = pools.word("county") + pools.word("township") + pools.village(number);
+    address += pools.pick(m_stream, "groups");
+    address += std::to_string(m_stream.range(1, 99)) + pools.word("numberSign");
+    if (m_stream.chance(0.85))
+        address += "\xEF\xBC\x8C" + pools.pick(m_stream, "landmarks");
+    constexpr std::array<int, 4> kLevels = {1, 2, 3, 4};
+    const bool gone = state == State::bothGone;
     household = {{"family_type", bereaved ? 1 : 2},
-                 {"allowance_target", bereaved ? 1 : 2},
-                 {"allowance_since", "2012-01"},
                  {"hukou_code", village},
                  {"live_code", village},
-                 {"address", std::string(pools.at("township").as_string().c_str()) + villageName + group},
-                 {"directions", pick(m_stream, "directions")},
-                 {"contact_pref", preference},
-                 {"care_level", static_cast<int>(2 + m_stream.below(3))},
-                 {"status", 2}};
-    if (preference == 5)
-        household["pref_until"] = civil(options.now + 90 * kDay);
-    if (!m_stream.chance(0.04))
-        household["phone1"] = phone(m_stream);
-    if (m_stream.chance(0.5))
-        household["taboo_note"] = pick(m_stream, "taboo");
-    lossId = makeRecordId(openedAt, m_stream);
-    loss = {{"kind", bereaved ? 1 : 2}};
-    if (bereaved)
-        loss["event_date"] = dateText(currentYear(options.now) - 1 - static_cast<int>(m_stream.below(20)), static_cast<unsigned>(1 + m_stream.below(12)),
-                                      static_cast<unsigned>(1 + m_stream.below(28)));
+                 {"address", std::move(address)},
+                 {"directions", pools.pick(m_stream, "directions")},
+                 {"care_level", kLevels.at(m_stream.weighted({0.05, 0.17, 0.33, 0.45}))},
+                 {"status", gone ? kExited : kServed}};
+    if (gone)
+        household["exit_reason"] = kAllGone;
+    if (!m_stream.chance(0.04)) {
+        household["phone1"] = phone();
+        if (m_stream.chance(0.15))
+            household["phone2"] = phone();
+    }
+    addWishes();
+    addPapers();
 }
 
-NamedRecord Generator::Family::child(std::string type, RecordId record, boost::json::object fields) const
+void Family::addWishes()
+{
+    contactPref = static_cast<int>(m_stream.weighted({0.58, 0.22, 0.09, 0.05, 0.04, 0.02})) + 1;
+    household["contact_pref"] = contactPref;
+    constexpr int kQuiet = 5;
+    if (contactPref == kQuiet) {
+        household["pref_note"] = pools.pick(m_stream, "prefNotes");
+        household["pref_until"] = dayText(addDays(dayInChina(options.now), m_stream.range(20, 170)));
+    }
+    if (m_stream.chance(0.5))
+        household["taboo_note"] = pools.pick(m_stream, "taboo");
+    if (m_stream.chance(0.6)) {
+        household["best_time"] = boost::json::array{m_stream.range(1, 4)};
+        if (m_stream.chance(0.3))
+            household["best_time_note"] = pools.pick(m_stream, "bestTime");
+    }
+}
+
+void Family::addPapers()
+{
+    constexpr std::array<int, 5> kIncome = {1, 2, 3, 4, 9}; // code list income_level
+    constexpr std::array<int, 6> kHousing = {1, 2, 3, 4, 5, 6};
+    const int joined = std::max(2008, year() - m_stream.range(1, 16)); // the allowance began in 2008
+    const bool admitted = m_stream.chance(0.92);
+    household["allowance_target"] = !admitted ? (m_stream.chance(0.5) ? 0 : 3) : bereaved ? 1 : 2;
+    if (admitted)
+        household["allowance_since"] = padded(static_cast<std::uint64_t>(joined), 4) + "-" +
+                                       padded(static_cast<std::uint64_t>(m_stream.range(1, 12)), 2);
+    if (m_stream.chance(0.7))
+        household["only_child_cert_no"] = "3599-" + padded(index, 6);
+    household["income_level"] = kIncome.at(m_stream.weighted({0.10, 0.10, 0.62, 0.12, 0.06}));
+    household["housing"] = kHousing.at(m_stream.weighted({0.48, 0.33, 0.02, 0.07, 0.06, 0.04}));
+    household["doctor_signed"] = m_stream.chance(0.8);
+    if (household.at("doctor_signed").as_bool()) {
+        household["doctor_name"] = pools.pick(m_stream, "doctors");
+        household["doctor_phone"] = phone();
+    }
+    boost::json::array kinds;
+    constexpr int kThirdGeneration = 5; // code list family_sub_type
+    constexpr int kAlone = 6;
+    for (const auto& one : people)
+        if (one.fields.at("relation").as_int64() / 10 == 4)
+            kinds.push_back(kThirdGeneration);
+    if (people.size() == 1 && people.front().fields.contains("lives_alone"))
+        kinds.push_back(kAlone);
+    if (!kinds.empty())
+        household["sub_type"] = std::move(kinds);
+}
+
+void Family::makeLoss()
+{
+    constexpr int kChildGone = 1; // code list loss_kind
+    constexpr int kChildIll = 2;
+    lossId = makeRecordId(openedAt, m_stream);
+    const auto headBirth = *parseDay(people.front().fields.at("birth_date").as_string().c_str());
+    loss = {{"kind", bereaved ? kChildGone : kChildIll}, {"child_sex", m_stream.chance(0.56) ? 1 : 2}};
+    if (m_stream.chance(0.3))
+        loss["child_called"] = pools.pick(m_stream, "childCalled");
+    const auto childBirth = addDays(headBirth, static_cast<int>(365.25 * m_stream.normalWithin(25.5, 3.5, 16, 40)));
+    if (m_stream.chance(0.5))
+        loss["child_birth_date"] = dayText(childBirth);
+    if (!bereaved) {
+        const auto day = addDays(childBirth, static_cast<int>(365.25 * m_stream.normalWithin(6, 5, 0.1, 20)));
+        loss["event_date"] = dayText(std::min(day, addDays(dayInChina(openedAt), -30)));
+        loss["disability_type"] = m_stream.range(1, 7);
+        loss["disability_level"] = m_stream.range(1, 3);
+        return;
+    }
+    // Never before the child was half a year old; a register's sample goes from half a year to 36.5 years back.
+    const double most = std::min(36.5, daysBetween(childBirth, dayInChina(options.now)) / 365.25 - 0.5);
+    double years = 0;
+    do
+        years = m_stream.gamma(2.46, 4.5);
+    while (years < 0.5 || years > most);
+    const auto day = addDays(dayInChina(options.now), -static_cast<int>(years * 365.25));
+    const auto text = dayText(day);
+    constexpr std::array<int, 3> kPrecision = {1, 2, 3}; // day, month, year
+    const auto precision = m_stream.weighted({0.75, 0.15, 0.10});
+    loss["event_precision"] = kPrecision.at(precision);
+    loss["event_date"] = text.substr(0, std::array<std::size_t, 3>{10, 7, 4}.at(precision));
+    if (precision == 0)
+        lossDay = day;
+    if (const auto lunar = lunarOf(day); precision == 0 && lunar && m_stream.chance(0.4)) {
+        loss["event_calendar"] = 2;
+        loss["event_lunar_month"] = lunar->month;
+        loss["event_lunar_day"] = lunar->day;
+        loss["event_lunar_leap"] = lunar->leap;
+    }
+    // Asked by nobody, so mostly not written down.
+    loss["cause"] = std::array{9, 1, 2, 4}.at(m_stream.weighted({0.85, 0.08, 0.04, 0.03}));
+    boost::json::array kept;
+    for (const int code : {1, 2, 3}) // anniversary, the child's birthday, Qingming
+        if (m_stream.chance(0.45))
+            kept.push_back(code);
+    if (kept.empty())
+        return;
+    loss["watch_days"] = boost::json::array{kept.front()};
+    loss["memorial_dates"] = std::move(kept);
+}
+
+NamedRecord Family::child(std::string type, RecordId record, boost::json::object fields) const
 {
     return {std::move(type), record, id, partition, std::move(fields)};
 }
 
-NamedChange Generator::Family::opening() const
+NamedChange Family::opening() const
 {
     NamedChange change;
     change.at = openedAt;
@@ -170,69 +183,6 @@ NamedChange Generator::Family::opening() const
         change.records.push_back(child("person", one.id, one.fields));
     change.records.push_back(child("loss_record", lossId, loss));
     return change;
-}
-
-std::string Generator::Family::sentence(Stream& stream) const
-{
-    const auto& notes = pools.at("notes").as_object();
-    const auto from = [&](const char* slot) {
-        const auto& list = notes.at(slot).as_array();
-        return std::string(list.at(stream.below(list.size())).as_string().c_str());
-    };
-    auto text = from("spirit") + "\xEF\xBC\x8C" + from("doing") + "\xE3\x80\x82" + from("topic") + "\xE3\x80\x82";
-    if (stream.chance(0.5))
-        text += from("next") + "\xE3\x80\x82";
-    return text;
-}
-
-void Generator::Family::overlay(const boost::json::object& edge)
-{
-    const auto lay = [](boost::json::object& onto, const boost::json::value& from) {
-        for (const auto& [key, value] : from.as_object())
-            if (value.is_null())
-                onto.erase(key);
-            else
-                onto[key] = value;
-    };
-    if (const auto* fields = edge.if_contains("household"))
-        lay(household, *fields);
-    if (const auto* fields = edge.if_contains("person")) {
-        people.resize(1); // a family of one
-        people.front().fields.erase("id_no");
-        lay(people.front().fields, *fields);
-    }
-}
-
-std::optional<NamedChange> Generator::Family::edgeRecord(const boost::json::object& edge)
-{
-    const auto at = options.now - 10 * kDay;
-    if (const auto* given = edge.if_contains("visit")) {
-        auto fields = given->as_object();
-        const auto minute = fields.contains("minute") ? fields.at("minute").as_int64() : 600;
-        const auto midnight = (at + kShanghai) / kDay * kDay - kShanghai;
-        std::string note = fields.at("quick_note").as_string().c_str();
-        if (fields.contains("repeatTo"))
-            while (note.size() < static_cast<std::size_t>(fields.at("repeatTo").as_int64()) * 2)
-                (note += '\n') += sentence(m_stream);
-        boost::json::object visit{{"occurred_at", midnight + minute * 60'000},
-                                  {"mode", 1},
-                                  {"purpose", boost::json::array{14}},
-                                  {"visitors", boost::json::array{options.worker.text()}},
-                                  {"served", boost::json::array{people.front().id.text()}},
-                                  {"outcome", 1},
-                                  {"quick_note", note},
-                                  {"state", 2}};
-        return NamedChange{at, {child("visit", makeRecordId(at, m_stream), std::move(visit))}};
-    }
-    if (const auto* given = edge.if_contains("emergency")) {
-        auto fields = given->as_object();
-        fields["kind"] = 8;
-        fields["known_at"] = at;
-        fields["severity"] = 1;
-        fields["state"] = 7;
-        return NamedChange{at, {child("emergency_case", makeRecordId(at, m_stream), std::move(fields))}};
-    }
-    return std::nullopt;
 }
 
 } // namespace lianxin::data

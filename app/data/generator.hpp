@@ -6,6 +6,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,34 +37,40 @@ struct DataSet {
 // V0 V T0 T C0 C of domain.md 8.2.
 [[nodiscard]] std::optional<DataSet> dataSet(std::string_view name);
 
+// An organisation of the made-up county, as the directory has it.
+struct NamedUnit {
+    std::string code; // 12 digits
+    std::string name;
+    std::string dutyPhone; // empty: nobody is on duty there
+};
+
 struct GeneratorOptions {
     std::uint64_t seed{1};
-    Millis now{0};           // "today" of the data; everything happens before it
-    UserId worker;           // who is written down as visitor and contact person
+    Millis now{0}; // "today" of the data; everything happens before it
+    UserId worker; // who is written down as visitor and contact person
     UserId officer;
     bool edgePack{true};
 };
 
-// Families as in domain.md 8.3 and 8.4, with safe ids: identity numbers under 3599NN, telephones under 199 0000. Changes of one family come in
-// order of time. Family i depends on (seed, i) alone.
+class Pools;
+
+// Families as in domain.md 8.3 and 8.4, with safe ids: identity numbers under 3599NN, telephones that nobody has. Changes of one family come
+// in order of time. Family i depends on (seed, i) alone.
 class Generator {
 public:
-    [[nodiscard]] static Result<Generator> make(std::string_view poolsJson, std::string_view edgeJson, GeneratorOptions options);
+    [[nodiscard]] static Result<Generator> make(std::string_view poolsJson, std::string_view edgeJson,
+                                                GeneratorOptions options);
     [[nodiscard]] std::vector<NamedChange> household(std::size_t index) const;
     [[nodiscard]] std::vector<NamedChange> edgePack() const;
+    // County, townships and villages of so many families, and the village of the edge pack; what stands above comes first.
+    [[nodiscard]] std::vector<NamedUnit> units(std::size_t households) const;
     // Villages that `households` families live in.
     [[nodiscard]] static std::vector<PartitionId> villages(std::size_t households);
 
 private:
-    struct Family;
-    Generator(boost::json::object pools, boost::json::array edges, GeneratorOptions options);
-    [[nodiscard]] Family family(std::size_t index) const;
-    void addContacts(const Family& family, std::vector<NamedChange>& out) const;
-    void addVisits(Family& family, std::vector<NamedChange>& out) const;
-    void addNeeds(Family& family, std::vector<NamedChange>& out) const;
-    void addEmergency(Family& family, std::vector<NamedChange>& out) const;
+    Generator(Pools pools, boost::json::array edges, GeneratorOptions options);
 
-    boost::json::object m_pools;
+    std::shared_ptr<const Pools> m_pools; // never null
     boost::json::array m_edges;
     GeneratorOptions m_options;
 };

@@ -76,6 +76,17 @@ int dump(const Arguments& arguments, std::size_t households)
     return 0;
 }
 
+// A line for each organisation, tab-separated: code, name, duty telephone. For `lianxin-server enrol org-unit`.
+int listUnits(const Arguments& arguments, std::size_t households)
+{
+    const auto generator = makeGenerator(arguments, {}, kFixedToday);
+    if (!generator)
+        return complain(generator.error().detail);
+    for (const auto& unit : generator->units(households))
+        std::cout << unit.code << '\t' << unit.name << '\t' << unit.dutyPhone << '\n';
+    return 0;
+}
+
 int fill(int argc, char** argv, const Arguments& arguments, std::size_t households)
 {
     QCoreApplication app(argc, argv);
@@ -97,7 +108,9 @@ int fill(int argc, char** argv, const Arguments& arguments, std::size_t househol
     options.households = households;
     options.scratch = scratch.path().toStdString();
     options.catalogue = &*catalogue;
-    options.generator = [&arguments](UserId self) { return makeGenerator(arguments, self, platform::SystemClock().now()); };
+    options.generator = [&arguments](UserId self) {
+        return makeGenerator(arguments, self, platform::SystemClock().now());
+    };
     DataFill filling(std::move(options));
     int status = 1;
     QObject::connect(&filling, &DataFill::finished, &app, [&](bool good, const QString& said) {
@@ -117,12 +130,16 @@ int main(int argc, char** argv)
     CLI::App cli{"Makes up families of a demonstration; the same seed gives the same families"};
     cli.require_subcommand(1);
     Arguments arguments;
-    cli.add_option("--set", arguments.set, "V0 V T0 T C0 C (2, 10, 15, 150, 150, 2000 families)")->capture_default_str();
+    cli.add_option("--set", arguments.set, "V0 V T0 T C0 C (2, 10, 15, 150, 150, 2000 families)")
+        ->capture_default_str();
     cli.add_option("--seed", arguments.seed, "64 bits")->capture_default_str();
     cli.add_option("--assets", arguments.assets, "folder of the product's assets; default: the built-in ones");
     auto* dumping = cli.add_subcommand("dump", "print the canonical lines")->fallthrough();
     dumping->add_flag("--hash", arguments.hashOnly, "print only their BLAKE2b-256");
-    auto* filling = cli.add_subcommand("fill", "enrol as a replica and push everything to a demo server")->fallthrough();
+    const auto* units =
+        cli.add_subcommand("units", "print the made-up organisations: code, name, duty telephone")->fallthrough();
+    auto* filling =
+        cli.add_subcommand("fill", "enrol as a replica and push everything to a demo server")->fallthrough();
     filling->add_option("--server", arguments.server, "https://host:port")->required();
     filling->add_option("--ca", arguments.ca, "PEM file of the organisation's CA");
     filling->add_option("--root", arguments.root, "fingerprint of ORG-ROOT")->required();
@@ -133,5 +150,7 @@ int main(int argc, char** argv)
     const auto set = dataSet(arguments.set);
     if (!set)
         return complain("no such set: " + arguments.set);
+    if (units->parsed())
+        return listUnits(arguments, set->households);
     return filling->parsed() ? fill(argc, argv, arguments, set->households) : dump(arguments, set->households);
 }

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -40,12 +41,61 @@ public:
     }
     // 0 <= result < below; the bias of the remainder is below 2^-50 here.
     std::uint64_t below(std::uint64_t limit) { return next() % limit; }
+    int range(int first, int last)
+    {
+        return first + static_cast<int>(below(static_cast<std::uint64_t>(last - first) + 1));
+    }
     bool chance(double probability) { return unit() < probability; }
     double unit() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
+    // Which of the weights; they need not add up to one.
+    std::size_t weighted(std::initializer_list<double> weights)
+    {
+        double total = 0;
+        for (const double weight : weights)
+            total += weight;
+        double at = unit() * total;
+        std::size_t index = 0;
+        for (const double weight : weights) {
+            if (at < weight || index + 1 == weights.size())
+                break;
+            at -= weight;
+            ++index;
+        }
+        return index;
+    }
     double normal(double mean, double deviation)
     {
         const auto radius = std::sqrt(-2.0 * std::log(1.0 - unit()));
         return mean + deviation * radius * std::cos(6.283185307179586 * unit());
+    }
+    // A normal draw again and again until it lies inside: truncated, not heaped up at the ends.
+    double normalWithin(double mean, double deviation, double low, double high)
+    {
+        for (;;)
+            if (const double drawn = normal(mean, deviation); drawn >= low && drawn <= high)
+                return drawn;
+    }
+    double logNormal(double median, double deviation) { return median * std::exp(normal(0, deviation)); }
+    // Marsaglia and Tsang's method, for shapes from 1 up.
+    double gamma(double shape, double scale)
+    {
+        const double d = shape - 1.0 / 3.0;
+        const double c = 1.0 / std::sqrt(9.0 * d);
+        for (;;) {
+            const double x = normal(0, 1);
+            const double v = (1.0 + c * x) * (1.0 + c * x) * (1.0 + c * x);
+            if (v > 0 && std::log(1.0 - unit()) < 0.5 * x * x + d - d * v + d * std::log(v))
+                return d * v * scale;
+        }
+    }
+    // Knuth's method; means stay small here.
+    unsigned poisson(double mean)
+    {
+        const double limit = std::exp(-mean);
+        unsigned count = 0;
+        for (double product = 1.0 - unit(); product > limit; product *= 1.0 - unit())
+            ++count;
+        return count;
     }
     void fill(std::span<std::uint8_t> bytes) override
     {

@@ -20,9 +20,9 @@ bool within(Day day, Day from, Day to) { return sys_days(day) >= sys_days(from) 
 class FamilyDuty {
 public:
     FamilyDuty(const DutyRules& rules, const CodeList& festivals, const Household& family, Day today)
-        : m_rules(rules), m_festivals(festivals), m_family(family), m_today(today), m_horizon(addDays(today, rules.lookAhead))
-    {
-    }
+        : m_rules(rules), m_festivals(festivals), m_family(family), m_today(today),
+          m_horizon(addDays(today, rules.lookAhead))
+    {}
 
     void add(const Contacted& contact) { m_contacts.push_back(contact); }
     void add(const OpenDraft& draft) { m_drafts.push_back(draft); }
@@ -111,7 +111,8 @@ private:
             for (const int days : m_rules.emergencyFollowUp) {
                 const Day on = addDays(emergency.known, days);
                 if (!contactedIn(addDays(on, -1), addDays(on, m_rules.emergencyWindow), Contact::call))
-                    put(RuleKind::emergency, emergency.id, std::to_string(days), Contact::visit, on, {1, m_rules.emergencyWindow});
+                    put(RuleKind::emergency, emergency.id, std::to_string(days), Contact::visit, on,
+                        {1, m_rules.emergencyWindow});
             }
         }
     }
@@ -123,11 +124,11 @@ private:
         if (last == nullptr)
             return;
         if (last->lowMood)
-            put(RuleKind::risk, m_family.id, dayText(last->day), Contact::visit, addDays(last->day, m_rules.lowMoodFollowUp),
-                {m_rules.lowMoodFollowUp, 7});
+            put(RuleKind::risk, m_family.id, dayText(last->day), Contact::visit,
+                addDays(last->day, m_rules.lowMoodFollowUp), {m_rules.lowMoodFollowUp, 7});
         if (last->inHospital)
-            put(RuleKind::hospital, m_family.id, dayText(last->day), Contact::visit, addDays(last->day, m_rules.hospitalFollowUp),
-                {m_rules.hospitalFollowUp, 14});
+            put(RuleKind::hospital, m_family.id, dayText(last->day), Contact::visit,
+                addDays(last->day, m_rules.hospitalFollowUp), {m_rules.hospitalFollowUp, 14});
     }
 
     void nextDate()
@@ -176,16 +177,18 @@ private:
     {
         for (const auto& rule : m_rules.festivals) {
             const Code* code = m_festivals.find(rule.code);
-            if (code == nullptr
-                || (rule.quiet && std::find(m_family.quietFestivals.begin(), m_family.quietFestivals.end(), rule.code) == m_family.quietFestivals.end()))
+            if (code == nullptr ||
+                (rule.quiet && std::find(m_family.quietFestivals.begin(), m_family.quietFestivals.end(), rule.code) ==
+                                   m_family.quietFestivals.end()))
                 continue;
             for (int year = int(m_today.year()) - 1; year <= int(m_today.year()) + 1; ++year) {
                 const auto day = festivalDay(*code, year);
-                if (!day || contactedIn(addDays(*day, -rule.window.before), addDays(*day, rule.window.after), rule.contact))
+                if (!day ||
+                    contactedIn(addDays(*day, -rule.window.before), addDays(*day, rule.window.after), rule.contact))
                     continue;
                 const auto before = m_tasks.size();
-                put(rule.quiet ? RuleKind::watch : RuleKind::festival, m_family.id, std::to_string(rule.code) + "/" + dayText(*day),
-                    rule.contact, *day, rule.window);
+                put(rule.quiet ? RuleKind::watch : RuleKind::festival, m_family.id,
+                    std::to_string(rule.code) + "/" + dayText(*day), rule.contact, *day, rule.window);
                 if (m_tasks.size() > before)
                     m_tasks.back().festival = rule.code;
             }
@@ -203,7 +206,8 @@ private:
         const Day from = addDays(first, (part * length + rule.perMonth - 1) / rule.perMonth);
         const Day to = addDays(first, ((part + 1) * length + rule.perMonth - 1) / rule.perMonth - 1);
         const Contacted* contact = lastReached();
-        if (contact != nullptr && (within(contact->day, from, m_today) || daysBetween(contact->day, m_today) < rule.quietDays))
+        if (contact != nullptr &&
+            (within(contact->day, from, m_today) || daysBetween(contact->day, m_today) < rule.quietDays))
             return;
         // One contact answers both: the more particular reason is shown and says so.
         for (auto& task : m_tasks)
@@ -264,7 +268,9 @@ Duty dutyOf(const DutyRules& rules, const CodeList& festivals, const Known& know
             closed.insert(note.task);
 
     const auto order = [&](const Task& a, const Task& b) {
-        const auto key = [&](const Task& t) { return std::tuple(rules.rank.at(t.kind), sys_days(t.due), t.household, t.id); };
+        const auto key = [&](const Task& t) {
+            return std::tuple(rules.rank.at(t.kind), sys_days(t.due), t.household, t.id);
+        };
         return key(a) < key(b);
     };
     Duty duty;
@@ -282,7 +288,8 @@ Duty dutyOf(const DutyRules& rules, const CodeList& festivals, const Known& know
     }
     std::sort(duty.now.begin(), duty.now.end(), order);
     std::sort(duty.ahead.begin(), duty.ahead.end(), [&](const Task& a, const Task& b) {
-        return std::tuple(sys_days(a.on), rules.rank.at(a.kind), a.id) < std::tuple(sys_days(b.on), rules.rank.at(b.kind), b.id);
+        return std::tuple(sys_days(a.on), rules.rank.at(a.kind), a.id) <
+               std::tuple(sys_days(b.on), rules.rank.at(b.kind), b.id);
     });
     return duty;
 }

@@ -30,13 +30,13 @@ struct Birthday {
 
 struct Household {
     RecordId id;
-    bool served{true};      // not paused, exited or archived
+    bool served{true}; // not paused, exited or archived
     std::int64_t careLevel{0};
-    std::int64_t wish{0};   // contact_pref
+    std::int64_t wish{0};         // contact_pref
     std::optional<Day> wishUntil; // when a wish for quiet is looked at again
     std::vector<Birthday> birthdays;
-    std::vector<YearlyDay> memorials; // only those whose watch is on
-    std::vector<Day> watchDays;       // single days to be watched (the seventh day, the hundredth …)
+    std::vector<YearlyDay> memorials;          // only those whose watch is on
+    std::vector<Day> watchDays;                // single days to be watched (the seventh day, the hundredth …)
     std::vector<std::uint32_t> quietFestivals; // codes of festivals that the family asked to be watched
 };
 
@@ -44,7 +44,7 @@ struct Contacted {
     RecordId household;
     Day day;
     std::int64_t mode{0};
-    bool reached{false};   // somebody of the family was met or answered
+    bool reached{false}; // somebody of the family was met or answered
     bool inPerson{false};
     bool atActivity{false};
     bool inHospital{false};
@@ -82,13 +82,13 @@ struct Task {
     RecordId id; // UUIDv8 = hash(rule, subject, occurrence)
     RecordId household;
     RuleKind kind{RuleKind::monthly};
-    RecordId subject;         // the draft, person or emergency it is about; else the household
+    RecordId subject;          // the draft, person or emergency it is about; else the household
     std::uint32_t festival{0}; // code, for festivals and quiet ones
     Contact contact{Contact::call};
     Day from;
     Day due;
-    Day on;                   // the day itself: festival, birthday, agreed date
-    bool alsoMonthly{false};  // no contact yet in this month's part either: one visit answers both
+    Day on;                  // the day itself: festival, birthday, agreed date
+    bool alsoMonthly{false}; // no contact yet in this month's part either: one visit answers both
     bool operator==(const Task&) const = default;
 };
 

@@ -138,7 +138,8 @@ Result<DutyRules> parseRules(std::string_view json)
         read.complain("followUp");
     else
         for (const auto& day : days->as_array())
-            day.is_int64() ? rules.emergencyFollowUp.push_back(static_cast<int>(day.as_int64())) : read.complain("followUp");
+            day.is_int64() ? rules.emergencyFollowUp.push_back(static_cast<int>(day.as_int64()))
+                           : read.complain("followUp");
     rules.hospitalFollowUp = read.number(root, "hospitalFollowUp");
     rules.lowMoodFollowUp = read.number(root, "lowMoodFollowUp");
     rules.lookAhead = read.number(root, "lookAhead");

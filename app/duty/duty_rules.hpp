@@ -39,7 +39,7 @@ struct MonthlyRule {
 struct DutyRules {
     std::uint32_t version{0};
     int mostPerFamily{3};
-    std::map<RuleKind, int> rank;           // smaller comes first
+    std::map<RuleKind, int> rank; // smaller comes first
     std::vector<FestivalRule> festivals;
     std::map<std::int64_t, MonthlyRule> monthly; // by care level
     MonthlyRule monthlyOtherwise;
@@ -47,11 +47,11 @@ struct DutyRules {
     Window next;                            // around a date that was agreed
     Window memorial;                        // around a day that the family asked to be watched
     Window birthday;
-    std::vector<int> emergencyFollowUp;     // days after it became known
-    int emergencyWindow{3};                 // each follow-up may be that many days late
-    int hospitalFollowUp{7};                // days after a contact that found somebody in hospital
-    int lowMoodFollowUp{7};                 // days after a contact with mood 3 or 4
-    int lookAhead{21};                      // how far the line "coming up" looks
+    std::vector<int> emergencyFollowUp; // days after it became known
+    int emergencyWindow{3};             // each follow-up may be that many days late
+    int hospitalFollowUp{7};            // days after a contact that found somebody in hospital
+    int lowMoodFollowUp{7};             // days after a contact with mood 3 or 4
+    int lookAhead{21};                  // how far the line "coming up" looks
 };
 
 // The detail of an error names the member.

@@ -67,7 +67,8 @@ Result<DraftBody> DraftBody::decode(std::string_view json)
     const auto* isNew = object.if_contains("new");
     const auto* envelope = object.if_contains("envelope");
     const auto* partition = object.if_contains("partition");
-    if (isNew == nullptr || !isNew->is_bool() || envelope == nullptr || !envelope->is_string() || partition == nullptr || !partition->is_string())
+    if (isNew == nullptr || !isNew->is_bool() || envelope == nullptr || !envelope->is_string() ||
+        partition == nullptr || !partition->is_string())
         return fail(Errc::damaged, "draft misses a member");
     body.isNew = isNew->as_bool();
     body.envelope = envelope->as_string();
@@ -77,7 +78,8 @@ Result<DraftBody> DraftBody::decode(std::string_view json)
 
 std::string DraftBody::takeSealed(const RecordType& type)
 {
-    boost::json::object content{{"before", sealedContent(type, before).json()}, {"values", sealedContent(type, values).json()}};
+    boost::json::object content{{"before", sealedContent(type, before).json()},
+                                {"values", sealedContent(type, values).json()}};
     dropSealed(type, values);
     dropSealed(type, before);
     return canonicalJson(content);

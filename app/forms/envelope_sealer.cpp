@@ -14,7 +14,10 @@ constexpr std::int64_t kPersonCertificate = 1;
 constexpr std::int64_t kCounsellorPost = 6;  // code list contact_post
 constexpr std::int64_t kEndedAssignment = 3; // code list contact_state
 
-seal::EnvelopeHeader headerOf(const SealTarget& target, UserId author) { return {target.record, target.type, target.field, author}; }
+seal::EnvelopeHeader headerOf(const SealTarget& target, UserId author)
+{
+    return {target.record, target.type, target.field, author};
+}
 
 } // namespace
 
@@ -60,7 +63,8 @@ Result<std::vector<UserId>> EnvelopeSealer::counsellorOf(RecordId household) con
                 continue;
             const RecordFields fields(*type, view);
             const auto user = fields.ref("user");
-            if (user && fields.number("post") == kCounsellorPost && fields.number("state").value_or(1) != kEndedAssignment)
+            if (user && fields.number("post") == kCounsellorPost &&
+                fields.number("state").value_or(1) != kEndedAssignment)
                 users.push_back(userOf(*user));
         }
     }
@@ -94,11 +98,17 @@ Result<std::vector<UserId>> EnvelopeSealer::named(const std::string& word, const
     const RecordType* type = m.catalogue.type("counsel_case");
     if (type == nullptr)
         return fail(Errc::internal, "no counsel_case in the catalogue");
+    std::vector<UserId> users;
+    if (const auto own = target.named.find(word); own != target.named.end())
+        users.push_back(own->second);
     const auto root = m.store.view(target.root);
-    if (!root) // the case itself, not saved yet: its counsellor is the author
-        return word == "counsellor" ? std::vector{m.user} : std::vector<UserId>{};
-    const auto user = RecordFields(*type, *root).ref(word == "counsellor" ? "counsellor" : "clinical_supervisor");
-    return user ? std::vector{userOf(*user)} : std::vector<UserId>{};
+    if (root) {
+        if (const auto user = RecordFields(*type, *root).ref(fieldOfRecipient(word)))
+            users.push_back(userOf(*user));
+    } else if (word == "counsellor") { // the case itself, not saved yet: its counsellor is the author
+        users.push_back(m.user);
+    }
+    return users;
 }
 
 Result<std::vector<UserId>> EnvelopeSealer::readers(const SealTarget& target) const
@@ -148,8 +158,9 @@ Result<std::string> EnvelopeSealer::open(std::string_view envelope, const SealTa
         LIANXIN_TRY(known, certified());
     }
     const auto isSigner = [&](UserId user, const seal::PublicSignKey& key) {
-        return (user == m.user && key == own.publicKey())
-            || std::any_of(known.begin(), known.end(), [&](const Certified& one) { return one.user == user && one.sign == key; });
+        return (user == m.user && key == own.publicKey()) ||
+               std::any_of(known.begin(), known.end(),
+                           [&](const Certified& one) { return one.user == user && one.sign == key; });
     };
     return seal::openEnvelope(bytes, headerOf(target, info.header.author), m.user, mine, isSigner);
 }

@@ -3,7 +3,9 @@
 #include "app/forms/form_defaults.hpp"
 
 #include "app/forms/form_surroundings.hpp"
+#include "app/forms/record_fields.hpp"
 #include "sync/model/catalogue_values.hpp"
+#include "sync/model/permissions.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -70,7 +72,50 @@ Value lastAnswer(const EditorPorts& ports, const Field& field, const NewRecord& 
     return answer;
 }
 
-Value defaultOf(const EditorPorts& ports, const Field& field, const NewRecord& wanted)
+// 1, 2, 3 … under one root: one more than the greatest that is known here.
+Value nextNumber(const EditorPorts& ports, const RecordType& type, const Field& field, RecordId root)
+{
+    std::int64_t greatest = 0;
+    const auto children = root.isNil() ? Result<std::vector<store::RecordView>>{} : ports.store->children(root);
+    if (children)
+        for (const auto& view : *children)
+            if (view.type == type.number)
+                greatest = std::max(greatest, RecordFields(type, view).number(field.name).value_or(0));
+    return Value::fromInt(greatest + 1);
+}
+
+// The first clinical supervisor whose grant covers the family and whose key is certified: what is sealed can be opened by her at once.
+Value supervisorOf(const EditorPorts& ports, const NewRecord& wanted, const RecordType& type)
+{
+    const Field* household = type.field(std::string_view("household"));
+    const auto named = household != nullptr ? wanted.prefill.find(household->number) : wanted.prefill.end();
+    const auto family = named != wanted.prefill.end() ? RecordId::parse(named->second.asText().value_or(""))
+                                                      : Result<RecordId>(wanted.root);
+    const auto view = family ? ports.store->view(*family) : Result<store::RecordView>(family.error());
+    const RecordType* grant = ports.catalogue->type("grant");
+    const RecordType* certificate = ports.catalogue->type("certificate");
+    if (!view || grant == nullptr || certificate == nullptr)
+        return Value::null();
+    const auto certificates = ports.store->ofType(certificate->number);
+    const auto isCertified = [&](RecordId user) {
+        return certificates && std::any_of(certificates->begin(), certificates->end(), [&](const auto& one) {
+                   const RecordFields fields(*certificate, one);
+                   return fields.ref("user") == user && !fields.text("x25519").empty() && !fields.number("revoked_at");
+               });
+    };
+    const auto grants = ports.store->ofType(grant->number);
+    for (const auto& one : grants ? *grants : std::vector<store::RecordView>{}) {
+        const RecordFields fields(*grant, one);
+        const auto user = fields.ref("user");
+        const auto area = PartitionId::parse(fields.text("partition"));
+        if (user && area && fields.number("role") == codeOfRole(Role::CS) && !fields.number("valid_to") &&
+            grantCovers(*area, view->partition) && isCertified(*user))
+            return Value::fromText(user->text());
+    }
+    return Value::null();
+}
+
+Value defaultOf(const EditorPorts& ports, const RecordType& type, const Field& field, const NewRecord& wanted)
 {
     const Millis now = ports.clock->now();
     switch (field.defaultFrom) {
@@ -85,6 +130,8 @@ Value defaultOf(const EditorPorts& ports, const Field& field, const NewRecord& w
         return wanted.partition.area().empty() ? Value::null() : Value::fromText(wanted.partition.area());
     case DefaultFrom::targets: return targetsOf(ports, wanted.root);
     case DefaultFrom::last: return lastAnswer(ports, field, wanted);
+    case DefaultFrom::next: return nextNumber(ports, type, field, wanted.root);
+    case DefaultFrom::supervisor: return supervisorOf(ports, wanted, type);
     case DefaultFrom::expression: // when the others are there
     case DefaultFrom::task:       // the caller knows the task
     case DefaultFrom::none: break;
@@ -100,7 +147,7 @@ FieldValues startValues(const EditorPorts& ports, const RecordType& type, const 
     for (const auto& field : type.fields) {
         if (values.contains(field.number) || field.retired)
             continue;
-        Value value = defaultOf(ports, field, wanted);
+        Value value = defaultOf(ports, type, field, wanted);
         // A child refers to the record that it hangs on: the root, where its parent is of the root's type.
         if (value.isNull() && field.kind == FieldKind::ref && !wanted.root.isNil() && type.hasRoot(field.refType) &&
             type.parentField == 0 && field.required == Required::always)

@@ -51,6 +51,11 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord w
     const RecordType* type = ports.catalogue->type(wanted.type);
     if (type == nullptr)
         return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
+    // Filed under the wrong root it would be held back at the province for ever (reason 5): better no form than such a form.
+    if (const auto root = ports.store->view(wanted.root); root && !type->isRoot)
+        if (const RecordType* rootType = ports.catalogue->type(root->type);
+            rootType != nullptr && !type->hasRoot(rootType->name))
+            return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
     auto values = startValues(ports, *type, wanted);
     auto around = surroundingsOf(ports, *type, {}, wanted.root, values);
     RecordEditor editor(ports, FormState(*type, std::move(values), std::move(around)));
@@ -126,6 +131,11 @@ SealTarget RecordEditor::target(std::uint32_t field) const
                 rootType = type->name;
     if (const auto found = rule->recipients.find(rootType); found != rule->recipients.end())
         target.recipients = found->second;
+    if (m_root == m_record) // whom the case names in this very save must be able to open it
+        for (const auto& word : target.recipients)
+            if (const Field* field = m_form.type().field(fieldOfRecipient(word)))
+                if (const auto id = RecordId::parse(m_form.value(field->number).asText().value_or("")))
+                    target.named[word] = userOf(*id);
     return target;
 }
 
@@ -275,14 +285,6 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
     }
     LIANXIN_CHECK(ports.store->save(edit));
     return {};
-}
-
-Millis createdAt(RecordId record)
-{
-    Millis at = 0;
-    for (std::size_t i = 0; i < 6; ++i)
-        at = at << 8 | record.bytes[i];
-    return at;
 }
 
 UserId authorOf(const store::RecordView& view)

@@ -61,7 +61,8 @@ public:
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isSealed() const { return m_form.type().envelope.has_value(); }
     [[nodiscard]] bool dirty() const { return m_dirty; } // changed since the last saveDraft()
-    [[nodiscard]] bool changed() const; // differs from what was stored; what was only computed anew does not count
+    [[nodiscard]] bool
+    changed() const; // differs from what the form showed at first; what is only computed anew does not count
     [[nodiscard]] std::vector<Hint> hints() const;
 
     [[nodiscard]] Result<void> saveDraft(); // durable when it answers
@@ -69,11 +70,12 @@ public:
     // What commit() would write, for a companion that goes into another editor's save; its draft is the caller's to drop.
     [[nodiscard]] Result<store::RecordEdit> toEdit() const;
     // `alongside`: plain records that are written with a sealed one (D15), or a task note.
+    [[nodiscard]] SealTarget
+    target(std::uint32_t field) const; // what an envelope of this form is bound to, and for whom
     [[nodiscard]] Result<Committed> commit(std::string why = {}, std::vector<store::RecordEdit> alongside = {});
 
 private:
     RecordEditor(const EditorPorts& ports, FormState form);
-    [[nodiscard]] SealTarget target(std::uint32_t field) const;
     [[nodiscard]] Result<std::vector<store::RegisterEdit>> writes() const;
     [[nodiscard]] Result<store::Draft> draftOf() const;
 
@@ -95,6 +97,6 @@ enum class Editing { edit, amend, none };
 [[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role,
                                 Millis now);
 [[nodiscard]] UserId authorOf(const store::RecordView& view); // who wrote its earliest register; nil for an empty one
-[[nodiscard]] Millis createdAt(RecordId record);              // from the UUIDv7
+using lianxin::createdAt;
 
 } // namespace lianxin::forms

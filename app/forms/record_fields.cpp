@@ -10,7 +10,9 @@
 
 namespace lianxin::forms {
 
-RecordFields::RecordFields(const RecordType& type, const store::RecordView& view) : m_type(&type), m_values(fieldsOf(type, view.values())) {}
+RecordFields::RecordFields(const RecordType& type, const store::RecordView& view)
+    : m_type(&type), m_values(fieldsOf(type, view.values()))
+{}
 
 Value RecordFields::value(std::string_view field) const
 {
@@ -23,7 +25,10 @@ std::string RecordFields::text(std::string_view field) const { return value(fiel
 
 std::optional<std::int64_t> RecordFields::number(std::string_view field) const { return value(field).asInt(); }
 
-bool RecordFields::flag(std::string_view field, bool otherwise) const { return value(field).asBool().value_or(otherwise); }
+bool RecordFields::flag(std::string_view field, bool otherwise) const
+{
+    return value(field).asBool().value_or(otherwise);
+}
 
 std::optional<Day> RecordFields::day(std::string_view field) const
 {

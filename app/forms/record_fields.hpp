@@ -24,9 +24,10 @@ public:
     [[nodiscard]] const FieldValues& values() const { return m_values; }
     [[nodiscard]] Value value(std::string_view field) const;
     [[nodiscard]] std::string text(std::string_view field) const;
-    [[nodiscard]] std::optional<std::int64_t> number(std::string_view field) const; // integers, codes, money, timestamps
+    [[nodiscard]] std::optional<std::int64_t>
+    number(std::string_view field) const; // integers, codes, money, timestamps
     [[nodiscard]] bool flag(std::string_view field, bool otherwise = false) const;
-    [[nodiscard]] std::optional<Day> day(std::string_view field) const;  // whole dates; a timestamp's day in China
+    [[nodiscard]] std::optional<Day> day(std::string_view field) const; // whole dates; a timestamp's day in China
     [[nodiscard]] std::optional<RecordId> ref(std::string_view field) const;
     [[nodiscard]] std::vector<std::int64_t> codes(std::string_view field) const;
     [[nodiscard]] std::vector<RecordId> refs(std::string_view field) const;

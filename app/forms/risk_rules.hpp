@@ -18,10 +18,10 @@ struct RiskRules {
         std::map<std::string, std::vector<std::int64_t>, std::less<>> when; // field name -> codes; all must match
     };
     std::uint32_t version{0};
-    std::vector<Rule> levels;                  // the first that matches
+    std::vector<Rule> levels;                   // the first that matches
     std::map<std::int64_t, std::int64_t> flags; // level -> plain flag for those who look after the family (D15)
-    std::map<std::int64_t, int> reviewHours;   // level -> look again within
-    std::int64_t crisisFrom{3};                // from this level on the crisis page opens
+    std::map<std::int64_t, int> reviewHours;    // level -> look again within
+    std::int64_t crisisFrom{3};                 // from this level on the crisis page opens
 
     [[nodiscard]] std::int64_t suggest(const RecordType& riskAssessment, const FieldValues& answers) const;
 };

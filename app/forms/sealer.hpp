@@ -6,6 +6,7 @@
 #include "sync/model/ids.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,15 @@ struct SealTarget {
     std::uint32_t type{0};
     std::uint32_t field{0};
     std::vector<std::string> recipients; // words of the catalogue (EnvelopeRule)
+    std::map<std::string, UserId>
+        named; // word -> whom the open form itself names; only of a record that is its own root
 };
+
+// The field of a case that says who stands behind a recipient's word; empty for words that name nobody in the case.
+[[nodiscard]] constexpr std::string_view fieldOfRecipient(std::string_view word)
+{
+    return word == "counsellor" ? "counsellor" : word == "supervisor" ? "clinical_supervisor" : "";
+}
 
 // How sealed content becomes an envelope and back (D15). Text in and out of an editor never touches the disk in clear.
 class Sealer {

@@ -14,10 +14,7 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 // The table of the longest common subsequence has (tokens + 1)^2 cells of 2 bytes: 4,000 tokens are 32 MB.
 constexpr std::size_t kMaxTokens = 4000;
 
-bool isWordByte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool isWordByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 std::size_t codePointLength(char lead)
 {

@@ -26,7 +26,8 @@ using TextPieces = std::vector<TextPiece>;
 
 // Three-way merge that a person confirms (sync.md 3). Nothing when the two changed the same place in different ways, or when
 // the texts are too long to compare; two additions at one place stand one after the other, the first writer's first.
-[[nodiscard]] std::optional<TextPieces> mergeTexts(std::string_view before, std::string_view first, std::string_view second);
+[[nodiscard]] std::optional<TextPieces> mergeTexts(std::string_view before, std::string_view first,
+                                                   std::string_view second);
 
 [[nodiscard]] std::string joined(const TextPieces& pieces);
 

@@ -4,9 +4,11 @@
 
 #include "app/data/asset_files.hpp"
 #include "app/viewmodel/words.hpp"
-#include "platform/linux/linux_boot_clock.hpp"
-#include "platform/linux/posix_files.hpp"
 #include "platform/fake/insecure_file_key_store.hpp"
+#include "platform/linux/linux_boot_clock.hpp"
+#include "platform/linux/posix_disk.hpp"
+#include "platform/linux/posix_files.hpp"
+#include "platform/machine.hpp"
 #include "platform/qt/keychain_key_store.hpp"
 #include "platform/qt/qt_network_monitor.hpp"
 #include "platform/system_clock.hpp"
@@ -15,8 +17,6 @@
 #include <QCoreApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
-
-#include <algorithm>
 
 namespace lianxin::program {
 
@@ -28,6 +28,8 @@ struct Program::Parts {
     platform::SystemClock clock;
     platform::SystemRandom random;
     platform::PosixFiles files;
+    platform::PosixDisk disk;
+    bool demo{false};
     platform::LinuxBootClock bootClock;
     std::unique_ptr<store::TextFolder> folder{store::makeTextFolder()};
     std::unique_ptr<platform::KeyStore> keyStore;
@@ -38,11 +40,31 @@ struct Program::Parts {
     std::unique_ptr<QQmlApplicationEngine> engine;
 
     Parts(Catalogue loaded, Divisions places, duty::DutyRules duties, forms::RiskRules risks)
-        : catalogue(std::move(loaded)), divisions(std::move(places)), dutyRules(std::move(duties)), riskRules(std::move(risks))
+        : catalogue(std::move(loaded)), divisions(std::move(places)), dutyRules(std::move(duties)),
+          riskRules(std::move(risks))
+    {}
+    [[nodiscard]] tablet::TabletPorts ports()
     {
+        return {files, disk, *keyStore, bootClock, clock, random, catalogue, *folder};
     }
-    [[nodiscard]] tablet::TabletPorts ports() { return {files, *keyStore, bootClock, clock, random, catalogue, *folder}; }
 };
+
+namespace {
+
+QString accountOf(const tablet::Tablet::Registered& registered)
+{
+    const auto& rescued = *registered.rescued;
+    return QStringLiteral("the data of %1 were begun anew: %2 unsent changes and %3 drafts brought over, %4 changes do "
+                          "not read; kept aside: %5")
+        .arg(QString::fromStdString(registered.user.text()))
+        .arg(rescued.changes)
+        .arg(rescued.drafts)
+        .arg(rescued.unreadable)
+        .arg(registered.keptAside.empty() ? QStringLiteral("nothing, there was no file")
+                                          : QString::fromStdString(registered.keptAside.string()));
+}
+
+} // namespace
 
 Program::Program(std::unique_ptr<Parts> parts) : m(std::move(parts)) {}
 
@@ -61,20 +83,28 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(auto dutyRules, duty::parseRules(duties));
     LIANXIN_TRY(const auto risks, data::readAsset({}, "forms/risk.json"));
     LIANXIN_TRY(auto riskRules, forms::parseRiskRules(risks));
-    auto parts = std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
+    auto parts =
+        std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
     LIANXIN_CHECK(parts->files.makeFolder(options.data));
+    parts->demo = options.demo;
     if (options.demo)
-        parts->keyStore = std::make_unique<platform::InsecureFileKeyStore>(parts->files, options.data / "device.key",
-                                                                           platform::InsecureFileKeyStore::Claims::hardware);
+        parts->keyStore = std::make_unique<platform::InsecureFileKeyStore>(
+            parts->files, options.data / "device.key", platform::InsecureFileKeyStore::Claims::hardware);
     else
         parts->keyStore = std::make_unique<platform::KeychainKeyStore>(QStringLiteral("lianxin"));
     using Server = platform::QtNetworkMonitor::Server;
-    parts->network = std::make_unique<platform::QtNetworkMonitor>(options.loopback ? Server::onThisMachine : Server::elsewhere);
+    parts->network =
+        std::make_unique<platform::QtNetworkMonitor>(options.loopback ? Server::onThisMachine : Server::elsewhere);
     LIANXIN_TRY(parts->tablet, tablet::Tablet::open(parts->ports(), options.data));
-    parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules, parts->riskRules, parts->clock, parts->random});
+    parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules,
+                                                         parts->riskRules, parts->clock, parts->random});
     ui::loadWords(*QCoreApplication::instance(), options.language);
-    const QString hint = options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();
-    parts->session = std::make_unique<ui::Session>(ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network, options.demo, hint});
+    const QString hint =
+        options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();
+    const bool demo = options.demo;
+    const auto argon = [demo] { return demo ? vault::kArgonFloor : vault::calibrateArgon(platform::physicalMemory()); };
+    parts->session = std::make_unique<ui::Session>(
+        ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon});
     std::unique_ptr<Program> program(new Program(std::move(parts)));
     connect(program->m->session.get(), &ui::Session::languageWanted, program.get(), &Program::setLanguage);
     return program;
@@ -84,14 +114,13 @@ ui::Session& Program::session() { return *m->session; }
 
 tablet::Tablet& Program::tablet() { return *m->tablet; }
 
-bool Program::isRegistered(UserId user) const
-{
-    return std::ranges::any_of(m->tablet->tiles(), [&](const vault::UserTile& tile) { return tile.user == user && !tile.displayName.empty(); });
-}
+bool Program::isRegistered(UserId user) const { return m->tablet->isRegistered(user); }
 
-void Program::registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done)
+void Program::registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase,
+                             const vault::ArgonParams& argon, Done done)
 {
-    while (!invitations.empty() && isRegistered(invitations.front().user))
+    // The demonstration starts with the same invitations each time. Elsewhere a code is given because somebody needs it, the second time too.
+    while (m->demo && !invitations.empty() && isRegistered(invitations.front().user))
         invitations.erase(invitations.begin());
     if (invitations.empty()) {
         m->session->usersChanged();
@@ -101,9 +130,12 @@ void Program::registerPeople(std::vector<tablet::Invitation> invitations, const 
     invitations.erase(invitations.begin());
     const auto secret = std::make_shared<vault::SecretBytes>(passphrase.clone());
     m->tablet->enrol(next, *secret, argon,
-                     [this, rest = std::move(invitations), secret, argon, call = std::move(done)](const Result<tablet::Tablet::Registered>& made) {
+                     [this, rest = std::move(invitations), secret, argon,
+                      call = std::move(done)](const Result<tablet::Tablet::Registered>& made) {
                          if (!made)
                              return call(fail(made.error().code, made.error().detail));
+                         if (made->rescued)
+                             emit begunAnew(accountOf(*made));
                          registerPeople(rest, *secret, argon, call);
                      });
 }

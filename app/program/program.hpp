@@ -16,9 +16,9 @@ class QQuickWindow;
 namespace lianxin::program {
 
 struct Options {
-    platform::Path data;   // the tablet's folder
-    bool demo{false};      // made-up people: the device secret lies in a file, the pass code is shown
-    bool loopback{false};  // the server runs on this machine
+    platform::Path data;  // the tablet's folder
+    bool demo{false};     // made-up people: the device secret lies in a file, the pass code is shown
+    bool loopback{false}; // the server runs on this machine
     QString language{QStringLiteral("zh_CN")};
 };
 
@@ -37,12 +37,17 @@ public:
     [[nodiscard]] tablet::Tablet& tablet();
     [[nodiscard]] bool isRegistered(UserId user) const;
 
-    // One after the other; `done` gets the first error, else success. Invitations of people who have a vault are skipped.
+    // One after the other; `done` gets the first error, else success. In a demonstration, invitations of people who have a vault are skipped.
     using Done = std::function<void(Result<void>)>;
-    void registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase, const vault::ArgonParams& argon, Done done);
+    void registerPeople(std::vector<tablet::Invitation> invitations, const vault::SecretBytes& passphrase,
+                        const vault::ArgonParams& argon, Done done);
 
     [[nodiscard]] bool show(); // the window; false when the pages do not load
     [[nodiscard]] QQuickWindow* window() const;
+
+signals:
+    // For the operator: somebody's damaged file was kept aside, and what came over from it.
+    void begunAnew(const QString& account);
 
 private:
     struct Parts;

@@ -2,11 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tablet/desktop.hpp"
 
+#include "app/forms/record_fields.hpp"
 #include "sync/seal/escrow.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace lianxin::tablet {
+namespace {
+
+// Every page is checked at each unlock up to this size: a worker's whole village, in some 0.1 s. Above it only what is read is checked.
+constexpr std::uintmax_t kCheckedAtOpen = 32U * 1024U * 1024U;
+
+bool isDamaged(const store::ReplicaStore& store, const platform::Path& file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    if (error || size > kCheckedAtOpen)
+        return false;
+    const auto whole = store.verify();
+    return !whole && whole.error().code == Errc::damaged;
+}
+
+} // namespace
 
 store::RawKey rawKey(const vault::FileKey& key)
 {
@@ -16,32 +34,89 @@ store::RawKey rawKey(const vault::FileKey& key)
     return raw;
 }
 
-Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::Vault& vault, const vault::VaultDirectory::Places& places)
+Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, const vault::Vault& vault,
+                                                      const platform::Path& file, store::SpareRoom* room)
 {
     LIANXIN_TRY(const auto keys, vault.dataKeys());
-    std::unique_ptr<Desktop> desktop(new Desktop(vault));
-    LIANXIN_TRY(desktop->m_store, store::ReplicaStore::open(places.data.string(), rawKey(keys.current.data),
-                                                            {&ports.catalogue, &ports.folder, &ports.clock, &ports.random}));
+    // An empty one in its place would look like a person without families.
+    if (std::error_code ignored; !ports.files.exists(file) || std::filesystem::is_empty(file, ignored))
+        return vault.replica().isNil() ? fail(Errc::notFound, "this vault is not registered")
+                                       : fail(Errc::damaged, "the data file is gone");
+    auto opened = store::ReplicaStore::open(file.string(), rawKey(keys.current.data),
+                                            {&ports.catalogue, &ports.folder, &ports.clock, &ports.random, room});
+    if (!opened && opened.error().code == Errc::wrongSecret)
+        return fail(Errc::damaged, opened.error().detail);
+    return opened;
+}
+
+Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::Vault& vault,
+                                               const vault::VaultDirectory::Places& places, store::SpareRoom* room)
+{
+    std::unique_ptr<Desktop> desktop(new Desktop(vault, ports.catalogue));
+    LIANXIN_TRY(desktop->m_store, openData(ports, vault, places.data, room));
+    desktop->m_damaged = isDamaged(*desktop->m_store, places.data);
     LIANXIN_TRY(const auto note, desktop->m_store->note(kRegistrationNote));
-    if (!note)
+    if (!note || vault.replica().isNil())
         return fail(Errc::notFound, "this vault is not registered");
     LIANXIN_TRY(desktop->m_registration, Registration::decode(*note));
     const auto& registration = desktop->m_registration;
     LIANXIN_TRY(auto key, vault.signKey(vault::KeyPurpose::replicaSigning));
     desktop->m_replicaKey = std::make_unique<seal::SignKey>(std::move(key));
     desktop->m_sealer = std::make_unique<forms::EnvelopeSealer>(forms::EnvelopeSealer::Parts{
-        ports.catalogue, *desktop->m_store, *desktop, ports.random, vault.user(), registration.issuer.issuer, registration.issuer.realm,
-        seal::escrowUser(seal::fingerprint(registration.issuer.root))});
+        ports.catalogue, *desktop->m_store, *desktop, ports.random, vault.user(), registration.issuer.issuer,
+        registration.issuer.realm, seal::escrowUser(seal::fingerprint(registration.issuer.root))});
     desktop->m_transport = std::make_unique<client::HttpTransport>(QUrl(QString::fromStdString(registration.server)),
                                                                    QByteArray::fromStdString(registration.caPem));
     desktop->m_driver = std::make_unique<client::SyncDriver>(
         *desktop->m_store, *desktop->m_transport,
-        client::SyncIdentity{vault.replica(), desktop->m_replicaKey.get(), registration.serverCertificate.signKey}, ports.random);
+        client::SyncIdentity{vault.replica(), desktop->m_replicaKey.get(), registration.serverCertificate.signKey},
+        ports.random);
     LIANXIN_CHECK(desktop->m_driver->start());
     return desktop;
 }
 
 Desktop::~Desktop() = default;
+
+Result<seal::CheckWords> Desktop::checkWords() const
+{
+    LIANXIN_TRY(const auto own, m_vault.publicSignKey(vault::KeyPurpose::replicaSigning));
+    return seal::checkWords(own, m_registration.serverCertificate.signKey);
+}
+
+Result<bool> Desktop::confirmed() const
+{
+    const RecordType* type = m_catalogue.type("certificate");
+    if (type == nullptr)
+        return false;
+    LIANXIN_TRY(const auto own, m_vault.publicSignKey(vault::KeyPurpose::replicaSigning));
+    LIANXIN_TRY(const auto views, m_store->ofType(type->number));
+    for (const auto& view : views) {
+        const forms::RecordFields fields(*type, view);
+        const auto signature = core::Signature::parse(fields.text("signature"));
+        if (fields.text("replica") != m_vault.replica().text() || fields.text("ed25519") != own.text() || !signature)
+            continue;
+        seal::Certificate certificate;
+        certificate.kind = seal::CertificateKind::replica;
+        certificate.realm = m_registration.issuer.realm;
+        certificate.subject = m_vault.replica().text();
+        certificate.user = m_vault.user();
+        certificate.signKey = own;
+        certificate.validFrom = fields.number("valid_from").value_or(0);
+        certificate.signature = *signature;
+        if (seal::verifyCertificate(m_registration.issuer.issuer, certificate))
+            return true;
+    }
+    return false;
+}
+
+bool Desktop::owesRecoveryCode() const
+{
+    const auto note = m_store->note(kRecoveryNote);
+    return note && note->has_value() && **note == kRecoveryOwed;
+}
+
+// Not kept is no harm: a new code is shown the next time.
+void Desktop::recoveryCodeCopied() { (void)m_store->putNote(kRecoveryNote, kRecoveryCopied); }
 
 Result<seal::SignKey> Desktop::signKey() const { return m_vault.signKey(vault::KeyPurpose::personSigning); }
 

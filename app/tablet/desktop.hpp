@@ -6,7 +6,9 @@
 #include "app/tablet/registration.hpp"
 #include "app/vault/vault.hpp"
 #include "app/vault/vault_directory.hpp"
+#include "platform/disk.hpp"
 #include "sync/client/sync_driver.hpp"
+#include "sync/seal/enrolment.hpp"
 
 #include <memory>
 
@@ -15,6 +17,7 @@ namespace lianxin::tablet {
 // What the tablet stands on. All of it lives as long as the program.
 struct TabletPorts {
     platform::Files& files;
+    platform::Disk& disk;
     platform::KeyStore& keyStore;
     const platform::BootClock& bootClock;
     const Clock& clock;
@@ -26,28 +29,47 @@ struct TabletPorts {
 // The store's key as SQLCipher takes it.
 [[nodiscard]] store::RawKey rawKey(const vault::FileKey& key);
 
+// The store of an unlocked vault. notFound: never registered. damaged: the file is gone, cut off, of another key or its first page does not
+// read; the header that gave the key is whole, so a key that does not fit is the file's fault and no reason to ask for the passphrase again.
+[[nodiscard]] Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, const vault::Vault& vault,
+                                                                    const platform::Path& file, store::SpareRoom* room);
+
 // One person's open records: the store, the sealer and the way to the province. Exists only while the vault is unlocked.
 class Desktop : public forms::PersonKeys {
 public:
-    // notAllowed: the vault is locked. notFound: the vault was never registered. damaged, io and the rest as the store says.
-    [[nodiscard]] static Result<std::unique_ptr<Desktop>> open(const TabletPorts& ports, vault::Vault& vault, const vault::VaultDirectory::Places& places);
+    // notAllowed: the vault is locked. The rest as openData() says.
+    [[nodiscard]] static Result<std::unique_ptr<Desktop>> open(const TabletPorts& ports, vault::Vault& vault,
+                                                               const vault::VaultDirectory::Places& places,
+                                                               store::SpareRoom* room = nullptr);
     ~Desktop() override;
 
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
     [[nodiscard]] forms::EnvelopeSealer& sealer() { return *m_sealer; }
     [[nodiscard]] client::SyncDriver& driver() { return *m_driver; }
     [[nodiscard]] const Registration& registration() const { return m_registration; }
+    // Some page of the file does not fit its check value. What reads is shown and sent; nothing is refused, and nothing thrown away.
+    [[nodiscard]] bool hasDamage() const { return m_damaged; }
     [[nodiscard]] UserId user() const { return m_vault.user(); }
+
+    // The words that the administrator compares, and whether the certificate of this tablet has come down since: what the issuer signed, so
+    // that nobody between can say so.
+    [[nodiscard]] Result<seal::CheckWords> checkWords() const;
+    [[nodiscard]] Result<bool> confirmed() const;
+    // From the registration until the person said that the recovery code is on paper: whoever was interrupted is shown a new one.
+    [[nodiscard]] bool owesRecoveryCode() const;
+    void recoveryCodeCopied();
 
     [[nodiscard]] Result<seal::SignKey> signKey() const override;
     [[nodiscard]] Result<seal::PublicBoxKey> publicBox() const override;
     [[nodiscard]] Result<seal::BoxKey> boxKey() const override;
 
 private:
-    explicit Desktop(vault::Vault& vault) : m_vault(vault) {}
+    Desktop(vault::Vault& vault, const Catalogue& catalogue) : m_vault(vault), m_catalogue(catalogue) {}
 
     vault::Vault& m_vault;
+    const Catalogue& m_catalogue;
     Registration m_registration;
+    bool m_damaged{false};
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<forms::EnvelopeSealer> m_sealer;
     std::unique_ptr<seal::SignKey> m_replicaKey;
@@ -57,5 +79,8 @@ private:
 
 // The note of the store that holds the registration.
 inline constexpr std::string_view kRegistrationNote = "registration";
+inline constexpr std::string_view kRecoveryNote = "recovery-code";
+inline constexpr std::string_view kRecoveryOwed = "owed";
+inline constexpr std::string_view kRecoveryCopied = "copied";
 
 } // namespace lianxin::tablet

@@ -35,7 +35,20 @@ Result<Invitation> parseInvitation(std::string_view json, std::string server, st
     return invitation;
 }
 
-Result<std::vector<Invitation>> parseInvitations(std::string_view lines, const std::string& server, const std::string& caPem, seal::Realm realm)
+Invitation invitationOf(const wire::InvitationText& text)
+{
+    Invitation invitation;
+    invitation.server = text.address;
+    invitation.root = text.root;
+    invitation.code = text.code;
+    invitation.user = text.user;
+    invitation.realm = text.realm;
+    invitation.pins = text.pins;
+    return invitation;
+}
+
+Result<std::vector<Invitation>> parseInvitations(std::string_view lines, const std::string& server,
+                                                 const std::string& caPem, seal::Realm realm)
 {
     std::vector<Invitation> invitations;
     while (!lines.empty()) {
@@ -44,6 +57,10 @@ Result<std::vector<Invitation>> parseInvitations(std::string_view lines, const s
         lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
         if (line.find_first_not_of(" \t\r") == std::string_view::npos)
             continue;
+        if (const auto reading = wire::readInvitation(line); reading.state == wire::InvitationReading::State::whole) {
+            invitations.push_back(invitationOf(reading.invitation));
+            continue;
+        }
         LIANXIN_TRY(auto invitation, parseInvitation(line, server, caPem, realm));
         invitations.push_back(std::move(invitation));
     }

@@ -21,7 +21,9 @@ AutoLock::Time AutoLock::left(Time now) const
 {
     if (m_background)
         return Time(0);
-    const Time limit = m_page == Page::counselling ? Time(kCounselling) : Time(kOrdinary);
+    const Time limit = m_page == Page::counselling ? Time(kCounselling)
+                       : m_page == Page::waiting   ? Time(kWaiting)
+                                                   : Time(kOrdinary);
     return limit - (now - m_lastTouch);
 }
 

@@ -6,14 +6,19 @@
 
 namespace lianxin::vault {
 
-// When to lock by itself: two minutes after the last touch, one on a page that shows counselling, at once in the
+// When to lock by itself: two minutes after the last touch, one on a page that shows counselling, ten where a person waits for another, at once in the
 // background. Times are uptimes of the boot clock, which runs on in sleep. The caller saves drafts first.
 class AutoLock {
 public:
     using Time = std::chrono::milliseconds;
-    enum class Page { ordinary, counselling };
+    enum class Page {
+        ordinary,
+        counselling,
+        waiting
+    }; // waiting: for another person, with nothing of anybody on the screen
     static constexpr std::chrono::minutes kOrdinary{2};
     static constexpr std::chrono::minutes kCounselling{1};
+    static constexpr std::chrono::minutes kWaiting{10};
 
     explicit AutoLock(Time now) : m_lastTouch(now) {}
     void touched(Time now);

@@ -32,4 +32,17 @@ Result<std::vector<UserId>> VaultDirectory::users()
     return found;
 }
 
+Result<void> VaultDirectory::putAside(UserId user)
+{
+    const auto folder = placesOf(user).folder;
+    int number = 1;
+    auto aside = folder;
+    do {
+        aside = folder;
+        aside += ".aside." + std::to_string(number++);
+    } while (m_files.exists(aside));
+    LIANXIN_CHECK(m_files.rename(folder, aside));
+    return m_files.syncFolder(folder.parent_path());
+}
+
 } // namespace lianxin::vault

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<void> prepare(); // makes the folders
     // Users who have a vault here, sound or not, by id. Anything else in the folder is left alone.
     [[nodiscard]] Result<std::vector<UserId>> users();
+    // For a vault that was never registered and whose passphrase nobody remembers: out of the way, not deleted.
+    [[nodiscard]] Result<void> putAside(UserId user);
 
 private:
     platform::Files& m_files;

@@ -25,7 +25,10 @@ public:
     }
     [[nodiscard]] QString versionText() const;
     [[nodiscard]] QString filingText() const;
-    [[nodiscard]] QString ownerText() const { return tr("Deployed by the province; its name is still to be filled in"); }
+    [[nodiscard]] QString ownerText() const
+    {
+        return tr("Deployed by the province; its name is still to be filled in");
+    }
     [[nodiscard]] QString licenceText() const;
     [[nodiscard]] QString privacyText() const;
 

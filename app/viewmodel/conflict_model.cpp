@@ -12,7 +12,8 @@ namespace lianxin::ui {
 
 ConflictModel::ConflictModel(FamilyBook& book, Navigator& navigator, QObject* parent)
     : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_sides(sideRoles()),
-      m_proposalParts({Role("partId", 0), Role("line"), Role("mark", 0)}), m_optionsNew({{"code", 0}, {"label"}, {"iconName"}, {"chosen", false}})
+      m_proposalParts({Role("partId", 0), Role("line"), Role("mark", 0)}),
+      m_optionsNew({{"code", 0}, {"label"}, {"iconName"}, {"chosen", false}})
 {
     connect(&m_desk, &Desk::changed, this, &ConflictModel::refresh);
     connect(&m_desk, &Desk::languageChanged, this, &ConflictModel::refresh);
@@ -57,7 +58,9 @@ void ConflictModel::show(RecordId first)
     m_aside.clear();
     m_picture.reset();
     readQueue();
-    const auto wanted = [&](const OpenLook& look) { return look.record == first || look.root == first || m_book.familyOf(look.record) == first; };
+    const auto wanted = [&](const OpenLook& look) {
+        return look.record == first || look.root == first || m_book.familyOf(look.record) == first;
+    };
     if (!first.isNil())
         std::stable_partition(m_queue.begin(), m_queue.end(), wanted);
     lookAtNext();
@@ -69,7 +72,9 @@ void ConflictModel::refresh()
     if (m_settling)
         return;
     readQueue();
-    const bool stillOpen = m_picture && std::any_of(m_queue.begin(), m_queue.end(), [&](const OpenLook& look) { return m_picture->look.isSamePlace(look); });
+    const bool stillOpen = m_picture && std::any_of(m_queue.begin(), m_queue.end(), [&](const OpenLook& look) {
+                               return m_picture->look.isSamePlace(look);
+                           });
     if (!stillOpen)
         lookAtNext();
     render();
@@ -78,7 +83,6 @@ void ConflictModel::refresh()
 void ConflictModel::render()
 {
     m_heading = m_picture ? tr("One thing needs a look") : QString();
-    m_emptyText = tr("All looked after");
     const auto waiting = m_picture ? static_cast<int>(ahead().size()) : 0;
     m_queueText = waiting > 0 ? tr("%n more after this", nullptr, waiting) : QString();
     m_line.clear();
@@ -95,10 +99,13 @@ void ConflictModel::render()
         else if (writers.size() > 2)
             m_line = tr("Several people changed %1. See which is right.").arg(subject);
         else
-            m_line = m_picture->isText() ? tr("Two people added words to %1.").arg(subject) : tr("Two people changed %1. See which is right.").arg(subject);
+            m_line = m_picture->isText() ? tr("Two people added words to %1.").arg(subject)
+                                         : tr("Two people changed %1. See which is right.").arg(subject);
         if (const auto& before = m_picture->before) {
             m_beforeText = registerText(m_desk, *m_picture->type, m_picture->look.key, before->value);
-            m_beforeLine = tr("%1, written by %2").arg(relativeDay(dayInChina(core::hlcMillis(before->hlc)), m_desk.today()), writerName(m_desk, before->user));
+            m_beforeLine = tr("%1, written by %2")
+                               .arg(relativeDay(dayInChina(m_desk.writtenAt(before->hlc)), m_desk.today()),
+                                    writerName(m_desk, before->user));
         } else if (!m_picture->beforeKnown) {
             m_beforeText = tr("To be seen after the next connection");
         }
@@ -113,20 +120,26 @@ void ConflictModel::renderNew()
     Rows options;
     m_newHint.clear();
     const Field* field = m_picture ? m_picture->field : nullptr;
-    const auto chosen = field != nullptr ? m_picture->fieldValue(m_picture->sides.front().head.value) : lianxin::Value::null();
+    const auto chosen =
+        field != nullptr ? m_picture->fieldValue(m_picture->sides.front().head.value) : lianxin::Value::null();
     if (field != nullptr && field->kind == FieldKind::code) {
         const CodeList* list = m_desk.catalogue().codeList(field->codeList);
-        for (const auto number : offeredCodes(m_desk.catalogue(), *field, fieldsOf(*m_picture->type, m_picture->opened.view.values())))
+        for (const auto number :
+             offeredCodes(m_desk.catalogue(), *field, fieldsOf(*m_picture->type, m_picture->opened.view.values())))
             if (const Code* code = list != nullptr ? list->find(number) : nullptr) {
                 const auto* icon = code->data.if_contains("icon");
-                options.push_back({{"code", static_cast<int>(number)},
-                                   {"label", m_desk.label(code->label)},
-                                   {"iconName", icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
-                                   {"chosen", chosen.asInt() == number}});
+                options.push_back(
+                    {{"code", static_cast<int>(number)},
+                     {"label", m_desk.label(code->label)},
+                     {"iconName",
+                      icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
+                     {"chosen", chosen.asInt() == number}});
             }
     } else if (field != nullptr && field->kind == FieldKind::boolean) {
         for (const bool flag : {true, false})
-            options.push_back({{"code", flag ? 1 : 0}, {"label", valueText(m_desk, *field, lianxin::Value::fromBool(flag))}, {"chosen", chosen.asBool() == flag}});
+            options.push_back({{"code", flag ? 1 : 0},
+                               {"label", valueText(m_desk, *field, lianxin::Value::fromBool(flag))},
+                               {"chosen", chosen.asBool() == flag}});
     } else if (field != nullptr) {
         const bool phone = field->format == TextFormat::phone || field->format == TextFormat::mobile;
         m_newHint = phone ? tr("Write a new number") : tr("Write it as it should be");
@@ -147,7 +160,8 @@ void ConflictModel::renderProposal()
         if (const auto proposal = m_picture->proposal()) {
             m_hasProposal = true;
             m_proposalText = qs(forms::joined(*proposal));
-            m_proposalLine = tr("You can change it; the solid line is by %1, the dotted line by %2").arg(writerName(m_desk, sides[0].head.user), writerName(m_desk, sides[1].head.user));
+            m_proposalLine = tr("You can change it; the solid line is by %1, the dotted line by %2")
+                                 .arg(writerName(m_desk, sides[0].head.user), writerName(m_desk, sides[1].head.user));
             parts = partRows(*proposal);
         } else {
             m_proposalText = qs(sides.front().head.value.asText().value_or(""));
@@ -176,7 +190,8 @@ QString ConflictModel::hintFor(const lianxin::Value& value) const
 {
     FieldValues values = fieldsOf(*m_picture->type, m_picture->opened.view.values());
     values[m_picture->field->number] = value;
-    for (const auto& hint : validate(*m_picture->type, values, {&m_desk.catalogue(), m_desk.shelf().divisions, m_desk.now()}))
+    for (const auto& hint :
+         validate(*m_picture->type, values, {&m_desk.catalogue(), m_desk.shelf().divisions, m_desk.now()}))
         if (hint.field == m_picture->field->number)
             if (const QString sentence = hintSentence(hint); !sentence.isEmpty())
                 return sentence;
@@ -213,7 +228,8 @@ void ConflictModel::keepBoth()
 {
     const auto second = m_picture ? m_picture->secondPhone() : std::nullopt;
     if (second)
-        settle({{m_picture->look.key, m_picture->sides[0].head.value}, {*second, m_picture->sides[1].head.value}}, true);
+        settle({{m_picture->look.key, m_picture->sides[0].head.value}, {*second, m_picture->sides[1].head.value}},
+               true);
 }
 
 void ConflictModel::useProposal(const QString& text)
@@ -246,6 +262,8 @@ void ConflictModel::call(const QString& sideId)
 
 void ConflictModel::settle(std::vector<store::RegisterEdit> writes, bool canUndo)
 {
+    if (!maySettle()) // the page offers it to nobody who may not; the province would hold it back
+        return;
     const ConflictPicture picture = *m_picture; // as it was shown, whatever the store says by now
     const auto& view = picture.opened.view;
     store::Edit edit;
@@ -260,13 +278,15 @@ void ConflictModel::settle(std::vector<store::RegisterEdit> writes, bool canUndo
     moveOn();
     if (!canUndo)
         return m_navigator.say(tr("Done; the others stay in the history"));
-    m_navigator.say(tr("Changed; the others stay in the history"), [this, picture, writes, number = saved->number, user = m_desk.work().user] {
-        if (m_desk.isOpen() && m_desk.work().user == user)
-            undo(picture, writes, number);
-    });
+    m_navigator.say(tr("Changed; the others stay in the history"),
+                    [this, picture, writes, number = saved->number, user = m_desk.work().user] {
+                        if (m_desk.isOpen() && m_desk.work().user == user)
+                            undo(picture, writes, number);
+                    });
 }
 
-void ConflictModel::undo(const ConflictPicture& picture, const std::vector<store::RegisterEdit>& writes, std::uint64_t number)
+void ConflictModel::undo(const ConflictPicture& picture, const std::vector<store::RegisterEdit>& writes,
+                         std::uint64_t number)
 {
     const auto sync = m_desk.store().syncState();
     if (!sync)

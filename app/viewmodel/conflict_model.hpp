@@ -24,6 +24,7 @@ class ConflictModel : public QObject {
     Q_PROPERTY(QString beforeLine READ beforeLine NOTIFY changed)
     Q_PROPERTY(QString newHint READ newHint NOTIFY changed)
     Q_PROPERTY(QString newErrorText READ newErrorText NOTIFY changed)
+    Q_PROPERTY(bool maySettle READ maySettle NOTIFY changed)
     Q_PROPERTY(bool canKeepBoth READ canKeepBoth NOTIFY changed)
     Q_PROPERTY(bool hasProposal READ hasProposal NOTIFY changed)
     Q_PROPERTY(QString proposalText READ proposalText NOTIFY changed)
@@ -47,12 +48,14 @@ public:
     [[nodiscard]] QString heading() const { return m_heading; }
     [[nodiscard]] QString line() const { return m_line; }
     [[nodiscard]] QString queueText() const { return m_queueText; }
-    [[nodiscard]] QString emptyText() const { return m_emptyText; }
+    [[nodiscard]] QString emptyText() const { return tr("All looked after"); }
     [[nodiscard]] QString beforeText() const { return m_beforeText; }
     [[nodiscard]] QString beforeLine() const { return m_beforeLine; }
     [[nodiscard]] QString newHint() const { return m_newHint; }
     [[nodiscard]] QString newErrorText() const { return m_newError; }
-    [[nodiscard]] bool canKeepBoth() const { return m_picture && m_picture->secondPhone(); }
+    [[nodiscard]] bool canKeepBoth() const { return maySettle() && m_picture->secondPhone(); }
+    // False: this person sees who wrote what, and somebody else decides.
+    [[nodiscard]] bool maySettle() const { return m_picture && m_picture->look.maySettle; }
     [[nodiscard]] bool hasProposal() const { return m_hasProposal; }
     [[nodiscard]] QString proposalText() const { return m_proposalText; }
     [[nodiscard]] QString proposalLine() const { return m_proposalLine; }
@@ -93,7 +96,8 @@ private:
     std::optional<ConflictPicture> m_picture;
     bool m_settling{false};
     QString m_doubted; // a new value that got a hint; pressed once more it is kept (D8)
-    QString m_heading, m_line, m_queueText, m_emptyText, m_beforeText, m_beforeLine, m_newHint, m_newError, m_proposalText, m_proposalLine;
+    QString m_heading, m_line, m_queueText, m_beforeText, m_beforeLine, m_newHint, m_newError, m_proposalText,
+        m_proposalLine;
     bool m_hasProposal{false};
     RowsModel m_sides, m_proposalParts, m_optionsNew;
 };

@@ -19,7 +19,10 @@ struct Words {
 
 std::string textOf(const Value& value) { return value.asText().value_or(""); }
 
-bool isPhone(const Field* field) { return field != nullptr && (field->format == TextFormat::phone || field->format == TextFormat::mobile); }
+bool isPhone(const Field* field)
+{
+    return field != nullptr && (field->format == TextFormat::phone || field->format == TextFormat::mobile);
+}
 
 const Field* differingField(const RecordType& type, const store::RegisterView& shown)
 {
@@ -50,16 +53,21 @@ forms::TextMark markOf(std::size_t side) { return side == 0 ? forms::TextMark::f
 
 } // namespace
 
-QString ConflictSide::id() const { return qs(head.dot.replica.text()) + QLatin1Char('.') + QString::number(head.dot.number); }
+QString ConflictSide::id() const
+{
+    return qs(head.dot.replica.text()) + QLatin1Char('.') + QString::number(head.dot.number);
+}
 
 bool ConflictPicture::isText() const
 {
-    return field != nullptr && field->number == look.key.number && field->kind == FieldKind::text && field->control == "longText";
+    return field != nullptr && field->number == look.key.number && field->kind == FieldKind::text &&
+           field->control == "longText";
 }
 
 const ConflictSide* ConflictPicture::side(const QString& id) const
 {
-    const auto found = std::find_if(sides.begin(), sides.end(), [&](const ConflictSide& one) { return one.id() == id; });
+    const auto found =
+        std::find_if(sides.begin(), sides.end(), [&](const ConflictSide& one) { return one.id() == id; });
     return found == sides.end() ? nullptr : &*found;
 }
 
@@ -104,7 +112,8 @@ std::optional<forms::TextPieces> ConflictPicture::proposal() const
 {
     if (!isText() || !beforeKnown || sides.size() != 2)
         return std::nullopt;
-    auto merged = forms::mergeTexts(before ? textOf(before->value) : std::string(), textOf(sides[0].head.value), textOf(sides[1].head.value));
+    auto merged = forms::mergeTexts(before ? textOf(before->value) : std::string(), textOf(sides[0].head.value),
+                                    textOf(sides[1].head.value));
     // Both took everything out in their own way: nothing that one would put before a person.
     return merged && !forms::joined(*merged).empty() ? merged : std::nullopt;
 }
@@ -123,8 +132,10 @@ Result<ConflictPicture> pictureOf(const Desk& desk, const OpenLook& look)
         picture.beforeKnown = true;
         picture.before = shown->note->before;
     }
-    for (auto head = shown->heads.rbegin(); head != shown->heads.rend(); ++head) { // greatest dot first: it is the one in use
-        if (std::any_of(picture.sides.begin(), picture.sides.end(), [&](const ConflictSide& one) { return one.head.value == head->value; }))
+    for (auto head = shown->heads.rbegin(); head != shown->heads.rend();
+         ++head) { // greatest dot first: it is the one in use
+        if (std::any_of(picture.sides.begin(), picture.sides.end(),
+                        [&](const ConflictSide& one) { return one.head.value == head->value; }))
             continue;
         QString why;
         if (shown->note)
@@ -144,15 +155,29 @@ QString writerName(const Desk& desk, UserId user)
 
 Roles sideRoles()
 {
-    return {{"sideId"}, {"tag"}, {"current", false}, {"value"}, {"name"}, {"place"}, {"initial"}, {"tint", 0}, {"whenText"}, {"whyText"},
-            {"actionLabel"}, {"canCall", false}, {"parts", {}, {Role("partId", 0), Role("line"), Role("mark", 0)}}, {"accessibleText"}};
+    return {{"sideId"},
+            {"tag"},
+            {"current", false},
+            {"value"},
+            {"name"},
+            {"place"},
+            {"initial"},
+            {"tint", 0},
+            {"whenText"},
+            {"whyText"},
+            {"actionLabel"},
+            {"canCall", false},
+            {"parts", {}, {Role("partId", 0), Role("line"), Role("mark", 0)}},
+            {"accessibleText"}};
 }
 
 Rows partRows(const forms::TextPieces& pieces)
 {
     Rows rows;
     for (const auto& piece : pieces)
-        rows.push_back({{"partId", static_cast<int>(rows.size())}, {"line", qs(piece.text)}, {"mark", static_cast<int>(piece.mark)}});
+        rows.push_back({{"partId", static_cast<int>(rows.size())},
+                        {"line", qs(piece.text)},
+                        {"mark", static_cast<int>(piece.mark)}});
     return rows;
 }
 
@@ -166,8 +191,10 @@ Rows sideRows(const Desk& desk, const ConflictPicture& picture)
         const QString name = writerName(desk, side.head.user);
         const QString value = registerText(desk, *picture.type, picture.look.key, side.head.value);
         const bool here = sync && sync->replica == side.head.dot.replica;
-        const QString moment = momentText(core::hlcMillis(side.head.hlc), desk.today());
-        const QString when = isText ? moment : here ? Words::tr("%1, on this tablet").arg(moment) : Words::tr("%1, on another tablet").arg(moment);
+        const QString moment = momentText(desk.writtenAt(side.head.hlc), desk.today());
+        const QString when = isText ? moment
+                             : here ? Words::tr("%1, on this tablet").arg(moment)
+                                    : Words::tr("%1, on another tablet").arg(moment);
         const QString tag = isText ? QString() : current ? Words::tr("In use now") : Words::tr("Someone also wrote");
         Row row{{"sideId", side.id()},
                 {"tag", tag},
@@ -179,16 +206,20 @@ Rows sideRows(const Desk& desk, const ConflictPicture& picture)
                 {"tint", tintOf(recordOf(side.head.user))},
                 {"whenText", when},
                 {"whyText", side.why},
-                {"actionLabel", isText ? Words::tr("Keep the words of %1").arg(name) : current ? Words::tr("Keep this") : Words::tr("Take that")},
+                {"actionLabel", isText    ? Words::tr("Keep the words of %1").arg(name)
+                                : current ? Words::tr("Keep this")
+                                          : Words::tr("Take that")},
                 {"canCall", isPhone(picture.field) && !picture.fieldValue(side.head.value).isNull()}};
         QStringList spoken{tag, value, name, when, side.why};
         spoken.removeAll(QString());
         row.set("accessibleText", spoken.join(Words::tr(", ", "between parts that are read aloud")));
         if (isText) {
             const std::string text = textOf(side.head.value);
-            row.list("parts", partRows(picture.beforeKnown
-                                           ? forms::textDifference(picture.before ? textOf(picture.before->value) : std::string(), text, markOf(rows.size()))
-                                           : forms::TextPieces{{text, forms::TextMark::plain}}));
+            row.list("parts",
+                     partRows(picture.beforeKnown ? forms::textDifference(picture.before ? textOf(picture.before->value)
+                                                                                         : std::string(),
+                                                                          text, markOf(rows.size()))
+                                                  : forms::TextPieces{{text, forms::TextMark::plain}}));
         }
         rows.push_back(std::move(row));
     }

@@ -3,9 +3,15 @@
 #include "app/viewmodel/crisis_model.hpp"
 
 namespace lianxin::ui {
+namespace {
+
+constexpr std::size_t kMostNumbers = 6; // as many as can be seen at once
+
+} // namespace
 
 CrisisModel::CrisisModel(Desk& desk, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_desk(desk), m_navigator(navigator), m_telephones({{"number"}, {"name"}, {"line"}, {"strong", false}}),
+    : QObject(parent), m_desk(desk), m_navigator(navigator),
+      m_telephones({{"number"}, {"name"}, {"line"}, {"strong", false}}),
       m_checks({{"checkId"}, {"heading"}, {"line"}, {"timeText"}, {"done", false}})
 {
     connect(&desk, &Desk::languageChanged, this, &CrisisModel::refresh);
@@ -18,31 +24,45 @@ void CrisisModel::setDutyNumbers(const std::vector<Number>& numbers)
     refresh();
 }
 
-QString CrisisModel::startedText() const { return m_started == 0 ? QString() : tr("Began %1").arg(clockTime(m_started)); }
+QString CrisisModel::startedText() const
+{
+    return m_started == 0 ? QString() : tr("Began %1").arg(clockTime(m_started));
+}
 
 void CrisisModel::refresh()
 {
-    Rows telephones{
-        {{"number", "120"}, {"name", tr("Ambulance")}, {"line", tr("In danger, call this first")}, {"strong", true}},
-        {{"number", "110"}, {"name", tr("Police")}},
-        {{"number", "12356"}, {"name", tr("Counselling line")}, {"line", tr("24 hours")}},
-        {{"number", "119"}, {"name", tr("Fire")}},
+    const auto textOf = [](const Code& code, const char* member) {
+        const auto* value = code.data.if_contains(member);
+        return value != nullptr && value->is_string() ? qs(std::string_view(value->as_string())) : QString();
     };
+    const auto lineOf = [&](const Code& code) { return textOf(code, m_desk.language() == "en" ? "lineEn" : "lineZh"); };
+    Rows telephones;
+    if (const CodeList* lines = m_desk.catalogue().codeList("hotline"))
+        for (const auto& code : lines->codes)
+            if (!code.retired)
+                telephones.push_back({{"number", textOf(code, "tel")},
+                                      {"name", m_desk.label(code.label)},
+                                      {"line", lineOf(code)},
+                                      {"strong", code.data.contains("first")}});
     for (const auto& duty : m_duty)
-        if (!duty.number.isEmpty() && telephones.size() < 6)
-            telephones.push_back({{"number", phoneGrouped(duty.number.toStdString())}, {"name", duty.label}, {"line", tr("On duty")}});
+        if (!duty.number.isEmpty() && telephones.size() < kMostNumbers)
+            telephones.push_back({{"number", phoneGrouped(duty.number.toStdString())}, {"name", duty.label}});
     m_telephones.setRows(telephones);
 
     Rows checks;
-    const auto add = [&](const char* id, const QString& heading, const QString& line) {
-        const auto ticked = m_ticked.find(QLatin1String(id));
+    const auto add = [&](const QString& id, const QString& heading, const QString& line) {
+        const auto ticked = m_ticked.find(id);
         const bool done = ticked != m_ticked.end();
-        checks.push_back({{"checkId", id}, {"heading", heading}, {"line", line}, {"done", done}, {"timeText", done ? clockTime(ticked->second) : QString()}});
+        checks.push_back({{"checkId", id},
+                          {"heading", heading},
+                          {"line", line},
+                          {"done", done},
+                          {"timeText", done ? clockTime(ticked->second) : QString()}});
     };
-    add("stay", tr("Stay with them, do not leave them alone"), QString());
-    add("means", tr("Move medicine, pesticide, knives away"), QString());
-    add("duty", tr("Tell the township duty"), QString());
-    add("kin", tr("Ask a trusted relative over"), QString());
+    if (const CodeList* steps = m_desk.catalogue().codeList("crisis_step"))
+        for (const auto& code : steps->codes)
+            if (!code.retired)
+                add(QString::number(code.number), m_desk.label(code.label), lineOf(code));
     m_checks.setRows(checks);
     emit changed();
 }
@@ -64,7 +84,8 @@ void CrisisModel::start()
 void CrisisModel::call(int row)
 {
     if (row >= 0 && row < m_telephones.count())
-        m_navigator.dialNumber(m_telephones.value(row, "number").toString(), m_telephones.value(row, "name").toString());
+        m_navigator.dialNumber(m_telephones.value(row, "number").toString(),
+                               m_telephones.value(row, "name").toString());
 }
 
 } // namespace lianxin::ui

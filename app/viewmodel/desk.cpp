@@ -5,7 +5,17 @@
 #include "app/forms/record_fields.hpp"
 #include "sync/model/permissions.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
 namespace lianxin::ui {
+
+namespace {
+using namespace std::chrono_literals;
+constexpr std::size_t kMany = 500; // records of one reply
+constexpr auto kQuiet = 2s;        // longer than the next reply of a first sync takes to come
+} // namespace
 
 struct Desk::Directory {
     struct Unit {
@@ -20,7 +30,11 @@ struct Desk::Directory {
     std::map<RecordId, Person> people;
 };
 
-Desk::Desk(const Shelf& shelf, QObject* parent) : QObject(parent), m_shelf(shelf) {}
+Desk::Desk(const Shelf& shelf, QObject* parent) : QObject(parent), m_shelf(shelf)
+{
+    m_gathering.setSingleShot(true);
+    connect(&m_gathering, &QTimer::timeout, this, [this] { emit changed(std::exchange(m_gathered, {})); });
+}
 
 void Desk::open(const OpenWork& work)
 {
@@ -34,13 +48,16 @@ void Desk::close()
     if (!isOpen())
         return;
     emit closed();
+    m_gathering.stop();
+    m_gathered.clear();
     m_work = {};
     m_directory.reset();
 }
 
 forms::EditorPorts Desk::editorPorts() const
 {
-    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store, m_work.sealer, &m_shelf.clock, &m_shelf.random, m_work.user};
+    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store, m_work.sealer,
+            &m_shelf.clock,     &m_shelf.random,   m_work.user};
 }
 
 void Desk::setLanguage(const std::string& language)
@@ -54,14 +71,24 @@ void Desk::noteChanged(const std::vector<RecordId>& records)
 {
     if (!isOpen())
         return;
-    // New staff come with records that the cached directory does not know, so a change of anything of its types drops it.
-    if (m_directory != nullptr)
-        for (const auto& record : records)
-            if (const auto view = m_work.store->view(record); !view || view->partition == PartitionId::directory()) {
-                m_directory.reset();
-                break;
-            }
-    emit changed({records.begin(), records.end()});
+    forgetDirectory(records);
+    if (records.size() < kMany)
+        return emit changed({records.begin(), records.end()});
+    m_gathered.insert(records.begin(), records.end());
+    m_gathering.start(kQuiet);
+}
+
+// New staff come with records that the cached directory does not know, so a change of anything of its types drops it.
+void Desk::forgetDirectory(const std::vector<RecordId>& records)
+{
+    if (m_directory == nullptr)
+        return;
+    const auto mayBeOfIt = [this](const RecordId& record) {
+        const auto view = m_work.store->view(record);
+        return !view || view->partition == PartitionId::directory();
+    };
+    if (records.size() >= kMany || std::any_of(records.begin(), records.end(), mayBeOfIt))
+        m_directory.reset();
 }
 
 const RecordType& Desk::type(std::string_view name) const
@@ -112,6 +139,16 @@ const Desk::Directory& Desk::directory() const
     return *m_directory;
 }
 
+namespace {
+// The directory has statistical codes of 12 digits; an area is the start of one.
+std::string unitCode(std::string_view area)
+{
+    std::string code(area);
+    code.resize(12, '0');
+    return code;
+}
+} // namespace
+
 QString Desk::userName(UserId user) const
 {
     const auto& people = directory().people;
@@ -129,24 +166,66 @@ QString Desk::userPlace(UserId user) const
 QString Desk::placeName(const PartitionId& partition) const
 {
     const auto& units = directory().units;
-    const auto found = units.find(std::string(partition.area()));
+    const auto found = units.find(unitCode(partition.area()));
     return found == units.end() ? QString() : found->second.name;
+}
+
+QString Desk::placeName(const std::string& divisionCode) const
+{
+    const auto& units = directory().units;
+    if (const auto found = units.find(divisionCode); found != units.end())
+        return found->second.name;
+    // Six digits and zeros behind them are a county or city of the country's own list.
+    const bool isCounty = divisionCode.size() == 12 && divisionCode.find_first_not_of('0', 6) == std::string::npos;
+    const Division* division =
+        isCounty && m_shelf.divisions != nullptr ? m_shelf.divisions->find(divisionCode.substr(0, 6)) : nullptr;
+    return division != nullptr ? qs(division->name) : QString();
+}
+
+std::vector<Desk::Place> Desk::placesLike(const QString& typed, std::size_t most) const
+{
+    std::vector<Place> found;
+    const auto offer = [&](const std::string& code, const QString& name) {
+        if (found.size() < most && (typed.isEmpty() || name.contains(typed) || code.starts_with(typed.toStdString())))
+            found.push_back({code, name});
+    };
+    for (const auto& [code, unit] : directory().units)
+        offer(code, unit.name);
+    if (m_shelf.divisions != nullptr && !typed.isEmpty())
+        for (const auto& division : m_shelf.divisions->list())
+            if (division.status == DivisionStatus::current && !directory().units.contains(unitCode(division.code)))
+                offer(unitCode(division.code), qs(division.name));
+    return found;
+}
+
+std::vector<Desk::DutyNumber> Desk::dutyNumbers(const PartitionId& partition) const
+{
+    std::vector<DutyNumber> numbers;
+    const auto& units = directory().units;
+    // Village, township, county: 12, 9 and 6 digits of the same code.
+    for (const std::size_t digits : {std::size_t(12), std::size_t(9), std::size_t(6)}) {
+        const auto found =
+            partition.area().size() < digits ? units.end() : units.find(unitCode(partition.area().substr(0, digits)));
+        if (found != units.end() && !found->second.dutyPhone.isEmpty())
+            numbers.push_back({found->second.name, found->second.dutyPhone});
+    }
+    return numbers;
 }
 
 QString Desk::dutyPhone(const PartitionId& partition) const
 {
-    const auto& units = directory().units;
-    // Village, township, county: 12, 9 and 6 digits.
-    for (const std::size_t digits : {std::size_t(12), std::size_t(9), std::size_t(6)}) {
-        const auto found = units.find(std::string(partition.area().substr(0, digits)));
-        if (found != units.end() && !found->second.dutyPhone.isEmpty())
-            return found->second.dutyPhone;
-    }
-    return {};
+    const auto numbers = dutyNumbers(partition);
+    return numbers.empty() ? QString() : numbers.front().number;
 }
 
-bool Desk::mayRead(const RecordType& type) const { return isOpen() && lianxin::mayRead(m_work.role, type, Relation::author); }
+bool Desk::mayRead(const RecordType& type) const
+{
+    return isOpen() && lianxin::mayRead(m_work.role, type, Relation::author);
+}
 
-bool Desk::mayWrite(const RecordType& type) const { return isOpen() && lianxin::mayWrite(m_work.role, type, Relation::author); }
+bool Desk::mayWrite(const RecordType& type) const
+{
+    return isOpen() && lianxin::mayWrite(m_work.role, type, Relation::author);
+}
 
 } // namespace lianxin::ui

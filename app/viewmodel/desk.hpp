@@ -11,7 +11,9 @@
 #include "sync/store/replica_store.hpp"
 
 #include <QObject>
+#include <QTimer>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -52,11 +54,18 @@ public:
     [[nodiscard]] forms::EditorPorts editorPorts() const;
 
     [[nodiscard]] Millis now() const { return m_shelf.clock.now(); }
+    // When a write was made, as people read it. One tablet whose clock runs ahead takes everybody's hybrid clock along (D8): nothing was written
+    // later than now.
+    [[nodiscard]] Millis writtenAt(core::Hlc hlc) const { return std::min(core::hlcMillis(hlc), now()); }
     [[nodiscard]] Day today() const { return dayInChina(now()); }
-    [[nodiscard]] const std::string& language() const { return m_language; } // "zh" or "en", for labels of the catalogue
+    [[nodiscard]] const std::string& language() const
+    {
+        return m_language;
+    } // "zh" or "en", for labels of the catalogue
     void setLanguage(const std::string& language);
 
-    // Records whose view may have changed; from the store's listener. Empty: only places (receipts).
+    // Records whose view may have changed; from the store's listener. Empty: only places (receipts). What a person or a day brings is told at
+    // once; the thousands of a first sync are told together when they have stopped coming, else every reply would make every page anew.
     void noteChanged(const std::vector<RecordId>& records);
 
     // --- names of things
@@ -67,11 +76,27 @@ public:
     [[nodiscard]] QString userName(UserId user) const; // empty when the directory does not have the person
     [[nodiscard]] QString placeName(const PartitionId& partition) const; // of the org unit with this area
     [[nodiscard]] QString userPlace(UserId user) const;
+    [[nodiscard]] QString placeName(const std::string& divisionCode) const; // 12 digits; empty if not known
+    struct Place {
+        std::string code; // 12 digits
+        QString name;
+    };
+    // Organisations of the directory, then counties, whose name or code fits; nothing typed: the directory's first.
+    [[nodiscard]] std::vector<Place> placesLike(const QString& typed, std::size_t most) const;
+    struct DutyNumber {
+        QString unit;
+        QString number;
+    };
+    // Of the village, its township and its county, as far as the directory has them; nearest first.
+    [[nodiscard]] std::vector<DutyNumber> dutyNumbers(const PartitionId& partition) const;
     [[nodiscard]] QString dutyPhone(const PartitionId& partition) const; // of the township above it, empty if not known
     [[nodiscard]] bool mayRead(const RecordType& type) const;
     [[nodiscard]] bool mayWrite(const RecordType& type) const;
     // Counsellors and supervisors work with sealed words: they unlock a second time, and see such records in a family's line of time.
-    [[nodiscard]] bool worksWithSealed() const { return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS); }
+    [[nodiscard]] bool worksWithSealed() const
+    {
+        return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS);
+    }
 
 signals:
     void opened();
@@ -82,10 +107,13 @@ signals:
 private:
     struct Directory;
     [[nodiscard]] const Directory& directory() const;
+    void forgetDirectory(const std::vector<RecordId>& records);
 
     Shelf m_shelf;
     OpenWork m_work;
     std::string m_language{"zh"};
+    std::set<RecordId> m_gathered;
+    QTimer m_gathering;
     mutable std::shared_ptr<const Directory> m_directory; // read when first asked after a change of it
 };
 

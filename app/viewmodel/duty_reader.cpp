@@ -9,6 +9,8 @@
 namespace lianxin::ui {
 namespace {
 
+constexpr int kHalfMonth = 20; // days: a shorter span is a part of a month
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Duty)
 };
@@ -25,14 +27,16 @@ constexpr std::int64_t kLunar = 2;
 // The newest visits are enough: no rule looks further back than a few months.
 constexpr std::size_t kVisitsRead = 5000;
 
-std::optional<duty::YearlyDay> yearly(const forms::RecordFields& fields, const char* date, const std::string& prefix, const char* calendar)
+std::optional<duty::YearlyDay> yearly(const forms::RecordFields& fields, const char* date, const std::string& prefix,
+                                      const char* calendar)
 {
     const auto month = fields.number(prefix + "month");
     const auto day = fields.number(prefix + "day");
     if (fields.number(calendar) == kLunar && month && day)
         return duty::YearlyDay{static_cast<int>(*month), static_cast<int>(*day), true, fields.flag(prefix + "leap")};
     if (const auto solar = fields.day(date))
-        return duty::YearlyDay{static_cast<int>(static_cast<unsigned>(solar->month())), static_cast<int>(static_cast<unsigned>(solar->day())), false, false};
+        return duty::YearlyDay{static_cast<int>(static_cast<unsigned>(solar->month())),
+                               static_cast<int>(static_cast<unsigned>(solar->day())), false, false};
     return std::nullopt;
 }
 
@@ -116,7 +120,8 @@ private:
                     family->memorials.push_back(*day);
             } else if (code == kChildsBirthday) {
                 if (const auto day = fields.day("child_birth_date"))
-                    family->memorials.push_back({static_cast<int>(static_cast<unsigned>(day->month())), static_cast<int>(static_cast<unsigned>(day->day())), false, false});
+                    family->memorials.push_back({static_cast<int>(static_cast<unsigned>(day->month())),
+                                                 static_cast<int>(static_cast<unsigned>(day->day())), false, false});
             } else if (const Code* known = days->find(code)) {
                 const auto* festival = known->data.if_contains("festival");
                 const auto* after = known->data.if_contains("after");
@@ -150,7 +155,8 @@ private:
     void emergency(const store::RecordView& view, const forms::RecordFields& fields)
     {
         if (const auto known = fields.day("known_at"))
-            m_known.emergencies.push_back({view.root, view.record, *known, fields.number("state").value_or(1) < kRevisited});
+            m_known.emergencies.push_back(
+                {view.root, view.record, *known, fields.number("state").value_or(1) < kRevisited});
     }
 
     const Desk& m_desk;
@@ -181,12 +187,20 @@ TaskWords wordsOf(const Desk& desk, const duty::Task& task)
     using duty::Contact;
     using duty::RuleKind;
     switch (task.kind) {
-    case RuleKind::draft: return {Words::tr("One sentence to go"), Words::tr("What you wrote is kept"), QStringLiteral("pen")};
-    case RuleKind::emergency: return {Words::tr("See how they are now"), daysLeft(desk, task.due), QStringLiteral("sos")};
-    case RuleKind::risk: return {Words::tr("Keep them company these days"), Words::tr("A call is good, a visit is better"), QStringLiteral("note")};
-    case RuleKind::hospital: return {Words::tr("See whether they are home again"), daysLeft(desk, task.due), QStringLiteral("cross")};
-    case RuleKind::nextDate: return {Words::tr("You agreed on %1").arg(relativeDay(task.on, desk.today())), QString(), QStringLiteral("clock")};
-    case RuleKind::watch: return {Words::tr("Keep an eye out these days"), Words::tr("A call is enough"), QStringLiteral("note")};
+    case RuleKind::draft:
+        return {Words::tr("One sentence to go"), Words::tr("What you wrote is kept"), QStringLiteral("pen")};
+    case RuleKind::emergency:
+        return {Words::tr("See how they are now"), daysLeft(desk, task.due), QStringLiteral("sos")};
+    case RuleKind::risk:
+        return {Words::tr("Keep them company these days"), Words::tr("A call is good, a visit is better"),
+                QStringLiteral("note")};
+    case RuleKind::hospital:
+        return {Words::tr("See whether they are home again"), daysLeft(desk, task.due), QStringLiteral("cross")};
+    case RuleKind::nextDate:
+        return {Words::tr("You agreed on %1").arg(relativeDay(task.on, desk.today())), QString(),
+                QStringLiteral("clock")};
+    case RuleKind::watch:
+        return {Words::tr("Keep an eye out these days"), Words::tr("A call is enough"), QStringLiteral("note")};
     case RuleKind::festival: {
         const QString name = desk.codeLabel("festival", task.festival);
         const bool before = daysBetween(desk.today(), task.on) > 0;
@@ -196,12 +210,17 @@ TaskWords wordsOf(const Desk& desk, const duty::Task& task)
                      : task.contact == Contact::activity ? Words::tr("Invite them for %1").arg(name)
                                                          : Words::tr("Call for %1").arg(name);
         const QString left = daysLeft(desk, before ? task.on : task.due);
-        return {reason, task.alsoMonthly ? Words::tr("%1, and not reached this month").arg(left) : left, QStringLiteral("today")};
+        return {reason, task.alsoMonthly ? Words::tr("%1, and not reached this month").arg(left) : left,
+                QStringLiteral("today")};
     }
-    case RuleKind::monthly: return {Words::tr("Not reached this month"), daysLeft(desk, task.due), QStringLiteral("phone")};
+    case RuleKind::monthly: // whoever is looked after closely is called several times a month
+        return {daysBetween(task.from, task.due) < kHalfMonth ? Words::tr("Not reached these days")
+                                                              : Words::tr("Not reached this month"),
+                daysLeft(desk, task.due), QStringLiteral("phone")};
     case RuleKind::birthday: {
         const int days = daysBetween(desk.today(), task.on);
-        return {Words::tr("Somebody's birthday"), days > 0 ? daysLeft(desk, task.on) : relativeDay(task.on, desk.today()), QStringLiteral("today")};
+        return {Words::tr("Somebody's birthday"),
+                days > 0 ? daysLeft(desk, task.on) : relativeDay(task.on, desk.today()), QStringLiteral("today")};
     }
     }
     return {};

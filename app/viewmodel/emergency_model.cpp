@@ -4,6 +4,8 @@
 
 #include "app/viewmodel/value_text.hpp"
 
+#include <boost/json/array.hpp>
+
 #include <algorithm>
 #include <chrono>
 
@@ -11,17 +13,17 @@ namespace lianxin::ui {
 namespace {
 
 // Fields that are points on the line of time, in order.
-constexpr const char* kPoints[] = {"known_at", "first_contact_at", "on_site_at"};
-constexpr int kRevisits[] = {3, 7, 30}; // days, domain 3.3
-constexpr std::int64_t kStateOfPoint[] = {1, 2, 3}; // code list emergency_state: reported, under way, on site
+constexpr const char* kPoints[] = {"known_at", "first_contact_at", "on_site_at", "stable_at"};
+constexpr int kRevisits[] = {3, 7, 30};                // days, domain 3.3
+constexpr std::int64_t kStateOfPoint[] = {1, 2, 3, 4}; // code list emergency_state: reported, under way, on site, calm
 
 } // namespace
 
 EmergencyModel::EmergencyModel(FamilyBook& book, Navigator& navigator, QObject* parent)
     : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator),
       m_points({{"pointId"}, {"label"}, {"line"}, {"done", false}, {"accessibleText"}}),
-      m_checks({{"checkId"}, {"label"}, {"timeText"}, {"done", false}}), m_steps({{"stepId"}, {"timeText"}, {"line"}, {"byline"}}),
-      m_aidSteps({{"label"}, {"timeText"}, {"done", false}})
+      m_checks({{"checkId"}, {"label"}, {"timeText"}, {"done", false}}),
+      m_steps({{"stepId"}, {"timeText"}, {"line"}, {"byline"}}), m_aidSteps({{"label"}, {"timeText"}, {"done", false}})
 {
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, &EmergencyModel::changed);
@@ -36,12 +38,17 @@ void EmergencyModel::show(RecordId emergency)
     refresh();
 }
 
-QString EmergencyModel::elapsedText() const { return m_known == 0 ? QString() : ui::elapsedText(m_desk.now() - m_known); }
+QString EmergencyModel::elapsedText() const
+{
+    return m_known == 0 ? QString() : ui::elapsedText(m_desk.now() - m_known);
+}
 
 void EmergencyModel::refresh()
 {
     const RecordType& type = m_desk.type("emergency_case");
-    const auto view = m_desk.isOpen() && !m_id.isNil() ? m_desk.store().view(m_id) : Result<store::RecordView>(fail(Errc::notFound, "nothing is shown"));
+    const auto view = m_desk.isOpen() && !m_id.isNil()
+                          ? m_desk.store().view(m_id)
+                          : Result<store::RecordView>(fail(Errc::notFound, "nothing is shown"));
     if (!view || view->type != type.number || view->life != store::Life::active) {
         m_minute.stop();
         m_known = 0;
@@ -59,14 +66,35 @@ void EmergencyModel::refresh()
     m_canWrite = m_desk.mayWrite(type);
     const FamilySummary* family = m_book.summary(m_household);
     m_heading = dotted({family != nullptr ? family->callName : QString(), m_desk.codeLabel(fields, "kind")});
-    m_line = dotted({m_desk.codeLabel(fields, "severity"), m_desk.codeLabel(fields, "state"), family != nullptr ? family->place : QString()});
+    const auto place = m_desk.store().recordPlace(m_id);
+    const bool atProvince = place && place->place == store::Place::received;
+    m_line = dotted(
+        {relativeDay(dayInChina(m_known), m_desk.today()), m_desk.codeLabel(fields, "severity"),
+         m_desk.codeLabel(fields, "state"),
+         atProvince ? tr("The province has it") : tr("Safe on the tablet; goes by itself when there is a network")});
     m_initial = family != nullptr ? family->initial : QString();
     m_tint = family != nullptr ? family->tint : 0;
     m_dutyPhone = phoneGrouped(m_desk.dutyPhone(m_partition).toStdString());
 
+    refreshPoints(fields);
+    const auto aid = fields.number("aid_money");
+    m_aidAmount = aid ? moneyText(*aid) : QString();
+    m_aidLine = dotted(
+        {m_desk.codeLabel(fields, "fund_source"), qs(fields.text("payee")), m_desk.codeLabel(fields, "aid_method")});
+
+    m_checks.setRows(todoRows(fields, *view));
+    if (const auto children = m_desk.store().children(m_household))
+        refreshSteps(*children);
+    if (!m_minute.isActive())
+        m_minute.start();
+    emit changed();
+}
+
+void EmergencyModel::refreshPoints(const forms::RecordFields& fields)
+{
     Rows points;
     for (const char* name : kPoints) {
-        const Field* field = type.field(std::string_view(name));
+        const Field* field = fields.type().field(std::string_view(name));
         const auto at = fields.number(name);
         const QString label = m_desk.label(field->label);
         QString line;
@@ -74,30 +102,53 @@ void EmergencyModel::refresh()
             line = tr("%1, %2 later").arg(clockTime(*at), ui::elapsedText(*at - m_known));
         else if (at)
             line = momentText(*at, m_desk.today());
-        points.push_back({{"pointId", name}, {"label", label}, {"line", line}, {"done", at.has_value()}, {"accessibleText", dotted({label, line})}});
+        else if (m_canWrite)
+            line = tr("Touch to note the time");
+        points.push_back({{"pointId", name},
+                          {"label", label},
+                          {"line", line},
+                          {"done", at.has_value()},
+                          {"accessibleText", dotted({label, line})}});
     }
+    QStringList dates;
+    QStringList days;
+    for (const int after : kRevisits) {
+        dates << dayShort(addDays(dayInChina(m_known), after));
+        days << QString::number(after);
+    }
+    const QString line = tr("after %1 days").arg(days.join(tr(", ", "between numbers")));
+    points.push_back({{"pointId", "revisit"},
+                      {"label", tr("Visit again")},
+                      {"line", line},
+                      {"accessibleText", dotted({tr("Visit again"), line})}});
     m_points.setRows(points);
+    m_revisit = dates.join(QLatin1Char('\n'));
+}
 
-    QStringList revisits;
-    for (const int days : kRevisits)
-        revisits << dayShort(addDays(dayInChina(m_known), days));
-    m_revisit = revisits.join(QLatin1Char('\n'));
-    const auto aid = fields.number("aid_money");
-    m_aidAmount = aid ? moneyText(*aid) : QString();
-    m_aidLine = dotted({m_desk.codeLabel(fields, "fund_source"), qs(fields.text("payee")), m_desk.codeLabel(fields, "aid_method")});
-
-    Rows checks;
-    if (const CodeList* called = m_desk.catalogue().codeList("emergency_called"))
-        for (const auto& code : called->codes)
-            checks.push_back({{"checkId", QString::number(code.number)},
-                              {"label", m_desk.label(code.label)},
-                              {"done", fields.has("called", code.number)}});
-    m_checks.setRows(checks);
-    if (const auto children = m_desk.store().children(m_household))
-        refreshSteps(*children);
-    if (!m_minute.isActive())
-        m_minute.start();
-    emit changed();
+// What this kind of emergency asks for; a tick keeps the moment it was set.
+Rows EmergencyModel::todoRows(const forms::RecordFields& fields, const store::RecordView& view) const
+{
+    Rows rows;
+    const CodeList* todo = m_desk.catalogue().codeList("emergency_todo");
+    const Field* field = fields.type().field(std::string_view("todo"));
+    const auto kind = fields.number("kind").value_or(0);
+    if (todo == nullptr || field == nullptr)
+        return rows;
+    for (const auto& code : todo->codes) {
+        const auto* kinds = code.data.if_contains("kinds");
+        const auto* list = kinds != nullptr ? kinds->if_array() : nullptr;
+        const bool done = fields.has("todo", code.number);
+        if (!done && (code.retired || list == nullptr ||
+                      std::find(list->begin(), list->end(), boost::json::value(kind)) == list->end()))
+            continue;
+        const auto* reg = view.find({field->number, std::to_string(code.number)});
+        const core::Head* head = reg != nullptr ? core::provisional(reg->heads) : nullptr;
+        rows.push_back({{"checkId", QString::number(code.number)},
+                        {"label", m_desk.label(code.label)},
+                        {"timeText", done && head != nullptr ? clockTime(m_desk.writtenAt(head->hlc)) : QString()},
+                        {"done", done}});
+    }
+    return rows;
 }
 
 void EmergencyModel::refreshSteps(const std::vector<store::RecordView>& children)
@@ -122,9 +173,10 @@ void EmergencyModel::refreshSteps(const std::vector<store::RecordView>& children
         } else if (child.type == approval.number) {
             const forms::RecordFields fields(approval, child);
             if (fields.ref("subject") == m_id)
-                aid.push_back({{"label", dotted({m_desk.codeLabel(fields, "level"), m_desk.codeLabel(fields, "decision")})},
-                               {"timeText", momentText(fields.number("at").value_or(0), m_desk.today())},
-                               {"done", true}});
+                aid.push_back(
+                    {{"label", dotted({m_desk.codeLabel(fields, "level"), m_desk.codeLabel(fields, "decision")})},
+                     {"timeText", momentText(fields.number("at").value_or(0), m_desk.today())},
+                     {"done", true}});
         }
     }
     std::sort(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -163,7 +215,8 @@ void EmergencyModel::tapPoint(const QString& pointId)
     // Reaching a point moves the state on, never back.
     const Field* state = type.field(std::string_view("state"));
     for (std::size_t i = 0; i < std::size(kPoints); ++i)
-        if (pointId == QLatin1String(kPoints[i]) && editor->form().value(state->number).asInt().value_or(0) < kStateOfPoint[i])
+        if (pointId == QLatin1String(kPoints[i]) &&
+            editor->form().value(state->number).asInt().value_or(0) < kStateOfPoint[i])
             editor->edit().set(state->number, Value::fromInt(kStateOfPoint[i]));
     commit(*editor, tr("Noted: %1").arg(m_desk.label(field->label)));
 }
@@ -175,7 +228,8 @@ void EmergencyModel::toggleCheck(const QString& checkId)
     auto editor = forms::RecordEditor::openExisting(m_desk.editorPorts(), m_id);
     if (!editor)
         return m_navigator.tell(editor.error());
-    editor->edit().toggle(m_desk.type("emergency_case").field(std::string_view("called"))->number, Value::fromInt(checkId.toInt()));
+    editor->edit().toggle(m_desk.type("emergency_case").field(std::string_view("todo"))->number,
+                          Value::fromInt(checkId.toInt()));
     commit(*editor, tr("Noted"));
 }
 
@@ -185,16 +239,22 @@ void EmergencyModel::addCheck(const QString& text)
     const RecordType& action = m_desk.type("emergency_action");
     if (text.trimmed().isEmpty() || !m_canWrite)
         return;
-    m_navigator.goForm({action.number, m_household, m_partition,
-                        {{action.field(std::string_view("case"))->number, Value::fromText(m_id.text())},
-                         {action.field(std::string_view("text"))->number, Value::fromText(text.trimmed().toStdString())}}});
+    m_navigator.goForm(
+        {action.number,
+         m_household,
+         m_partition,
+         {{action.field(std::string_view("case"))->number, Value::fromText(m_id.text())},
+          {action.field(std::string_view("text"))->number, Value::fromText(text.trimmed().toStdString())}}});
 }
 
 void EmergencyModel::noteStep()
 {
     const RecordType& action = m_desk.type("emergency_action");
     if (m_canWrite)
-        m_navigator.goForm({action.number, m_household, m_partition, {{action.field(std::string_view("case"))->number, Value::fromText(m_id.text())}}});
+        m_navigator.goForm({action.number,
+                            m_household,
+                            m_partition,
+                            {{action.field(std::string_view("case"))->number, Value::fromText(m_id.text())}}});
 }
 
 void EmergencyModel::callDuty()

@@ -69,6 +69,8 @@ signals:
 
 private:
     void commit(forms::RecordEditor& editor, const QString& said);
+    void refreshPoints(const forms::RecordFields& fields);
+    [[nodiscard]] Rows todoRows(const forms::RecordFields& fields, const store::RecordView& view) const;
     void refreshSteps(const std::vector<store::RecordView>& children);
 
     FamilyBook& m_book;

@@ -24,22 +24,34 @@ QString barred(const QString& reading, const QString& typed, bool initials)
             QString out;
             for (int i = 0; i < syllables.size(); ++i) {
                 const bool hit = i >= start && i < start + typed.size();
-                out += (i == 0 ? QString() : QStringLiteral(" ")) + (hit ? QLatin1Char('|') + syllables[i].left(1) + QLatin1Char('|') + syllables[i].mid(1) : syllables[i]);
+                out += (i == 0 ? QString() : QStringLiteral(" ")) +
+                       (hit ? QLatin1Char('|') + syllables[i].left(1) + QLatin1Char('|') + syllables[i].mid(1)
+                            : syllables[i]);
             }
             return out;
         }
         return reading;
     }
     const auto at = reading.indexOf(typed);
-    return at < 0 ? reading : reading.left(at) + QLatin1Char('|') + typed + QLatin1Char('|') + reading.mid(at + typed.size());
+    return at < 0 ? reading
+                  : reading.left(at) + QLatin1Char('|') + typed + QLatin1Char('|') + reading.mid(at + typed.size());
 }
 
 } // namespace
 
 FamiliesModel::FamiliesModel(FamilyBook& book, TodayModel& today, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_book(book), m_desk(book.desk()), m_today(today), m_navigator(navigator), m_selected(book, navigator),
-      m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_cards(cardRoles()),
-      m_rows({{"familyId"}, {"name"}, {"pinyinText"}, {"line"}, {"stateText"}, {"initial"}, {"tint", 0}, {"sectionText"}, {"chosen", false}, {"accessibleText"}})
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_today(today), m_navigator(navigator),
+      m_selected(book, navigator), m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_cards(cardRoles()),
+      m_rows({{"familyId"},
+              {"name"},
+              {"pinyinText"},
+              {"line"},
+              {"stateText"},
+              {"initial"},
+              {"tint", 0},
+              {"sectionText"},
+              {"chosen", false},
+              {"accessibleText"}})
 {
     // Today knows the tasks that the rows name; it refreshes after each change of the book.
     connect(&today, &TodayModel::changed, this, &FamiliesModel::refresh);
@@ -50,9 +62,15 @@ FamiliesModel::FamiliesModel(FamilyBook& book, TodayModel& today, Navigator& nav
     });
 }
 
-FamiliesModel::Layout FamiliesModel::layout() const { return static_cast<int>(m_book.order().size()) <= kMostCards && !searching() && m_filter.isEmpty() ? Cards : List; }
+FamiliesModel::Layout FamiliesModel::layout() const
+{
+    return static_cast<int>(m_book.order().size()) <= kMostCards && !searching() && m_filter.isEmpty() ? Cards : List;
+}
 
-QString FamiliesModel::countText() const { return tr("%n household(s)", nullptr, static_cast<int>(m_book.order().size())); }
+QString FamiliesModel::countText() const
+{
+    return tr("%n household(s)", nullptr, static_cast<int>(m_book.order().size()));
+}
 
 QString FamiliesModel::emptyText() const
 {
@@ -93,7 +111,8 @@ std::vector<FamiliesModel::Hit> FamiliesModel::hits() const
 {
     std::vector<Hit> found;
     const auto add = [&](RecordId family, const QString& pinyin) {
-        const bool known = std::any_of(found.begin(), found.end(), [&](const Hit& hit) { return hit.family == family; });
+        const bool known =
+            std::any_of(found.begin(), found.end(), [&](const Hit& hit) { return hit.family == family; });
         if (!known && m_book.summary(family) != nullptr)
             found.push_back({family, pinyin});
     };
@@ -122,7 +141,8 @@ std::vector<FamiliesModel::Hit> FamiliesModel::hits() const
         QString pinyin;
         if (hit.kind == store::HitKind::namePinyin || hit.kind == store::HitKind::nameInitials) {
             const QString name = summary->fullName.isEmpty() ? summary->callName : summary->fullName;
-            pinyin = barred(qs(folder->pinyin(name.toStdString())), typed.toLower(), hit.kind == store::HitKind::nameInitials);
+            pinyin = barred(qs(folder->pinyin(name.toStdString())), typed.toLower(),
+                            hit.kind == store::HitKind::nameInitials);
         }
         add(family, pinyin);
     }
@@ -144,13 +164,15 @@ Row FamiliesModel::rowOf(const FamilySummary& summary, const QString& pinyin) co
     return {{"familyId", idText(summary.id)},
             {"name", summary.callName},
             {"pinyinText", pinyin},
-            {"line", dotted({summary.fullName == summary.callName ? QString() : summary.fullName, summary.place, summary.address})},
+            {"line", dotted({summary.fullName == summary.callName ? QString() : summary.fullName,
+                             summary.address.contains(summary.place) ? QString() : summary.place, summary.address})},
             {"stateText", state},
             {"initial", summary.initial},
             {"tint", summary.tint},
-            {"sectionText", isToday && !searching() ? tr("To contact today") : QString()},
+            {"sectionText", isToday ? tr("To contact today") : tr("Other families")},
             {"chosen", m_selected.shown() == summary.id},
-            {"accessibleText", QStringList{summary.callName, summary.place, state}.join(tr(", ", "between parts that are read aloud"))}};
+            {"accessibleText",
+             QStringList{summary.callName, summary.place, state}.join(tr(", ", "between parts that are read aloud"))}};
 }
 
 void FamiliesModel::refresh()
@@ -163,8 +185,9 @@ void FamiliesModel::refresh()
         return;
     }
     Rows filters;
-    for (const auto& [id, label] : {std::pair("today", tr("To contact today")), std::pair("month", tr("Not reached this month")),
-                                    std::pair("quiet", tr("Prefers quiet for now")), std::pair("care", tr("Needs more care"))})
+    for (const auto& [id, label] :
+         {std::pair("today", tr("To contact today")), std::pair("month", tr("Not reached this month")),
+          std::pair("quiet", tr("Prefers quiet for now")), std::pair("care", tr("Needs more care"))})
         filters.push_back({{"filterId", id}, {"label", label}, {"chosen", m_filter == QLatin1String(id)}});
     m_filters.setRows(filters);
 
@@ -185,6 +208,22 @@ void FamiliesModel::refresh()
         } else if (rows.size() < kMostRows) {
             rows.push_back(rowOf(summary, hit.pinyin));
         }
+    }
+    // Beside the list somebody always stands: the one whom today asks for first.
+    if (!few && m_selected.shown().isNil() && !rows.empty()) {
+        m_selected.show(idOf(rows.front().values.value("familyId").toString()));
+        rows.front().set("chosen", true);
+    }
+    // A heading stands over the first row of its kind, and only where there are two kinds.
+    const bool split = !searching() && !rows.empty() &&
+                       rows.front().values.value("sectionText") != rows.back().values.value("sectionText");
+    QVariant above;
+    for (auto& row : rows) {
+        auto& heading = row.values["sectionText"];
+        const bool again = heading == above;
+        above = heading;
+        if (!split || again)
+            heading = QString();
     }
     m_cards.setRows(cards);
     m_rows.setRows(rows);

@@ -35,7 +35,10 @@ public:
     [[nodiscard]] QString searchText() const { return m_search; }
     void setSearchText(const QString& text);
     [[nodiscard]] bool searching() const { return !m_search.trimmed().isEmpty(); }
-    [[nodiscard]] QString resultText() const { return searching() ? tr("%1 found %n family(ies)", nullptr, m_found).arg(m_search.trimmed()) : QString(); }
+    [[nodiscard]] QString resultText() const
+    {
+        return searching() ? tr("%1 found %n family(ies)", nullptr, m_found).arg(m_search.trimmed()) : QString();
+    }
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] bool canAdd() const;
     [[nodiscard]] bool hasSelection() const { return !m_selected.shown().isNil(); }

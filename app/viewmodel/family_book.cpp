@@ -11,6 +11,7 @@ constexpr std::int64_t kFemale = 2; // GB/T 2261.1
 constexpr std::int64_t kMale = 1;
 constexpr std::int64_t kPaused = 3; // code list household_status; from here on nobody is reminded
 constexpr std::int64_t kSelf = 1;   // code list relation
+constexpr std::size_t kFewer = 200; // records looked at one by one
 
 QString surnameOf(const QString& name)
 {
@@ -41,7 +42,8 @@ const FamilySummary* FamilyBook::summary(RecordId household) const
     return found == m_summaries.end() ? nullptr : &found->second;
 }
 
-FamilySummary FamilyBook::summarise(const store::RecordView& household, const std::vector<const store::RecordView*>& people) const
+FamilySummary FamilyBook::summarise(const store::RecordView& household,
+                                    const std::vector<const store::RecordView*>& people) const
 {
     const forms::RecordFields fields(m_desk.type("household"), household);
     FamilySummary out;
@@ -113,6 +115,8 @@ void FamilyBook::readAll()
 
 void FamilyBook::refresh(const std::set<RecordId>& records)
 {
+    if (records.size() > kFewer) // a first sync: asking for each is dearer than reading all
+        return readAll();
     std::set<RecordId> households;
     bool directoryChanged = false;
     for (const auto& record : records) {
@@ -127,7 +131,7 @@ void FamilyBook::refresh(const std::set<RecordId>& records)
             households.insert(family);
     }
     // Names of places and staff stand on every card, and many families at once come with a first sync.
-    if (directoryChanged || households.size() > 200) {
+    if (directoryChanged || households.size() > kFewer) {
         readAll();
         return;
     }

@@ -14,18 +14,18 @@ namespace lianxin::ui {
 struct FamilySummary {
     RecordId id;
     PartitionId partition;
-    QString callName;  // 林阿姨
-    QString fullName;  // 林秀英
+    QString callName; // 林阿姨
+    QString fullName; // 林秀英
     QString initial;
     int tint{0};
-    QString place;     // 桥头村
+    QString place; // 桥头村
     QString address;
     QString phone;     // as stored, empty: none
     QString phoneName; // whose it is
     std::int64_t wish{0};
     std::int64_t careLevel{0};
     bool served{true};
-    RecordId person;   // whom the service is for, nil: nobody noted yet
+    RecordId person; // whom the service is for, nil: nobody noted yet
     std::optional<int> age;
     bool livesAlone{false};
 };
@@ -54,7 +54,8 @@ signals:
 private:
     void readAll();
     void refresh(const std::set<RecordId>& records);
-    [[nodiscard]] FamilySummary summarise(const store::RecordView& household, const std::vector<const store::RecordView*>& people) const;
+    [[nodiscard]] FamilySummary summarise(const store::RecordView& household,
+                                          const std::vector<const store::RecordView*>& people) const;
 
     Desk& m_desk;
     std::map<RecordId, FamilySummary> m_summaries;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/family_model.hpp"
 
+#include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <algorithm>
@@ -14,17 +15,19 @@ constexpr std::size_t kRecent = 4;
 constexpr std::int64_t kEndedAssignment = 3; // code list contact_state
 constexpr std::int64_t kNeedDone = 4;        // code list need_state
 constexpr std::int64_t kEmergencyDone = 7;   // code list emergency_state
+constexpr std::int64_t kCaseClosed = 6;      // code list case_stage: closed, referred, stopped
 constexpr std::int64_t kSpecialCare = 2;     // code list care_level: 1 and 2 are said in words
 
 } // namespace
 
 FamilyModel::FamilyModel(FamilyBook& book, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_limit(kTimelinePage), m_tags({{"label"}, {"strong", false}}),
-      m_carers({{"name"}, {"line"}, {"initial"}, {"tint", 0}}), m_infoRows({{"label"}, {"line"}}),
-      m_closePeople({{"name"}, {"line"}, {"phoneText"}, {"accessibleText"}}),
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_limit(kTimelinePage),
+      m_tags({{"label"}, {"strong", false}}), m_carers({{"name"}, {"line"}, {"initial"}, {"tint", 0}}),
+      m_infoRows({{"label"}, {"line"}}), m_closePeople({{"name"}, {"line"}, {"phoneText"}, {"accessibleText"}}),
       m_people({{"personId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"canEdit", false}}),
       m_openMatters({{"matterId"}, {"heading"}, {"line"}, {"iconName"}}), m_workInfo({{"label"}, {"line"}}),
-      m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_timeline(timelineRoles()), m_recent({{"whenText"}, {"line"}, {"locked", false}})
+      m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_timeline(timelineRoles()),
+      m_recent({{"whenText"}, {"line"}, {"locked", false}})
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &FamilyModel::refresh);
@@ -44,9 +47,13 @@ void FamilyModel::show(RecordId household)
     refresh();
 }
 
-bool FamilyModel::may(const char* type) const { return !m_id.isNil() && m_desk.isOpen() && m_desk.mayWrite(m_desk.type(type)); }
+bool FamilyModel::may(const char* type) const
+{
+    return !m_id.isNil() && m_desk.isOpen() && m_desk.mayWrite(m_desk.type(type));
+}
 
-std::vector<forms::RecordFields> FamilyModel::childrenOf(const Family& family, const char* type, std::vector<RecordId>* ids) const
+std::vector<forms::RecordFields> FamilyModel::childrenOf(const Family& family, const char* type,
+                                                         std::vector<RecordId>* ids) const
 {
     const RecordType& wanted = m_desk.type(type);
     std::vector<forms::RecordFields> found;
@@ -62,14 +69,16 @@ std::vector<forms::RecordFields> FamilyModel::childrenOf(const Family& family, c
 void FamilyModel::refresh()
 {
     m_later.stop();
-    const auto family = m_desk.isOpen() && !m_id.isNil() ? m_book.load(m_id) : Result<Family>(fail(Errc::notFound, "nothing is shown"));
+    const auto family =
+        m_desk.isOpen() && !m_id.isNil() ? m_book.load(m_id) : Result<Family>(fail(Errc::notFound, "nothing is shown"));
     if (!family) {
         m_summary = {};
         m_line.clear();
         m_notice.clear();
         m_look.clear();
         m_hasMore = false;
-        for (RowsModel* model : {&m_tags, &m_carers, &m_infoRows, &m_closePeople, &m_people, &m_openMatters, &m_workInfo, &m_filters, &m_timeline, &m_recent})
+        for (RowsModel* model : {&m_tags, &m_carers, &m_infoRows, &m_closePeople, &m_people, &m_openMatters,
+                                 &m_workInfo, &m_filters, &m_timeline, &m_recent})
             model->setRows({});
         emit changed();
         return;
@@ -87,8 +96,8 @@ void FamilyModel::refreshHead(const Family& family)
 {
     const forms::RecordFields fields(m_desk.type("household"), family.household);
     QStringList line{m_summary.fullName == m_summary.callName ? QString() : m_summary.fullName,
-                     m_summary.age ? tr("%n year(s) old", nullptr, *m_summary.age) : QString(), m_summary.livesAlone ? tr("lives alone") : QString(),
-                     m_summary.place};
+                     m_summary.age ? tr("%n year(s) old", nullptr, *m_summary.age) : QString(),
+                     m_summary.livesAlone ? tr("lives alone") : QString(), m_summary.place};
     m_line = dotted(line);
     QStringList notice;
     for (const auto& part : qs(fields.text("taboo_note")).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
@@ -99,10 +108,7 @@ void FamilyModel::refreshHead(const Family& family)
         notice << note;
     m_notice = notice.mid(0, 4).join(QLatin1Char('\n'));
 
-    bool conflict = family.household.conflict;
-    for (const auto& child : family.children)
-        conflict = conflict || child.conflict;
-    m_look = conflict ? tr("One thing needs a look") : QString();
+    m_look = firstLook().isNil() ? QString() : tr("One thing needs a look");
 
     Rows tags;
     if (m_summary.livesAlone)
@@ -141,7 +147,9 @@ void FamilyModel::refreshPeople(const Family& family)
         const bool alive = person.flag("alive", true);
         people.push_back({{"personId", idText(ids[i])},
                           {"name", name},
-                          {"line", dotted({m_desk.codeLabel(person, "relation"), alive && birth ? tr("%n year(s) old", nullptr, ageOn(*birth, m_desk.today())) : QString()})},
+                          {"line", dotted({m_desk.codeLabel(person, "relation"),
+                                           alive && birth ? tr("%n year(s) old", nullptr, ageOn(*birth, m_desk.today()))
+                                                          : QString()})},
                           {"initial", initialOf(name)},
                           {"tint", tintOf(ids[i])},
                           {"canEdit", canEditPeople}});
@@ -219,7 +227,8 @@ void FamilyModel::refreshWork(const Family& family)
                     const Field* field = household.field(number);
                     const auto found = fields.values().find(number);
                     if (field != nullptr && field->control != "hidden" && found != fields.values().end())
-                        rows.push_back({{"label", m_desk.label(field->label)}, {"line", valueText(m_desk, *field, found->second)}});
+                        rows.push_back({{"label", m_desk.label(field->label)},
+                                        {"line", valueText(m_desk, *field, found->second)}});
                 }
     m_workInfo.setRows(rows);
 }
@@ -240,7 +249,8 @@ void FamilyModel::refreshTimeline(const Family& family)
 
     Rows filters;
     const auto chip = [&](const char* id, const QString& label) {
-        const bool present = std::any_of(entries.begin(), entries.end(), [&](const TimelineEntry& entry) { return entry.kind == QLatin1String(id); });
+        const bool present = std::any_of(entries.begin(), entries.end(),
+                                         [&](const TimelineEntry& entry) { return entry.kind == QLatin1String(id); });
         if (present)
             filters.push_back({{"filterId", id}, {"label", label}, {"chosen", m_filter == QLatin1String(id)}});
     };
@@ -279,8 +289,10 @@ void FamilyModel::call()
 
 void FamilyModel::callPerson(int row)
 {
-    if (row >= 0 && row < static_cast<int>(m_phones.size()) && !m_phones[static_cast<std::size_t>(row)].second.isEmpty())
-        m_navigator.dialNumber(m_phones[static_cast<std::size_t>(row)].second, m_phones[static_cast<std::size_t>(row)].first);
+    if (row >= 0 && row < static_cast<int>(m_phones.size()) &&
+        !m_phones[static_cast<std::size_t>(row)].second.isEmpty())
+        m_navigator.dialNumber(m_phones[static_cast<std::size_t>(row)].second,
+                               m_phones[static_cast<std::size_t>(row)].first);
 }
 
 void FamilyModel::toggleFilter(const QString& filterId)
@@ -324,20 +336,41 @@ void FamilyModel::editPerson(const QString& personId)
 
 void FamilyModel::addPerson() { newRecord("person"); }
 
-void FamilyModel::startSession() { newRecord("counsel_session"); }
+// Sessions hang on the family's open case, which lies in a partition of its own (D15); the first one opens it.
+void FamilyModel::startSession()
+{
+    if (!may("counsel_session"))
+        return;
+    const RecordType& caseType = m_desk.type("counsel_case");
+    const auto cases = m_desk.store().ofType(caseType.number);
+    if (!cases)
+        return m_navigator.tell(cases.error());
+    for (const auto& view : *cases) {
+        const forms::RecordFields fields(caseType, view);
+        if (fields.ref("household") == m_id && view.life == store::Life::active &&
+            fields.number("stage").value_or(1) < kCaseClosed)
+            return m_navigator.goForm({m_desk.type("counsel_session").number, view.record, view.partition, {}});
+    }
+    FieldValues prefill{{caseType.field(std::string_view("household"))->number, Value::fromText(m_id.text())}};
+    if (!m_summary.person.isNil())
+        prefill[caseType.field(std::string_view("person"))->number] = Value::fromText(m_summary.person.text());
+    m_navigator.goForm({caseType.number, {}, {}, std::move(prefill)});
+}
 
 void FamilyModel::startEmergency() { newRecord("emergency_case"); }
 
 void FamilyModel::openLook()
 {
-    const auto family = m_book.load(m_id);
-    if (!family)
-        return;
-    RecordId first = family->household.conflict ? m_id : RecordId{};
-    for (const auto& child : family->children)
-        if (first.isNil() && child.conflict)
-            first = child.record;
-    m_navigator.goConflicts(first);
+    if (const RecordId first = firstLook(); !first.isNil())
+        m_navigator.goConflicts(first);
+}
+
+RecordId FamilyModel::firstLook() const
+{
+    for (const auto& look : openLooks(m_book))
+        if (look.root == m_id || m_book.familyOf(look.record) == m_id)
+            return look.record;
+    return {};
 }
 
 void FamilyModel::showMore()

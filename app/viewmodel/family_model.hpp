@@ -58,7 +58,10 @@ public:
     [[nodiscard]] bool canEdit() const { return may("household"); }
     [[nodiscard]] bool canStartSession() const { return may("counsel_session"); }
     [[nodiscard]] bool canStartEmergency() const { return may("emergency_case"); }
-    [[nodiscard]] QString timelineEmptyText() const { return m_timeline.count() == 0 ? tr("Nothing yet; dropping in is fine") : QString(); }
+    [[nodiscard]] QString timelineEmptyText() const
+    {
+        return m_timeline.count() == 0 ? tr("Nothing yet; dropping in is fine") : QString();
+    }
     [[nodiscard]] bool hasMoreTimeline() const { return m_hasMore; }
     [[nodiscard]] RowsModel* tags() { return &m_tags; }
     [[nodiscard]] RowsModel* carers() { return &m_carers; }
@@ -93,12 +96,14 @@ signals:
 
 private:
     [[nodiscard]] bool may(const char* type) const;
-    [[nodiscard]] std::vector<forms::RecordFields> childrenOf(const Family& family, const char* type, std::vector<RecordId>* ids = nullptr) const;
+    [[nodiscard]] std::vector<forms::RecordFields> childrenOf(const Family& family, const char* type,
+                                                              std::vector<RecordId>* ids = nullptr) const;
     void refreshHead(const Family& family);
     void refreshPeople(const Family& family);
     void refreshMatters(const Family& family);
     void refreshWork(const Family& family);
     void refreshTimeline(const Family& family);
+    [[nodiscard]] RecordId firstLook() const; // in this family, of what this person may read; nil: nothing
     void newRecord(const char* type, FieldValues prefill = {});
 
     FamilyBook& m_book;
@@ -113,7 +118,8 @@ private:
     int m_limit{0};
     bool m_hasMore{false};
     std::vector<std::pair<QString, QString>> m_phones; // of closePeople: name, number
-    RowsModel m_tags, m_carers, m_infoRows, m_closePeople, m_people, m_openMatters, m_workInfo, m_filters, m_timeline, m_recent;
+    RowsModel m_tags, m_carers, m_infoRows, m_closePeople, m_people, m_openMatters, m_workInfo, m_filters, m_timeline,
+        m_recent;
     QTimer m_later;
 };
 

@@ -76,8 +76,9 @@ void FeedbackModel::read()
         if (const auto* list = json->if_contains("kept"); list != nullptr && list->is_array())
             for (const auto& entry : list->get_array())
                 if (const auto* one = entry.if_object(); one != nullptr && one->contains("at") && one->contains("text"))
-                    m_kept.push_back({one->at("at").is_int64() ? one->at("at").get_int64() : 0,
-                                      one->at("text").is_string() ? std::string(one->at("text").get_string()) : std::string()});
+                    m_kept.push_back(
+                        {one->at("at").is_int64() ? one->at("at").get_int64() : 0,
+                         one->at("text").is_string() ? std::string(one->at("text").get_string()) : std::string()});
     }
     refresh();
 }
@@ -87,14 +88,17 @@ Result<void> FeedbackModel::keep()
     boost::json::array list;
     for (const auto& one : m_kept)
         list.push_back(boost::json::object{{"at", one.at}, {"text", one.text}});
-    return m_desk.store().putNote(kNote, canonicalJson(boost::json::object{{"draft", m_text.toStdString()}, {"kept", list}}));
+    return m_desk.store().putNote(kNote,
+                                  canonicalJson(boost::json::object{{"draft", m_text.toStdString()}, {"kept", list}}));
 }
 
 void FeedbackModel::refresh()
 {
     Rows rows;
     for (const auto& one : m_kept)
-        rows.push_back({{"whenText", momentText(one.at, m_desk.today())}, {"line", qs(one.text)}, {"placeText", tr("On this tablet")}});
+        rows.push_back({{"whenText", momentText(one.at, m_desk.today())},
+                        {"line", qs(one.text)},
+                        {"placeText", tr("On this tablet")}});
     m_sent.setRows(rows);
     emit changed();
 }

@@ -8,9 +8,9 @@
 namespace lianxin::ui {
 namespace {
 
-constexpr std::int64_t kNeedsProfessional = 4; // code list mood
+constexpr std::int64_t kNeedsProfessional = 4;              // code list mood
 constexpr std::int64_t kTriggerTalk = 2, kTriggerVisit = 5; // code list risk_trigger
-constexpr std::int64_t kSigned = 2;            // code list session_state
+constexpr std::int64_t kSigned = 2;                         // code list session_state
 constexpr Millis kHour = 3600LL * 1000;
 
 } // namespace
@@ -38,7 +38,8 @@ forms::NewRecord FormEditor::riskQuestions(RecordId root, const PartitionId& par
     if (const Field* field = risk.field(std::string_view("trigger")))
         wanted.prefill[field->number] = Value::fromInt(trigger);
     const FamilySummary* family = m_form != nullptr ? m_book.summary(m_form->household) : nullptr;
-    if (const Field* person = risk.field(std::string_view("person")); person != nullptr && family != nullptr && !family->person.isNil())
+    if (const Field* person = risk.field(std::string_view("person"));
+        person != nullptr && family != nullptr && !family->person.isNil())
         wanted.prefill[person->number] = Value::fromText(family->person.text());
     return wanted;
 }
@@ -51,7 +52,8 @@ bool FormEditor::askSafetyFirst()
         m_navigator.tell(saved.error());
         return true;
     }
-    auto questions = forms::RecordEditor::openNew(m_desk.editorPorts(), riskQuestions(m_form->editor.root(), m_form->editor.partition(), kTriggerTalk));
+    auto questions = forms::RecordEditor::openNew(
+        m_desk.editorPorts(), riskQuestions(m_form->editor.root(), m_form->editor.partition(), kTriggerTalk));
     if (!questions) {
         m_navigator.tell(questions.error());
         return true;
@@ -114,8 +116,9 @@ void FormEditor::commit()
         const auto missing = m_form->editor.form().missing();
         // A missing field inside a folded section must be seen to be filled.
         for (const auto& section : type().sections)
-            if (section.folded && std::any_of(section.fields.begin(), section.fields.end(),
-                                              [&](std::uint32_t field) { return std::find(missing.begin(), missing.end(), field) != missing.end(); }))
+            if (section.folded && std::any_of(section.fields.begin(), section.fields.end(), [&](std::uint32_t field) {
+                    return std::find(missing.begin(), missing.end(), field) != missing.end();
+                }))
                 m_form->openSections.insert(section.name);
         refresh();
         emit focusRequested(static_cast<int>(missing.front()));
@@ -135,7 +138,8 @@ void FormEditor::commit()
         return;
     }
     if (m_form->summary != nullptr)
-        (void)m_desk.store().dropDraft(m_form->summary->record()); // its words are in the save; a draft too many does no harm
+        (void)m_desk.store().dropDraft(
+            m_form->summary->record()); // its words are in the save; a draft too many does no harm
     m_save.stop();
     const RecordType& committedType = type();
     const FieldValues kept = m_form->editor.form().kept();
@@ -144,7 +148,8 @@ void FormEditor::commit()
     whatNext(*done, kept, committedType, household);
 }
 
-void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType, RecordId household)
+void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType,
+                          RecordId household)
 {
     const auto codeOf = [&](const char* name) {
         const Field* field = committedType.field(std::string_view(name));
@@ -189,7 +194,8 @@ void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept,
         m_navigator.goForm({m_desk.type("counsel_session").number, done.record, partition, {}});
     else
         m_navigator.goBack();
-    m_navigator.say(tr("Kept. (Safe on the tablet)"), canUndo ? std::function<void()>(takeBack) : std::function<void()>());
+    m_navigator.say(tr("Kept. (Safe on the tablet)"),
+                    canUndo ? std::function<void()>(takeBack) : std::function<void()>());
     if (name == "visit" && codeOf("mood") == kNeedsProfessional)
         m_navigator.goForm(questions);
     if (name == "risk_assessment" && codeOf("level").value_or(0) >= m_desk.shelf().riskRules.crisisFrom)

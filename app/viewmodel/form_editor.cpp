@@ -11,7 +11,6 @@ namespace {
 
 // D19: durable at most 500 ms after the last committed text. The timer runs from the first of a burst, the rest is the store's fsync.
 constexpr std::chrono::milliseconds kSaveDelay{400};
-constexpr Millis kDayMillis = 24LL * 3600 * 1000;
 
 } // namespace
 
@@ -35,7 +34,8 @@ RecordId FormEditor::familyOfForm(const forms::RecordEditor& editor) const
     if (const auto family = m_book.familyOf(editor.root()); !family.isNil())
         return family;
     const Field* field = editor.form().type().field(std::string_view("household")); // a case that is not saved yet
-    const auto id = field != nullptr ? RecordId::parse(editor.form().value(field->number).asText().value_or("")) : Result<RecordId>{};
+    const auto id = field != nullptr ? RecordId::parse(editor.form().value(field->number).asText().value_or(""))
+                                     : Result<RecordId>{};
     return id ? *id : RecordId{};
 }
 
@@ -72,7 +72,8 @@ Result<void> FormEditor::beginEdit(RecordId record)
         // The addition names what it adds to: by its parent field, else by the reference that it must have.
         forms::NewRecord wanted{later.number, view.root, view.partition, {}};
         for (const auto& field : later.fields)
-            if (field.kind == FieldKind::ref && (field.number == later.parentField || field.refType == "*" || field.refType == found->name)) {
+            if (field.kind == FieldKind::ref &&
+                (field.number == later.parentField || field.refType == "*" || field.refType == found->name)) {
                 wanted.prefill[field.number] = Value::fromText(record.text());
                 break;
             }
@@ -112,15 +113,19 @@ void FormEditor::addSummary(bool restore)
         if (const auto drafts = m_desk.store().drafts())
             for (const auto& draft : *drafts)
                 if (draft.type == summaryType.number)
-                    if (auto editor = forms::RecordEditor::restore(m_desk.editorPorts(), draft); editor && forSession(editor->form().value(session->number))) {
+                    if (auto editor = forms::RecordEditor::restore(m_desk.editorPorts(), draft);
+                        editor && forSession(editor->form().value(session->number))) {
                         m_form->summary = std::make_unique<forms::RecordEditor>(std::move(*editor));
                         return;
                     }
     const FamilySummary* family = m_book.summary(m_form->household);
     if (family == nullptr)
         return;
-    auto editor = forms::RecordEditor::openNew(m_desk.editorPorts(), {summaryType.number, m_form->household, family->partition,
-                                                                      {{session->number, Value::fromText(m_form->editor.record().text())}}});
+    auto editor = forms::RecordEditor::openNew(m_desk.editorPorts(),
+                                               {summaryType.number,
+                                                m_form->household,
+                                                family->partition,
+                                                {{session->number, Value::fromText(m_form->editor.record().text())}}});
     if (editor)
         m_form->summary = std::make_unique<forms::RecordEditor>(std::move(*editor));
 }
@@ -154,13 +159,7 @@ void FormEditor::refreshReaders()
     m_readers.clear();
     if (!isSealed())
         return;
-    const auto& rule = type().envelope;
-    forms::SealTarget target{m_form->editor.record(), m_form->editor.root(), type().number, rule->number, {}};
-    const auto root = m_desk.store().view(m_form->editor.root());
-    const RecordType* rootType = root ? m_desk.catalogue().type(root->type) : &type();
-    if (rootType != nullptr)
-        if (const auto words = rule->recipients.find(rootType->name); words != rule->recipients.end())
-            target.recipients = words->second;
+    const auto target = m_form->editor.target(type().envelope->number);
     QStringList names{tr("you")};
     if (const auto readers = m_desk.work().sealer->readers(target))
         for (const auto& user : *readers)
@@ -235,13 +234,17 @@ QString FormEditor::whenText() const
     return at ? momentText(*at, m_desk.today()) : QString();
 }
 
-QString FormEditor::savedText() const { return m_form == nullptr ? QString() : isSealed() ? tr("The draft is kept under lock") : tr("Kept as you type"); }
+QString FormEditor::savedText() const
+{
+    return m_form == nullptr ? QString() : isSealed() ? tr("The draft is kept under lock") : tr("Kept as you type");
+}
 
 QString FormEditor::footText() const
 {
     if (m_form == nullptr)
         return {};
-    return m_missing.isEmpty() ? tr("All that is needed") : tr("Still to come: %1").arg(m_missing.join(tr(", ", "between the items of a list")));
+    return m_missing.isEmpty() ? tr("All that is needed")
+                               : tr("Still to come: %1").arg(m_missing.join(tr(", ", "between the items of a list")));
 }
 
 QString FormEditor::footLine() const { return isSigned() ? tr("Signed is final, add later") : QString(); }
@@ -257,7 +260,8 @@ FormEditor::Target FormEditor::target(int key) const
         editor = m_form->summary.get();
         key -= kSummaryKey;
     }
-    const Field* field = editor != nullptr && key < kSectionKey ? editor->form().type().field(static_cast<std::uint32_t>(key)) : nullptr;
+    const Field* field =
+        editor != nullptr && key < kSectionKey ? editor->form().type().field(static_cast<std::uint32_t>(key)) : nullptr;
     return field != nullptr && !field->readOnly ? Target{editor, field} : Target{};
 }
 
@@ -265,132 +269,6 @@ void FormEditor::touched()
 {
     if (!m_save.isActive())
         m_save.start();
-    refresh();
-}
-
-void FormEditor::edit(int key, const QString& text)
-{
-    const auto [editor, field] = target(key);
-    if (field == nullptr)
-        return;
-    m_form->typed[key] = text;
-    m_form->unreadable.erase(key);
-    if (const auto value = typedValue(m_desk, *field, text))
-        editor->edit().set(field->number, *value);
-    touched();
-}
-
-void FormEditor::leave(int key)
-{
-    const auto [editor, field] = target(key);
-    const auto typed = field != nullptr ? m_form->typed.find(key) : decltype(m_form->typed.end()){};
-    if (field == nullptr || typed == m_form->typed.end())
-        return;
-    if (!typedValue(m_desk, *field, typed->second))
-        m_form->unreadable[key] = typed->second;
-    m_form->typed.erase(typed);
-    afterAnswer(*field);
-    if (const auto saved = saveNow(); !saved)
-        m_navigator.tell(saved.error());
-    refresh();
-}
-
-void FormEditor::toggle(int key, int code)
-{
-    const auto [editor, field] = target(key);
-    if (field == nullptr)
-        return;
-    auto& form = editor->edit();
-    switch (field->kind) {
-    case FieldKind::boolean: form.toggle(field->number, Value::fromBool(code != 0)); break;
-    case FieldKind::date: form.set(field->number, Value::fromText(dayText(addDays(m_desk.today(), code)))); break;
-    case FieldKind::timestamp: {
-        const auto now = form.value(field->number).asInt().value_or(m_desk.now());
-        const auto ofDay = now - startOfDayInChina(dayInChina(now));
-        form.set(field->number, Value::fromInt(startOfDayInChina(addDays(m_desk.today(), code)) + ofDay));
-        break;
-    }
-    case FieldKind::ref:
-    case FieldKind::refSet: {
-        const auto& candidates = m_form->candidates[field->number];
-        if (code >= 0 && code < static_cast<int>(candidates.size()))
-            form.toggle(field->number, Value::fromText(candidates[static_cast<std::size_t>(code)].text()));
-        break;
-    }
-    default: form.toggle(field->number, Value::fromInt(code)); break;
-    }
-    m_form->typed.erase(key);
-    m_form->unreadable.erase(key);
-    afterAnswer(*field);
-    touched();
-}
-
-void FormEditor::setChecked(int key, bool checked)
-{
-    if (const auto [editor, field] = target(key); field != nullptr) {
-        editor->edit().set(field->number, Value::fromBool(checked));
-        touched();
-    }
-}
-
-void FormEditor::append(int key, const QString& words)
-{
-    const auto [editor, field] = target(key);
-    if (field == nullptr)
-        return;
-    const QString before = m_form->typed.contains(key) ? m_form->typed[key] : qs(editor->form().value(field->number).asText().value_or(""));
-    const bool pause = !before.isEmpty() && !before.back().isPunct() && !before.back().isSpace();
-    edit(key, before + (pause ? tr(", ", "between the items of a list") : QString()) + words);
-}
-
-void FormEditor::step(int key, int delta)
-{
-    const auto [editor, field] = target(key);
-    if (field == nullptr)
-        return;
-    auto& form = editor->edit();
-    const Value now = form.value(field->number);
-    if (field->kind == FieldKind::date) {
-        const auto day = parseDay(now.asText().value_or("")).value_or(m_desk.today());
-        form.set(field->number, Value::fromText(dayText(addDays(day, delta))));
-    } else if (field->kind == FieldKind::timestamp) {
-        form.set(field->number, Value::fromInt(now.asInt().value_or(m_desk.now()) + delta * kDayMillis));
-    } else if (field->kind == FieldKind::integer) {
-        form.set(field->number, Value::fromInt(now.asInt().value_or(field->min.value_or(0)) + delta));
-    }
-    m_form->typed.erase(key);
-    m_form->unreadable.erase(key);
-    touched();
-}
-
-void FormEditor::clear(int key)
-{
-    if (const auto [editor, field] = target(key); field != nullptr) {
-        editor->edit().set(field->number, Value::null());
-        m_form->typed.erase(key);
-        m_form->unreadable.erase(key);
-        touched();
-    }
-}
-
-void FormEditor::toggleSection(int key)
-{
-    if (m_form == nullptr)
-        return;
-    const auto index = static_cast<std::size_t>(key - kSectionKey - 1);
-    if (key <= kSectionKey || index >= type().sections.size())
-        return;
-    const std::string& name = type().sections[index].name;
-    if (!m_form->openSections.insert(name).second)
-        m_form->openSections.erase(name);
-    refresh();
-}
-
-void FormEditor::toggleWhen()
-{
-    if (m_form == nullptr)
-        return;
-    m_form->whenOpen = !m_form->whenOpen;
     refresh();
 }
 

@@ -66,7 +66,10 @@ public:
     [[nodiscard]] QString commitIcon() const { return isSigned() ? QStringLiteral("pen") : QString(); }
     [[nodiscard]] bool canPutAside() const { return m_form != nullptr; }
     [[nodiscard]] int columns() const { return m_form != nullptr ? formColumns(type()) : 1; }
-    [[nodiscard]] QString stepUpText() const { return isSealed() && m_desk.worksWithSealed() ? tr("Unlocked separately") : QString(); }
+    [[nodiscard]] QString stepUpText() const
+    {
+        return isSealed() && m_desk.worksWithSealed() ? tr("Unlocked separately") : QString();
+    }
     [[nodiscard]] QString readersText() const { return m_readers; }
     [[nodiscard]] bool isSealed() const { return m_form != nullptr && m_form->editor.isSealed(); }
     [[nodiscard]] RowsModel* rows() { return &m_rows; }
@@ -79,7 +82,7 @@ public:
     Q_INVOKABLE void step(int key, int delta);
     Q_INVOKABLE void clear(int key);
     Q_INVOKABLE void toggleSection(int key);
-    Q_INVOKABLE void speak(int key) { Q_UNUSED(key) } // a voice memo is an attachment: a later issue
+    Q_INVOKABLE void speak(int key){Q_UNUSED(key)} // a voice memo is an attachment: a later issue
     Q_INVOKABLE void toggleWhen();
     Q_INVOKABLE void commit();
     Q_INVOKABLE void putAside();
@@ -111,8 +114,10 @@ private:
     // Sessions that raise a worry lead to the safety questions first; true when they are asked now.
     [[nodiscard]] bool askSafetyFirst();
     [[nodiscard]] std::vector<store::RecordEdit> alongside(Result<void>& outcome);
-    void whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType, RecordId household);
-    [[nodiscard]] forms::NewRecord riskQuestions(RecordId root, const PartitionId& partition, std::int64_t trigger) const;
+    void whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType,
+                  RecordId household);
+    [[nodiscard]] forms::NewRecord riskQuestions(RecordId root, const PartitionId& partition,
+                                                 std::int64_t trigger) const;
 
     FamilyBook& m_book;
     Desk& m_desk;

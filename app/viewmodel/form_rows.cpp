@@ -17,9 +17,11 @@ struct Words {
 };
 
 constexpr std::size_t kMostSuggestions = 8;
+constexpr std::size_t kMostPlaces = 6;
 constexpr int kManyCodes = 9;                       // more than that are chips, one line after another
 constexpr std::int64_t kNotIn = 3, kWantsQuiet = 4; // code list visit_outcome
 constexpr int kQuietDays = 14;
+constexpr qsizetype kLongestName = 4; // more does not fit into one of four options
 
 bool isTextControl(const QString& control)
 {
@@ -125,6 +127,8 @@ private:
         case FieldKind::integer: return QStringLiteral("number");
         case FieldKind::money: return QStringLiteral("money");
         case FieldKind::text:
+            if (field.format == TextFormat::division)
+                return QStringLiteral("ref");
             return field.control == "longText" ? QStringLiteral("longText")
                    : field.control == "phone"  ? QStringLiteral("phone")
                                                : QStringLiteral("text");
@@ -235,6 +239,8 @@ private:
             codeOptions(options, field);
         } else if (field.kind == FieldKind::ref || field.kind == FieldKind::refSet) {
             refOptions(options, field);
+        } else if (field.format == TextFormat::division) {
+            placeOptions(options, field);
         } else if (field.kind == FieldKind::date || field.kind == FieldKind::timestamp) {
             options.push_back({{"code", 0}, {"label", Words::tr("Today", "a day to choose")}});
             const bool ahead = field.daysAhead.value_or(1) > 0;
@@ -267,6 +273,8 @@ private:
         const auto count = static_cast<int>(options.size());
         if (longest > 8)
             return 2;
+        if (count == 4) // 2 x 2 where four beside each other would break a label
+            return longest > 4 ? 2 : 4;
         return count % 3 == 0 || count > 4 ? 3 : std::clamp(count, 2, 4);
     }
 
@@ -277,12 +285,35 @@ private:
             return;
         for (const Code* code : m_state.offered(field, *list)) {
             const auto* icon = code->data.if_contains("icon");
+            // "Met in person" is called by the name that the worker calls the person.
+            const auto* byName = code->data.if_contains("byName");
+            const FamilySummary* family = byName != nullptr ? m_book.summary(m_form.household) : nullptr;
+            const bool named =
+                family != nullptr && !family->callName.isEmpty() && family->callName.size() <= kLongestName;
             options.push_back(
                 {{"code", static_cast<int>(code->number)},
-                 {"label", m_desk.label(code->label)},
+                 {"label", named ? family->callName : m_desk.label(code->label)},
                  {"iconName",
                   icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
                  {"chosen", m_state.isChosen(field.number, Value::fromInt(code->number))}});
+        }
+    }
+
+    // What is chosen stands in the field; while somebody types, what fits stands below.
+    void placeOptions(std::vector<Row>& options, const Field& field)
+    {
+        auto& places = m_form.places[field.number];
+        places.clear();
+        const auto typed = m_form.typed.find(key(field));
+        const Value now = m_state.value(field.number);
+        if (typed == m_form.typed.end() && !now.isNull())
+            return;
+        for (const auto& place :
+             m_desk.placesLike(typed != m_form.typed.end() ? typed->second.trimmed() : QString(), kMostPlaces)) {
+            options.push_back({{"code", static_cast<int>(places.size())},
+                               {"label", place.name},
+                               {"chosen", now == Value::fromText(place.code)}});
+            places.push_back(place.code);
         }
     }
 
@@ -321,66 +352,18 @@ private:
 
 } // namespace
 
-Roles formRoles()
-{
-    const Roles options{{"code", 0}, {"label"}, {"iconName"}, {"chosen", false}};
-    return {{"key", 0},
-            {"control"},
-            {"label"},
-            {"mark"},
-            {"hint"},
-            {"value"},
-            {"unit"},
-            {"checked", false},
-            {"open", false},
-            {"errorText"},
-            {"noteText"},
-            {"options", {}, options},
-            {"optionColumns", 3},
-            {"suggestions", {}, {Role("label")}},
-            {"column", 0},
-            {"look"},
-            {"badge"},
-            {"counterText"},
-            {"iconName"},
-            {"lines", 1},
-            {"canSpeak", false},
-            {"readOnly", false}};
-}
-
-const Field* whenField(const RecordType& type)
-{
-    const Field* field = type.timeline ? type.field(type.timeline->at) : nullptr;
-    return field != nullptr && field->control != "hidden" && field->kind == FieldKind::timestamp ? field : nullptr;
-}
-
-int formColumns(const RecordType& type)
-{
-    return type.name == "counsel_session" ? 3 : type.name == "visit" ? 2 : type.fields.size() > 14 ? 2 : 1;
-}
-
-QStringList missingLabels(const Desk& desk, const OpenForm& form)
-{
-    QStringList labels;
-    for (const auto number : form.editor.form().missing())
-        if (const Field* field = form.editor.form().type().field(number))
-            labels << desk.label(field->label);
-    return labels;
-}
-
 Rows formRows(const FamilyBook& book, OpenForm& form)
 {
     Rows rows = Builder(book, form, form.editor, 0).rows();
     if (form.summary != nullptr) {
-        // The shared summary stands before the last question.
+        // The shared summary stands first in the side column: it is what others will read.
         Builder summary(book, form, *form.summary, kSummaryKey);
         const Field* text = form.summary->form().type().field(std::string_view("summary"));
         if (text != nullptr)
             summary.add(*text);
         const Rows extra = summary.taken();
-        auto at = std::find_if(rows.begin(), rows.end(), [](const Row& row) {
-            return row.values.value("look").toString() == QLatin1String("question");
-        });
+        auto at = std::find_if(rows.begin(), rows.end(),
+                               [](const Row& row) { return row.values.value("column").toInt() == 2; });
         rows.insert(at, extra.begin(), extra.end());
     }
     return rows;

@@ -15,12 +15,13 @@ namespace lianxin::ui {
 struct OpenForm {
     forms::RecordEditor editor;
     std::unique_ptr<forms::RecordEditor> summary;
-    RecordId household; // whose page it came from; nil: none
+    RecordId household;                // whose page it came from; nil: none
     std::map<int, QString> typed;      // as typed, until the field is left
     std::map<int, QString> unreadable; // typed and left, but not a value
     std::set<std::string> openSections;
     bool whenOpen{false};
     std::map<std::uint32_t, std::vector<RecordId>> candidates; // of ref fields; an option's code is the place in here
+    std::map<std::uint32_t, std::vector<std::string>> places;  // of division fields, likewise
 };
 
 // Keys of rows: field numbers; the others lie above all catalogue numbers of a type.

@@ -22,21 +22,25 @@ constexpr Millis kChinaOffset = 8 * 60 * kMinute;
 unsigned number(std::chrono::month month) { return static_cast<unsigned>(month); }
 unsigned number(std::chrono::day day) { return static_cast<unsigned>(day); }
 
-constexpr std::array<const char*, 7> kWeekdays{
-    QT_TRANSLATE_NOOP("Format", "Sun"), QT_TRANSLATE_NOOP("Format", "Mon"), QT_TRANSLATE_NOOP("Format", "Tue"), QT_TRANSLATE_NOOP("Format", "Wed"),
-    QT_TRANSLATE_NOOP("Format", "Thu"), QT_TRANSLATE_NOOP("Format", "Fri"), QT_TRANSLATE_NOOP("Format", "Sat")};
+constexpr std::array<const char*, 7> kWeekdays{QT_TRANSLATE_NOOP("Format", "Sun"), QT_TRANSLATE_NOOP("Format", "Mon"),
+                                               QT_TRANSLATE_NOOP("Format", "Tue"), QT_TRANSLATE_NOOP("Format", "Wed"),
+                                               QT_TRANSLATE_NOOP("Format", "Thu"), QT_TRANSLATE_NOOP("Format", "Fri"),
+                                               QT_TRANSLATE_NOOP("Format", "Sat")};
 
 // One word list each, so that a language keeps its own way to count lunar months and days.
 QString lunarMonth(const LunarDate& date)
 {
-    const QStringList names = Words::tr("1st,2nd,3rd,4th,5th,6th,7th,8th,9th,10th,11th,12th", "lunar months").split(QLatin1Char(','));
+    const QStringList names =
+        Words::tr("1st,2nd,3rd,4th,5th,6th,7th,8th,9th,10th,11th,12th", "lunar months").split(QLatin1Char(','));
     const QString name = names.value(date.month - 1);
     return date.leap ? Words::tr("leap %1 month").arg(name) : Words::tr("%1 month", "lunar").arg(name);
 }
 
 QString lunarDay(const LunarDate& date)
 {
-    const QStringList names = Words::tr("1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30", "lunar days").split(QLatin1Char(','));
+    const QStringList names =
+        Words::tr("1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30", "lunar days")
+            .split(QLatin1Char(','));
     return names.value(date.day - 1);
 }
 
@@ -57,11 +61,17 @@ QString dotted(const QStringList& parts)
     return kept.join(QChar(0x00B7));
 }
 
-QString dayShort(Day day) { return Words::tr("%1-%2", "month and day").arg(number(day.month())).arg(number(day.day())); }
+QString dayShort(Day day)
+{
+    return Words::tr("%1-%2", "month and day").arg(number(day.month())).arg(number(day.day()));
+}
 
 QString dayWithYear(Day day)
 {
-    return Words::tr("%1-%2-%3", "year, month, day").arg(int(day.year())).arg(number(day.month()), 2, 10, QLatin1Char('0')).arg(number(day.day()), 2, 10, QLatin1Char('0'));
+    return Words::tr("%1-%2-%3", "year, month, day")
+        .arg(int(day.year()))
+        .arg(number(day.month()), 2, 10, QLatin1Char('0'))
+        .arg(number(day.day()), 2, 10, QLatin1Char('0'));
 }
 
 QString weekday(Day day) { return Words::tr(kWeekdays[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()]); }
@@ -88,14 +98,18 @@ QString relativeDay(Day day, Day today)
     }
 }
 
-QString momentText(Millis at, Day today) { return Words::tr("%1 %2", "day and time").arg(relativeDay(dayInChina(at), today), clockTime(at)); }
+QString momentText(Millis at, Day today)
+{
+    return Words::tr("%1 %2", "day and time").arg(relativeDay(dayInChina(at), today), clockTime(at));
+}
 
 QString elapsedText(Millis span)
 {
     const auto minutes = static_cast<int>(std::max<Millis>(span, 0) / kMinute);
     if (minutes >= 24 * 60)
         return Words::tr("%1 d %2 h").arg(minutes / (24 * 60)).arg(minutes / 60 % 24);
-    return minutes >= 60 ? Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60) : Words::tr("%1 min").arg(minutes);
+    return minutes >= 60 ? Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60)
+                         : Words::tr("%1 min").arg(minutes);
 }
 
 QString partialDate(std::string_view canonical)
@@ -154,7 +168,8 @@ int ageOn(Day birth, Day today)
 
 std::string dateTyped(const QString& text)
 {
-    static const QRegularExpression kNumbers(QStringLiteral("^\\s*(\\d{4})\\D{1,2}(\\d{1,2})(?:\\D{1,2}(\\d{1,2}))?\\D?\\s*$"));
+    static const QRegularExpression kNumbers(
+        QStringLiteral("^\\s*(\\d{4})\\D{1,2}(\\d{1,2})(?:\\D{1,2}(\\d{1,2}))?\\D?\\s*$"));
     static const QRegularExpression kYear(QStringLiteral("^\\s*(\\d{4})\\D?\\s*$"));
     if (const auto year = kYear.match(text); year.hasMatch())
         return year.captured(1).toStdString();
@@ -166,7 +181,8 @@ std::string dateTyped(const QString& text)
         out += QStringLiteral("-%1").arg(match.captured(3).toInt(), 2, 10, QLatin1Char('0'));
     const std::string canonical = out.toStdString();
     const int month = match.captured(2).toInt();
-    return match.captured(3).isEmpty() ? (month >= 1 && month <= 12 ? canonical : std::string()) : (parseDay(canonical) ? canonical : std::string());
+    return match.captured(3).isEmpty() ? (month >= 1 && month <= 12 ? canonical : std::string())
+                                       : (parseDay(canonical) ? canonical : std::string());
 }
 
 std::optional<std::int64_t> moneyTyped(const QString& text)

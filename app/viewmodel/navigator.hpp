@@ -15,18 +15,18 @@ class Navigator {
 public:
     virtual ~Navigator() = default;
     virtual void goFamily(RecordId household) = 0;
-    virtual void goForm(forms::NewRecord wanted) = 0;      // a new record; sealed types ask for the second unlock first
-    virtual void goEdit(RecordId record) = 0;              // edit, or add to what can no longer be edited
+    virtual void goForm(forms::NewRecord wanted) = 0; // a new record; sealed types ask for the second unlock first
+    virtual void goEdit(RecordId record) = 0;         // edit, or add to what can no longer be edited
     virtual void goDraft(const store::Draft& draft) = 0;
     virtual void goSaved(RecordId record) = 0;
     virtual void goEmergency(RecordId emergency) = 0;
-    virtual void goConflicts(RecordId first) = 0;          // nil: from the beginning
+    virtual void goConflicts(RecordId first) = 0; // nil: from the beginning
     virtual void goSettings() = 0;
     virtual void goCrisis() = 0;
     virtual void goBack() = 0;
     virtual void dialNumber(const QString& number, const QString& name) = 0;
     virtual void say(const QString& text, std::function<void()> undo = {}) = 0; // the toast
-    virtual void tell(const Error& error) = 0;             // the sentence for it
+    virtual void tell(const Error& error) = 0;                                  // the sentence for it
     virtual void withStepUp(std::function<void()> then) = 0;
     virtual void dropStepUp() = 0;
 };

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace lianxin::ui {
 namespace {
 
@@ -27,15 +29,18 @@ std::vector<OpenLook> openLooks(const FamilyBook& book)
         return looks;
     for (const auto& conflict : *conflicts) {
         const RecordType* type = desk.catalogue().type(conflict.type);
-        const auto view = type != nullptr ? desk.store().view(conflict.record) : Result<store::RecordView>(fail(Errc::upgradeNeeded, "unknown type"));
+        const auto view = type != nullptr ? desk.store().view(conflict.record)
+                                          : Result<store::RecordView>(fail(Errc::upgradeNeeded, "unknown type"));
         if (!view)
             continue;
         const auto relation = forms::authorOf(*view) == desk.work().user ? Relation::author : Relation::holder;
-        if (!lianxin::mayRead(desk.work().role, *type, relation) || !lianxin::mayWrite(desk.work().role, *type, relation))
+        if (!lianxin::mayRead(desk.work().role, *type, relation))
             continue;
+        const bool maySettle = lianxin::mayWrite(desk.work().role, *type, relation);
         for (const auto& key : conflict.registers)
-            looks.push_back({conflict.record, conflict.root, conflict.type, view->partition, key});
+            looks.push_back({conflict.record, conflict.root, conflict.type, view->partition, key, maySettle});
     }
+    std::ranges::stable_partition(looks, &OpenLook::maySettle);
     return looks;
 }
 
@@ -58,7 +63,8 @@ QString lookSubject(const FamilyBook& book, const OpenLook& look)
     const RecordType* type = book.desk().catalogue().type(look.type);
     if (type == nullptr)
         return {};
-    return Words::tr("%1: %2", "whose and what").arg(lookOwner(book, look), registerLabel(book.desk(), *type, look.key));
+    return Words::tr("%1: %2", "whose and what")
+        .arg(lookOwner(book, look), registerLabel(book.desk(), *type, look.key));
 }
 
 } // namespace lianxin::ui

@@ -14,8 +14,16 @@ constexpr std::size_t kRecentChanges = 1000; // more than a person saves in a da
 } // namespace
 
 ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator),
-      m_villages({{"villageId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"newText"}, {"changedText"}, {"stateText"}, {"needsLook", false}, {"accessibleText"}}),
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_villages({{"villageId"},
+                                                                                              {"name"},
+                                                                                              {"line"},
+                                                                                              {"initial"},
+                                                                                              {"tint", 0},
+                                                                                              {"newText"},
+                                                                                              {"changedText"},
+                                                                                              {"stateText"},
+                                                                                              {"needsLook", false},
+                                                                                              {"accessibleText"}}),
       m_looks({{"lookId"}, {"heading"}, {"line"}, {"iconName"}, {"primary", false}})
 {
     connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
@@ -62,16 +70,18 @@ void ReceivedModel::note(const store::RecordView& view)
 {
     m_arrivals.erase(view.record);
     const RecordType* type = m_desk.catalogue().type(view.type);
-    if (type == nullptr || view.partition.isCase() || view.partition == PartitionId::directory() || !m_desk.mayRead(*type))
+    if (type == nullptr || view.partition.isCase() || view.partition == PartitionId::directory() ||
+        !m_desk.mayRead(*type))
         return;
     const core::Head* latest = nullptr;
     for (const auto& reg : view.registers)
         for (const auto& head : reg.heads)
             if (head.user != m_desk.work().user && (latest == nullptr || head.hlc > latest->hlc))
                 latest = &head;
-    if (latest == nullptr || core::hlcMillis(latest->hlc) < m_since)
+    // By when it came in here: who wrote it may have a wrong clock, or may have been without a network since last week.
+    if (latest == nullptr || view.arrived < m_since)
         return;
-    m_arrivals[view.record] = {view.partition, latest->dot.replica, latest->user, core::hlcMillis(latest->hlc), forms::createdAt(view.record) >= m_since};
+    m_arrivals[view.record] = {view.partition, latest->dot.replica, latest->user, view.arrived, view.since >= m_since};
 }
 
 void ReceivedModel::render()
@@ -90,12 +100,14 @@ void ReceivedModel::render()
         for (const auto& side : picture->sides)
             writers << (side.head.user == m_desk.work().user ? tr("you") : writerName(m_desk, side.head.user));
         writers.removeDuplicates();
-        const bool phone = picture->field != nullptr && (picture->field->format == TextFormat::phone || picture->field->format == TextFormat::mobile);
-        looks.push_back({{"lookId", look.id()},
-                         {"heading", lookSubject(m_book, look)},
-                         {"line", tr("Changed by %1; see which is right").arg(writers.join(tr(" and ", "between names")))},
-                         {"iconName", phone ? "phone" : "merge"},
-                         {"primary", looks.empty()}});
+        const bool phone = picture->field != nullptr && (picture->field->format == TextFormat::phone ||
+                                                         picture->field->format == TextFormat::mobile);
+        looks.push_back(
+            {{"lookId", look.id()},
+             {"heading", lookSubject(m_book, look)},
+             {"line", tr("Changed by %1; see which is right").arg(writers.join(tr(" and ", "between names")))},
+             {"iconName", phone ? "phone" : "merge"},
+             {"primary", looks.empty()}});
     }
     m_lookHeading = looks.empty() ? QString() : tr("%n for you to look at", nullptr, static_cast<int>(looks.size()));
     m_looks.setRows(looks);
@@ -123,12 +135,18 @@ void ReceivedModel::renderVillages()
     }
     Rows rows;
     for (const auto& [partition, village] : villages) {
-        const auto open = static_cast<int>(std::count_if(m_open.begin(), m_open.end(), [&](const OpenLook& look) { return look.partition == partition; }));
+        const auto open = static_cast<int>(std::count_if(
+            m_open.begin(), m_open.end(), [&](const OpenLook& look) { return look.partition == partition; }));
         const QString person = writerName(m_desk, village.user);
         const QString placeName = m_desk.placeName(partition);
         const QString name = placeName.isEmpty() ? m_desk.userPlace(village.user) : placeName;
         const QString state = open > 0 ? tr("%n to look at", nullptr, open) : tr("All in");
-        const QStringList spoken{name, person, clockTime(village.at), tr("%n new", nullptr, village.fresh), tr("%n changed", nullptr, village.touched), state};
+        const QStringList spoken{name,
+                                 person,
+                                 clockTime(village.at),
+                                 tr("%n new", nullptr, village.fresh),
+                                 tr("%n changed", nullptr, village.touched),
+                                 state};
         rows.push_back({{"villageId", qs(partition.text())},
                         {"name", name},
                         {"line", dotted({person, clockTime(village.at)})},
@@ -141,21 +159,27 @@ void ReceivedModel::renderVillages()
                         {"accessibleText", spoken.join(tr(", ", "between parts that are read aloud"))}});
     }
     m_villages.setRows(rows);
-    m_countText = rows.empty() ? QString() : dotted({dayShort(m_desk.today()), tr("%n tablet(s) came in", nullptr, static_cast<int>(tablets.size()))});
+    m_countText =
+        rows.empty()
+            ? QString()
+            : dotted({dayShort(m_desk.today()), tr("%n tablet(s) came in", nullptr, static_cast<int>(tablets.size()))});
 }
 
 // What this tablet saved today, and how far it came.
 void ReceivedModel::renderSent()
 {
     m_sentText.clear();
-    const auto counts = m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(fail(Errc::notFound, "closed"));
-    const auto recent = counts ? m_desk.store().recentChanges(kRecentChanges) : Result<std::vector<store::OwnChange>>(fail(Errc::notFound, "closed"));
+    const auto counts =
+        m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(fail(Errc::notFound, "closed"));
+    const auto recent = counts ? m_desk.store().recentChanges(kRecentChanges)
+                               : Result<std::vector<store::OwnChange>>(fail(Errc::notFound, "closed"));
     if (!recent)
         return;
     const auto today = startOfDayInChina(m_desk.today());
-    const auto sent = static_cast<int>(std::count_if(recent->begin(), recent->end(), [&](const store::OwnChange& change) {
-        return change.saved >= today && change.place == store::Place::received;
-    }));
+    const auto sent =
+        static_cast<int>(std::count_if(recent->begin(), recent->end(), [&](const store::OwnChange& change) {
+            return change.saved >= today && change.place == store::Place::received;
+        }));
     const auto waiting = static_cast<int>(counts->waiting);
     const QString arrived = tr("%n of yours reached the province today", nullptr, sent);
     const QString onTheWay = tr("%n on the way", nullptr, waiting);

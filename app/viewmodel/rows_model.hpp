@@ -21,8 +21,7 @@ struct Role {
 
     Role(const char* roleName, QVariant otherwise = QString(), std::vector<Role> inside = {})
         : name(roleName), fallback(std::move(otherwise)), nested(std::move(inside))
-    {
-    }
+    {}
 };
 using Roles = std::vector<Role>;
 
@@ -79,7 +78,10 @@ private:
     };
     [[nodiscard]] Shown shown(const Row& row);
     void refresh(int index, const Row& row);
-    [[nodiscard]] const QVariant& keyOf(int index) const { return m_rows[static_cast<std::size_t>(index)].values.front(); }
+    [[nodiscard]] const QVariant& keyOf(int index) const
+    {
+        return m_rows[static_cast<std::size_t>(index)].values.front();
+    }
 
     Roles m_roles;
     std::vector<Shown> m_rows;

@@ -15,7 +15,8 @@ constexpr int kRemindDays = 7;
 } // namespace
 
 SavedModel::SavedModel(FamilyBook& book, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_tags({Role("label")}), m_earlier(timelineRoles()),
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_tags({Role("label")}),
+      m_earlier(timelineRoles()),
       m_suggestions({{"suggestionId"}, {"heading"}, {"line"}, {"iconName"}, {"actionLabel"}})
 {
     connect(&m_desk, &Desk::changed, this, &SavedModel::refresh);
@@ -32,9 +33,12 @@ void SavedModel::show(RecordId record)
 
 void SavedModel::refresh()
 {
-    const auto view = m_desk.isOpen() && !m_record.isNil() ? m_desk.store().view(m_record) : Result<store::RecordView>(fail(Errc::notFound, "nothing is shown"));
+    const auto view = m_desk.isOpen() && !m_record.isNil()
+                          ? m_desk.store().view(m_record)
+                          : Result<store::RecordView>(fail(Errc::notFound, "nothing is shown"));
     const RecordType* type = view ? m_desk.catalogue().type(view->type) : nullptr;
-    const auto family = type != nullptr ? m_book.load(m_book.familyOf(m_record)) : Result<Family>(fail(Errc::notFound, "nothing is shown"));
+    const auto family = type != nullptr ? m_book.load(m_book.familyOf(m_record))
+                                        : Result<Family>(fail(Errc::notFound, "nothing is shown"));
     if (type == nullptr || !type->timeline || !family) {
         for (RowsModel* model : {&m_tags, &m_earlier, &m_suggestions})
             model->setRows({});
@@ -48,7 +52,8 @@ void SavedModel::refresh()
     const auto editing = forms::editingOf(*type, *view, m_desk.work().user, m_desk.work().role, m_desk.now());
     m_canEdit = editing != forms::Editing::none;
     m_byline = dotted({m_desk.userName(forms::authorOf(*view)), m_desk.codeLabel(fields, "outcome"),
-                       editing == forms::Editing::edit ? tr("can be changed for %n day(s)", nullptr, type->editableDays) : QString()});
+                       editing == forms::Editing::edit ? tr("can be changed for %n day(s)", nullptr, type->editableDays)
+                                                       : QString()});
     m_body = qs(fields.text("quick_note"));
     m_icon = qs(type->icon);
     Rows tags;
@@ -78,21 +83,29 @@ void SavedModel::refresh()
 void SavedModel::suggest(const forms::RecordFields& visit, const Family& family)
 {
     Rows rows;
-    const auto offer = [&](const QString& id, const QString& heading, const QString& line, const char* icon, const QString& action) {
+    const auto offer = [&](const QString& id, const QString& heading, const QString& line, const char* icon,
+                           const QString& action) {
         if (!m_dismissed.contains(id) && rows.size() < 3)
-            rows.push_back({{"suggestionId", id}, {"heading", heading}, {"line", line}, {"iconName", icon}, {"actionLabel", action}});
+            rows.push_back({{"suggestionId", id},
+                            {"heading", heading},
+                            {"line", line},
+                            {"iconName", icon},
+                            {"actionLabel", action}});
     };
     if (const auto next = visit.day("next_at"))
-        offer(QStringLiteral("next"), tr("See you on %1").arg(dayShort(*next)), tr("It will be on the page of that day"), "clock", tr("Change it"));
+        offer(QStringLiteral("next"), tr("See you on %1").arg(dayShort(*next)),
+              tr("It will be on the page of that day"), "clock", tr("Change it"));
     else if (visit.number("mood").value_or(0) >= kClearlyLow)
-        offer(QStringLiteral("remind"), tr("Ask again in %n day(s)", nullptr, kRemindDays), tr("Low spirits pass more easily in company"), "clock", tr("Put in the diary"));
+        offer(QStringLiteral("remind"), tr("Ask again in %n day(s)", nullptr, kRemindDays),
+              tr("Low spirits pass more easily in company"), "clock", tr("Put in the diary"));
     std::set<std::int64_t> noted;
     for (const auto& child : family.children)
         if (child.type == m_desk.type("care_need").number)
             if (const auto kind = forms::RecordFields(m_desk.type("care_need"), child).ref("visit"); kind == m_record)
                 noted.insert(-1);
     if (noted.empty() && !visit.codes("help").empty())
-        offer(QStringLiteral("need"), tr("They asked for help"), m_desk.codeLabel("help_wish", visit.codes("help").front()), "transfer", tr("Pass to the township"));
+        offer(QStringLiteral("need"), tr("They asked for help"),
+              m_desk.codeLabel("help_wish", visit.codes("help").front()), "transfer", tr("Pass to the township"));
     m_suggestions.setRows(rows);
 }
 
@@ -105,7 +118,10 @@ void SavedModel::accept(const QString& suggestionId)
         return;
     if (suggestionId == QLatin1String("need")) {
         const RecordType& need = m_desk.type("care_need");
-        m_navigator.goForm({need.number, m_household, family->partition, {{need.field(std::string_view("visit"))->number, Value::fromText(m_record.text())}}});
+        m_navigator.goForm({need.number,
+                            m_household,
+                            family->partition,
+                            {{need.field(std::string_view("visit"))->number, Value::fromText(m_record.text())}}});
         return;
     }
     // "Put in the diary" is an ordinary change of the visit: the agreed date.

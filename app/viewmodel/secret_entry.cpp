@@ -15,6 +15,7 @@ void SecretEntry::begin(bool pinPossible)
     m_pinPossible = pinPossible;
     m_kind = pinPossible ? Pin : Passphrase;
     m_fresh = false;
+    m_again = false;
     m_busy = false;
     m_waiting = false;
     m_message.clear();
@@ -29,18 +30,28 @@ void SecretEntry::setActive(bool active)
     emit changed();
 }
 
-void SecretEntry::askFreshPassphrase()
+void SecretEntry::askFresh(bool pinPossible)
 {
-    turnTo(Passphrase);
+    begin(pinPossible);
     m_fresh = true;
-    m_busy = false;
     emit changed();
 }
 
-void SecretEntry::setRecoveryOnly()
+void SecretEntry::askAgain()
+{
+    m_again = true;
+    m_busy = false;
+    m_message.clear();
+    forget();
+    emit changed();
+}
+
+void SecretEntry::setRecoveryOnly(const QString& message)
 {
     m_pinPossible = false;
     turnTo(Recovery);
+    m_message = message;
+    emit changed();
 }
 
 void SecretEntry::setBusy(bool busy)
@@ -52,8 +63,16 @@ void SecretEntry::setBusy(bool busy)
 void SecretEntry::refuse(const QString& message, bool mayTry)
 {
     forget();
+    m_again = false;
     m_busy = false;
     m_waiting = !mayTry;
+    m_message = message;
+    emit changed();
+}
+
+void SecretEntry::askToMend(const QString& message)
+{
+    m_busy = false;
     m_message = message;
     emit changed();
 }
@@ -81,8 +100,10 @@ void SecretEntry::setHint(const QString& hint)
 
 QString SecretEntry::label() const
 {
+    if (m_again)
+        return tr("The same once more");
     if (m_fresh)
-        return tr("Choose a new passphrase");
+        return m_kind == Pin ? tr("Choose six digits") : tr("Choose a passphrase");
     if (m_purpose == Purpose::stepUp)
         return tr("Counselling opens with a second unlock");
     switch (m_kind) {
@@ -102,9 +123,7 @@ void SecretEntry::pressDigit(int digit)
     emit changed();
     if (m_digits < kPinDigits || !m_judge)
         return;
-    m_busy = true;
-    emit changed();
-    m_judge(m_typed.clone(), Pin);
+    judge(m_typed.clone());
 }
 
 void SecretEntry::backspace()
@@ -120,8 +139,14 @@ void SecretEntry::submit(const QString& text)
     if (m_kind == Pin || !inputEnabled() || text.isEmpty() || !m_judge)
         return;
     QByteArray bytes = text.toUtf8();
-    auto secret = platform::SecretBytes::copyOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    auto secret =
+        platform::SecretBytes::copyOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     platform::wipeMemory(bytes.data(), static_cast<std::size_t>(bytes.size()));
+    judge(std::move(secret));
+}
+
+void SecretEntry::judge(platform::SecretBytes secret)
+{
     m_message.clear();
     m_busy = true;
     emit changed();
@@ -152,7 +177,8 @@ void SecretEntry::cancel()
 void SecretEntry::turnTo(Kind kind)
 {
     m_kind = kind;
-    m_fresh = false;
+    m_fresh = m_fresh && kind != Recovery;
+    m_again = false;
     forget();
     m_message.clear();
     emit changed();
@@ -162,6 +188,7 @@ void SecretEntry::forget()
 {
     m_typed = platform::SecretBytes(kPinDigits);
     m_digits = 0;
+    emit emptied();
 }
 
 } // namespace lianxin::ui

@@ -26,6 +26,8 @@ class SecretEntry : public QObject {
     Q_PROPERTY(bool inputEnabled READ inputEnabled NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString hintText READ hintText NOTIFY changed)
+    Q_PROPERTY(bool fresh READ fresh NOTIFY changed)
+    Q_PROPERTY(bool again READ again NOTIFY changed)
 public:
     enum Kind { Pin, Passphrase, Recovery };
     Q_ENUM(Kind)
@@ -38,10 +40,13 @@ public:
     void setJudge(Judge judge) { m_judge = std::move(judge); }
     void begin(bool pinPossible); // empty, enabled, asks for the PIN where one is possible
     void setActive(bool active);
-    void askFreshPassphrase();    // after a recovery code: a new secret for the time from now on
-    void setRecoveryOnly();
+    // A new secret for the time from now on, typed twice: the first time, then askAgain() for the second.
+    void askFresh(bool pinPossible);
+    void askAgain();
+    void setRecoveryOnly(const QString& message);
     void setBusy(bool busy);
     void refuse(const QString& message, bool mayTry = true); // empties what was typed
+    void askToMend(const QString& message);  // leaves what was typed: a slip in a long code is mended, not typed anew
     void setWaiting(const QString& message); // nothing can be typed until the next begin() or allow()
     void allow();
     void setHint(const QString& hint);
@@ -51,12 +56,14 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QString label() const;
     [[nodiscard]] int digits() const { return static_cast<int>(m_digits); }
-    [[nodiscard]] bool canUsePin() const { return m_pinPossible && m_kind != Pin && !m_fresh; }
+    [[nodiscard]] bool canUsePin() const { return m_pinPossible && m_kind != Pin; }
     [[nodiscard]] bool canUsePassphrase() const { return m_kind == Pin; }
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] bool inputEnabled() const { return !m_busy && !m_waiting; }
     [[nodiscard]] bool busy() const { return m_busy; }
-    [[nodiscard]] QString hintText() const { return m_hint; }
+    [[nodiscard]] QString hintText() const { return m_fresh ? QString() : m_hint; }
+    [[nodiscard]] bool fresh() const { return m_fresh; } // being chosen, so it may be looked at
+    [[nodiscard]] bool again() const { return m_again; } // the same a second time
 
     Q_INVOKABLE void pressDigit(int digit);
     Q_INVOKABLE void backspace();
@@ -68,10 +75,12 @@ public:
 
 signals:
     void changed();
+    void emptied(); // the field goes blank
     void cancelled();
 
 private:
     void turnTo(Kind kind);
+    void judge(platform::SecretBytes secret);
     void forget();
 
     Purpose m_purpose;
@@ -84,6 +93,7 @@ private:
     bool m_active{false};
     bool m_pinPossible{false};
     bool m_fresh{false};
+    bool m_again{false};
     bool m_busy{false};
     bool m_waiting{false};
 };

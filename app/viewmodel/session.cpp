@@ -2,29 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/session.hpp"
 
-#include <QGuiApplication>
+#include "app/viewmodel/open_looks.hpp"
+
 #include <QEvent>
+#include <QGuiApplication>
 
 #include <algorithm>
 
 namespace lianxin::ui {
 
 namespace {
-constexpr int kLinesDelay = 50;          // ms: many changes are one refresh
-constexpr int kLockLook = 1000;          // ms between looks at the lock
-constexpr int kWaitLook = 1000;          // ms between looks at the time that is left after wrong tries
+constexpr int kLinesDelay = 50; // ms: many changes are one refresh
+constexpr int kLockLook = 1000; // ms between looks at the lock
 constexpr Millis kLongAway = 30LL * 24 * 3600 * 1000;
 constexpr Millis kClockDrift = 10LL * 60 * 1000;
 } // namespace
 
 Session::Session(const Parts& parts, QObject* parent)
-    : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf), m_book(m_desk),
-      m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock), m_today(m_book, *this), m_families(m_book, m_today, *this),
-      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_emergency(m_book, *this), m_crisis(m_desk, *this),
-      m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr),
-      m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
-      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}), m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}),
-      m_autoLock(parts.tablet.bootClock().now().uptime)
+    : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf),
+      m_book(m_desk), m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock),
+      m_register({parts.tablet, parts.demo, parts.argon}), m_today(m_book, *this), m_families(m_book, m_today, *this),
+      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_emergency(m_book, *this),
+      m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr),
+      m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
+      m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
+      m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
     m_unlock.entry()->setHint(parts.hint);
     m_stepUp.setHint(parts.hint);
@@ -41,13 +43,11 @@ Session::~Session()
 
 void Session::wireUp()
 {
-    m_unlock.entry()->setJudge([this](platform::SecretBytes secret, SecretEntry::Kind kind) { judgeUnlock(std::move(secret), kind); });
     m_stepUp.setJudge([this](platform::SecretBytes secret, SecretEntry::Kind) { judgeStepUp(std::move(secret)); });
     connect(&m_stepUp, &SecretEntry::cancelled, this, [this] {
         m_afterStepUp = nullptr;
         m_stepUp.setActive(false);
     });
-    connect(&m_unlock, &UnlockModel::userChosen, this, &Session::chosen);
     const auto saved = [this](RecordId, std::uint64_t number) {
         if (m_tablet.desk() != nullptr)
             m_tablet.desk()->driver().noteSaved(number);
@@ -59,6 +59,7 @@ void Session::wireUp()
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
     connect(&m_network, &platform::NetworkMonitor::onlineChanged, this, [this](bool online) {
         m_sync.setOnline(online);
+        m_register.setOnline(online);
         if (m_tablet.desk() != nullptr)
             m_tablet.desk()->driver().setOnline(online);
     });
@@ -66,97 +67,19 @@ void Session::wireUp()
     connect(&m_lines, &QTimer::timeout, this, &Session::refreshLines);
     connect(&m_desk, &Desk::changed, this, [this] { m_lines.start(kLinesDelay); });
     connect(&m_lockTimer, &QTimer::timeout, this, &Session::checkLock);
-    connect(&m_waitTimer, &QTimer::timeout, this, [this] {
-        if (m_tablet.vault() != nullptr && m_tablet.vault()->door().state != vault::Vault::Door::State::wait) {
-            m_waitTimer.stop();
-            m_unlock.entry()->allow();
-            m_stepUp.allow();
-        } else if (m_tablet.vault() != nullptr) {
-            const auto left = std::chrono::ceil<std::chrono::seconds>(m_tablet.vault()->door().wait).count();
-            m_unlock.entry()->setWaiting(unlockSentence(fail(Errc::lockedOut, std::to_string(left))));
-        }
-    });
+    wireDoor();
     QCoreApplication::instance()->installEventFilter(this);
 }
 
-// --- the door
-
-void Session::usersChanged()
+void Session::showDutyNumbers(const std::vector<vault::DutyNumber>& duty)
 {
-    m_unlock.refresh();
     std::vector<CrisisModel::Number> numbers;
-    for (const auto& duty : m_tablet.dutyNumbers())
-        numbers.push_back({qs(duty.label), qs(duty.number)});
+    for (const auto& one : duty)
+        numbers.push_back({qs(one.label), qs(one.number)});
     m_crisis.setDutyNumbers(numbers);
-    if (m_state == NoUser || m_state == Locked)
-        setState(m_unlock.hasUsers() ? Locked : NoUser);
 }
 
-void Session::chosen(UserId user)
-{
-    if (m_state == Open || m_state == Unlocking)
-        return;
-    m_waitTimer.stop();
-    auto& entry = *m_unlock.entry();
-    entry.begin(m_tablet.hardwareBacked());
-    if (const auto opened = m_tablet.choose(user); !opened)
-        return refused(entry, opened.error());
-    using Door = vault::Vault::Door::State;
-    switch (m_tablet.vault()->door().state) {
-    case Door::passphrase: break;
-    case Door::wait: m_waitTimer.start(kWaitLook); break;
-    case Door::recoveryOnly: entry.setRecoveryOnly(); break;
-    }
-}
-
-void Session::derive(std::function<Result<void>()> work, std::function<void(Result<void>)> then)
-{
-    const auto outcome = std::make_shared<Result<void>>();
-    m_deriving.reset(QThread::create([outcome, job = std::move(work)] { *outcome = job(); }));
-    connect(m_deriving.get(), &QThread::finished, this, [outcome, call = std::move(then)] { call(*outcome); }, Qt::QueuedConnection);
-    m_deriving->start();
-}
-
-void Session::judgeUnlock(platform::SecretBytes secret, SecretEntry::Kind kind)
-{
-    auto* vault = m_tablet.vault();
-    if (vault == nullptr || m_state != Locked)
-        return m_unlock.entry()->setBusy(false);
-    if (kind == SecretEntry::Recovery) { // the code alone opens nothing: a new passphrase goes with it
-        m_recoveryCode = std::move(secret);
-        return m_unlock.entry()->askFreshPassphrase();
-    }
-    setState(Unlocking);
-    const auto typed = std::make_shared<platform::SecretBytes>(std::move(secret));
-    const auto code = std::make_shared<platform::SecretBytes>(std::move(m_recoveryCode));
-    m_recoveryCode = {};
-    derive([vault, typed, code] { return code->empty() ? vault->unlock(*typed) : vault->recover(*code, *typed); },
-           [this](const Result<void>& outcome) { unlocked(outcome); });
-}
-
-void Session::refused(SecretEntry& entry, const Error& error)
-{
-    const bool waits = error.code == Errc::lockedOut;
-    entry.refuse(unlockSentence(error), !waits);
-    if (waits || (m_tablet.vault() != nullptr && m_tablet.vault()->door().state == vault::Vault::Door::State::wait))
-        m_waitTimer.start(kWaitLook);
-    if (error.code == Errc::notAllowed || error.code == Errc::notFound)
-        entry.setRecoveryOnly();
-}
-
-void Session::unlocked(const Result<void>& outcome)
-{
-    setState(Locked);
-    if (!outcome)
-        return refused(*m_unlock.entry(), outcome.error());
-    if (const auto desk = m_tablet.openDesk(); !desk) {
-        m_tablet.lock();
-        m_unlock.entry()->begin(m_tablet.hardwareBacked());
-        return m_unlock.setNotice(unlockSentence(desk.error()));
-    }
-    m_unlock.entry()->begin(m_tablet.hardwareBacked());
-    openDesk();
-}
+// --- who is in
 
 void Session::openDesk()
 {
@@ -192,6 +115,7 @@ void Session::lock()
     m_toast.clear();
     m_afterStepUp = nullptr;
     m_stepUp.setActive(false);
+    m_confirmTimer.stop();
     m_form.close(); // its draft is stored while the store is there
     const UserId user = m_desk.work().user;
     const auto counts = m_desk.store().counts();
@@ -206,6 +130,7 @@ void Session::lock()
     m_tablet.rememberTile(tile);
     m_pages = {Today};
     setState(Locked);
+    m_register.close();
     emit pageChanged();
     emit toastChanged();
     m_unlock.refresh();
@@ -265,15 +190,16 @@ void Session::judgeStepUp(platform::SecretBytes secret)
     if (vault == nullptr || m_state != Open)
         return m_stepUp.setBusy(false);
     const auto typed = std::make_shared<platform::SecretBytes>(std::move(secret));
-    derive([vault, typed] { return vault->stepUp(*typed); }, [this](const Result<void>& outcome) {
-        if (m_state != Open)
-            return;
-        if (!outcome)
-            return refused(m_stepUp, outcome.error());
-        m_stepUp.setActive(false);
-        if (const auto then = std::exchange(m_afterStepUp, nullptr))
-            then();
-    });
+    derive([vault, typed] { return vault->stepUp(*typed); },
+           [this](const Result<void>& outcome) {
+               if (m_state != Open)
+                   return;
+               if (!outcome)
+                   return refused(m_stepUp, outcome.error());
+               m_stepUp.setActive(false);
+               if (const auto then = std::exchange(m_afterStepUp, nullptr))
+                   then();
+           });
 }
 
 void Session::dropStepUp()
@@ -290,10 +216,18 @@ void Session::refreshLines()
 {
     if (!m_desk.isOpen())
         return;
+    checkConfirmed();
     const UserId user = m_desk.work().user;
     if (const QString name = m_desk.userName(user); !name.isEmpty())
         m_userName = name;
-    m_userPlace = m_desk.userPlace(user);
+    // Who works with sealed words is known by the profession, the others by their place.
+    m_userPlace =
+        m_desk.worksWithSealed() ? m_desk.codeLabel("role", codeOfRole(m_desk.work().role)) : m_desk.userPlace(user);
+    if (vault::UserTile tile = m_unlock.tileOf(user); tile.user == user && tile.place != m_userPlace.toStdString()) {
+        tile.displayName = m_userName.toStdString();
+        tile.place = m_userPlace.toStdString();
+        m_tablet.rememberTile(tile);
+    }
     m_readOnly.clear();
     m_trouble.clear();
     if (const auto state = m_desk.store().syncState()) {
@@ -302,14 +236,21 @@ void Session::refreshLines()
         if (std::abs(state->clockOffset) > kClockDrift)
             m_trouble = tr("The date of the tablet looks wrong; what you write is kept all the same");
     }
+    if (m_tablet.nearlyFull())
+        m_trouble = nearlyFullSentence();
+    if (m_tablet.desk() != nullptr && m_tablet.desk()->hasDamage())
+        m_trouble = syncSentence(fail(Errc::damaged, {}));
     std::vector<vault::DutyNumber> duty;
     if (const auto partitions = m_desk.store().partitions())
         for (const auto& partition : *partitions)
-            if (const QString phone = m_desk.dutyPhone(partition.partition); !phone.isEmpty() && duty.empty())
-                duty.push_back({tr("Township duty").toStdString(), phone.toStdString()});
+            for (const auto& [unit, phone] : m_desk.dutyNumbers(partition.partition)) {
+                vault::DutyNumber number{tr("On duty: %1").arg(unit).toStdString(), phone.toStdString()};
+                if (std::ranges::find(duty, number) == duty.end())
+                    duty.push_back(std::move(number));
+            }
     if (!duty.empty()) {
         m_tablet.rememberDutyNumbers(duty);
-        m_crisis.setDutyNumbers({{qs(duty.front().label), qs(duty.front().number)}});
+        showDutyNumbers(duty);
     }
     refreshNavigation();
     emit lineChanged();
@@ -318,7 +259,8 @@ void Session::refreshLines()
 void Session::refreshNavigation()
 {
     const auto counts = m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(store::Counts{});
-    const bool look = counts && counts->conflicts > 0;
+    const int looks = static_cast<int>(openLooks(m_book).size());
+    const bool look = looks > 0;
     const bool township = m_desk.work().role == lianxin::Role::TO;
     Rows navigation{{{"page", Today}, {"label", tr("Today")}, {"iconName", "today"}},
                     {{"page", Families}, {"label", tr("Families")}, {"iconName", "people"}}};
@@ -328,13 +270,25 @@ void Session::refreshNavigation()
     m_navigation.setRows(navigation);
     const int waiting = counts ? static_cast<int>(counts->waiting) : 0;
     const QString line = waiting > 0 ? tr("%n to send", nullptr, waiting) : tr("All received by the province");
-    Rows more{{{"page", Sync}, {"label", tr("Where the records are")}, {"line", line}, {"iconName", waiting > 0 ? "cloudup" : "cloudok"}}};
+    Rows more{{{"page", Sync},
+               {"label", tr("Where the records are")},
+               {"line", line},
+               {"iconName", waiting > 0 ? "cloudup" : "cloudok"}}};
     if (look)
-        more.push_back({{"page", Conflict}, {"label", tr("To look at together")}, {"line", tr("%n place(s)", nullptr, static_cast<int>(counts->conflicts))},
+        more.push_back({{"page", Conflict},
+                        {"label", tr("To look at together")},
+                        {"line", tr("%n place(s)", nullptr, looks)},
                         {"iconName", "eye"}});
-    more.push_back({{"page", Settings}, {"label", tr("Settings")}, {"line", tr("Text size, light and dark, language")}, {"iconName", "sliders"}});
-    more.push_back({{"page", Feedback}, {"label", tr("Complaints and ideas")}, {"line", tr("Also without a network")}, {"iconName", "mail"}});
-    more.push_back({{"page", About}, {"label", tr("About")}, {"line", tr("Version, licence, privacy")}, {"iconName", "info"}});
+    more.push_back({{"page", Settings},
+                    {"label", tr("Settings")},
+                    {"line", tr("Text size, light and dark, language")},
+                    {"iconName", "sliders"}});
+    more.push_back({{"page", Feedback},
+                    {"label", tr("Complaints and ideas")},
+                    {"line", tr("Also without a network")},
+                    {"iconName", "mail"}});
+    more.push_back(
+        {{"page", About}, {"label", tr("About")}, {"line", tr("Version, licence, privacy")}, {"iconName", "info"}});
     m_moreItems.setRows(more);
     m_settings.setSyncLine(line);
 }
@@ -343,6 +297,7 @@ void Session::wordsChanged()
 {
     m_unlock.refresh();
     m_unlock.entry()->wordsChanged();
+    m_register.wordsChanged();
     m_stepUp.wordsChanged();
     refreshLines();
     emit lineChanged();

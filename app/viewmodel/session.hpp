@@ -11,11 +11,12 @@
 #include "app/viewmodel/feedback_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
 #include "app/viewmodel/received_model.hpp"
+#include "app/viewmodel/register_model.hpp"
 #include "app/viewmodel/saved_model.hpp"
+#include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/sync_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
-#include "app/viewmodel/sentences.hpp"
 #include "platform/network_monitor.hpp"
 
 #include <QThread>
@@ -47,6 +48,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(QAbstractItemModel* moreItems READ moreItems CONSTANT)
     Q_PROPERTY(lianxin::ui::SecretEntry* stepUp READ stepUp CONSTANT)
     Q_PROPERTY(lianxin::ui::UnlockModel* unlock READ unlock CONSTANT)
+    Q_PROPERTY(lianxin::ui::RegisterModel* registration READ registration CONSTANT)
     Q_PROPERTY(lianxin::ui::TodayModel* today READ today CONSTANT)
     Q_PROPERTY(lianxin::ui::FamiliesModel* families READ families CONSTANT)
     Q_PROPERTY(lianxin::ui::FamilyModel* family READ family CONSTANT)
@@ -63,7 +65,22 @@ class Session : public QObject, public Navigator {
 public:
     enum State { NoUser, Locked, Unlocking, Open };
     Q_ENUM(State)
-    enum Page { Today, Families, Family, Form, Saved, Emergency, Sync, Conflict, Settings, More, Received, Feedback, About, Gallery };
+    enum Page {
+        Today,
+        Families,
+        Family,
+        Form,
+        Saved,
+        Emergency,
+        Sync,
+        Conflict,
+        Settings,
+        More,
+        Received,
+        Feedback,
+        About,
+        Gallery
+    };
     Q_ENUM(Page)
 
     struct Parts {
@@ -72,6 +89,7 @@ public:
         platform::NetworkMonitor& network;
         bool demo{false};
         QString hint; // demo only: the passphrase in words
+        std::function<vault::ArgonParams()> argon{[] { return vault::kArgonFloor; }}; // cost of a new person's vault
     };
     explicit Session(const Parts& parts, QObject* parent = nullptr);
     ~Session() override;
@@ -96,6 +114,7 @@ public:
     [[nodiscard]] RowsModel* moreItems() { return &m_moreItems; }
     [[nodiscard]] SecretEntry* stepUp() { return &m_stepUp; }
     [[nodiscard]] UnlockModel* unlock() { return &m_unlock; }
+    [[nodiscard]] RegisterModel* registration() { return &m_register; }
     [[nodiscard]] TodayModel* today() { return &m_today; }
     [[nodiscard]] FamiliesModel* families() { return &m_families; }
     [[nodiscard]] FamilyModel* family() { return &m_family; }
@@ -117,6 +136,7 @@ public:
     Q_INVOKABLE void switchUser() { lock(); }
     Q_INVOKABLE void openCrisis();
     Q_INVOKABLE void closeCrisis();
+    Q_INVOKABLE void beginRegistration();
     Q_INVOKABLE void undoToast();
     Q_INVOKABLE void dismissToast();
     Q_INVOKABLE void dial(const QString& number, const QString& name) { dialNumber(number, name); }
@@ -158,11 +178,19 @@ protected:
 
 private:
     void wireUp();
+    void wireDoor();
     // Key derivation takes most of a second: it runs beside the screen. `then` is called on this thread.
     void derive(std::function<Result<void>()> work, std::function<void(Result<void>)> then);
     void chosen(UserId user);
     void judgeUnlock(platform::SecretBytes secret, SecretEntry::Kind kind);
-    void unlocked(const Result<void>& outcome);
+    // `typed` opened the vault just now; needed once more where the recovery code was never copied.
+    void unlocked(const Result<void>& outcome, const std::shared_ptr<platform::SecretBytes>& typed = {});
+    void showOwedCode(const std::shared_ptr<platform::SecretBytes>& typed);
+    void judgeRecovery(platform::SecretBytes typed);
+    void judgeFresh(platform::SecretBytes typed);
+    void registrationUnlocked();
+    void registrationLeft();
+    void checkConfirmed();
     void refused(SecretEntry& entry, const Error& error);
     void judgeStepUp(platform::SecretBytes secret);
     void openDesk();
@@ -173,6 +201,7 @@ private:
     [[nodiscard]] bool readsSealed(const RecordType& type) const;
     void formOpened(const Result<void>& outcome);
     void refreshLines();
+    void showDutyNumbers(const std::vector<vault::DutyNumber>& duty);
     void refreshNavigation();
     void checkLock();
 
@@ -183,6 +212,7 @@ private:
     FamilyBook m_book;
     SecretEntry m_stepUp;
     UnlockModel m_unlock;
+    RegisterModel m_register;
     TodayModel m_today;
     FamiliesModel m_families;
     FamilyModel m_family;
@@ -204,8 +234,9 @@ private:
     std::function<void()> m_undo;
     std::function<void()> m_afterStepUp;
     platform::SecretBytes m_recoveryCode; // between the two steps of a recovery
+    FreshSecret m_fresh;                  // the new passphrase of a recovery
     vault::AutoLock m_autoLock;
-    QTimer m_lockTimer, m_waitTimer, m_lines;
+    QTimer m_lockTimer, m_waitTimer, m_lines, m_confirmTimer;
     std::unique_ptr<QThread> m_deriving;
 };
 

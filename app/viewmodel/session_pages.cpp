@@ -11,7 +11,8 @@ Session::Page Session::section() const
     case Families:
     case Family: return Families;
     case Received: return Received;
-    case Today: return page() == Today ? Today : (page() == Family || page() == Form || page() == Saved ? Families : Today);
+    case Today:
+        return page() == Today ? Today : (page() == Family || page() == Form || page() == Saved ? Families : Today);
     default: return More;
     }
 }
@@ -35,6 +36,8 @@ void Session::back()
         return m_stepUp.cancel();
     if (m_crisisOpen)
         return closeCrisis();
+    if (m_register.isOpen())
+        return m_register.back();
     if (m_state != Open)
         return;
     if (page() == Form && m_form.isOpen())
@@ -95,7 +98,10 @@ void Session::goFamily(RecordId household)
 
 // Counsellors and supervisors read what is sealed, so their hands unlock it first. Whoever only answers the safety questions at a door
 // writes for others' eyes and is not stopped by a second code.
-bool Session::readsSealed(const RecordType& type) const { return type.envelope.has_value() && m_desk.worksWithSealed(); }
+bool Session::readsSealed(const RecordType& type) const
+{
+    return type.envelope.has_value() && m_desk.worksWithSealed();
+}
 
 void Session::formOpened(const Result<void>& outcome)
 {

@@ -26,7 +26,8 @@ std::int64_t number(const boost::json::object& json, std::string_view name, std:
 
 } // namespace
 
-Settings::Settings(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk), m_languages({{"code"}, {"label"}, {"chosen", false}})
+Settings::Settings(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk), m_languages({{"code"}, {"label"}, {"chosen", false}})
 {
     connect(&desk, &Desk::opened, this, &Settings::read);
     connect(&desk, &Desk::languageChanged, this, &Settings::changed);
@@ -117,10 +118,10 @@ void Settings::keep()
         return;
     // A setting that is not kept is asked again; nothing of anybody is lost.
     (void)m_desk.store().putNote(kNote, canonicalJson(boost::json::object{{"large", m_large ? 1 : 0},
-                                                                         {"still", m_still ? 1 : 0},
-                                                                         {"scheme", static_cast<int>(m_scheme)},
-                                                                         {"scale", m_scale},
-                                                                         {"language", m_language.toStdString()}}));
+                                                                          {"still", m_still ? 1 : 0},
+                                                                          {"scheme", static_cast<int>(m_scheme)},
+                                                                          {"scale", m_scale},
+                                                                          {"language", m_language.toStdString()}}));
 }
 
 // Each language is written in itself, so that it can be found by who reads no other.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/sync_model.hpp"
 
+#include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/sentences.hpp"
 
 #include <algorithm>
@@ -18,8 +19,15 @@ int placeNumber(store::Place place) { return place == store::Place::tablet ? 0 :
 } // namespace
 
 SyncModel::SyncModel(Desk& desk, FamilyBook& book, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_desk(desk), m_book(book), m_navigator(navigator), m_places({{"place", 0}, {"label"}, {"countText"}, {"line"}}),
-      m_records({{"recordId"}, {"heading"}, {"whenText"}, {"iconName"}, {"place", 0}, {"stateText"}, {"stuckText"}, {"accessibleText"}})
+    : QObject(parent), m_desk(desk), m_book(book), m_navigator(navigator),
+      m_places({{"place", 0}, {"label"}, {"countText"}, {"line"}}), m_records({{"recordId"},
+                                                                               {"heading"},
+                                                                               {"whenText"},
+                                                                               {"iconName"},
+                                                                               {"place", 0},
+                                                                               {"stateText"},
+                                                                               {"stuckText"},
+                                                                               {"accessibleText"}})
 {
     m_later.setSingleShot(true);
     m_later.setInterval(kDelay);
@@ -59,18 +67,6 @@ QString SyncModel::dataText() const
 {
     const auto bytes = m_driver != nullptr ? m_driver->bytesSent() + m_driver->bytesReceived() : 0;
     return QString::number((bytes + 1023) / 1024);
-}
-
-void SyncModel::setPhotosWait(bool wait)
-{
-    m_photosWait = wait;
-    emit changed();
-}
-
-void SyncModel::setTownMay(bool may)
-{
-    m_townMay = may;
-    emit changed();
 }
 
 void SyncModel::connectNow()
@@ -116,16 +112,25 @@ void SyncModel::refresh()
     const auto state = m_desk.store().syncState();
     const auto waiting = m_desk.store().waiting();
     m_waiting = counts ? static_cast<int>(counts->waiting) : 0;
-    m_look = counts && counts->conflicts > 0 ? tr("%n place(s) need a look", nullptr, static_cast<int>(counts->conflicts)) : QString();
-    m_last = state && state->lastContact > 0 ? tr("Last connected %1").arg(momentText(state->lastContact, m_desk.today())) : tr("Not connected yet");
+    const auto looks = static_cast<int>(openLooks(m_book).size());
+    m_look = looks > 0 ? tr("%n place(s) need a look", nullptr, looks) : QString();
+    m_last = state && state->lastContact > 0
+                 ? tr("Last connected %1").arg(momentText(state->lastContact, m_desk.today()))
+                 : tr("Not connected yet");
     const auto saved = state ? state->saved : 0;
     const auto received = saved - std::min<std::uint64_t>(saved, static_cast<std::uint64_t>(m_waiting));
     m_places.setRows({{{"place", 0},
                        {"label", tr("This tablet")},
                        {"countText", QString::number(m_waiting)},
                        {"line", m_waiting > 0 ? tr("Goes by itself when there is a network") : tr("Nothing waits")}},
-                      {{"place", 1}, {"label", tr("Township")}, {"countText", QStringLiteral("0")}, {"line", tr("Carries for you where it can")}},
-                      {{"place", 2}, {"label", tr("Province")}, {"countText", QString::number(received)}, {"line", tr("Received, signed for")}}});
+                      {{"place", 1},
+                       {"label", tr("Township")},
+                       {"countText", QStringLiteral("0")},
+                       {"line", tr("Carries for you where it can")}},
+                      {{"place", 2},
+                       {"label", tr("Province")},
+                       {"countText", QString::number(received)},
+                       {"line", tr("Received, signed for")}}});
     refreshStuck(waiting ? *waiting : std::vector<store::OwnChange>{});
     refreshRecords();
     emit changed();
@@ -152,7 +157,10 @@ QString SyncModel::headingOf(const store::RecordView& view) const
 {
     const RecordType* type = m_desk.catalogue().type(view.type);
     const FamilySummary* family = m_book.summary(m_book.familyOf(view.record));
-    const QString kind = type != nullptr ? m_desk.label(type->label) : QString();
+    // Somebody may look over the shoulder: what is sealed has no name here, but for those who work with it.
+    const QString kind = type == nullptr                               ? QString()
+                         : type->envelope && !m_desk.worksWithSealed() ? tr("Kept apart")
+                                                                       : m_desk.label(type->label);
     return family != nullptr ? family->callName + QLatin1Char(' ') + kind : kind;
 }
 
@@ -173,15 +181,16 @@ void SyncModel::refreshRecords()
             const QString heading = headingOf(*view);
             const QString when = momentText(change.saved, m_desk.today());
             const QString stuck = change.place == store::Place::heldBack ? heldBackSentence(change.reason) : QString();
-            const QString where = placeNumber(change.place) == 0 ? tr("This tablet") : tr("Province");
-            rows.push_back({{"recordId", idText(record)},
-                            {"heading", heading},
-                            {"whenText", when},
-                            {"iconName", qs(type->icon)},
-                            {"place", placeNumber(change.place)},
-                            {"stateText", where},
-                            {"stuckText", stuck},
-                            {"accessibleText", dotted({heading, when, where, stuck})}});
+            const QString where = placeNumber(change.place) == 0 ? tr("This tablet") : tr("The province has it");
+            rows.push_back(
+                {{"recordId", idText(record)},
+                 {"heading", heading},
+                 {"whenText", when},
+                 {"iconName", type->envelope && !m_desk.worksWithSealed() ? QStringLiteral("lock") : qs(type->icon)},
+                 {"place", placeNumber(change.place)},
+                 {"stateText", where},
+                 {"stuckText", stuck},
+                 {"accessibleText", dotted({heading, when, where, stuck})}});
         }
     m_records.setRows(rows);
 }

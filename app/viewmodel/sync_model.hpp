@@ -28,11 +28,6 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString stuckIcon READ stuckIcon NOTIFY changed)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
     Q_PROPERTY(QString dataText READ dataText NOTIFY changed)
-    Q_PROPERTY(QString dataLine READ dataLine NOTIFY changed)
-    Q_PROPERTY(double dataRatio READ dataRatio NOTIFY changed)
-    Q_PROPERTY(QString limitText READ limitText NOTIFY changed)
-    Q_PROPERTY(bool photosWait READ photosWait WRITE setPhotosWait NOTIFY changed)
-    Q_PROPERTY(bool townMay READ townMay WRITE setTownMay NOTIFY changed)
     Q_PROPERTY(QString lookText READ lookText NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* places READ places CONSTANT)
     Q_PROPERTY(QAbstractItemModel* records READ records CONSTANT)
@@ -44,29 +39,27 @@ public:
 
     [[nodiscard]] QString lastText() const { return m_last; }
     [[nodiscard]] bool busy() const;
-    [[nodiscard]] QString busyText() const { return m_waiting > 0 ? tr("Sending, %n to go", nullptr, m_waiting) : tr("Fetching what is new"); }
+    [[nodiscard]] QString busyText() const
+    {
+        return m_waiting > 0 ? tr("Sending, %n to go", nullptr, m_waiting) : tr("Fetching what is new");
+    }
     [[nodiscard]] bool canConnect() const { return m_driver != nullptr && m_online; }
     [[nodiscard]] QString stuckHeading() const { return m_stuckHeading; }
     [[nodiscard]] QString stuckLine() const { return m_stuckLine; }
-    [[nodiscard]] QString stuckAction() const { return m_stuckHeading.isEmpty() || m_stuck.isNil() ? QString() : tr("Look at it"); }
+    [[nodiscard]] QString stuckAction() const
+    {
+        return m_stuckHeading.isEmpty() || m_stuck.isNil() ? QString() : tr("Look at it");
+    }
     [[nodiscard]] QString stuckIcon() const { return m_stuckHeading.isEmpty() ? QString() : QStringLiteral("info"); }
     [[nodiscard]] bool hasMore() const { return m_hasMore; }
-    // What went over the line since the unlock. Limits come with attachments, in a later issue; until then that card stays hidden.
+    // Kilobytes that went over the line since the unlock.
     [[nodiscard]] QString dataText() const;
-    [[nodiscard]] QString dataLine() const { return {}; }
-    [[nodiscard]] double dataRatio() const { return 0; }
-    [[nodiscard]] QString limitText() const { return {}; }
-    [[nodiscard]] bool photosWait() const { return m_photosWait; }
-    void setPhotosWait(bool wait);
-    [[nodiscard]] bool townMay() const { return m_townMay; }
-    void setTownMay(bool may);
     [[nodiscard]] QString lookText() const { return m_look; }
     [[nodiscard]] RowsModel* places() { return &m_places; }
     [[nodiscard]] RowsModel* records() { return &m_records; }
 
     Q_INVOKABLE void connectNow();
     Q_INVOKABLE void resolveStuck();
-    Q_INVOKABLE void stepLimit(int) {}
     Q_INVOKABLE void open(const QString& recordId);
     Q_INVOKABLE void showMore();
 
@@ -91,8 +84,6 @@ private:
     int m_waiting{0};
     bool m_online{false};
     bool m_hasMore{false};
-    bool m_photosWait{true};
-    bool m_townMay{true};
     QTimer m_later;
 };
 

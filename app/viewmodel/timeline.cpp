@@ -37,7 +37,8 @@ private:
     {
         const RecordType* type = m_desk.catalogue().type(view.type);
         // An answered draft of the type is written elsewhere; steps of an emergency stand on its own page.
-        if (type == nullptr || !type->timeline || !m_desk.mayRead(*type) || type->name == "emergency_action" || type->name == "risk_flag")
+        if (type == nullptr || !type->timeline || !m_desk.mayRead(*type) || type->name == "emergency_action" ||
+            type->name == "risk_flag")
             return;
         // The family may look over the shoulder: that somebody was asked about safety does not stand on this page for everybody.
         if (type->envelope.has_value() && !m_desk.worksWithSealed())
@@ -49,12 +50,15 @@ private:
         entry.type = view.type;
         entry.at = at != nullptr && fields.number(at->name) ? *fields.number(at->name) : forms::createdAt(view.record);
         const bool counsel = type->timeline->tint == "blue";
-        entry.kind = type->name == "visit" ? QStringLiteral("visit") : counsel ? QStringLiteral("counsel") : QStringLiteral("other");
+        entry.kind = type->name == "visit" ? QStringLiteral("visit")
+                     : counsel             ? QStringLiteral("counsel")
+                                           : QStringLiteral("other");
         fill(entry, *type, fields, view);
         if (type->name == "shared_summary") {
             if (m_ownSessions.contains(fields.ref("session").value_or(RecordId{})))
                 return;
-            entry.row.set("lockedText", Words::tr("Only the counsellor sees the rest. For you: %1").arg(qs(fields.text("summary"))));
+            entry.row.set("lockedText",
+                          Words::tr("Only the counsellor sees the rest. For you: %1").arg(qs(fields.text("summary"))));
             entry.row.set("body", QString());
             entry.row.set("canOpen", false);
         }
@@ -62,7 +66,8 @@ private:
     }
 
     // "3条": every label of the summary but free text goes into the heading or byline, the text is the body.
-    void fill(TimelineEntry& entry, const RecordType& type, const forms::RecordFields& fields, const store::RecordView& view)
+    void fill(TimelineEntry& entry, const RecordType& type, const forms::RecordFields& fields,
+              const store::RecordView& view)
     {
         QStringList words;
         QString body;
@@ -91,15 +96,19 @@ private:
         if (const auto where = m_desk.store().recordPlace(view.record); where && where->place != store::Place::received)
             place = where->place == store::Place::heldBack ? Words::tr("Needs a look") : Words::tr("This tablet");
         entry.line = body.isEmpty() ? byline : body;
-        entry.row = Row{{"entryId", idText(entry.record)},
-                        {"heading", heading},
-                        {"byline", byline},
-                        {"body", body},
-                        {"iconName", icon},
-                        {"tone", type.timeline->tint == "green" ? "visit" : type.timeline->tint == "blue" ? "counsel" : "plain"},
-                        {"placeText", place},
-                        {"canOpen", true},
-                        {"accessibleText", QStringList{heading, byline, body, place}.join(Words::tr(", ", "between parts that are read aloud"))}};
+        entry.row =
+            Row{{"entryId", idText(entry.record)},
+                {"heading", heading},
+                {"byline", byline},
+                {"body", body},
+                {"iconName", icon},
+                {"tone", type.timeline->tint == "green"  ? "visit"
+                         : type.timeline->tint == "blue" ? "counsel"
+                                                         : "plain"},
+                {"placeText", place},
+                {"canOpen", true},
+                {"accessibleText",
+                 QStringList{heading, byline, body, place}.join(Words::tr(", ", "between parts that are read aloud"))}};
     }
 
     [[nodiscard]] const boost::json::string* codeData(const Field& field, const Value& value) const
@@ -134,9 +143,11 @@ private:
         }
         // The summary of a session that one can open says nothing new.
         std::erase_if(m_entries, [&](const TimelineEntry& entry) {
-            const auto view = entry.type == m_desk.type("shared_summary").number ? m_desk.store().view(entry.record) : Result<store::RecordView>{};
-            return entry.type == m_desk.type("shared_summary").number && view
-                && m_ownSessions.contains(forms::RecordFields(m_desk.type("shared_summary"), *view).ref("session").value_or(RecordId{}));
+            const auto view = entry.type == m_desk.type("shared_summary").number ? m_desk.store().view(entry.record)
+                                                                                 : Result<store::RecordView>{};
+            return entry.type == m_desk.type("shared_summary").number && view &&
+                   m_ownSessions.contains(
+                       forms::RecordFields(m_desk.type("shared_summary"), *view).ref("session").value_or(RecordId{}));
         });
     }
 
@@ -180,11 +191,16 @@ private:
 
 Roles timelineRoles()
 {
-    return {{"entryId"},  {"heading"},    {"byline"},    {"body"},           {"iconName"},      {"tone", QStringLiteral("plain")},
-            {"lockedText"}, {"placeText"}, {"isDraft", false}, {"canOpen", false}, {"accessibleText"}};
+    return {{"entryId"},        {"heading"},       {"byline"},
+            {"body"},           {"iconName"},      {"tone", QStringLiteral("plain")},
+            {"lockedText"},     {"placeText"},     {"isDraft", false},
+            {"canOpen", false}, {"accessibleText"}};
 }
 
-std::vector<TimelineEntry> timelineOf(const FamilyBook& book, const Family& family) { return Reader(book.desk(), family).read(); }
+std::vector<TimelineEntry> timelineOf(const FamilyBook& book, const Family& family)
+{
+    return Reader(book.desk(), family).read();
+}
 
 Memory memoryOf(const Desk& desk, const Family& family)
 {
@@ -194,7 +210,8 @@ Memory memoryOf(const Desk& desk, const Family& family)
     for (const auto& child : family.children) {
         if (child.type != visit.number)
             continue;
-        const auto at = forms::RecordFields(visit, child).number("occurred_at").value_or(forms::createdAt(child.record));
+        const auto at =
+            forms::RecordFields(visit, child).number("occurred_at").value_or(forms::createdAt(child.record));
         if (last == nullptr || at > lastAt) {
             last = &child;
             lastAt = at;
@@ -203,7 +220,9 @@ Memory memoryOf(const Desk& desk, const Family& family)
     if (last == nullptr)
         return {};
     const forms::RecordFields fields(visit, *last);
-    return {Words::tr("Last time %1 %2").arg(relativeDay(dayInChina(lastAt), desk.today()), desk.codeLabel(fields, "mode")), qs(fields.text("quick_note"))};
+    return {
+        Words::tr("Last time %1 %2").arg(relativeDay(dayInChina(lastAt), desk.today()), desk.codeLabel(fields, "mode")),
+        qs(fields.text("quick_note"))};
 }
 
 } // namespace lianxin::ui

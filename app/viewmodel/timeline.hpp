@@ -13,9 +13,9 @@ struct TimelineEntry {
     std::uint32_t type{0};
     Millis at{0};
     bool isDraft{false};
-    QString kind;    // chip that filters it
-    Row row;         // roles of timelineRoles()
-    QString line;    // for short lists
+    QString kind; // chip that filters it
+    Row row;      // roles of timelineRoles()
+    QString line; // for short lists
 };
 
 [[nodiscard]] Roles timelineRoles();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/today_model.hpp"
 
+#include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/timeline.hpp"
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 namespace lianxin::ui {
 namespace {
 
-constexpr int kMostCards = 5;     // from six families on they are rows
+constexpr int kMostCards = 5;         // from six families on they are rows
 constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
 constexpr Millis kHour = 3600 * 1000;
 
@@ -29,9 +30,20 @@ QString accessibleCard(const Row& row)
 
 Roles cardRoles()
 {
-    return {{"familyId"},  {"name"},       {"subtitle"},   {"initial"},    {"tint", 0},    {"reason"},
-            {"reasonLine"}, {"notes", {}, {{"iconName"}, {"line"}}}, {"memoryWhen"}, {"memoryText"}, {"actionIcon"}, {"actionLabel"},
-            {"actionPrimary", false}, {"accessibleText"}};
+    return {{"familyId"},
+            {"name"},
+            {"subtitle"},
+            {"initial"},
+            {"tint", 0},
+            {"reason"},
+            {"reasonLine"},
+            {"notes", {}, {{"iconName"}, {"line"}}},
+            {"memoryWhen"},
+            {"memoryText"},
+            {"actionIcon"},
+            {"actionLabel"},
+            {"actionPrimary", false},
+            {"accessibleText"}};
 }
 
 Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vector<duty::Task>& tasks, bool isFirst)
@@ -67,10 +79,12 @@ Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vect
         const bool isDraft = tasks.front().kind == duty::RuleKind::draft;
         const bool canCall = !summary.phone.isEmpty();
         const bool goThere = tasks.front().contact == duty::Contact::visit && !callFirst;
-        row.set("actionIcon", isDraft ? "pen" : canCall && !goThere ? "phone" : "door")
-            .set("actionLabel", isDraft                 ? TodayModel::tr("Finish writing")
-                                : canCall && !goThere   ? TodayModel::tr("Call first")
-                                                        : TodayModel::tr("Open file"))
+        row.set("actionIcon", isDraft               ? "pen"
+                              : canCall && !goThere ? "phone"
+                                                    : "door")
+            .set("actionLabel", isDraft               ? TodayModel::tr("Finish writing")
+                                : canCall && !goThere ? TodayModel::tr("Call first")
+                                                      : TodayModel::tr("Open file"))
             .set("actionPrimary", isFirst);
     }
     row.set("accessibleText", accessibleCard(row));
@@ -103,15 +117,21 @@ QString TodayModel::greeting() const
     const QString name = m_desk.userName(m_desk.work().user);
     // Colleagues are called by their given name, as in the pictures.
     const QString called = name.size() == 3 ? name.mid(1) : name;
-    return hour < 12 ? tr("Good morning, %1").arg(called) : hour < 18 ? tr("Good afternoon, %1").arg(called) : tr("Good evening, %1").arg(called);
+    return hour < 12   ? tr("Good morning, %1").arg(called)
+           : hour < 18 ? tr("Good afternoon, %1").arg(called)
+                       : tr("Good evening, %1").arg(called);
 }
 
-TodayModel::Layout TodayModel::layout() const { return m_cards.count() == 0 ? Empty : m_cards.count() <= kMostCards ? Cards : Rows; }
+TodayModel::Layout TodayModel::layout() const
+{
+    return m_cards.count() == 0 ? Empty : m_cards.count() <= kMostCards ? Cards : Rows;
+}
 
 std::vector<duty::Task> TodayModel::tasksOf(RecordId household) const
 {
     std::vector<duty::Task> tasks;
-    std::copy_if(m_duty.now.begin(), m_duty.now.end(), std::back_inserter(tasks), [&](const duty::Task& task) { return task.household == household; });
+    std::copy_if(m_duty.now.begin(), m_duty.now.end(), std::back_inserter(tasks),
+                 [&](const duty::Task& task) { return task.household == household; });
     return tasks;
 }
 
@@ -171,7 +191,8 @@ void TodayModel::refreshFollowUps()
             for (const auto& view : *views) {
                 const forms::RecordFields fields(need, view);
                 const FamilySummary* summary = m_book.summary(view.root);
-                if (rows.size() == 2 || summary == nullptr || view.life != store::Life::active || fields.number("state").value_or(1) >= kNeedDone)
+                if (rows.size() == 2 || summary == nullptr || view.life != store::Life::active ||
+                    fields.number("state").value_or(1) >= kNeedDone)
                     continue;
                 const QString text = qs(fields.text("text"));
                 rows.push_back({{"followId", idText(view.root)},
@@ -192,16 +213,20 @@ void TodayModel::refreshLines()
     if (!m_desk.isOpen())
         return;
     if (const auto counts = m_desk.store().counts()) {
-        m_syncText = counts->waiting == 0 ? tr("All sent, the province has it") : tr("%n to send, goes by itself", nullptr, static_cast<int>(counts->waiting));
+        m_syncText = counts->waiting == 0
+                         ? tr("All sent, the province has it")
+                         : tr("%n to send, goes by itself", nullptr, static_cast<int>(counts->waiting));
         m_syncIcon = counts->waiting == 0 ? QStringLiteral("cloudok") : QStringLiteral("cloudup");
-        if (counts->conflicts > 0)
-            m_lookText = counts->conflicts == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, static_cast<int>(counts->conflicts));
     }
+    if (const auto looks = static_cast<int>(openLooks(m_book).size()); looks > 0)
+        m_lookText = looks == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, looks);
     for (const auto& task : m_duty.ahead) {
         const FamilySummary* summary = m_book.summary(task.household);
         if (summary == nullptr || task.kind == duty::RuleKind::watch || task.kind == duty::RuleKind::monthly)
             continue;
-        m_aheadText = tr("Coming up: %1 %2").arg(relativeDay(task.on, m_desk.today()), dotted({summary->callName, wordsOf(m_desk, task).reason}));
+        m_aheadText =
+            tr("Coming up: %1 %2")
+                .arg(relativeDay(task.on, m_desk.today()), dotted({summary->callName, wordsOf(m_desk, task).reason}));
         break;
     }
 }

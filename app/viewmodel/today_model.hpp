@@ -13,7 +13,8 @@ namespace lianxin::ui {
 
 [[nodiscard]] Roles cardRoles();
 // A family as a card, with the tasks that speak for it (may be none).
-[[nodiscard]] Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vector<duty::Task>& tasks, bool isFirst);
+[[nodiscard]] Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vector<duty::Task>& tasks,
+                         bool isFirst);
 
 // 今天: whom to see and why.
 class TodayModel : public QObject {

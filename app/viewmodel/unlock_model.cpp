@@ -43,7 +43,8 @@ QString UnlockModel::dutyText() const
 
 QString UnlockModel::emptyText() const
 {
-    return hasUsers() ? QString() : tr("Ask the township for a registration code; with it the tablet gets ready in a minute");
+    return hasUsers() ? QString()
+                      : tr("Ask the township for a registration code; with it the tablet gets ready in a minute");
 }
 
 vault::UserTile UnlockModel::tileOf(UserId user) const
@@ -58,6 +59,12 @@ void UnlockModel::setNotice(const QString& notice)
 {
     m_notice = notice;
     emit changed();
+}
+
+void UnlockModel::setChosen(UserId user)
+{
+    m_chosen = user;
+    show();
 }
 
 void UnlockModel::refresh()

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] vault::UserTile tileOf(UserId user) const;
 
     void setNotice(const QString& notice);
-    void refresh(); // reads the tiles again; the last one who used the tablet stays chosen
+    void setChosen(UserId user); // who is in already: stays chosen at the next lock
+    void refresh();              // reads the tiles again; the last one who used the tablet stays chosen
 
     Q_INVOKABLE void choose(const QString& userId);
 

@@ -80,12 +80,20 @@ QString valueText(const Desk& desk, const Field& field, const Value& value)
     const auto number = value.asInt();
     const QString text = qs(value.asText().value_or(""));
     switch (field.kind) {
-    case FieldKind::text: return field.format == TextFormat::phone || field.format == TextFormat::mobile ? phoneGrouped(text.toStdString()) : text;
+    case FieldKind::text:
+        if (field.format == TextFormat::division)
+            if (const QString place = desk.placeName(text.toStdString()); !place.isEmpty())
+                return place;
+        return field.format == TextFormat::phone || field.format == TextFormat::mobile
+                   ? phoneGrouped(text.toStdString())
+                   : text;
     case FieldKind::integer: return number ? QString::number(*number) + desk.label(field.unit) : QString();
     case FieldKind::boolean: return value.isTrue() ? Words::tr("Yes") : Words::tr("No");
     case FieldKind::money: return number ? Words::tr("%1 yuan").arg(moneyText(*number)) : QString();
     case FieldKind::date: return partialDate(text.toStdString());
-    case FieldKind::timestamp: return number ? Words::tr("%1 %2", "day and time").arg(dayWithYear(dayInChina(*number)), clockTime(*number)) : QString();
+    case FieldKind::timestamp:
+        return number ? Words::tr("%1 %2", "day and time").arg(dayWithYear(dayInChina(*number)), clockTime(*number))
+                      : QString();
     case FieldKind::code: return number ? desk.codeLabel(field.codeList, *number) : QString();
     case FieldKind::ref: {
         const auto id = RecordId::parse(text.toStdString());
@@ -146,7 +154,8 @@ QString editText(const Desk& desk, const Field& field, const Value& value)
         return value.asInt() ? QString::number(*value.asInt()) : QString();
     if (field.kind == FieldKind::money)
         return value.asInt() ? moneyText(*value.asInt()) : QString();
-    if (field.kind == FieldKind::text && field.format != TextFormat::phone && field.format != TextFormat::mobile)
+    if (field.kind == FieldKind::text && field.format != TextFormat::phone && field.format != TextFormat::mobile &&
+        field.format != TextFormat::division)
         return qs(value.asText().value_or(""));
     return valueText(desk, field, value);
 }
@@ -157,6 +166,9 @@ std::optional<Value> typedValue(const Desk& desk, const Field& field, const QStr
     if (trimmed.isEmpty())
         return Value::null();
     Value entered = Value::fromText(text.toStdString());
+    if (field.format == TextFormat::division)
+        if (const auto places = desk.placesLike(trimmed, 2); places.size() == 1 && places.front().name == trimmed)
+            entered = Value::fromText(places.front().code);
     if (field.kind == FieldKind::integer) {
         bool good = false;
         const auto number = trimmed.toLongLong(&good);

@@ -9,7 +9,8 @@ namespace lianxin::ui {
 // A stored value as people read it, by the kind that the catalogue gives: labels of codes, names of people, dates, amounts.
 [[nodiscard]] QString valueText(const Desk& desk, const Field& field, const Value& value);
 // The value of a whole register: of a group its members, "label value" by the middle dot.
-[[nodiscard]] QString registerText(const Desk& desk, const RecordType& type, const RegisterKey& key, const Value& value);
+[[nodiscard]] QString registerText(const Desk& desk, const RecordType& type, const RegisterKey& key,
+                                   const Value& value);
 [[nodiscard]] QString registerLabel(const Desk& desk, const RecordType& type, const RegisterKey& key);
 // How a record that is referred to is called: a person, a member of staff, a family.
 [[nodiscard]] QString recordName(const Desk& desk, RecordId record);

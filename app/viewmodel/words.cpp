@@ -20,7 +20,8 @@ void loadWords(QCoreApplication& app, const QString& language)
         QCoreApplication::removeTranslator(old);
         delete old;
     }
-    const auto files = english ? std::vector<QString>{QStringLiteral(":/i18n/lianxin_en.qm"), QStringLiteral(":/i18n/lianxin_words_en.qm")}
+    const auto files = english ? std::vector<QString>{QStringLiteral(":/i18n/lianxin_en.qm"),
+                                                      QStringLiteral(":/i18n/lianxin_words_en.qm")}
                                : std::vector<QString>{QStringLiteral(":/i18n/lianxin_words_zh.qm")};
     for (const auto& file : files) {
         auto* words = new QTranslator(&app);

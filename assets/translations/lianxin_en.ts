@@ -87,6 +87,10 @@
         <translation>The other stays in history and can come back.</translation>
     </message>
     <message>
+        <source>由管这条记录的人来定，您先知道一下。</source>
+        <translation>Whoever keeps this record decides; this is so that you know.</translation>
+    </message>
+    <message>
         <source>两个都留着</source>
         <translation>Keep both</translation>
     </message>
@@ -131,6 +135,33 @@
     <message>
         <source>好了</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>DoorSide</name>
+    <message>
+        <source>连心桥</source>
+        <translation>Lianxin</translation>
+    </message>
+    <message>
+        <source>演示数据</source>
+        <translation>Demo data</translation>
+    </message>
+    <message>
+        <source>紧急求助，不用解锁</source>
+        <translation>Urgent help, no unlock needed</translation>
+    </message>
+    <message>
+        <source>紧急求助</source>
+        <translation>Urgent help</translation>
+    </message>
+    <message>
+        <source>不用解锁</source>
+        <translation>No unlock needed</translation>
+    </message>
+    <message>
+        <source>演示数据，密码%1</source>
+        <translation>Demo data, code %1</translation>
     </message>
 </context>
 <context>
@@ -482,6 +513,13 @@
     </message>
 </context>
 <context>
+    <name>NumberedWord</name>
+    <message>
+        <source>第%1个，%2</source>
+        <translation>Number %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>PageHead</name>
     <message>
         <source>关上，先放着</source>
@@ -568,6 +606,145 @@
     </message>
 </context>
 <context>
+    <name>RegisterAnswer</name>
+    <message>
+        <source>正在备好您的那一份，再和服务器说一声。一两分钟就好，先别关平板。</source>
+        <translation>Making your own part ready and telling the server. A minute or two; please leave the tablet on.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try once more</translation>
+    </message>
+    <message>
+        <source>换一张登记码</source>
+        <translation>Another invitation</translation>
+    </message>
+    <message>
+        <source>重新写密码</source>
+        <translation>Type the secret again</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterInvitation</name>
+    <message>
+        <source>登记码</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>看懂了，登记到演示服务器 %1。里面的人和事都是编的。</source>
+        <translation>Understood: the demonstration server %1. Its people and stories are made up.</translation>
+    </message>
+    <message>
+        <source>看懂了，登记到 %1。</source>
+        <translation>Understood: %1.</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>大小写、空格和换行都不要紧；每五个字一组，抄错了会告诉您是哪一组。</source>
+        <translation>Capitals, blanks and line breaks do not matter. Five characters make a group; a slip is told with its group.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>把登记码抄进来</source>
+        <translation>Type in the invitation</translation>
+    </message>
+    <message>
+        <source>给自己定一个密码</source>
+        <translation>Choose a secret of your own</translation>
+    </message>
+    <message>
+        <source>先停一下</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>正在登记</source>
+        <translation>Registering</translation>
+    </message>
+    <message>
+        <source>把恢复码抄在纸上</source>
+        <translation>Copy the recovery code onto paper</translation>
+    </message>
+    <message>
+        <source>和管理员对一对</source>
+        <translation>Compare with the administrator</translation>
+    </message>
+    <message>
+        <source>镇里给您的纸条或消息，从 LIANXIN 开头，整段抄进来。</source>
+        <translation>The paper or message from the township; it begins with LIANXIN. All of it, please.</translation>
+    </message>
+    <message>
+        <source>想不起密码时靠它打开。只出现这一次，别和平板放一起。</source>
+        <translation>If you ever forget the secret, only this opens the tablet. It is shown here once; copy it and keep it away from the tablet.</translation>
+    </message>
+    <message>
+        <source>管理员那边也有这六个词，一个一个念给他听，要都一样。</source>
+        <translation>The administrator has these six words too. Read them out one by one; all six must be the same.</translation>
+    </message>
+    <message>
+        <source>六个数字，每天打开平板用。</source>
+        <translation>Six digits, to open the tablet every day.</translation>
+    </message>
+    <message>
+        <source>字母加数字，凑满八个；或者四个词，中间空一格。</source>
+        <translation>Eight or more letters and digits, some of each; or four words with blanks between.</translation>
+    </message>
+    <message>
+        <source>同样的，再来一遍</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>和刚才那个一模一样，就不会记错。</source>
+        <translation>Exactly as before, so that no slip stays in it.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>第%1步，共4步</source>
+        <translation>Step %1 of 4</translation>
+    </message>
+    <message>
+        <source>记下了</source>
+        <translation>Kept</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterRecovery</name>
+    <message>
+        <source>八组都抄在纸上，也对过一遍</source>
+        <translation>All eight groups are on paper, and checked</translation>
+    </message>
+    <message>
+        <source>数字和大写字母，没有 I、L、O、U</source>
+        <translation>Digits and capitals, no I, L, O, U</translation>
+    </message>
+    <message>
+        <source>我抄好了</source>
+        <translation>I have copied it</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterWords</name>
+    <message>
+        <source>有一个不一样，就先停下，告诉管理员。</source>
+        <translation>If one differs, stop and tell the administrator.</translation>
+    </message>
+    <message>
+        <source>先进去看看，等一会儿再确认</source>
+        <translation>Go in now, confirm a little later</translation>
+    </message>
+</context>
+<context>
     <name>SavedPage</name>
     <message>
         <source>记一笔</source>
@@ -619,6 +796,26 @@
     <message>
         <source>改用数字密码</source>
         <translation>Use PIN</translation>
+    </message>
+    <message>
+        <source>用恢复码打开</source>
+        <translation>Open with the recovery code</translation>
+    </message>
+    <message>
+        <source>就用这个</source>
+        <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>看着打</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>藏起来</source>
+        <translation>Hide it</translation>
+    </message>
+    <message>
+        <source>演示用的密码：%1</source>
+        <translation>Code of the demonstration: %1</translation>
     </message>
 </context>
 <context>
@@ -792,26 +989,6 @@
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>连心桥</source>
-        <translation>Lianxin</translation>
-    </message>
-    <message>
-        <source>演示数据</source>
-        <translation>Demo data</translation>
-    </message>
-    <message>
-        <source>紧急求助，不用解锁</source>
-        <translation>Urgent help, no unlock needed</translation>
-    </message>
-    <message>
-        <source>紧急求助</source>
-        <translation>Urgent help</translation>
-    </message>
-    <message>
-        <source>不用解锁</source>
-        <translation>No unlock needed</translation>
-    </message>
-    <message>
         <source>这台平板还没有人用</source>
         <translation>Nobody uses this tablet yet</translation>
     </message>
@@ -830,6 +1007,14 @@
     <message>
         <source>想不起密码</source>
         <translation>Cannot recall it</translation>
+    </message>
+    <message>
+        <source>登记到这台平板</source>
+        <translation>Register on this tablet</translation>
+    </message>
+    <message>
+        <source>添一个人</source>
+        <translation>Add a person</translation>
     </message>
 </context>
 <context>

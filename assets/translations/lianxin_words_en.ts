@@ -25,6 +25,10 @@
         <source>Please try again in %n second(s)</source>
         <translation><numerusform>Please try again in %n second</numerusform><numerusform>Please try again in %n seconds</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n group(s) right so far; there is more to come</source>
+        <translation><numerusform>%n group right so far; there is more to come</numerusform><numerusform>%n groups right so far; there is more to come</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::ConflictModel</name>

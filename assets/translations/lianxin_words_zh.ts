@@ -112,6 +112,10 @@
         <translation>%1，这个月也还没联系</translation>
     </message>
     <message>
+        <source>Not reached these days</source>
+        <translation>这几天还没联系</translation>
+    </message>
+    <message>
         <source>Not reached this month</source>
         <translation>这个月还没联系</translation>
     </message>
@@ -303,8 +307,28 @@
         <translation>平板快满了，文字还能存</translation>
     </message>
     <message>
-        <source>This one cannot be read; a copy is kept</source>
-        <translation>这一份打不开，已留一份</translation>
+        <source>The tablet is full; what you wrote is still here. Make some room, then try once more</source>
+        <translation>平板满了，您写的还在这一页。腾出一点地方，再试一次</translation>
+    </message>
+    <message>
+        <source>The tablet is full; please make some room and try once more</source>
+        <translation>平板满了，请腾出一点地方，再试一次</translation>
+    </message>
+    <message>
+        <source>This one cannot be read; it is kept as it is</source>
+        <translation>这一条读不出来，原样留着</translation>
+    </message>
+    <message>
+        <source>The records here do not open; they are kept as they are. With a new registration code from the township, all that the province has comes back</source>
+        <translation>这里的记录打不开，都原样留着。到镇里领一个新的登记码，省里有的都能取回来</translation>
+    </message>
+    <message>
+        <source>Some records here cannot be read; they are kept as they are. Please take the tablet to the township</source>
+        <translation>有几条记录读不出来，都原样留着。请把平板带到镇里看看</translation>
+    </message>
+    <message>
+        <source>The tablet is nearly full; what you write goes out, fetching waits for room</source>
+        <translation>平板快满了，您写的照样传；有了地方再取新的</translation>
     </message>
     <message>
         <source>This is for other hands; yours is kept here</source>
@@ -391,26 +415,6 @@
         <translation>现在还打不开，过一会儿再试</translation>
     </message>
     <message>
-        <source>The server cannot be reached; check the network and try once more</source>
-        <translation>连不上省里，看看网络再试一次</translation>
-    </message>
-    <message>
-        <source>This code does not fit or is used up; ask for a new one</source>
-        <translation>这个登记码用不了了，请要一个新的</translation>
-    </message>
-    <message>
-        <source>This code is closed; ask for a new one</source>
-        <translation>这个登记码已停用，请要一个新的</translation>
-    </message>
-    <message>
-        <source>This is not the server that the code belongs to; ask the township</source>
-        <translation>登记码不是这里的，请问问镇里</translation>
-    </message>
-    <message>
-        <source>The text of the code is not whole; scan or paste it once more</source>
-        <translation>登记码不完整，再扫一次或再贴一次</translation>
-    </message>
-    <message>
         <source>Not done just yet; try once more</source>
         <translation>还没办好，再试一次</translation>
     </message>
@@ -489,6 +493,90 @@
     <message>
         <source>Please look again</source>
         <translation>再看看</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached just now. What you typed is kept; look at the network and try once more</source>
+        <translation>这会儿连不上服务器。写过的都还在，看看网，再试一次就好</translation>
+    </message>
+    <message>
+        <source>This invitation has run out or was used. Ask the township for a new one; the rest stays as it is</source>
+        <translation>这张登记码过了时候，或者已经用过。请镇里再给一张，别的不用重来</translation>
+    </message>
+    <message>
+        <source>This invitation is closed. Ask the township for a new one; the rest stays as it is</source>
+        <translation>这张登记码已经停用。请镇里再给一张，别的不用重来</translation>
+    </message>
+    <message>
+        <source>This is not the server that the invitation speaks of. Nothing was sent on; please ask the township</source>
+        <translation>这不是登记码说的那台服务器。什么也没有交出去，请问一问镇里</translation>
+    </message>
+    <message>
+        <source>The server is busy just now; try once more in a moment</source>
+        <translation>服务器正忙，稍等一下再试</translation>
+    </message>
+    <message>
+        <source>The app has to be updated first; the township will help</source>
+        <translation>应用要先更新，镇里会帮忙</translation>
+    </message>
+    <message>
+        <source>The tablet is nearly full; make some room and try once more</source>
+        <translation>平板快满了，腾一点地方再试一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) right so far; there is more to come</source>
+        <translation><numerusform>前%n组都对，后面还有</numerusform></translation>
+    </message>
+    <message>
+        <source>This does not look like an invitation; one begins with LIANXIN</source>
+        <translation>这不像登记码，登记码从 LIANXIN 开头</translation>
+    </message>
+    <message>
+        <source>This invitation is for a newer version; update the app first</source>
+        <translation>这张登记码要新一点的应用才认得，请先更新</translation>
+    </message>
+    <message>
+        <source>A character may be off in group %1; look again</source>
+        <translation>第%1组像是抄错了一个字，再看看</translation>
+    </message>
+    <message>
+        <source>There is something more behind the last group; take it away</source>
+        <translation>最后一组后面多了些字，删掉就好</translation>
+    </message>
+    <message>
+        <source>This invitation does not add up; ask for a new one</source>
+        <translation>这张登记码不完整，请镇里再给一张</translation>
+    </message>
+    <message>
+        <source>Six digits are not enough on this tablet; add letters, eight or more in all</source>
+        <translation>这台平板上六个数字不够稳妥，加几个字母，凑满八个</translation>
+    </message>
+    <message>
+        <source>A little long; shorten it</source>
+        <translation>有点长，短一些就好</translation>
+    </message>
+    <message>
+        <source>Not enough yet: eight letters and digits, both kinds; or four words with blanks between</source>
+        <translation>还差一点：字母加数字，凑满八个；或者四个词，中间空一格</translation>
+    </message>
+    <message>
+        <source>The two are not quite the same; once more from the start</source>
+        <translation>两次不太一样，从头再来一遍就好</translation>
+    </message>
+    <message>
+        <source>This is not the recovery code of this person; look at the paper again</source>
+        <translation>这不是这位的恢复码，再看看那张纸</translation>
+    </message>
+    <message>
+        <source>There is more to come: eight groups, you are at group %1</source>
+        <translation>还没写完，一共八组，写到第%1组了</translation>
+    </message>
+    <message>
+        <source>A character may be off in group %1, %2; look again</source>
+        <translation>第%1组 %2 像是抄错了一个字，再看看</translation>
+    </message>
+    <message>
+        <source>The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase</source>
+        <translation>上回登记没走完。请镇里再给一张登记码，用同一个密码再登记一次</translation>
     </message>
 </context>
 <context>
@@ -776,6 +864,31 @@
         <source>Act now, papers in 5 working days</source>
         <translation>急用先办，五个工作日内补</translation>
     </message>
+    <message>
+        <source>Visit again</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>after %1 days</source>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between numbers</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Touch to note the time</source>
+        <translation>点一下记时间</translation>
+    </message>
+    <message>
+        <source>The province has it</source>
+        <translation>省里已收到</translation>
+    </message>
+    <message>
+        <source>Safe on the tablet; goes by itself when there is a network</source>
+        <translation>已存在平板里，有网时自动传</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::FamiliesModel</name>
@@ -794,6 +907,10 @@
     <message>
         <source>To contact today</source>
         <translation>今天要联系的</translation>
+    </message>
+    <message>
+        <source>Other families</source>
+        <translation>其他家人</translation>
     </message>
     <message>
         <source>, </source>
@@ -935,7 +1052,7 @@
     </message>
     <message>
         <source>Sign and keep</source>
-        <translation>签名记下</translation>
+        <translation>签名存好</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1013,6 +1130,45 @@
     </message>
 </context>
 <context>
+    <name>lianxin::ui::RegisterModel</name>
+    <message>
+        <source>This invitation is for the real work; this tablet shows a demonstration only</source>
+        <translation>这张登记码是真用的，这台平板只作演示</translation>
+    </message>
+    <message>
+        <source>This invitation belongs to a demonstration; on this tablet only the real one works</source>
+        <translation>这张登记码是演示用的，这台平板只收真用的</translation>
+    </message>
+    <message>
+        <source>This person is on this tablet already; go back and unlock</source>
+        <translation>这位已经在这台平板上了，返回去打开就好</translation>
+    </message>
+    <message>
+        <source>The records of this person come back with it; the passphrase is the one of before</source>
+        <translation>用这张登记码，这位的记录能取回来；密码还是原来那个</translation>
+    </message>
+    <message>
+        <source>Somebody began here before with another passphrase; please type that one</source>
+        <translation>上回在这里定过一个密码，请写上回那个</translation>
+    </message>
+    <message>
+        <source>Not done just yet; try once more</source>
+        <translation>还没办成，再试一次</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Waiting for the administrator to confirm; it goes on by itself then</source>
+        <translation>等管理员确认，确认了会自己往下走</translation>
+    </message>
+    <message>
+        <source>No network just now; the confirmation comes when there is one</source>
+        <translation>这会儿没有网，有网时确认自己会来</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::ui::SavedModel</name>
     <message numerus="yes">
         <source>can be changed for %n day(s)</source>
@@ -1066,10 +1222,6 @@
 <context>
     <name>lianxin::ui::SecretEntry</name>
     <message>
-        <source>Choose a new passphrase</source>
-        <translation>给自己定一个新口令</translation>
-    </message>
-    <message>
         <source>Counselling opens with a second unlock</source>
         <translation>咨询内容要再解锁一次</translation>
     </message>
@@ -1084,6 +1236,18 @@
     <message>
         <source>Recovery code</source>
         <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>同样的，再来一遍</translation>
+    </message>
+    <message>
+        <source>Choose six digits</source>
+        <translation>定六个数字</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>定一个口令</translation>
     </message>
 </context>
 <context>
@@ -1110,7 +1274,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>今天收到</translation>
+        <translation>收到</translation>
     </message>
     <message>
         <source>More</source>
@@ -1160,6 +1324,14 @@
         <source>Version, licence, privacy</source>
         <translation>版本、许可、隐私</translation>
     </message>
+    <message>
+        <source>On duty: %1</source>
+        <translation>%1值班</translation>
+    </message>
+    <message>
+        <source>Confirmed. This tablet is yours to use</source>
+        <translation>确认好了，这台平板您可以用了</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -1196,19 +1368,19 @@
     </message>
     <message>
         <source>Township</source>
-        <translation>镇里</translation>
+        <translation>乡镇已代收</translation>
     </message>
     <message>
         <source>Carries for you where it can</source>
-        <translation>路过时代收</translation>
+        <translation>镇里能替您往上送</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation>省里</translation>
+        <translation>省里已收到</translation>
     </message>
     <message>
         <source>Received, signed for</source>
-        <translation>收到了，有回执</translation>
+        <translation>有回执，可以放心</translation>
     </message>
     <message>
         <source>One record waits for a person</source>
@@ -1229,6 +1401,14 @@
     <message>
         <source>Look at it</source>
         <translation>去看看</translation>
+    </message>
+    <message>
+        <source>The province has it</source>
+        <translation>省里已收到</translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>单独存的一份</translation>
     </message>
 </context>
 <context>

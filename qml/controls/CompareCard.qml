@@ -23,6 +23,7 @@ Rectangle {
     required property bool canCall
     required property QtObject parts
     property bool text: false
+    property bool settles: true // false: who looks may not decide
 
     signal taken
     signal called
@@ -118,6 +119,7 @@ Rectangle {
             AppButton {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 240
+                visible: card.settles
                 kind: card.current ? AppButton.Primary : AppButton.Tonal
                 iconName: card.current ? "check" : "transfer"
                 text: card.actionLabel

@@ -10,7 +10,7 @@ Item {
 
     property string label
     property string line
-    property int keyWidth: Theme.large ? 108 : 84
+    property int keyWidth: Math.max(Theme.large ? 108 : 84, Math.ceil(Theme.body * 4.6))
 
     implicitHeight: Math.max(key.implicitHeight, value.implicitHeight)
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A page that may be longer than the window. What takes the focus scrolls into sight; the content is at least as high as the page.
+// A page that may be longer than the window. What takes the focus scrolls into sight, above a toast too; the content is at least as high as the
+// page.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -16,13 +17,18 @@ Flickable {
     readonly property real room: height - marginTop - marginBottom
     readonly property real contentRoom: width - 2 * margin
     readonly property Item focused: Window.activeFocusItem
+    readonly property real veil: Theme.toastVeil
 
     contentWidth: width
-    contentHeight: Math.max(height, body.height + marginTop + marginBottom)
+    contentHeight: Math.max(height, body.height + marginTop + marginBottom + veil)
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
     clip: true
     onFocusedChanged: scroll.reveal(focused)
+    onVeilChanged: {
+        scroll.reveal(focused);
+        returnToBounds();
+    }
 
     function holds(item: Item): bool {
         for (let at = item; at; at = at.parent)
@@ -34,7 +40,7 @@ Flickable {
         if (!item || !holds(item))
             return;
         const top = item.mapToItem(body, 0, 0).y + marginTop;
-        if (top < contentY + 24 || top + Math.min(item.height, height / 2) > contentY + height - 24)
+        if (top < contentY + 24 || top + Math.min(item.height, height / 2) > contentY + height - 24 - veil)
             contentY = Math.max(0, Math.min(contentHeight - height, top - height / 3));
     }
 

@@ -11,6 +11,12 @@ FocusScope {
     id: pad
 
     required property SecretEntry entry
+    property string openWord: entry.kind === SecretEntry.Recovery ? qsTr("用恢复码打开") : (entry.fresh ? qsTr("就用这个") : qsTr("打开"))
+    property string busyWord: qsTr("正在打开")
+    // One's own words, looked at on purpose: a keyboard for Chinese does not write into a hidden field.
+    property bool shown: false
+    // The demonstration's code below the keys; the door says it beside its name.
+    property bool hinted: true
     readonly property bool pin: entry.kind === SecretEntry.Pin
 
     implicitWidth: 360
@@ -100,7 +106,7 @@ FocusScope {
             Layout.topMargin: 16
             visible: !pad.pin
             focus: visible
-            secret: pad.entry.kind === SecretEntry.Passphrase
+            secret: pad.entry.kind === SecretEntry.Passphrase && !pad.shown
             label: pad.entry.label
             trouble: pad.entry.message
             enabled: pad.entry.inputEnabled
@@ -120,34 +126,45 @@ FocusScope {
             Layout.topMargin: 16
             visible: !pad.pin
             kind: AppButton.Primary
-            text: pad.entry.busy ? qsTr("正在打开") : qsTr("打开")
-            iconName: "unlock"
+            text: pad.entry.busy ? pad.busyWord : pad.openWord
+            iconName: pad.entry.fresh ? "check" : "unlock"
             enabled: pad.entry.inputEnabled && field.length > 0
             onClicked: pad.entry.submit(field.text)
         }
-        AppButton {
+        RowLayout {
             Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: 8
-            visible: !pad.pin && pad.entry.canUsePin
-            kind: AppButton.Quiet
-            text: qsTr("改用数字密码")
-            onClicked: pad.entry.usePin()
+            visible: !pad.pin
+            spacing: 8
+
+            AppButton {
+                visible: pad.entry.kind === SecretEntry.Passphrase
+                compact: true
+                kind: AppButton.Quiet
+                iconName: "eye"
+                text: pad.shown ? qsTr("藏起来") : qsTr("看着打")
+                onClicked: pad.shown = !pad.shown
+            }
+            AppButton {
+                visible: pad.entry.canUsePin
+                compact: true
+                kind: AppButton.Quiet
+                text: qsTr("改用数字密码")
+                onClicked: pad.entry.usePin()
+            }
         }
         InfoStrip {
             Layout.fillWidth: true
             Layout.topMargin: 16
             iconName: "info"
-            label: pad.entry.hintText
+            label: pad.hinted && pad.entry.hintText.length > 0 ? qsTr("演示用的密码：%1").arg(pad.entry.hintText) : ""
         }
     }
 
     Connections {
         target: pad.entry
 
-        function onInputEnabledChanged(): void {
-            field.clear();
-        }
-        function onKindChanged(): void {
+        function onEmptied(): void {
             field.clear();
         }
     }

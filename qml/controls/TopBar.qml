@@ -37,7 +37,7 @@ RowLayout {
     RowLayout {
         id: side
 
-        Layout.alignment: Qt.AlignTop
+        Layout.alignment: bar.over.length > 0 ? Qt.AlignTop : Qt.AlignVCenter
         spacing: 16
     }
 }

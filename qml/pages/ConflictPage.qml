@@ -12,6 +12,7 @@ Item {
 
     required property Session session
     readonly property ConflictModel conflict: session.conflict
+    readonly property real footHeight: foot.height // a toast stands above it
     readonly property bool written: conflict.kind === ConflictModel.Text
 
     PageHead {
@@ -64,6 +65,7 @@ Item {
                         Layout.preferredWidth: 1
                         Layout.minimumHeight: page.written ? 0 : (Theme.low || Theme.compact ? 280 : 352)
                         text: page.written
+                        settles: page.conflict.maySettle
                         onTaken: page.conflict.choose(sideId)
                         onCalled: page.conflict.call(sideId)
                     }
@@ -71,7 +73,7 @@ Item {
             }
             ProposalCard {
                 Layout.fillWidth: true
-                visible: page.written
+                visible: page.written && page.conflict.maySettle
                 conflict: page.conflict
             }
             BeforeRow {
@@ -82,7 +84,7 @@ Item {
             }
             Card {
                 Layout.fillWidth: true
-                visible: !page.written
+                visible: !page.written && page.conflict.maySettle
                 padding: 12
 
                 RowLayout {
@@ -166,7 +168,7 @@ Item {
             }
             AppText {
                 Layout.fillWidth: true
-                text: qsTr("没选的也留在历史里，随时能换回来。")
+                text: page.conflict.maySettle ? qsTr("没选的也留在历史里，随时能换回来。") : qsTr("由管这条记录的人来定，您先知道一下。")
                 color: Theme.ink2
             }
             AppButton {

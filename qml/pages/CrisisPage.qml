@@ -66,12 +66,15 @@ Rectangle {
                 id: phones
 
                 Layout.fillWidth: true
-                Layout.fillHeight: !Theme.compact
+                Layout.fillHeight: !Theme.compact && phoneCards.count > 4
+                Layout.alignment: Qt.AlignTop
                 columns: 2
                 columnSpacing: 16
                 rowSpacing: 16
 
                 Repeater {
+                    id: phoneCards
+
                     model: page.crisis.telephones
                     delegate: TelCard {
                         required property int index

@@ -120,36 +120,48 @@ Item {
             visible: !page.cardsShown
             model: page.cardsShown ? null : page.families.rows
             clip: true
+            bottomMargin: Theme.toastVeil
             reuseItems: true
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
             keyNavigationEnabled: true
-            section.property: "sectionText"
-            section.delegate: Item {
-                id: band
+            // Headings stand in the rows: the ListView of Qt 6.4 does not make bound section delegates.
+            delegate: Column {
+                id: entry
 
-                required property string section
-
-                width: ListView.view.width
-                height: section.length > 0 ? label.implicitHeight + 20 : 0
-
-                SectionLabel {
-                    id: label
-
-                    x: 24
-                    y: 12
-                    visible: band.section.length > 0
-                    text: band.section
-                }
-            }
-            delegate: FamilyRow {
+                required property string familyId
+                required property string name
+                required property string pinyinText
+                required property string line
+                required property string stateText
+                required property string initial
+                required property int tint
                 required property bool chosen
+                required property string sectionText
                 required property string accessibleText
 
                 width: ListView.view.width
-                lit: chosen && page.split
-                text: accessibleText
-                onClicked: page.split ? page.families.select(familyId) : page.families.open(familyId)
+
+                SectionLabel {
+                    x: 24
+                    topPadding: 12
+                    bottomPadding: 8
+                    visible: text.length > 0
+                    text: entry.sectionText
+                }
+                FamilyRow {
+                    familyId: entry.familyId
+                    name: entry.name
+                    pinyinText: entry.pinyinText
+                    line: entry.line
+                    stateText: entry.stateText
+                    initial: entry.initial
+                    tint: entry.tint
+                    width: entry.width
+                    lit: entry.chosen && page.split
+                    text: entry.accessibleText
+                    onClicked: page.split ? page.families.select(entry.familyId) : page.families.open(entry.familyId)
+                }
             }
 
             Rule {

@@ -11,6 +11,7 @@ Item {
 
     required property Session session
     readonly property FamilyModel family: session.family
+    readonly property real footHeight: strip.height // a toast stands above it
 
     PageHead {
         id: head

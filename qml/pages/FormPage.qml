@@ -12,6 +12,7 @@ FocusScope {
 
     required property Session session
     readonly property FormEditor form: session.form
+    readonly property real footHeight: foot.height // a toast stands above it
     readonly property int columns: Theme.compact || (Theme.medium && form.columns > 2) ? 1 : Math.max(1, form.columns)
 
     PageHead {

@@ -24,6 +24,7 @@ PageScroll {
             heading: page.received.heading
 
             AppText {
+                Layout.alignment: Qt.AlignVCenter
                 text: page.received.countText
                 color: Theme.ink2
             }

@@ -17,7 +17,8 @@ Result<wire::EnrolReply> believed(const HttpAnswer& answer, const wire::EnrolReq
         return fail(answer.failure, "no whole answer");
     if (answer.status != 200) {
         const auto error = wire::decodeErrorReply(answer.body);
-        return error ? fail(wire::errcOf(*error), error->detail) : fail(Errc::offline, "status " + std::to_string(answer.status));
+        return error ? fail(wire::errcOf(*error), error->detail)
+                     : fail(Errc::offline, "status " + std::to_string(answer.status));
     }
     LIANXIN_TRY(auto reply, wire::decodeEnrolReply(answer.body));
     LIANXIN_CHECK(wire::checkEnrolReply(reply, sent, pinnedRoot));
@@ -38,9 +39,8 @@ void enrol(HttpTransport& transport, const EnrolAsk& ask, std::function<void(Res
     request.proof = seal::signEnrolment(*ask.replicaKey, request.code, request.claim());
     auto body = wire::encodeEnrolRequest(request);
     transport.post(wire::kPathEnrol, std::move(body), {},
-                   [request = std::move(request), root = ask.pinnedRoot, call = std::move(done)](const HttpAnswer& answer) {
-                       call(believed(answer, request, root));
-                   });
+                   [request = std::move(request), root = ask.pinnedRoot,
+                    call = std::move(done)](const HttpAnswer& answer) { call(believed(answer, request, root)); });
 }
 
 } // namespace lianxin::client

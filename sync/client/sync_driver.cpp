@@ -2,161 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/sync_driver.hpp"
 
-#include "sync/core/tuning.hpp"
-#include "sync/seal/request.hpp"
-#include "sync/wire/message_codec.hpp"
-#include "sync/wire/paths.hpp"
-
 #include <QDateTime>
 
-#include <array>
 #include <utility>
 
 namespace lianxin::client {
 
-SyncDriver::SyncDriver(store::ReplicaStore& store, HttpTransport& transport, SyncIdentity identity, RandomSource& random, QObject* parent)
-    : QObject(parent), m_store(store), m_transport(transport), m_identity(identity), m_random(random)
+Millis SyncDriver::WallClock::now() const { return QDateTime::currentMSecsSinceEpoch(); }
+
+SyncDriver::SyncDriver(store::ReplicaStore& store, HttpTransport& transport, SyncIdentity identity,
+                       RandomSource& random, QObject* parent)
+    : QObject(parent), m_transport(transport), m_runner(store, identity, random, m_clock, ports())
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] { dispatch(core::event::TimerFired{}); });
+    connect(&m_timer, &QTimer::timeout, this, [this] { m_runner.timerFired(); });
 }
 
-Result<void> SyncDriver::start()
+EffectRunner::Ports SyncDriver::ports()
 {
-    LIANXIN_TRY(const auto stored, m_store.syncState());
-    m_state.saved = stored.saved;
-    m_state.acknowledged = stored.acknowledged;
-    return {};
-}
-
-void SyncDriver::setOnline(bool online) { dispatch(core::event::Online{online}); }
-void SyncDriver::noteSaved(std::uint64_t number) { dispatch(core::event::Saved{number}); }
-void SyncDriver::syncNow() { dispatch(core::event::SyncWanted{}); }
-
-void SyncDriver::dispatch(const core::Event& event)
-{
-    std::array<std::uint8_t, 2> dice{};
-    m_random.fill(dice);
-    const auto jitter = static_cast<std::uint32_t>((dice[0] << 8U | dice[1]) % 1000);
-    for (const auto& effect : core::step(m_state, event, jitter))
-        run(effect);
-}
-
-void SyncDriver::run(const core::Effect& effect)
-{
-    if (std::holds_alternative<core::effect::SendPush>(effect))
-        sendPush();
-    else if (const auto* pull = std::get_if<core::effect::SendPull>(&effect))
-        sendPull(pull->budget);
-    else if (const auto* timer = std::get_if<core::effect::StartTimer>(&effect))
-        m_timer.start(timer->delay);
-    else if (std::holds_alternative<core::effect::StopTimer>(effect))
-        m_timer.stop();
-    else
-        emit changed();
-}
-
-HttpTransport::Authorise SyncDriver::authorise()
-{
-    return [this](std::string_view method, std::string_view path, std::string_view packed) -> Result<std::string> {
-        LIANXIN_TRY(const auto counter, m_store.nextRequestCounter());
-        return seal::formatAuth(seal::signRequest(*m_identity.key, m_identity.replica, counter, method, path, packed));
+    EffectRunner::Ports made;
+    made.post = [this](std::string_view path, std::string body, const Authorise& authorise, AnswerDone done) {
+        m_transport.post(path, std::move(body), authorise, std::move(done));
     };
-}
-
-void SyncDriver::sendPush()
-{
-    // Signed and stored before it is sent: a repeat has the same bytes.
-    auto request = m_store.nextPush(*m_identity.key, core::tuning::kPushChangesets, core::tuning::kPushBytes);
-    if (!request)
-        return failed(request.error());
-    if (request->parcels.empty())
-        return dispatch(core::event::Pushed{m_state.saved, std::nullopt});
-    auto body = wire::encodePushRequest(*request);
-    m_transport.post(wire::kPathPush, std::move(body), authorise(),
-                     [this, asked = std::move(*request)](const HttpAnswer& answer) { pushAnswered(asked, answer); });
-}
-
-void SyncDriver::pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer)
-{
-    if (!isGood(answer))
-        return;
-    const auto reply = wire::decodePushReply(answer.body, asked);
-    if (!reply)
-        return failed(fail(Errc::protocol, "push reply: " + reply.error().detail));
-    noteServerTime(reply->serverTime);
-    if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
-        return failed(stored.error());
-    m_trouble.reset();
-    dispatch(core::event::Pushed{reply->receipt.held, reply->need});
-}
-
-void SyncDriver::sendPull(std::uint32_t budget)
-{
-    auto request = m_store.nextPull(budget);
-    if (!request)
-        return failed(request.error());
-    if (m_listCursors)
-        request->unchanged.reset();
-    auto body = wire::encodePullRequest(*request);
-    m_transport.post(wire::kPathPull, std::move(body), authorise(),
-                     [this, asked = std::move(*request)](const HttpAnswer& answer) { pullAnswered(asked, answer); });
-}
-
-void SyncDriver::pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer)
-{
-    if (answer.status != 200 && answer.status != 0 && asked.unchanged) {
-        const auto error = wire::decodeErrorReply(answer.body);
-        if (error && error->code == wire::kCodeCursorsUnknown) {
-            m_listCursors = true;
-            return sendPull(asked.budget);
-        }
-    }
-    if (!isGood(answer))
-        return;
-    m_listCursors = false;
-    const auto reply = wire::decodePullReply(answer.body, asked);
-    if (!reply)
-        return failed(fail(Errc::protocol, "pull reply: " + reply.error().detail));
-    noteServerTime(reply->serverTime);
-    const auto records = m_store.applyPull(*reply);
-    if (!records)
-        return failed(records.error());
-    m_trouble.reset();
-    if (!records->empty())
-        emit recordsReceived(*records);
-    dispatch(core::event::Pulled{reply->more, answer.took, reply->held});
-}
-
-bool SyncDriver::isGood(const HttpAnswer& answer)
-{
-    m_bytesSent += answer.sentBytes;
-    m_bytesReceived += answer.receivedBytes;
-    if (answer.status == 200)
-        return true;
-    if (answer.status == 0) {
-        failed(fail(answer.failure, "no whole answer"));
-        return false;
-    }
-    const auto error = wire::decodeErrorReply(answer.body);
-    auto wait = answer.retryAfter;
-    if (error && error->retryAfter)
-        wait = std::chrono::seconds(*error->retryAfter);
-    // An answer that is no error reply comes from something in between, not from our server: try again.
-    failed(error ? fail(wire::errcOf(*error), error->detail) : fail(Errc::offline, "status " + std::to_string(answer.status)), wait);
-    return false;
-}
-
-void SyncDriver::failed(Error error, std::chrono::milliseconds retryAfter)
-{
-    const auto code = error.code;
-    m_trouble = std::move(error);
-    dispatch(core::event::RequestFailed{code, retryAfter});
-}
-
-void SyncDriver::noteServerTime(Millis serverTime)
-{
-    m_clockOffset = std::chrono::milliseconds(serverTime - QDateTime::currentMSecsSinceEpoch());
+    made.startTimer = [this](std::chrono::milliseconds delay) { m_timer.start(delay); };
+    made.stopTimer = [this] { m_timer.stop(); };
+    made.changed = [this] { emit changed(); };
+    made.recordsReceived = [this](const std::vector<RecordId>& records) { emit recordsReceived(records); };
+    return made;
 }
 
 } // namespace lianxin::client

@@ -83,8 +83,10 @@ struct Stepper {
     void operator()(const event::SyncWanted&)
     {
         state.pullWanted = true;
-        if (state.phase == Phase::refused) // a person asks again, perhaps after an administrator helped
-            state.phase = Phase::idle;
+        // A person asks again, perhaps after an administrator helped. Without a link it must wait for one: idle would wait for a timer that
+        // nobody started.
+        if (state.phase == Phase::refused)
+            state.phase = state.online ? Phase::idle : Phase::offline;
         if (!isFree(state.phase) || !state.online)
             return;
         out.emplace_back(effect::StopTimer{});

@@ -31,26 +31,47 @@ struct EngineState {
     std::uint32_t attempt{0};      // failed requests in a row
     std::uint32_t budget{0};       // bytes asked for with the next pull
     bool online{false};
-    bool pullWanted{true};         // somebody asked, a push brought news, or the server said there is more
+    bool pullWanted{true}; // somebody asked, a push brought news, or the server said there is more
 };
 
 namespace event {
-struct Online { bool online; };
-struct Saved { std::uint64_t number; };
-struct SyncWanted {};                                                    // a person pressed 现在连一下, or the regular timer fired
-struct Pushed { std::uint64_t held; std::optional<std::uint64_t> need; }; // receipt stored
-struct Pulled { bool more; std::chrono::milliseconds took; std::uint64_t held; }; // frames stored
-struct RequestFailed { Errc code; std::chrono::milliseconds retryAfter{0}; };
+struct Online {
+    bool online;
+};
+struct Saved {
+    std::uint64_t number;
+};
+struct SyncWanted {}; // a person pressed 现在连一下, or the regular timer fired
+struct Pushed {
+    std::uint64_t held;
+    std::optional<std::uint64_t> need;
+}; // receipt stored
+struct Pulled {
+    bool more;
+    std::chrono::milliseconds took;
+    std::uint64_t held;
+}; // frames stored
+struct RequestFailed {
+    Errc code;
+    std::chrono::milliseconds retryAfter{0};
+};
 struct TimerFired {};
 } // namespace event
-using Event = std::variant<event::Online, event::Saved, event::SyncWanted, event::Pushed, event::Pulled, event::RequestFailed, event::TimerFired>;
+using Event = std::variant<event::Online, event::Saved, event::SyncWanted, event::Pushed, event::Pulled,
+                           event::RequestFailed, event::TimerFired>;
 
 namespace effect {
-struct SendPush { std::uint64_t from; };            // first unacknowledged number
-struct SendPull { std::uint32_t budget; };
-struct StartTimer { std::chrono::milliseconds delay; }; // replaces the running one
+struct SendPush {
+    std::uint64_t from;
+}; // first unacknowledged number
+struct SendPull {
+    std::uint32_t budget;
+};
+struct StartTimer {
+    std::chrono::milliseconds delay;
+}; // replaces the running one
 struct StopTimer {};
-struct Changed {};                                  // the phase or what waits changed: refresh what people see
+struct Changed {}; // the phase or what waits changed: refresh what people see
 } // namespace effect
 using Effect = std::variant<effect::SendPush, effect::SendPull, effect::StartTimer, effect::StopTimer, effect::Changed>;
 

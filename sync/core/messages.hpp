@@ -13,15 +13,15 @@
 // Decoded protocol messages (sync/wire turns them into bytes, PROTOCOL.md is normative).
 namespace lianxin::core {
 
-using Signature = RawId<struct SignatureTag, 64>;  // Ed25519
-using BlindingSeed = RawId<struct BlindingTag, 16>; // one per parcel, beside the bodies (D13)
+using Signature = RawId<struct SignatureTag, 64>;       // Ed25519
+using BlindingSeed = RawId<struct BlindingTag, 16>;     // one per parcel, beside the bodies (D13)
 using CursorDigest = RawId<struct CursorDigestTag, 16>; // of all cursors of a replica (D24)
 
 // A run of changesets of one replica, signed once over the head of its hash chain (D12).
 struct Parcel {
     ReplicaId replica;
     std::uint64_t first{0};
-    Hash before;                     // chain hash of first - 1, nil for the first changeset of all
+    Hash before; // chain hash of first - 1, nil for the first changeset of all
     BlindingSeed seed;
     std::vector<std::string> bodies; // canonical JSON, one per changeset
     Hash head;                       // chain hash of the last
@@ -42,7 +42,16 @@ struct PushRequest {
 enum class Outcome : std::uint8_t { applied = 0, conflicted = 1, quarantined = 2 };
 
 // Reasons are codes; the app's translated file has the worker's sentence for each.
-enum class QuarantineReason : std::uint8_t { none = 0, unknownType = 1, unknownElement = 2, notAllowed = 3, tooLarge = 4, foreignRoot = 5, malformed = 6, foreignAuthor = 7 };
+enum class QuarantineReason : std::uint8_t {
+    none = 0,
+    unknownType = 1,
+    unknownElement = 2,
+    notAllowed = 3,
+    tooLarge = 4,
+    foreignRoot = 5,
+    malformed = 6,
+    foreignAuthor = 7
+};
 
 struct ChangeOutcome {
     std::uint64_t number{0};
@@ -91,8 +100,8 @@ struct Frame {
     PartitionId partition;
     std::uint64_t from{0}; // the cursor that it continues
     std::uint64_t to{0};
-    Hash chain;            // feed chain hash at `to`
-    bool atHead{false};    // reaches the feed's head: V may be set (R6)
+    Hash chain;         // feed chain hash at `to`
+    bool atHead{false}; // reaches the feed's head: V may be set (R6)
     Context vector;
     std::vector<RecordState> rows; // only registers that changed after the cursor's `consistent`; exceptions included
 };
@@ -101,10 +110,10 @@ struct PullReply {
     EpochId epoch;
     std::uint64_t held{0}; // of the asking replica, with its hash (R26)
     Hash heldHash;
-    std::vector<Dot> withdrawn;          // W (R39), replaces the replica's
+    std::vector<Dot> withdrawn;             // W (R39), replaces the replica's
     std::vector<ChangeOutcome> quarantined; // own changesets still held back
     std::uint64_t scopeGeneration{0};
-    std::vector<PartitionId> granted;    // all partitions that the replica may hold now
+    std::vector<PartitionId> granted; // all partitions that the replica may hold now
     std::vector<Frame> frames;
     bool more{false}; // ask again, there is more than the budget
     Millis serverTime{0};

@@ -223,8 +223,8 @@ constexpr std::uint64_t hasNote = 16;
 
 std::uint64_t flagsOf(const RegisterState& reg)
 {
-    return (reg.key.element.empty() ? 0U : hasElement) | (reg.exceptions.isEmpty() ? 0U : hasExceptions)
-           | (reg.contextId == 0 ? 0U : hasContextId) | (reg.feed == 0 ? 0U : hasFeed) | (reg.note ? hasNote : 0U);
+    return (reg.key.element.empty() ? 0U : hasElement) | (reg.exceptions.isEmpty() ? 0U : hasExceptions) |
+           (reg.contextId == 0 ? 0U : hasContextId) | (reg.feed == 0 ? 0U : hasFeed) | (reg.note ? hasNote : 0U);
 }
 
 } // namespace

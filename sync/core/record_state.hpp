@@ -12,8 +12,8 @@ namespace lianxin::core {
 
 // What people ask about a register in conflict: what it was before, and why each writer changed it.
 struct ConflictNote {
-    std::optional<Head> before;                          // the latest value that all heads had seen
-    std::vector<std::pair<Dot, std::string>> whys;       // sorted by dot; only heads that gave one
+    std::optional<Head> before;                    // the latest value that all heads had seen
+    std::vector<std::pair<Dot, std::string>> whys; // sorted by dot; only heads that gave one
     bool operator==(const ConflictNote&) const = default;
 };
 

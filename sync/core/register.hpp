@@ -36,7 +36,7 @@ enum class Applied { written, reflected };
 
 // The value shown while undecided: that of the greatest dot (D8); nullptr for an empty register.
 [[nodiscard]] const Head* provisional(const Heads& heads);
-[[nodiscard]] bool differ(const Heads& heads); // two heads with different canonical values
+[[nodiscard]] bool differ(const Heads& heads);    // two heads with different canonical values
 [[nodiscard]] bool isPresent(const Heads& heads); // set element: any head is `true` (R34)
 
 } // namespace lianxin::core

@@ -6,7 +6,8 @@
 
 namespace lianxin::core {
 
-ShownRegister show(const Heads& stored, const Context& context, std::span<const OwnWrite> own, std::span<const Dot> withdrawn)
+ShownRegister show(const Heads& stored, const Context& context, std::span<const OwnWrite> own,
+                   std::span<const Dot> withdrawn)
 {
     ShownRegister shown{stored, context, false};
     for (const auto& write : own) {

@@ -219,7 +219,8 @@ Result<void> ServerCore::noteConflict(RecordState& record, RegisterState& reg)
     }
     LIANXIN_TRY(const auto touches, m_store.touches(record.record));
     for (const auto& dot : touches) {
-        const bool seenByAll = std::all_of(pasts.begin(), pasts.end(), [&](const Context& past) { return past.contains(dot); });
+        const bool seenByAll =
+            std::all_of(pasts.begin(), pasts.end(), [&](const Context& past) { return past.contains(dot); });
         if (!seenByAll)
             continue;
         LIANXIN_TRY(const auto entry, m_store.archived(dot));
@@ -228,7 +229,8 @@ Result<void> ServerCore::noteConflict(RecordState& record, RegisterState& reg)
         LIANXIN_TRY(const auto changeset, m_ports.decode(entry->body));
         for (const auto& change : changeset.changes)
             for (const auto& write : change.writes)
-                if (change.record == record.record && write.key == reg.key && (!note.before || note.before->hlc < changeset.hlc))
+                if (change.record == record.record && write.key == reg.key &&
+                    (!note.before || note.before->hlc < changeset.hlc))
                     note.before = Head{dot, changeset.user, changeset.hlc, write.value};
     }
     reg.note = std::move(note);
@@ -246,7 +248,8 @@ Result<void> ServerCore::release(const Dot& dot)
     LIANXIN_TRY(const auto conflicted, write(run)); // the ORIGINAL pasts (R38); every register gets a feed number (R40)
     replica->base.add(dot.number);
     LIANXIN_CHECK(m_store.putReplica(*replica));
-    return m_store.setArchiveState(dot, conflicted ? Outcome::conflicted : Outcome::applied, QuarantineReason::none, false);
+    return m_store.setArchiveState(dot, conflicted ? Outcome::conflicted : Outcome::applied, QuarantineReason::none,
+                                   false);
 }
 
 Result<void> ServerCore::withdraw(const Dot& dot)

@@ -66,13 +66,15 @@ public:
     virtual Result<void> putFeedChain(const PartitionId& id, std::uint64_t sequence, const Hash& chain) = 0;
     virtual Result<std::optional<Hash>> feedChain(const PartitionId& id, std::uint64_t sequence) = 0;
     // Records of the partition whose feed number is above `after`, in feed order, at most `limit`.
-    virtual Result<std::vector<std::pair<std::uint64_t, RecordState>>> feed(const PartitionId& id, std::uint64_t after, std::size_t limit) = 0;
+    virtual Result<std::vector<std::pair<std::uint64_t, RecordState>>> feed(const PartitionId& id, std::uint64_t after,
+                                                                            std::size_t limit) = 0;
 };
 
 // What the core asks of others: bytes, hashes and permissions.
 struct ServerPorts {
     std::function<Result<Changeset>(std::string_view body)> decode;
-    std::function<Hash(const Hash& chain, RecordId record, std::uint64_t sequence, std::string_view registers)> feedHash;
+    std::function<Hash(const Hash& chain, RecordId record, std::uint64_t sequence, std::string_view registers)>
+        feedHash;
     // D7: role under the scope generation, known types and elements. `root` is the stored root record when it exists.
     std::function<QuarantineReason(const Changeset&, const RecordChange&, const PartitionId& filedIn)> check;
     std::function<bool(std::uint32_t type, const RegisterKey&)> isSetElement;
@@ -98,7 +100,8 @@ public:
 private:
     struct Run; // what one changeset touches while it is applied
 
-    [[nodiscard]] Result<ChangeOutcome> quarantine(ReplicaRow& replica, ArchivedChangeset entry, QuarantineReason reason);
+    [[nodiscard]] Result<ChangeOutcome> quarantine(ReplicaRow& replica, ArchivedChangeset entry,
+                                                   QuarantineReason reason);
     [[nodiscard]] Result<QuarantineReason> judge(Run& run);
     [[nodiscard]] Result<PartitionId> filedIn(const Run& run, const RecordChange& change);
     [[nodiscard]] Result<bool> write(Run& run); // true when a conflict stands afterwards

@@ -36,6 +36,20 @@ std::optional<Role> roleOfCode(std::int64_t code)
 
 std::int64_t codeOfRole(Role role) { return static_cast<std::int64_t>(role) + 1; }
 
+std::string_view fieldKindWord(FieldKind kind)
+{
+    constexpr std::array<std::string_view, 12> kWords = {"text", "integer", "boolean", "money",  "date",  "timestamp",
+                                                         "code", "codeSet", "ref",     "refSet", "place", "envelope"};
+    return kWords.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view textFormatWord(TextFormat format)
+{
+    constexpr std::array<std::string_view, 9> kWords = {
+        "", "phone", "mobile", "idNumber", "disabilityCard", "division", "householdNumber", "creditCode", "base64url"};
+    return kWords.at(static_cast<std::size_t>(format));
+}
+
 const Field* RecordType::field(std::uint32_t fieldNumber) const
 {
     return firstOf(fields, [&](const Field& f) { return f.number == fieldNumber; });

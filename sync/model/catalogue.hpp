@@ -49,6 +49,8 @@ enum class DefaultFrom : std::uint8_t {
     targets,
     task,
     last,
+    next,
+    supervisor,
     expression
 };
 enum class TextFormat : std::uint8_t {
@@ -69,6 +71,8 @@ inline constexpr std::size_t kRoleCount = 8;
 [[nodiscard]] std::optional<Role> roleNamed(std::string_view name);
 [[nodiscard]] std::optional<Role> roleOfCode(std::int64_t code); // number in the code list "role": 1 VW ... 8 SA
 [[nodiscard]] std::int64_t codeOfRole(Role role);
+[[nodiscard]] std::string_view fieldKindWord(FieldKind kind);     // as in the files: "codeSet"
+[[nodiscard]] std::string_view textFormatWord(TextFormat format); // "" for none
 
 // Who may: `author` narrows the right to records that the person wrote. Deny by default.
 struct AccessRule {

@@ -98,7 +98,9 @@ void readDefault(const CatalogueNode& node, Field& field)
                                                {"rootArea", DefaultFrom::rootArea},
                                                {"targets", DefaultFrom::targets},
                                                {"task", DefaultFrom::task},
-                                               {"last", DefaultFrom::last}});
+                                               {"last", DefaultFrom::last},
+                                               {"next", DefaultFrom::next},
+                                               {"supervisor", DefaultFrom::supervisor}});
 }
 
 void readPlacement(const CatalogueNode& node, const RecordType& type, Field& field)

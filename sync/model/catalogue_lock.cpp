@@ -3,23 +3,16 @@
 #include "sync/model/catalogue.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace lianxin {
 
 namespace {
 
-std::string_view kindWord(FieldKind kind)
-{
-    constexpr std::array<std::string_view, 12> kWords = {"text", "integer", "boolean", "money", "date", "timestamp",
-                                                         "code", "codeSet", "ref", "refSet", "place", "envelope"};
-    return kWords.at(static_cast<std::size_t>(kind));
-}
-
 std::string fieldLine(const RecordType& type, const Field& field)
 {
-    std::string line = type.name + "." + std::to_string(field.number) + " " + field.name + " " + std::string(kindWord(field.kind));
+    std::string line = type.name + "." + std::to_string(field.number) + " " + field.name + " " +
+                       std::string(fieldKindWord(field.kind));
     if (!field.codeList.empty())
         line += " " + field.codeList;
     if (!field.refType.empty())
@@ -52,7 +45,8 @@ std::vector<std::string> numberLines(const Catalogue& catalogue)
 {
     std::vector<std::string> lines;
     for (const auto& type : catalogue.types()) {
-        lines.push_back("type." + std::to_string(type.number) + " " + type.name + (type.merge == MergeKind::append ? " append" : " registers"));
+        lines.push_back("type." + std::to_string(type.number) + " " + type.name +
+                        (type.merge == MergeKind::append ? " append" : " registers"));
         if (type.envelope)
             lines.push_back(type.name + "." + std::to_string(type.envelope->number) + " envelope");
         for (const auto& group : type.groups)

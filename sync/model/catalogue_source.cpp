@@ -23,8 +23,9 @@ std::string quoted(std::string_view text)
 
 bool isCatalogueName(std::string_view name)
 {
-    return !name.empty() && name.front() >= 'a' && name.front() <= 'z'
-        && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+    return !name.empty() && name.front() >= 'a' && name.front() <= 'z' &&
+           std::all_of(name.begin(), name.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 const boost::json::value* CatalogueNode::member(std::string_view key) const
@@ -78,7 +79,8 @@ std::string CatalogueNode::asText() const
 
 std::uint32_t CatalogueNode::asPositive() const
 {
-    if (m_value != nullptr && m_value->is_int64() && m_value->get_int64() >= 0 && m_value->get_int64() <= std::numeric_limits<std::int32_t>::max())
+    if (m_value != nullptr && m_value->is_int64() && m_value->get_int64() >= 0 &&
+        m_value->get_int64() <= std::numeric_limits<std::int32_t>::max())
         return static_cast<std::uint32_t>(m_value->get_int64());
     refuse("expected a number from 0");
     return 0;

@@ -33,12 +33,18 @@ public:
     explicit CatalogueNode(CatalogueSource& source) : CatalogueNode(source, &source.document.root, "") {}
 
     void refuse(const std::string& reason) const { m_source->refuse(m_pointer, reason); }
-    void refuse(std::string_view key, const std::string& reason) const { m_source->refuse(m_pointer + "/" + std::string(key), reason); }
+    void refuse(std::string_view key, const std::string& reason) const
+    {
+        m_source->refuse(m_pointer + "/" + std::string(key), reason);
+    }
     // Refuses a value that is no object or has a member outside the list.
     void keysAre(std::initializer_list<std::string_view> allowed) const;
 
     [[nodiscard]] bool has(std::string_view key) const { return member(key) != nullptr; }
-    [[nodiscard]] CatalogueNode at(std::string_view key) const { return {*m_source, member(key), m_pointer + "/" + std::string(key)}; }
+    [[nodiscard]] CatalogueNode at(std::string_view key) const
+    {
+        return {*m_source, member(key), m_pointer + "/" + std::string(key)};
+    }
     [[nodiscard]] std::vector<CatalogueNode> items(std::string_view key) const; // refuses what is no array
     [[nodiscard]] std::vector<CatalogueNode> items() const;
     [[nodiscard]] const boost::json::value& json() const;
@@ -50,14 +56,13 @@ public:
     [[nodiscard]] bool flag(std::string_view key) const;
     [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
     [[nodiscard]] Label label(std::string_view zh = "zh", std::string_view en = "en", bool must = true) const;
-    [[nodiscard]] std::string asText() const;                      // of the node itself
+    [[nodiscard]] std::string asText() const; // of the node itself
     [[nodiscard]] std::uint32_t asPositive() const;
 
 private:
     CatalogueNode(CatalogueSource& source, const boost::json::value* value, std::string pointer)
         : m_source(&source), m_value(value), m_pointer(std::move(pointer))
-    {
-    }
+    {}
     [[nodiscard]] const boost::json::value* member(std::string_view key) const;
 
     CatalogueSource* m_source;

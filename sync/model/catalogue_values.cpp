@@ -73,7 +73,8 @@ void openGroup(const Group& group, const Value& value, FieldValues& into)
         return;
     for (const auto& member : json.get_object()) {
         const auto number = fieldNumber(member.key());
-        if (number && std::find(group.fields.begin(), group.fields.end(), *number) != group.fields.end() && !member.value().is_null())
+        if (number && std::find(group.fields.begin(), group.fields.end(), *number) != group.fields.end() &&
+            !member.value().is_null())
             into.emplace(*number, Value::fromJson(member.value()));
     }
 }

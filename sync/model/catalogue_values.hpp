@@ -12,7 +12,8 @@ namespace lianxin {
 
 // What forms see -> the registers to write so that `before` becomes `after`: only what differs. A field that vanished is
 // written null (an element: false). Sealed fields are left out: sealedContent makes the envelope's text.
-[[nodiscard]] RegisterValues registerChanges(const RecordType& type, const FieldValues& before, const FieldValues& after);
+[[nodiscard]] RegisterValues registerChanges(const RecordType& type, const FieldValues& before,
+                                             const FieldValues& after);
 
 // The plain text that an envelope holds: the sealed fields as an object {"<field number>": value}.
 [[nodiscard]] Value sealedContent(const RecordType& type, const FieldValues& values);

@@ -17,7 +17,10 @@ struct Label {
     std::string en;
     std::string report;
 
-    [[nodiscard]] const std::string& in(std::string_view language) const { return language.starts_with("en") ? en : zh; }
+    [[nodiscard]] const std::string& in(std::string_view language) const
+    {
+        return language.starts_with("en") ? en : zh;
+    }
     [[nodiscard]] const std::string& forReport() const { return report.empty() ? zh : report; }
 };
 
@@ -32,7 +35,7 @@ struct Code {
 struct CodeList {
     std::string name;
     Label label;
-    std::string source; // the standard it follows, empty if it is our own
+    std::string source;      // the standard it follows, empty if it is our own
     std::vector<Code> codes; // in the order of the form
 
     [[nodiscard]] const Code* find(std::int64_t number) const;

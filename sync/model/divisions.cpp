@@ -82,7 +82,8 @@ std::vector<const Division*> Divisions::all(std::string_view code) const
     const auto [first, last] = m_byCode.equal_range(code);
     for (auto entry = first; entry != last; ++entry)
         found.push_back(&m_list[entry->second]);
-    std::stable_sort(found.begin(), found.end(), [](const Division* a, const Division* b) { return a->status < b->status; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Division* a, const Division* b) { return a->status < b->status; });
     return found;
 }
 

@@ -77,6 +77,14 @@ RecordId makeRecordId(Millis now, RandomSource& random)
     return id;
 }
 
+Millis createdAt(RecordId record)
+{
+    Millis at = 0;
+    for (std::size_t i = 0; i < 6; ++i)
+        at = at << 8 | record.bytes[i];
+    return at;
+}
+
 ReplicaId makeReplicaId(RandomSource& random)
 {
     ReplicaId id;
@@ -95,7 +103,11 @@ Result<PartitionId> PartitionId::parse(std::string_view text)
         if (auto id = RecordId::parse(rest); !id)
             return id.error();
     } else {
-        const std::size_t digits = text[0] == 'p' ? 2 : text[0] == 'c' ? 6 : text[0] == 't' ? 9 : text[0] == 'v' ? 12 : 0;
+        const std::size_t digits = text[0] == 'p'   ? 2
+                                   : text[0] == 'c' ? 6
+                                   : text[0] == 't' ? 9
+                                   : text[0] == 'v' ? 12
+                                                    : 0;
         const bool numeric = std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
         if (digits == 0 || rest.size() != digits || !numeric)
             return fail(Errc::invalidInput, "not a partition id");

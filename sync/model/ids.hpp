@@ -28,7 +28,8 @@ template <typename Tag, std::size_t N> struct RawId {
     [[nodiscard]] static Result<RawId> fromRaw(std::string_view raw)
     {
         if (raw.size() != N)
-            return fail(Errc::invalidInput, "id of " + std::to_string(raw.size()) + " bytes, expected " + std::to_string(N));
+            return fail(Errc::invalidInput,
+                        "id of " + std::to_string(raw.size()) + " bytes, expected " + std::to_string(N));
         RawId id;
         for (std::size_t i = 0; i < N; ++i)
             id.bytes[i] = static_cast<std::uint8_t>(raw[i]);
@@ -68,6 +69,7 @@ public:
 };
 
 [[nodiscard]] RecordId makeRecordId(Millis now, RandomSource& random); // UUIDv7 (RFC 9562 5.7)
+[[nodiscard]] Millis createdAt(RecordId record);                       // the time in a UUIDv7, by its maker's clock
 [[nodiscard]] ReplicaId makeReplicaId(RandomSource& random);
 
 // The smallest unit all of whose holders may read all of it (D2): "p:35" province directory, "c:350128" county,

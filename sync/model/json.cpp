@@ -214,7 +214,8 @@ StrictParser makeParser(const JsonLimits& limits)
 Result<bj::value> parseJson(std::string_view text, JsonLimits limits)
 {
     if (text.size() > limits.maxBytes)
-        return fail(Errc::invalidInput, "line 1 column 1: text of " + std::to_string(text.size()) + " bytes is too large");
+        return fail(Errc::invalidInput,
+                    "line 1 column 1: text of " + std::to_string(text.size()) + " bytes is too large");
     auto parser = makeParser(limits);
     parser.handler().maxStringBytes = limits.maxStringBytes;
     bj::error_code ec;
@@ -228,7 +229,8 @@ Result<bj::value> parseJson(std::string_view text, JsonLimits limits)
 Result<JsonDocument> parseJsonDocument(std::string_view text, JsonLimits limits)
 {
     if (text.size() > limits.maxBytes)
-        return fail(Errc::invalidInput, "line 1 column 1: text of " + std::to_string(text.size()) + " bytes is too large");
+        return fail(Errc::invalidInput,
+                    "line 1 column 1: text of " + std::to_string(text.size()) + " bytes is too large");
     JsonDocument document;
     auto parser = makeParser(limits);
     auto& handler = parser.handler();
@@ -294,7 +296,10 @@ void appendCanonicalJson(std::string& out, const bj::value& value)
     case bj::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
     case bj::kind::int64: out += std::to_string(value.get_int64()); return;
     case bj::kind::uint64: out += std::to_string(value.get_uint64()); return;
-    case bj::kind::double_: assert(!"floating point has no canonical form"); out += "null"; return;
+    case bj::kind::double_:
+        assert(!"floating point has no canonical form");
+        out += "null";
+        return;
     case bj::kind::string: appendCanonicalString(out, {value.get_string().data(), value.get_string().size()}); return;
     case bj::kind::array: {
         out.push_back('[');
@@ -350,14 +355,18 @@ bool isValidUtf8(std::string_view text)
             ++p;
             continue;
         }
-        const std::ptrdiff_t more = *p >= 0xc2U && *p <= 0xdfU ? 1 : (*p & 0xf0U) == 0xe0U ? 2 : *p >= 0xf0U && *p <= 0xf4U ? 3 : 0;
+        const std::ptrdiff_t more = *p >= 0xc2U && *p <= 0xdfU   ? 1
+                                    : (*p & 0xf0U) == 0xe0U      ? 2
+                                    : *p >= 0xf0U && *p <= 0xf4U ? 3
+                                                                 : 0;
         if (more == 0 || end - p <= more)
             return false;
         for (std::ptrdiff_t i = 1; i <= more; ++i)
             if ((p[i] & 0xc0U) != 0x80U)
                 return false;
         // Overlong forms, surrogates and code points above 10FFFF (Unicode table 3-7).
-        if ((*p == 0xe0U && p[1] < 0xa0U) || (*p == 0xedU && p[1] > 0x9fU) || (*p == 0xf0U && p[1] < 0x90U) || (*p == 0xf4U && p[1] > 0x8fU))
+        if ((*p == 0xe0U && p[1] < 0xa0U) || (*p == 0xedU && p[1] > 0x9fU) || (*p == 0xf0U && p[1] < 0x90U) ||
+            (*p == 0xf4U && p[1] > 0x8fU))
             return false;
         p += more + 1;
     }

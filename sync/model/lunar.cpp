@@ -17,7 +17,8 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 constexpr int kFirstYear = 1930;
-constexpr Day kDayZero{std::chrono::year(1930), std::chrono::January, std::chrono::day(30)}; // 1930, first month, first day
+constexpr Day kDayZero{std::chrono::year(1930), std::chrono::January,
+                       std::chrono::day(30)}; // 1930, first month, first day
 
 // Computed from new moons (Meeus, chapter 49) and solar longitudes at UTC+8, GB/T 33661-2017; ends where a new moon falls
 // within a minute of midnight. Bit 16: the leap month has 30 days; bits 15..4: months 1..12 have 30; bits 3..0: leap month.
@@ -41,7 +42,8 @@ constexpr int kLastYear = kFirstYear + static_cast<int>(kYears.size()) - 1;
 // 0 outside the table: then no month has a length and every answer is "not known".
 std::uint32_t yearBits(int lunarYear)
 {
-    return lunarYear < kFirstYear || lunarYear > kLastYear ? 0 : kYears[static_cast<std::size_t>(lunarYear - kFirstYear)];
+    return lunarYear < kFirstYear || lunarYear > kLastYear ? 0
+                                                           : kYears[static_cast<std::size_t>(lunarYear - kFirstYear)];
 }
 
 // Visits the months of a year in order until `stop(month, leap, length)` says so.
@@ -98,7 +100,9 @@ std::int64_t numberIn(const boost::json::object& data, std::string_view key)
 std::string_view textIn(const boost::json::object& data, std::string_view key)
 {
     const auto* value = data.if_contains(boost::json::string_view(key.data(), key.size()));
-    return value != nullptr && value->is_string() ? std::string_view(value->get_string().data(), value->get_string().size()) : std::string_view();
+    return value != nullptr && value->is_string()
+               ? std::string_view(value->get_string().data(), value->get_string().size())
+               : std::string_view();
 }
 
 std::optional<Day> tableDay(const boost::json::object& data, int year)
@@ -121,7 +125,8 @@ std::optional<Day> parseDay(std::string_view text)
     const int day = numberAt(text, 8, 2);
     if (year < 0 || month < 0 || day < 0)
         return std::nullopt;
-    const Day result{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+    const Day result{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                     std::chrono::day(static_cast<unsigned>(day))};
     return result.ok() ? std::optional(result) : std::nullopt;
 }
 
@@ -139,7 +144,8 @@ int daysBetween(Day from, Day to) { return static_cast<int>((sys_days(to) - sys_
 
 Day dayInChina(Millis at)
 {
-    const auto local = std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(at)) + std::chrono::hours(8);
+    const auto local =
+        std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(at)) + std::chrono::hours(8);
     return std::chrono::floor<days>(local);
 }
 

@@ -35,7 +35,7 @@ struct LunarDate {
 
 [[nodiscard]] std::optional<LunarDate> lunarOf(Day day); // nullopt outside the table
 [[nodiscard]] std::optional<Day> civilOf(const LunarDate& date);
-[[nodiscard]] int leapMonthOf(int lunarYear); // 0 = none
+[[nodiscard]] int leapMonthOf(int lunarYear);                            // 0 = none
 [[nodiscard]] int lunarMonthLength(int lunarYear, int month, bool leap); // 29, 30; 0 = no such month
 
 // A yearly day of a person. Leap-born: the regular month, unless the family prefers the leap month where there is one;

@@ -11,8 +11,9 @@ bool allows(const std::vector<AccessRule>& rules, Role role, Relation relation)
 {
     if (relation == Relation::outside)
         return false;
-    return std::any_of(rules.begin(), rules.end(),
-                       [&](const AccessRule& rule) { return rule.role == role && (!rule.authorOnly || relation == Relation::author); });
+    return std::any_of(rules.begin(), rules.end(), [&](const AccessRule& rule) {
+        return rule.role == role && (!rule.authorOnly || relation == Relation::author);
+    });
 }
 } // namespace
 
@@ -36,7 +37,8 @@ bool scopeFits(RecordScope scope, const PartitionId& partition)
     switch (scope) {
     case RecordScope::directory: return partition == PartitionId::directory();
     case RecordScope::counselCase: return partition.isCase();
-    case RecordScope::area: return !partition.text().empty() && !partition.isCase() && partition != PartitionId::directory();
+    case RecordScope::area:
+        return !partition.text().empty() && !partition.isCase() && partition != PartitionId::directory();
     }
     return false;
 }

@@ -25,7 +25,8 @@ std::string halfWidth(std::string_view text)
         const auto byte = static_cast<unsigned char>(text[i]);
         char c = text[i];
         if (byte == 0xefU && i + 2 < text.size()) {
-            const auto code = (0xfU << 12U) | ((static_cast<unsigned char>(text[i + 1]) & 0x3fU) << 6U) | (static_cast<unsigned char>(text[i + 2]) & 0x3fU);
+            const auto code = (0xfU << 12U) | ((static_cast<unsigned char>(text[i + 1]) & 0x3fU) << 6U) |
+                              (static_cast<unsigned char>(text[i + 2]) & 0x3fU);
             if (code < 0xff01U || code > 0xff5eU) {
                 out.append(text.substr(i, 3));
                 i += 2;
@@ -66,7 +67,8 @@ IdNumberCheck checkIdNumber(std::string_view text, Day today)
         return check;
     };
     // Counted in characters: a look-alike of another alphabet is a wrong character, not a wrong length.
-    const auto characters = std::count_if(folded.begin(), folded.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+    const auto characters = std::count_if(folded.begin(), folded.end(),
+                                          [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
     if (characters != 15 && characters != 18)
         return problem("id_length");
     if (number.size() != 18 || !allDigits(number.substr(0, 17)) || (number[17] != 'X' && !allDigits(number.substr(17))))
@@ -97,7 +99,8 @@ std::string maskedIdNumber(std::string_view number)
 {
     if (number.size() < 9)
         return std::string(number.size(), '*');
-    return std::string(number.substr(0, 4)) + std::string(number.size() - 8, '*') + std::string(number.substr(number.size() - 4));
+    return std::string(number.substr(0, 4)) + std::string(number.size() - 8, '*') +
+           std::string(number.substr(number.size() - 4));
 }
 
 std::string normalPhone(std::string_view text)
@@ -134,9 +137,10 @@ bool isDisabilityCard(std::string_view text, Day today)
     const auto number = halfWidth(text);
     if (number.size() < 20 || number.size() > 22)
         return false;
-    const bool suffix = number.size() == 20 || (number.size() == 22 && number[20] == 'B' && number[21] >= '0' && number[21] <= '9');
-    return suffix && checkIdNumber(number.substr(0, 18), today).problem.empty() && number[18] >= '1' && number[18] <= '7' && number[19] >= '1'
-        && number[19] <= '4';
+    const bool suffix =
+        number.size() == 20 || (number.size() == 22 && number[20] == 'B' && number[21] >= '0' && number[21] <= '9');
+    return suffix && checkIdNumber(number.substr(0, 18), today).problem.empty() && number[18] >= '1' &&
+           number[18] <= '7' && number[19] >= '1' && number[19] <= '4';
 }
 
 bool isCreditCode(std::string_view text)

@@ -52,8 +52,8 @@ bool isElement(const Catalogue& catalogue, const Field& field, const std::string
     std::int64_t code = 0;
     const auto [rest, error] = std::from_chars(element.data(), element.data() + element.size(), code);
     const auto* list = catalogue.codeList(field.codeList);
-    return error == std::errc() && rest == element.data() + element.size() && std::to_string(code) == element && list != nullptr
-        && list->find(code) != nullptr;
+    return error == std::errc() && rest == element.data() + element.size() && std::to_string(code) == element &&
+           list != nullptr && list->find(code) != nullptr;
 }
 
 bool fitsGroup(const RecordType& type, const Group& group, const bj::value& json)
@@ -62,7 +62,8 @@ bool fitsGroup(const RecordType& type, const Group& group, const bj::value& json
         return false;
     return std::all_of(json.get_object().begin(), json.get_object().end(), [&](const bj::key_value_pair& member) {
         const std::string key(member.key().data(), member.key().size());
-        const auto found = std::find_if(group.fields.begin(), group.fields.end(), [&](auto number) { return std::to_string(number) == key; });
+        const auto found = std::find_if(group.fields.begin(), group.fields.end(),
+                                        [&](auto number) { return std::to_string(number) == key; });
         return found != group.fields.end() && hasKind(type.field(*found)->kind, member.value());
     });
 }
@@ -82,7 +83,8 @@ std::optional<Error> problem(const RecordType& type, const RegisterKey& key, con
 
 } // namespace
 
-std::optional<Error> registerProblem(const Catalogue& catalogue, const RecordType& type, const RegisterKey& key, const Value& value)
+std::optional<Error> registerProblem(const Catalogue& catalogue, const RecordType& type, const RegisterKey& key,
+                                     const Value& value)
 {
     if (!type.knowsRegister(key.number))
         return problem(type, key, "not known");
@@ -97,12 +99,15 @@ std::optional<Error> registerProblem(const Catalogue& catalogue, const RecordTyp
         return value.asBool() ? std::nullopt : problem(type, key, "an element is true or false");
     const auto json = value.json();
     if (key.number == kLocationRegister)
-        return json.is_string() && PartitionId::parse(value.asText().value_or(std::string())) ? std::nullopt : problem(type, key, "no partition");
+        return json.is_string() && PartitionId::parse(value.asText().value_or(std::string()))
+                   ? std::nullopt
+                   : problem(type, key, "no partition");
     if (key.number == kLifeRegister)
         return fitsLife(json) ? std::nullopt : problem(type, key, "no state of life");
     if (json.is_null())
         return std::nullopt;
-    const bool fits = group != nullptr ? fitsGroup(type, *group, json) : hasKind(field != nullptr ? field->kind : FieldKind::envelope, json);
+    const bool fits = group != nullptr ? fitsGroup(type, *group, json)
+                                       : hasKind(field != nullptr ? field->kind : FieldKind::envelope, json);
     return fits ? std::nullopt : problem(type, key, "value of another kind");
 }
 

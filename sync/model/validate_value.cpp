@@ -100,12 +100,12 @@ Result<Value> setValue(const Catalogue& catalogue, const Field& field, const Val
     std::vector<Value> elements;
     for (const auto& item : json.get_array()) {
         const auto value = Value::fromJson(item);
-        LIANXIN_TRY(auto element, field.kind == FieldKind::codeSet ? codeValue(catalogue, field, value) : refValue(field, value));
+        LIANXIN_TRY(auto element,
+                    field.kind == FieldKind::codeSet ? codeValue(catalogue, field, value) : refValue(field, value));
         elements.push_back(std::move(element));
     }
-    std::sort(elements.begin(), elements.end(), [](const Value& a, const Value& b) {
-        return a.asInt() && b.asInt() ? *a.asInt() < *b.asInt() : a < b;
-    });
+    std::sort(elements.begin(), elements.end(),
+              [](const Value& a, const Value& b) { return a.asInt() && b.asInt() ? *a.asInt() < *b.asInt() : a < b; });
     elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
     if (elements.empty())
         return Value::null();

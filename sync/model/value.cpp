@@ -90,7 +90,8 @@ Result<RegisterKey> RegisterKey::parse(std::string_view text)
         return fail(Errc::invalidInput, "not a register");
     if (slash != std::string_view::npos) {
         key.element = text.substr(slash + 1);
-        if (key.element.empty() || key.element.size() > kMaxElement || !std::all_of(key.element.begin(), key.element.end(), isElementCharacter))
+        if (key.element.empty() || key.element.size() > kMaxElement ||
+            !std::all_of(key.element.begin(), key.element.end(), isElementCharacter))
             return fail(Errc::invalidInput, "not an element of a set");
     }
     return key;

@@ -8,9 +8,22 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <cerrno>
 #include <chrono>
+#include <cstdio>
+#include <cstring>
 
 namespace lianxin::server {
+
+Result<void> AccessLog::check(const std::string& file)
+{
+    if (file.empty())
+        return {};
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(std::fopen(file.c_str(), "ab"), &std::fclose);
+    if (opened == nullptr)
+        return fail(Errc::notAllowed, file + ": cannot be written: " + std::strerror(errno));
+    return {};
+}
 
 AccessLog::AccessLog(const std::string& file)
 {
@@ -21,6 +34,7 @@ AccessLog::AccessLog(const std::string& file)
         sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(file);
     m_logger = std::make_shared<spdlog::logger>("access", std::move(sink));
     m_logger->set_pattern("%v");
+    m_logger->set_error_handler([this](const std::string&) { m_refused = true; });
     m_logger->flush_on(spdlog::level::info); // a log that is lost with the process tells nothing about why it died
 }
 
@@ -52,7 +66,11 @@ void AccessLog::write(boost::json::object line)
 {
     using namespace std::chrono;
     line["time"] = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-    m_logger->info(canonicalJson(line));
+    const auto text = canonicalJson(line);
+    m_refused = false;
+    m_logger->info(text);
+    if (m_refused)
+        std::fprintf(stderr, "%s\n", text.c_str());
 }
 
 } // namespace lianxin::server

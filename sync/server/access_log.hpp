@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/model/error.hpp"
+
 #include <boost/json/object.hpp>
 
 #include <atomic>
@@ -29,7 +31,10 @@ struct AccessEntry {
 // One JSON object per line. Never bodies, names, addresses, codes or keys: what is not in AccessEntry or a fixed sentence is not logged.
 class AccessLog {
 public:
-    explicit AccessLog(const std::string& file); // empty: standard error
+    // For the operator, before anything is opened: Errc::notAllowed with the reason when nothing can be added to this file.
+    [[nodiscard]] static Result<void> check(const std::string& file);
+    // Empty: standard error. What the file does not take (a full disk) goes there too: the reason of a bad day is worth most on that day.
+    explicit AccessLog(const std::string& file);
     ~AccessLog();
     AccessLog(const AccessLog&) = delete;
     AccessLog& operator=(const AccessLog&) = delete;
@@ -42,6 +47,7 @@ public:
 private:
     void write(boost::json::object line);
     std::shared_ptr<spdlog::logger> m_logger;
+    std::atomic<bool> m_refused{false}; // by the file, since the last line that it took
     std::atomic<std::uint64_t> m_requests{0};
 };
 

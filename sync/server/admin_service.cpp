@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/admin_service.hpp"
 
+#include "sync/seal/check_words.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/server/server_schema.hpp"
 
@@ -84,7 +85,8 @@ Result<json::object> AdminService::run(const json::object& command)
     if (what == "revoke")
         return revoke(command);
     if (what == "add-org-unit") {
-        LIANXIN_CHECK(m_province.directory().addOrgUnit(textOf(command, "code"), textOf(command, "name")));
+        LIANXIN_CHECK(m_province.directory().addOrgUnit(textOf(command, "code"), textOf(command, "name"),
+                                                        textOf(command, "duty_phone")));
         return Object{};
     }
     if (what == "waiting")
@@ -161,10 +163,10 @@ Result<json::object> AdminService::waiting()
             entry["x25519"] = request.boxKey->text();
         if (request.replica) {
             entry["replica"] = request.replica->text();
-            json::array words;
-            for (const auto word : seal::checkWords(request.signKey, m_province.identity().receiptKey.publicKey()))
-                words.push_back(word);
-            entry["words"] = std::move(words);
+            const auto words = seal::checkWords(request.signKey, m_province.identity().receiptKey.publicKey());
+            entry["words"] = json::array(words.begin(), words.end());
+            entry["zh"] = seal::checkWordLine(m_province.catalogue(), words, "zh");
+            entry["en"] = seal::checkWordLine(m_province.catalogue(), words, "en");
         }
         list.push_back(std::move(entry));
     }

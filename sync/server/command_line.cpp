@@ -3,6 +3,12 @@
 #include "sync/server/command_line.hpp"
 
 #include "sync/model/json.hpp"
+#include "sync/seal/hash.hpp"
+#include "sync/server/catalogue_guard.hpp"
+#include "sync/server/enrol_code.hpp"
+#include "sync/server/private_files.hpp"
+#include "sync/server/tls_material.hpp"
+#include "sync/wire/invitation.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -36,11 +42,36 @@ std::string textOf(const json::object& object, std::string_view name)
     return value->is_string() ? std::string(value->get_string()) : canonicalJson(*value);
 }
 
-// What a QR code carries: where to go, the code, and the pinned root.
-std::string payloadOf(const json::object& said)
+// The one text that a person needs to register a tablet, from what the server said about the code.
+Result<std::string> invitationOf(const json::object& said, const HomePaths& paths)
 {
-    return "lianxin-enrol:1?code=" + textOf(said, "code") + "&root=" + textOf(said, "root") +
-           "&server=" + textOf(said, "address") + "&user=" + textOf(said, "user");
+    wire::InvitationText text;
+    LIANXIN_TRY(text.realm, seal::parseRealm(textOf(said, "realm")));
+    text.code = plainEnrolCode(textOf(said, "code"));
+    LIANXIN_TRY(text.user, UserId::parse(textOf(said, "user")));
+    LIANXIN_TRY(text.root, Hash::parse(textOf(said, "root")));
+    text.address = textOf(said, "address");
+    if (!text.address.starts_with("http:")) {
+        LIANXIN_TRY(const auto pem, readFile(paths.tlsAuthority()));
+        LIANXIN_TRY(const auto der, derOf(pem));
+        text.pins.push_back(seal::blake2b(der));
+    }
+    return wire::writeInvitation(text);
+}
+
+// For paper: six groups a line, as a reader's finger likes it.
+std::string inLines(const std::string& invitation, std::string_view indent)
+{
+    constexpr std::size_t kLine = 6;
+    std::string lines;
+    std::size_t groups = 0;
+    for (const char c : invitation) {
+        if (c == '-' && ++groups % kLine == 0)
+            lines += "\n" + std::string(indent);
+        else
+            lines.push_back(c);
+    }
+    return lines;
 }
 
 void printCode(const json::object& said)
@@ -54,8 +85,13 @@ void printCode(const json::object& said)
                                                   : textOf(said, "address"))
               << "\n"
               << "realm        " << textOf(said, "realm") << "\n"
-              << "QR text      " << payloadOf(said) << "\n"
-              << "Next: enter the code on the tablet, compare the six words, then: lianxin-server enrol confirm\n";
+              << "invitation   "
+              << (said.contains("invitation") ? inLines(textOf(said, "invitation"), "             ")
+                                              : "(needs the address: give --address https://host:port)")
+              << "\n"
+              << "Next: give the invitation to the person, on paper or as QR code (--invitation prints it alone);\n"
+              << "      compare the six words of the tablet with: lianxin-server enrol waiting\n"
+              << "      then: lianxin-server enrol confirm\n";
 }
 
 void printList(const json::object& said, std::string_view list)
@@ -89,9 +125,11 @@ struct Program {
     std::string only;
     std::string user;
     std::string changeset;
+    std::string currentAssets, nextAssets;
     bool asJson{false};
+    bool invitationOnly{false};
     json::object command;
-    std::string name, role, mobile, orgCode, orgName;
+    std::string name, role, mobile, orgCode, orgName, orgDutyPhone;
     std::vector<std::string> areas;
     std::function<Result<void>()> action;
 
@@ -103,6 +141,7 @@ struct Program {
     void addEnrolConfirm(CLI::App* sub);
     void addStatus();
     void addQuarantine();
+    void addCatalogue();
     void say(const json::object& said, const std::function<void(const json::object&)>& print) const
     {
         if (asJson)
@@ -111,6 +150,7 @@ struct Program {
             print(said);
     }
     Result<void> ask(json::object asked, const std::function<void(const json::object&)>& print);
+    Result<void> askCode(json::object asked);
     [[nodiscard]] json::array areaList() const { return json::array(areas.begin(), areas.end()); }
 };
 
@@ -124,16 +164,37 @@ Program::Program()
     addEnrol();
     addStatus();
     addQuarantine();
+    addCatalogue();
 }
 
 Result<void> Program::ask(json::object asked, const std::function<void(const json::object&)>& print)
 {
-    LIANXIN_TRY(auto said, runAdmin(HomePaths{data}, asked));
+    LIANXIN_TRY(const auto said, runAdmin(HomePaths{data}, asked));
+    say(said, print);
+    return {};
+}
+
+// What answers with a one-time code, and so with an invitation where the address is known.
+Result<void> Program::askCode(json::object asked)
+{
+    const HomePaths paths{data};
+    if (!address.empty() && !wire::isServerAddress(address))
+        return fail(Errc::invalidInput, "--address takes https://host:port");
+    if (invitationOnly && address.empty()) { // before a code is spent
+        LIANXIN_TRY(const auto ping, runAdmin(paths, {{"do", "ping"}}));
+        if (textOf(ping, "address").empty())
+            return fail(Errc::invalidInput, "no server runs here: an invitation needs --address https://host:port");
+    }
+    LIANXIN_TRY(auto said, runAdmin(paths, asked));
     if (!address.empty())
         said["address"] = address;
-    if (said.contains("code") && asJson)
-        said["qr"] = payloadOf(said);
-    say(said, print);
+    if (!textOf(said, "address").empty()) {
+        LIANXIN_TRY(said["invitation"], invitationOf(said, paths));
+    }
+    if (invitationOnly)
+        std::cout << textOf(said, "invitation") << "\n";
+    else
+        say(said, printCode);
     return {};
 }
 
@@ -182,6 +243,7 @@ void Program::addEnrol()
     sub->add_option("--authority", authority, "Folder of the organisation's keys (for confirm)");
     sub->add_option("--address", address, "Server address to print instead of the running server's own");
     sub->add_flag("--json", asJson, "Print one line of JSON");
+    sub->add_flag("--invitation", invitationOnly, "With user and code: print the invitation and nothing else");
     auto* add = sub->add_subcommand("user", "Add a user with grants and print a one-time code");
     add->fallthrough();
     add->add_option("--name", name, "Name")->required();
@@ -190,8 +252,8 @@ void Program::addEnrol()
     add->add_option("--mobile", mobile, "Mobile number");
     add->callback([this] {
         action = [this] {
-            return ask({{"do", "add-user"}, {"name", name}, {"role", role}, {"mobile", mobile}, {"areas", areaList()}},
-                       printCode);
+            return askCode(
+                {{"do", "add-user"}, {"name", name}, {"role", role}, {"mobile", mobile}, {"areas", areaList()}});
         };
     });
     addEnrolChanges(sub);
@@ -203,7 +265,7 @@ void Program::addEnrolChanges(CLI::App* sub)
     auto* code = sub->add_subcommand("code", "Another one-time code for a user who is there already: a further tablet");
     code->fallthrough();
     code->add_option("--user", user, "User id")->required();
-    code->callback([this] { action = [this] { return ask({{"do", "new-code"}, {"user", user}}, printCode); }; });
+    code->callback([this] { action = [this] { return askCode({{"do", "new-code"}, {"user", user}}); }; });
     for (const std::string what : {"grant", "revoke"}) {
         auto* change =
             sub->add_subcommand(what, what == "grant" ? "Give a user further areas" : "Take areas from a user");
@@ -223,9 +285,12 @@ void Program::addEnrolChanges(CLI::App* sub)
     org->fallthrough();
     org->add_option("--code", orgCode, "Division code, 12 digits")->required();
     org->add_option("--name", orgName, "Name")->required();
+    org->add_option("--duty-phone", orgDutyPhone,
+                    "Telephone that is answered day and night; tablets show it without unlocking");
     org->callback([this] {
         action = [this] {
-            return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}}, [](const json::object&) {});
+            return ask({{"do", "add-org-unit"}, {"code", orgCode}, {"name", orgName}, {"duty_phone", orgDutyPhone}},
+                       [](const json::object&) {});
         };
     });
 }
@@ -247,7 +312,7 @@ void Program::addEnrolConfirm(CLI::App* sub)
         };
     });
     auto* waiting =
-        sub->add_subcommand("waiting", "Certificates that wait for confirm, with their six words as numbers");
+        sub->add_subcommand("waiting", "Certificates that wait for confirm, with the six words that the tablet shows");
     waiting->fallthrough();
     waiting->callback([this] {
         action = [this] {
@@ -285,6 +350,17 @@ void Program::addQuarantine()
             action = [this, what] { return ask({{"do", what}, {"changeset", changeset}}, [](const json::object&) {}); };
         });
     }
+}
+
+void Program::addCatalogue()
+{
+    auto* sub = app.add_subcommand("catalogue", "Record types and code lists");
+    sub->require_subcommand(1);
+    auto* check = sub->add_subcommand(
+        "check", "May NEW replace OLD? Each a folder with catalogue/ and codes/; exit code 3: no, and why");
+    check->add_option("OLD", currentAssets, "Assets of the catalogue that is in use")->required();
+    check->add_option("NEW", nextAssets, "Assets of the catalogue that should replace it")->required();
+    check->callback([this] { action = [this] { return checkCatalogueFolders(currentAssets, nextAssets); }; });
 }
 } // namespace
 

@@ -128,15 +128,17 @@ Result<DirectoryPerson> DirectoryEditor::person(UserId user)
     return found;
 }
 
-Result<void> DirectoryEditor::addOrgUnit(const std::string& code, const std::string& name)
+Result<void> DirectoryEditor::addOrgUnit(const std::string& code, const std::string& name, const std::string& dutyPhone)
 {
     if (code.size() != kFullCode || code.find_first_not_of("0123456789") != std::string::npos)
         return fail(Errc::invalidInput, "an org unit has a code of 12 digits: " + code);
-    LIANXIN_TRY(auto unit, edit(kOrgUnitType, makeRecordId(m_clock.now(), m_random),
-                                {{"code", Value::fromText(code)},
-                                 {"name", Value::fromText(name)},
-                                 {"level", Value::fromInt(orgLevel(code))},
-                                 {"kind", Value::fromInt(1)}}));
+    Named values{{"code", Value::fromText(code)},
+                 {"name", Value::fromText(name)},
+                 {"level", Value::fromInt(orgLevel(code))},
+                 {"kind", Value::fromInt(1)}};
+    if (!dutyPhone.empty())
+        values["duty_phone"] = Value::fromText(dutyPhone);
+    LIANXIN_TRY(auto unit, edit(kOrgUnitType, makeRecordId(m_clock.now(), m_random), values));
     return m_author.write({std::move(unit)});
 }
 

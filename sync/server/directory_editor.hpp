@@ -47,7 +47,8 @@ public:
     [[nodiscard]] Result<UserId> addPerson(const NewPerson& person); // record, grants, one scope generation
     [[nodiscard]] Result<void> grant(UserId user, const std::vector<PartitionId>& areas, Role role);
     [[nodiscard]] Result<DirectoryPerson> person(UserId user);
-    [[nodiscard]] Result<void> addOrgUnit(const std::string& code, const std::string& name);
+    [[nodiscard]] Result<void> addOrgUnit(const std::string& code, const std::string& name,
+                                          const std::string& dutyPhone);
 
     [[nodiscard]] Result<void> requestCertificate(const CertificateRequest& request);
     [[nodiscard]] Result<std::vector<CertificateRequest>> waitingCertificates();

@@ -27,7 +27,9 @@ using Response = http::response<http::string_body>;
 inline Response makeResponse(HttpReply&& reply, bool keepAlive)
 {
     Response response{static_cast<http::status>(reply.status), 11};
-    response.set(http::field::content_type, "application/json");
+    // A tablet knows what it asked for (PROTOCOL section 2): 32 bytes of every answer.
+    if (reply.status != 200 || reply.replicaTag.empty())
+        response.set(http::field::content_type, "application/json");
     if (!reply.encoding.empty())
         response.set(http::field::content_encoding, beast::string_view(reply.encoding.data(), reply.encoding.size()));
     if (reply.retryAfter)

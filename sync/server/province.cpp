@@ -28,6 +28,16 @@ template <typename Id> Result<Id> meta(store::Database& database, std::string_vi
         return fail(Errc::damaged, "the database of this server was never finished: run init in an empty folder");
     return query.idAt<Id>(0);
 }
+
+// For the operator: which file, and that nothing was done to it.
+Error aboutDatabase(const Error& error, const HomePaths& paths)
+{
+    const auto* advice =
+        error.code == Errc::wrongSecret ? "; is this the key that the server was made with? The file was left as it is"
+        : error.code == Errc::damaged   ? "; the file was left as it is: put a backup in its place, and keep it"
+                                        : "";
+    return fail(error.code, paths.database() + ": " + error.detail + advice);
+}
 } // namespace
 
 Result<void> Province::initialise(const HomePaths& paths, const ServerIdentity& identity, const Catalogue& catalogue,
@@ -78,7 +88,10 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
     store::DatabaseOptions options;
     options.mustExist = true;
     options.cacheKiB = 128 * 1024;
-    LIANXIN_TRY(auto database, store::Database::open(paths.database(), identity.databaseKey, options));
+    auto opened = store::Database::open(paths.database(), identity.databaseKey, options);
+    if (!opened)
+        return aboutDatabase(opened.error(), paths);
+    auto database = std::move(*opened);
     LIANXIN_CHECK(prepareSchema(*database));
     LIANXIN_TRY(const auto names, readNames(*database));
     std::unique_ptr<Province> province(

@@ -129,8 +129,14 @@ void PullService::remember(ReplicaId replica, const core::PullRequest& asked, co
         else if (frame.from == 0)
             place->consistent = 0;
     }
-    const auto digest = wire::cursorDigest(cursors);
-    m_remembered[replica] = {digest, std::move(cursors)};
+    // The replica keeps a cursor for each partition that it may hold now, at 0 where nothing came yet, and for no other.
+    std::vector<PartitionCursor> after;
+    for (const auto& partition : reply.granted) {
+        const auto place = placeOf(cursors, partition);
+        after.push_back(place == cursors.end() ? PartitionCursor{partition, 0, 0, {}} : std::move(*place));
+    }
+    const auto digest = wire::cursorDigest(after);
+    m_remembered[replica] = {digest, std::move(after)};
 }
 
 } // namespace lianxin::server

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/admin_socket.hpp"
 #include "sync/server/catalogue_files.hpp"
+#include "sync/server/catalogue_guard.hpp"
 #include "sync/server/command_line.hpp"
 #include "sync/server/private_files.hpp"
 #include "sync/server/server_api.hpp"
@@ -33,6 +34,7 @@ Result<void> parseListen(const std::string& text, HttpOptions& options)
 Result<std::unique_ptr<Province>> openProvince(const HomePaths& paths, Clock& clock, RandomSource& random)
 {
     LIANXIN_TRY(auto identity, loadIdentity(paths));
+    LIANXIN_CHECK(takeCatalogue(paths, catalogueFiles()));
     LIANXIN_TRY(auto catalogue, builtInCatalogue());
     return Province::open(paths, std::move(identity), std::move(catalogue), clock, random);
 }
@@ -58,6 +60,7 @@ Result<void> runInit(const InitOptions& options)
     LIANXIN_CHECK(makeHome(paths, authority, options.hosts, wall.now(), random));
     LIANXIN_TRY(const auto lock, FolderLock::take(paths.folder));
     LIANXIN_TRY(const auto identity, loadIdentity(paths));
+    LIANXIN_CHECK(takeCatalogue(paths, catalogueFiles()));
     LIANXIN_CHECK(Province::initialise(paths, identity, catalogue, clock, random));
     std::cout << "made a " << seal::realmName(realm) << " server in " << options.data << "\n"
               << "root fingerprint " << authority.rootFingerprint().text() << "\n"
@@ -73,6 +76,7 @@ Result<void> runServe(const ServeOptions& options)
     SystemClock clock;
     HttpOptions http;
     LIANXIN_CHECK(parseListen(options.listen, http));
+    LIANXIN_CHECK(AccessLog::check(options.log));
     http.idle = std::chrono::seconds(options.idleSeconds);
     http.request = std::chrono::seconds(options.requestSeconds);
     if (!fileExists(paths.databaseKey()))
@@ -82,6 +86,9 @@ Result<void> runServe(const ServeOptions& options)
     LIANXIN_TRY(const auto province, openProvince(paths, clock, random));
     if (!options.insecureLoopback) {
         LIANXIN_TRY(http.tlsCertificate, readFile(paths.tlsCertificate()));
+        // The authority goes along: a tablet that has only its pin finds it there (PROTOCOL.md 6).
+        LIANXIN_TRY(const auto authority, readFile(paths.tlsAuthority()));
+        http.tlsCertificate += authority;
         LIANXIN_TRY(http.tlsKey, readPrivateFile(paths.tlsKey()));
     }
     AccessLog log(options.log);

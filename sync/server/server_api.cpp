@@ -93,8 +93,8 @@ private:
 };
 } // namespace
 
-ServerApi::ServerApi(Province& province, StoreWorker& worker, AccessLog& log, ApiOptions options)
-    : m_province(province), m_worker(worker), m_log(log), m_replicas(options.requestsPerMinute),
+ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiOptions options)
+    : m_province(province), m_queue(queue), m_log(log), m_replicas(options.requestsPerMinute),
       m_strangers(options.strangersPerMinute)
 {
     boost::json::object health;
@@ -208,7 +208,7 @@ void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::
             return done(storeFailed(answer.error()));
         done(answer->refusal ? replyOf(*answer->refusal) : say(*answer));
     };
-    if (!m_worker.post(std::make_shared<ServiceTask<T>>(writes, std::move(work), std::move(answered))))
+    if (!m_queue.post(std::make_shared<ServiceTask<T>>(writes, std::move(work), std::move(answered))))
         done(busyReply(kBusySeconds, 503));
 }
 

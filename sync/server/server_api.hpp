@@ -20,7 +20,7 @@ struct ApiOptions {
 // comes back into bytes. PROTOCOL.md is what it follows.
 class ServerApi final : public HttpApp {
 public:
-    ServerApi(Province& province, StoreWorker& worker, AccessLog& log, ApiOptions options);
+    ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiOptions options);
 
     [[nodiscard]] std::size_t bodyLimit(std::string_view path) const override;
     void handle(HttpRequest request, std::function<void(HttpReply)> done) override;
@@ -49,7 +49,7 @@ private:
     [[nodiscard]] HttpReply storeFailed(const Error& error);
 
     Province& m_province;
-    StoreWorker& m_worker;
+    StoreQueue& m_queue;
     AccessLog& m_log;
     RateLimit m_replicas;
     RateLimit m_strangers;

@@ -18,6 +18,14 @@ Result<void> writeDatabaseKey(const std::string& path, RandomSource& random)
     return writeSeed(path, bytes);
 }
 
+// What does not read here was written by init: it is damage, whatever the parser calls it.
+template <typename T> Result<T> whole(Result<T> read, const std::string& path)
+{
+    if (!read)
+        return fail(Errc::damaged, path + ": " + read.error().detail);
+    return read;
+}
+
 Result<store::RawKey> readDatabaseKey(const std::string& path)
 {
     LIANXIN_TRY(const auto bytes, readSeed(path));
@@ -66,13 +74,15 @@ Result<ServerIdentity> loadIdentity(const HomePaths& paths)
     LIANXIN_TRY(const auto serverText, readFile(paths.serverCertificate()));
     LIANXIN_TRY(const auto issuerText, readFile(paths.issuerCertificate()));
     LIANXIN_TRY(const auto escrowText, readFile(paths.escrowCertificate()));
-    LIANXIN_TRY(auto server, seal::parseCertificate(serverText));
-    LIANXIN_TRY(auto issuer, seal::parseIssuerCertificate(issuerText));
-    LIANXIN_TRY(auto escrow, seal::parseCertificate(escrowText));
+    LIANXIN_TRY(auto server, whole(seal::parseCertificate(serverText), paths.serverCertificate()));
+    LIANXIN_TRY(auto issuer, whole(seal::parseIssuerCertificate(issuerText), paths.issuerCertificate()));
+    LIANXIN_TRY(auto escrow, whole(seal::parseCertificate(escrowText), paths.escrowCertificate()));
     LIANXIN_TRY(auto databaseKey, readDatabaseKey(paths.databaseKey()));
     const auto root = seal::fingerprint(issuer.root);
-    if (!seal::verifyChain(root, issuer, server) || !seal::verifyChain(root, issuer, escrow) ||
-        server.signKey != receiptKey.publicKey())
+    if (!seal::verifyChain(root, issuer, server))
+        return fail(Errc::damaged,
+                    paths.serverCertificate() + ": not signed by the organisation of " + paths.issuerCertificate());
+    if (!seal::verifyChain(root, issuer, escrow) || server.signKey != receiptKey.publicKey())
         return fail(Errc::damaged, paths.folder + ": the server's keys and certificates do not belong together");
     return ServerIdentity{
         std::move(receiptKey), std::move(replicaKey), std::move(server), issuer, std::move(escrow), databaseKey};

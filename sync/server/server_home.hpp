@@ -24,6 +24,7 @@ struct HomePaths {
     [[nodiscard]] std::string tlsKey() const { return folder + "/tls.key.pem"; }
     [[nodiscard]] std::string tlsCertificate() const { return folder + "/tls.pem"; }
     [[nodiscard]] std::string tlsAuthority() const { return folder + "/tls-ca.pem"; }
+    [[nodiscard]] std::string catalogue() const { return folder + "/catalogue.json"; }
     [[nodiscard]] std::string adminSocket() const { return folder + "/admin.sock"; }
 };
 

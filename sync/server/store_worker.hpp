@@ -34,16 +34,24 @@ public:
     virtual void whenIdle() = 0; // nothing waits: time for what need not be done at once
 };
 
+// Where work for the store is left.
+class StoreQueue {
+public:
+    virtual ~StoreQueue() = default;
+    [[nodiscard]] virtual bool
+    post(std::shared_ptr<StoreTask> task) = 0; // false: too much waits already, come back later
+};
+
 // The only thread that touches the database. Group commit: everything that waits is applied in one transaction and made durable by one sync
 // of the disk; reads are answered between two commits.
-class StoreWorker {
+class StoreWorker final : public StoreQueue {
 public:
     explicit StoreWorker(BatchStore& store);
-    ~StoreWorker(); // finishes what waits
+    ~StoreWorker() override; // finishes what waits
     StoreWorker(const StoreWorker&) = delete;
     StoreWorker& operator=(const StoreWorker&) = delete;
 
-    [[nodiscard]] bool post(std::shared_ptr<StoreTask> task); // false: too much waits already, come back later
+    [[nodiscard]] bool post(std::shared_ptr<StoreTask> task) override;
 
 private:
     using Batch = std::vector<std::shared_ptr<StoreTask>>;

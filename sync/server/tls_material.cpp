@@ -145,4 +145,17 @@ Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vecto
     return identityOf(raw, key.get());
 }
 
+Result<std::string> derOf(const std::string& certificatePem)
+{
+    const BioPtr text(BIO_new_mem_buf(certificatePem.data(), static_cast<int>(certificatePem.size())));
+    const CertPtr certificate(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
+    const int size = certificate ? i2d_X509(certificate.get(), nullptr) : 0;
+    if (size <= 0)
+        return fail(Errc::damaged, "this is no certificate");
+    std::string der(static_cast<std::size_t>(size), '\0');
+    auto* out = reinterpret_cast<unsigned char*>(der.data());
+    i2d_X509(certificate.get(), &out);
+    return der;
+}
+
 } // namespace lianxin::server

@@ -21,4 +21,7 @@ struct TlsIdentity {
 [[nodiscard]] Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vector<std::string>& hosts,
                                                 Millis now, RandomSource& random);
 
+// The certificate itself, without the armour of PEM: what a pin is the hash of.
+[[nodiscard]] Result<std::string> derOf(const std::string& certificatePem);
+
 } // namespace lianxin::server

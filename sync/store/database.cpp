@@ -181,6 +181,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, const 
     std::error_code ignored;
     if (options.mustExist && !std::filesystem::exists(database->m_path, ignored))
         return fail(Errc::notFound, "no database file");
+    // SQLite would begin a new one in it, without a word.
+    if (options.mustExist && std::filesystem::is_empty(database->m_path, ignored))
+        return fail(Errc::damaged, "the database file is empty");
     const int flags =
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | (options.mustExist ? 0 : SQLITE_OPEN_CREATE);
     const int code = sqlite3_open_v2(path.c_str(), &database->m_handle, flags, nullptr);
@@ -238,9 +241,11 @@ Result<void> Database::firstRead()
     const auto read = queryInt("SELECT count(*) FROM sqlite_schema");
     if (read)
         return {};
-    if (read.error().code != Errc::wrongSecret)
+    if (read.error().code != Errc::wrongSecret && read.error().code != Errc::damaged)
         return read.error();
-    LIANXIN_TRY(const auto pages, wholePages(m_path, kPageSize));
+    LIANXIN_TRY(const auto pages, wholePages(m_path, kPageSize)); // says so when the file is cut off
+    if (read.error().code == Errc::damaged)
+        return read.error();
     std::uint64_t bad = 0;
     if (auto check = statement("PRAGMA cipher_integrity_check"); check) {
         for (auto row = check->step(); row && *row; row = check->step())

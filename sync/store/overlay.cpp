@@ -8,16 +8,25 @@
 
 namespace lianxin::store {
 
+namespace {
+constexpr int kLookups = 16; // a family with its people and events is saved with fewer
+}
+
 void Overlay::forget()
 {
     m_vectors.clear();
     m_interned.clear();
     m_withdrawn.reset();
     m_touched.reset();
+    m_lookups = 0;
 }
 
 Result<bool> Overlay::mayCover(RecordId record)
 {
+    if (!m_touched && m_lookups < kLookups) {
+        ++m_lookups;
+        return m_log.isTouched(record);
+    }
     if (!m_touched) {
         LIANXIN_TRY(const auto records, m_log.touchedRecords());
         m_touched.emplace(records.begin(), records.end());

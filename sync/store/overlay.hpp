@@ -25,7 +25,8 @@ public:
     Overlay(ReplicaId self, const OwnLog& log, const PartitionTable& partitions)
         : m_self(self), m_log(log), m_partitions(partitions), m_own(log)
     {}
-    // Own changesets that may lie on top; most records have none.
+    // Own changesets that may lie on top; most records have none. A save asks about a few records, which are looked up: its cost must not
+    // grow with the changes that wait. A pull asks about thousands: then all of them are read once.
     [[nodiscard]] Result<bool> mayCover(RecordId record);
     [[nodiscard]] Result<Shown> show(const core::RecordState& stored, std::int64_t partition);
     [[nodiscard]] Result<bool> isWithdrawn(std::uint64_t number); // of the own replica
@@ -44,6 +45,7 @@ private:
     std::map<std::uint64_t, std::optional<core::Context>> m_interned;
     std::optional<std::vector<Dot>> m_withdrawn;
     std::optional<std::unordered_set<RecordId>> m_touched;
+    int m_lookups{0};
 };
 
 } // namespace lianxin::store

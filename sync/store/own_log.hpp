@@ -40,6 +40,7 @@ public:
 
     // Numbers of own changesets that may lie on top of a record, ascending.
     [[nodiscard]] Result<std::vector<std::uint64_t>> touching(RecordId record) const;
+    [[nodiscard]] Result<bool> isTouched(RecordId record) const; // by own changes that may still lie on top
     [[nodiscard]] Result<std::vector<RecordId>> touchedRecords() const;
     [[nodiscard]] Result<void> dropTouch(RecordId record, std::uint64_t number);
 

@@ -18,6 +18,12 @@ Result<std::vector<std::uint64_t>> OwnLog::touching(RecordId record) const
     }
 }
 
+Result<bool> OwnLog::isTouched(RecordId record) const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT 1 FROM own_touch WHERE record = ?1 LIMIT 1"));
+    return rows.bindId(1, record).step();
+}
+
 Result<std::vector<RecordId>> OwnLog::touchedRecords() const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT DISTINCT record FROM own_touch"));

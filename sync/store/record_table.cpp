@@ -69,6 +69,8 @@ Result<StoredRecord> RecordTable::read(const Statement& row) const
         LIANXIN_TRY(record.view, core::decodeRegisters(row.blobAt(5)));
     }
     record.flags = row.intAt(6);
+    record.since = row.intAt(7);
+    record.arrived = row.intAt(8);
     auto name = m_names.find(record.partition);
     if (name == m_names.end()) {
         LIANXIN_TRY(const auto partition, m_partitions.get(record.partition));
@@ -80,9 +82,8 @@ Result<StoredRecord> RecordTable::read(const Statement& row) const
 
 Result<std::optional<StoredRecord>> RecordTable::find(RecordId record) const
 {
-    LIANXIN_TRY(auto rows,
-                m_database.statement(
-                    "SELECT partition, root, record, type, registers, view, flags FROM record WHERE record = ?1"));
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT partition, root, record, type, registers, view, flags, since, "
+                                                "arrived FROM record WHERE record = ?1"));
     LIANXIN_TRY(const bool row, rows.bindId(1, record).step());
     if (!row)
         return std::optional<StoredRecord>{};
@@ -111,6 +112,8 @@ RecordView RecordTable::viewOf(const StoredRecord& record)
     view.partition = record.state.partition;
     view.life = lifeOf(record.shown());
     view.conflict = (record.flags & kFlagConflict) != 0;
+    view.since = record.since;
+    view.arrived = record.arrived;
     view.registers.reserve(record.shown().size());
     for (const auto& reg : record.shown())
         view.registers.push_back({reg.key, shownValue(reg), reg.heads, inConflict(reg), reg.note});
@@ -151,16 +154,18 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
         LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM record WHERE record = ?1"));
         LIANXIN_CHECK(drop.bindId(1, record.state.record).run());
     }
-    LIANXIN_TRY(auto put,
-                m_database.statement(
-                    "INSERT INTO record(partition, root, record, type, registers, view, sort, flags) "
-                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(partition, root, record) DO UPDATE SET "
-                    "registers = ?5, view = ?6, sort = ?7, flags = ?8"));
+    LIANXIN_TRY(
+        auto put,
+        m_database.statement(
+            "INSERT INTO record(partition, root, record, type, registers, view, sort, flags, since, arrived) "
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(partition, root, record) DO UPDATE SET "
+            "registers = ?5, view = ?6, sort = ?7, flags = ?8, since = ?9, arrived = ?10"));
     put.bindInt(1, record.partition)
         .bindId(2, record.state.root)
         .bindId(3, record.state.record)
         .bindInt(4, record.state.type);
     put.bindBlob(5, core::encodeRegisters(record.state.registers)).bindText(7, sort).bindInt(8, record.flags);
+    put.bindInt(9, record.since).bindInt(10, record.arrived);
     if (record.view)
         put.bindBlob(6, core::encodeRegisters(*record.view));
     else

@@ -18,6 +18,8 @@ struct StoredRecord {
     std::int64_t partition{0};
     std::optional<std::vector<core::RegisterState>> view;
     std::int64_t flags{0};
+    Millis since{0};
+    Millis arrived{0};
 
     [[nodiscard]] const std::vector<core::RegisterState>& shown() const { return view ? *view : state.registers; }
 };
@@ -37,7 +39,8 @@ public:
     [[nodiscard]] Result<void> rebuild(Overlay& overlay);
 
     // Rows of "SELECT <kColumns> FROM record ...".
-    static constexpr std::string_view kColumns = "partition, root, record, type, registers, view, flags";
+    static constexpr std::string_view kColumns =
+        "partition, root, record, type, registers, view, flags, since, arrived";
     [[nodiscard]] Result<StoredRecord> read(const Statement& row) const;
     [[nodiscard]] Result<std::vector<RecordView>> views(Statement& rows) const;
 

@@ -35,6 +35,8 @@ struct RecordView {
     Life life{Life::active};             // a void beside an unseen edit of the life register leaves the record visible
     bool conflict{false};
     bool pending{false};      // own changes that no receipt covers yet
+    Millis since{0};          // when this tablet got to know the record, by its own clock; 0 = before that was kept
+    Millis arrived{0};        // when words of other replicas last came in, by its own clock; 0 = never
     std::uint64_t lastOwn{0}; // greatest own changeset not yet reflected by the server's state, 0 = none
 
     [[nodiscard]] const RegisterView* find(const RegisterKey& key) const;

@@ -39,10 +39,19 @@ struct ReplicaStore::Parts {
         LIANXIN_TRY(const auto id, metaTable.id<ReplicaId>(meta::kReplica));
         return Overlay(id, log, partitions);
     }
+    // A text save that finds the disk full is tried once more with what was held back for it.
+    template <typename Work> [[nodiscard]] auto textSave(Work work) const -> decltype(work())
+    {
+        auto done = work();
+        if (done || done.error().code != Errc::diskFull || ports.room == nullptr || !ports.room->give())
+            return done;
+        return work();
+    }
+    [[nodiscard]] Result<SavedChange> save(const Edit& edit);
     [[nodiscard]] Result<core::Hlc> nextHlc(Millis now) const;
     [[nodiscard]] Result<core::Changeset> changesetOf(const Edit& edit, Millis now) const;
     [[nodiscard]] Result<PartitionId> partitionFor(const RecordEdit& edit) const;
-    [[nodiscard]] Result<void> showAnew(const core::Changeset& changeset);
+    [[nodiscard]] Result<void> showAnew(const core::Changeset& changeset, Millis now);
     [[nodiscard]] Result<void> noteContact(Millis serverTime);
     [[nodiscard]] Result<void> rememberCursors();
     [[nodiscard]] Result<void> finishViews(std::vector<RecordView>& views) const; // pending, lastOwn

@@ -15,8 +15,8 @@ namespace {
 // One reply being applied, inside one transaction.
 class Pull {
 public:
-    Pull(Database& database, PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self)
-        : m_database(database), m_partitions(partitions), m_log(log), m_records(records), m_self(self),
+    Pull(Database& database, PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self, Millis now)
+        : m_database(database), m_partitions(partitions), m_log(log), m_records(records), m_self(self), m_now(now),
           m_overlay(self, log, partitions)
     {}
 
@@ -31,6 +31,7 @@ public:
 private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
+    void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
 
     Database& m_database;
@@ -38,6 +39,8 @@ private:
     OwnLog& m_log;
     RecordTable& m_records;
     ReplicaId m_self;
+    Millis m_now;
+    bool m_firstFill{false}; // of the partition whose frame is being read
     Overlay m_overlay;
     std::set<RecordId> m_changed;
     core::Hlc m_greatestHlc{0};
@@ -81,6 +84,7 @@ Result<void> Pull::frame(const core::Frame& frame)
         return fail(Errc::protocol, "a frame of a partition that is not granted");
     if (frame.from != partition->cursor.sequence || frame.to < frame.from)
         return fail(Errc::protocol, "a frame that does not continue the cursor"); // R13
+    m_firstFill = partition->cursor.consistent == 0;
     std::uint64_t contextId = 0;
     if (frame.atHead) {
         // R6, R7: V moves with the rows that it vouches for; contexts of the frames before collapse into it.
@@ -115,6 +119,7 @@ Result<void> Pull::row(const core::RecordState& incoming, const PartitionRow& pa
         record.state = {incoming.record, incoming.root, incoming.type, partition.cursor.partition, {}};
         record.partition = partition.id;
     }
+    noteArrival(record, incoming, before.has_value());
     for (const auto& reg : incoming.registers) {
         auto& stored = record.state.at(reg.key);
         stored = reg;
@@ -127,6 +132,30 @@ Result<void> Pull::row(const core::RecordState& incoming, const PartitionRow& pa
     }
     m_changed.insert(incoming.record);
     return m_records.put(record, before ? &*before : nullptr, m_overlay);
+}
+
+// A register comes again when its record moved up the feed, and own words come back: only words of others that were not here count. With
+// the first fill of a partition years of records come at once; they count by their writers' clocks, no later than now.
+void Pull::noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const
+{
+    bool isNews = false;
+    Millis written = 0;
+    for (const auto& reg : incoming.registers) {
+        const auto* there = record.state.find(reg.key);
+        for (const auto& head : reg.heads) {
+            const bool isHere =
+                there != nullptr && std::ranges::find(there->heads, head.dot, &core::Head::dot) != there->heads.end();
+            if (head.dot.replica == m_self || isHere)
+                continue;
+            isNews = true;
+            written = std::max(written, core::hlcMillis(head.hlc));
+        }
+    }
+    const Millis at = m_firstFill ? std::min(m_now, written) : m_now;
+    if (isNews)
+        record.arrived = at;
+    if (!isKnown)
+        record.since = m_firstFill ? std::min(m_now, createdAt(record.state.record)) : m_now;
 }
 
 // R21: V of the old home vouched for these registers. Until the new home has delivered them, that V is their explicit context.
@@ -206,9 +235,11 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     if (reply.epoch != epoch)
         return fail(Errc::epochChanged, "the server has another epoch");
     LIANXIN_CHECK(parts.log.compare(reply.held, reply.heldHash));
+    if (parts.ports.room != nullptr && parts.ports.room->isGiven())
+        return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    Pull pull(*parts.database, parts.partitions, parts.log, parts.records, self);
+    Pull pull(*parts.database, parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
     LIANXIN_CHECK(pull.grants(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));

@@ -57,9 +57,10 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 Result<std::vector<RecordView>> ReplicaStore::children(RecordId root) const
 {
     // One seek per partition: a tablet holds a few hundred at most, and a root lies in one of them.
-    LIANXIN_TRY(auto rows, m_parts->database->statement(
-                               "SELECT partition, root, record, type, registers, view, flags FROM record "
-                               "WHERE partition IN (SELECT id FROM partition) AND root = ?1 AND (flags & 4) = 0"));
+    LIANXIN_TRY(auto rows,
+                m_parts->database->statement(
+                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+                    "WHERE partition IN (SELECT id FROM partition) AND root = ?1 AND (flags & 4) = 0"));
     rows.bindId(1, root);
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
@@ -70,11 +71,12 @@ Result<std::vector<RecordView>> ReplicaStore::ofType(std::uint32_t type, std::si
                                                      bool descending) const
 {
     constexpr std::string_view kUp =
-        "SELECT partition, root, record, type, registers, view, flags FROM record "
+        "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
         "WHERE type = ?1 AND (flags & 12) = 0 ORDER BY sort, partition, root, record LIMIT ?2 OFFSET ?3";
-    constexpr std::string_view kDown = "SELECT partition, root, record, type, registers, view, flags FROM record "
-                                       "WHERE type = ?1 AND (flags & 12) = 0 ORDER BY sort DESC, partition DESC, root "
-                                       "DESC, record DESC LIMIT ?2 OFFSET ?3";
+    constexpr std::string_view kDown =
+        "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+        "WHERE type = ?1 AND (flags & 12) = 0 ORDER BY sort DESC, partition DESC, root "
+        "DESC, record DESC LIMIT ?2 OFFSET ?3";
     LIANXIN_TRY(auto rows, m_parts->database->statement(descending ? kDown : kUp));
     rows.bindInt(1, type)
         .bindInt(2, limit == 0 ? -1 : static_cast<std::int64_t>(limit))
@@ -95,8 +97,9 @@ Result<std::uint64_t> ReplicaStore::countOfType(std::uint32_t type) const
 Result<std::vector<ConflictView>> ReplicaStore::conflicts() const
 {
     LIANXIN_TRY(auto rows,
-                m_parts->database->statement("SELECT partition, root, record, type, registers, view, flags FROM record "
-                                             "WHERE flags & 1 AND (flags & 4) = 0 ORDER BY record"));
+                m_parts->database->statement(
+                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+                    "WHERE flags & 1 AND (flags & 4) = 0 ORDER BY record"));
     LIANXIN_TRY(const auto views, m_parts->records.views(rows));
     std::vector<ConflictView> conflicts;
     for (const auto& view : views) {
@@ -119,7 +122,7 @@ Result<Counts> ReplicaStore::counts() const
         return {};
     };
     LIANXIN_CHECK(put(counts.records, "SELECT count(*) FROM record WHERE (flags & 12) = 0"));
-    LIANXIN_CHECK(put(counts.conflicts, "SELECT count(*) FROM record WHERE flags & 1"));
+    LIANXIN_CHECK(put(counts.conflicts, "SELECT count(*) FROM record WHERE flags & 1 AND (flags & 4) = 0"));
     LIANXIN_CHECK(put(counts.heldBack, "SELECT count(*) FROM changeset WHERE held_back > 0"));
     LIANXIN_CHECK(put(counts.drafts, "SELECT count(*) FROM draft"));
     LIANXIN_TRY(const auto last, m_parts->log.last());
@@ -133,6 +136,13 @@ Result<std::vector<OwnChange>> ReplicaStore::recentChanges(std::size_t limit) co
 {
     return m_parts->log.recent(limit);
 }
+Result<core::Changeset> ReplicaStore::ownChangeset(std::uint64_t number) const
+{
+    OwnChanges own(m_parts->log);
+    LIANXIN_TRY(const auto* changeset, own.at(number));
+    return *changeset;
+}
+
 Result<RecordPlace> ReplicaStore::recordPlace(RecordId record) const { return m_parts->log.placeOf(record); }
 
 Result<std::vector<PartitionView>> ReplicaStore::partitions() const
@@ -170,8 +180,9 @@ Result<Hash> ReplicaStore::stateHash(const PartitionId& partition) const
     if (!row)
         return hash.finish();
     LIANXIN_TRY(auto rows,
-                m_parts->database->statement("SELECT partition, root, record, type, registers, view, flags FROM record "
-                                             "WHERE partition = ?1 ORDER BY record"));
+                m_parts->database->statement(
+                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+                    "WHERE partition = ?1 ORDER BY record"));
     rows.bindInt(1, row->id);
     for (;;) {
         LIANXIN_TRY(const bool more, rows.step());

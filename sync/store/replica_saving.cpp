@@ -87,7 +87,7 @@ Result<PartitionId> ReplicaStore::Parts::partitionFor(const RecordEdit& edit) co
 }
 
 // The new changeset is in the log: each record that it touches is shown anew. A new record has a row with no stored registers.
-Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset)
+Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset, Millis now)
 {
     LIANXIN_TRY(auto on, overlay());
     for (const auto& change : changeset.changes) {
@@ -97,6 +97,7 @@ Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset)
             record = *before;
         } else {
             record.state = {change.record, change.root, change.type, change.partition, {}};
+            record.since = now;
             LIANXIN_TRY(auto partition, partitions.find(change.partition));
             if (!partition) {
                 // A counselling case opened offline: the server will grant its partition when it has the case.
@@ -109,29 +110,34 @@ Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset)
     return {};
 }
 
-Result<SavedChange> ReplicaStore::save(const Edit& edit)
+Result<SavedChange> ReplicaStore::Parts::save(const Edit& edit)
 {
-    auto& parts = *m_parts;
-    const auto now = parts.ports.clock->now();
-    LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    LIANXIN_TRY(const auto changeset, parts.changesetOf(edit, now));
+    const auto now = ports.clock->now();
+    LIANXIN_TRY(auto transaction, Transaction::begin(*database));
+    LIANXIN_TRY(const auto changeset, changesetOf(edit, now));
     const auto body = wire::encodeChangeset(changeset);
     if (body.size() > core::kMaxChangesetBytes)
         return fail(Errc::invalidInput, "a save of more than 1 MB");
     // What the server would refuse must not enter the chain: it could never leave it again.
     if (const auto read = wire::decodeChangeset(body); !read)
         return fail(Errc::invalidInput, "this save breaks the format: " + read.error().detail);
-    LIANXIN_CHECK(parts.log.append(changeset, body, now));
-    LIANXIN_CHECK(parts.metaTable.setNumber(meta::kHlc, changeset.hlc));
-    LIANXIN_CHECK(parts.showAnew(changeset));
+    LIANXIN_CHECK(log.append(changeset, body, now));
+    LIANXIN_CHECK(metaTable.setNumber(meta::kHlc, changeset.hlc));
+    LIANXIN_CHECK(showAnew(changeset, now));
     if (edit.draft)
-        LIANXIN_CHECK(parts.drafts.drop(*edit.draft));
-    LIANXIN_CHECK(parts.audit.append(now, edit.auditKind, "changeset " + std::to_string(changeset.dot.number)));
+        LIANXIN_CHECK(drafts.drop(*edit.draft));
+    LIANXIN_CHECK(audit.append(now, edit.auditKind, "changeset " + std::to_string(changeset.dot.number)));
     LIANXIN_CHECK(transaction.commit());
 
     SavedChange saved{changeset.dot.number, changeset.hlc, {}};
     for (const auto& change : changeset.changes)
         saved.records.push_back(change.record);
+    return saved;
+}
+
+Result<SavedChange> ReplicaStore::save(const Edit& edit)
+{
+    LIANXIN_TRY(auto saved, m_parts->textSave([&] { return m_parts->save(edit); }));
     notify(saved.records);
     return saved;
 }

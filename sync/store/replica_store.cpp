@@ -84,9 +84,11 @@ Result<std::uint64_t> ReplicaStore::nextRequestCounter()
 
 Result<void> ReplicaStore::putDraft(const Draft& draft)
 {
-    LIANXIN_TRY(auto transaction, Transaction::begin(*m_parts->database));
-    LIANXIN_CHECK(m_parts->drafts.put(draft));
-    return transaction.commit();
+    return m_parts->textSave([&]() -> Result<void> {
+        LIANXIN_TRY(auto transaction, Transaction::begin(*m_parts->database));
+        LIANXIN_CHECK(m_parts->drafts.put(draft));
+        return transaction.commit();
+    });
 }
 
 Result<std::vector<Draft>> ReplicaStore::drafts() const { return m_parts->drafts.all(); }

@@ -6,6 +6,7 @@
 #include "sync/seal/keys.hpp"
 #include "sync/store/database.hpp"
 #include "sync/store/record_view.hpp"
+#include "sync/store/spare_room.hpp"
 #include "sync/store/text_folder.hpp"
 
 #include <functional>
@@ -22,6 +23,7 @@ struct ReplicaPorts {
     const TextFolder* folder{nullptr};
     const Clock* clock{nullptr};
     RandomSource* random{nullptr};
+    SpareRoom* room{nullptr}; // none: a full disk is a full disk
 };
 
 // One user's records on one tablet (D1): register states as the server sent them, own changesets with their chain, drafts, search terms
@@ -60,10 +62,12 @@ public:
     [[nodiscard]] Result<std::vector<OwnChange>>
     recentChanges(std::size_t limit) const; // newest first, wherever they are
     [[nodiscard]] Result<std::vector<PartitionView>> partitions() const;
+    // The changeset with this own number, as it lies in the log. Errc::damaged when it does not read.
+    [[nodiscard]] Result<core::Changeset> ownChangeset(std::uint64_t number) const;
     [[nodiscard]] Result<RecordPlace> recordPlace(RecordId record) const;
     [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view query, std::size_t limit = 50) const;
 
-    // --- writing
+    // --- writing. On a full disk saves and drafts take the spare room; pulls leave it to them (Errc::diskFull).
     [[nodiscard]] Result<SavedChange> save(const Edit& edit);
     [[nodiscard]] Result<void> putDraft(const Draft& draft);
     [[nodiscard]] Result<std::vector<Draft>> drafts() const; // newest first

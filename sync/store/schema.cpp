@@ -79,11 +79,18 @@ CREATE TABLE audit(number INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NO
 CREATE TABLE note(key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+// When this tablet got to know the record, and when words of others last came to it, by its own clock. What came in today is a question of
+// receiving: a writer's clock may be a week off, and a week without a network is ordinary. 0: not known, or never.
+constexpr std::string_view kVersion2 = R"sql(
+ALTER TABLE record ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE record ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1};
+    static const std::vector<std::string_view> steps{kVersion1, kVersion2};
     return steps;
 }
 

@@ -12,7 +12,6 @@ inline constexpr std::string_view kPathPull = "/v1/pull";           // POST
 inline constexpr std::string_view kPathCatalogue = "/v1/catalogue"; // GET, ?version=n
 inline constexpr std::string_view kPathHealth = "/healthz";         // GET, open to everybody, says nothing about people
 
-inline constexpr std::string_view kContentType = "application/json";
 inline constexpr std::string_view kEncodingZstd = "zstd";
 
 } // namespace lianxin::wire

@@ -17,8 +17,8 @@ namespace lianxin::bench {
 struct ScaleOptions {
     std::size_t households{0}; // 0: as many as `records` need
     std::size_t records{10'000};
-    std::string label{"10k"};  // in the names: first_sync_10k_s
-    bool details{true};        // the figures beside the first sync, too
+    std::string label{"10k"}; // in the names: first_sync_10k_s
+    bool details{true};       // the figures beside the first sync, too
 };
 
 // One province with a corpus of this size, a tablet that wrote it and a tablet that gets it.
@@ -30,8 +30,11 @@ public:
 private:
     void startServer(bool tls);
     void fill();
+    void noteQueries(const data::NamedChange& change);
     void firstSync();
     void floorRow();
+    void floorSearch();
+    void makeQueries();
     void searches();
     void saves();
     void push200();
@@ -48,6 +51,8 @@ private:
     BenchTablet m_writer;
     BenchTablet m_reader;
     std::vector<std::string> m_names;
+    std::vector<std::string> m_phones;
+    std::vector<std::string> m_queries; // folded
     std::size_t m_records{0};
 };
 

@@ -8,6 +8,7 @@
 #include "sync/wire/paths.hpp"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QEventLoop>
 
 namespace lianxin::bench {
@@ -22,12 +23,20 @@ void spinUntil(const std::function<bool()>& done)
 
 } // namespace
 
-BenchTablet::BenchTablet(const Catalogue& catalogue, const Clock* clock)
-    : m_catalogue(catalogue), m_clock(clock ? clock : &m_systemClock), m_key(seal::SignKey::generate(m_random)), m_dbKey(store::RawKey::random(m_random))
+BenchTablet::BenchTablet(const Catalogue& catalogue, const Clock* clock, const QString& place)
+    : m_catalogue(catalogue), m_clock(clock ? clock : &m_systemClock), m_key(seal::SignKey::generate(m_random)),
+      m_dbKey(store::RawKey::random(m_random)),
+      m_folder(place.isEmpty() ? QDir::temp().filePath(QStringLiteral("lianxin-bench-XXXXXX"))
+                               : place + QStringLiteral("/lianxin-bench-XXXXXX"))
 {
+    if (!m_folder.isValid())
+        throw BenchError("no folder for a tablet: " + m_folder.errorString().toStdString());
 }
 
-void BenchTablet::connectTo(const QUrl& url, const QByteArray& ca) { m_transport = std::make_unique<client::HttpTransport>(url, ca); }
+void BenchTablet::connectTo(const QUrl& url, const QByteArray& ca)
+{
+    m_transport = std::make_unique<client::HttpTransport>(url, ca);
+}
 
 void BenchTablet::enrol(const QJsonObject& invitation)
 {
@@ -41,7 +50,8 @@ void BenchTablet::enrol(const QJsonObject& invitation)
     client::enrol(*m_transport, ask, [&said](Result<wire::EnrolReply> reply) { said.emplace(std::move(reply)); });
     spinUntil([&said] { return said.has_value(); });
     m_reply = need(std::move(*said), "enrolment");
-    m_store = need(store::ReplicaStore::open(file(), m_dbKey, {&m_catalogue, m_text.get(), m_clock, &m_random}), "open store");
+    m_store = need(store::ReplicaStore::open(file(), m_dbKey, {&m_catalogue, m_text.get(), m_clock, &m_random}),
+                   "open store");
     need(m_store->initialise(m_reply->replica, m_reply->user, m_reply->epoch, m_reply->scopeGeneration), "initialise");
 }
 
@@ -58,25 +68,32 @@ void BenchTablet::syncAll(const std::function<void()>& tick)
             throw BenchError("sync: " + driver.trouble()->detail);
         return state.phase == core::Phase::idle && state.saved == state.acknowledged && !state.pullWanted;
     });
-    m_bodyBytes = driver.bytesSent() + driver.bytesReceived();
+    m_traffic = {static_cast<std::size_t>(driver.bytesSent()), static_cast<std::size_t>(driver.bytesReceived()), 0};
 }
 
 client::HttpAnswer BenchTablet::post(std::string_view path, std::string body)
 {
     std::optional<client::HttpAnswer> got;
-    const auto authorise = [this](std::string_view method, std::string_view where, std::string_view packed) -> Result<std::string> {
+    const auto authorise = [this](std::string_view method, std::string_view where,
+                                  std::string_view packed) -> Result<std::string> {
         LIANXIN_TRY(const auto counter, m_store->nextRequestCounter());
         return seal::formatAuth(seal::signRequest(m_key, m_reply->replica, counter, method, where, packed));
     };
+    const Stopwatch watch;
     m_transport->post(path, std::move(body), authorise, [&got](const client::HttpAnswer& answer) { got = answer; });
     spinUntil([&got] { return got.has_value(); });
+    m_traffic.waited += watch.seconds();
+    m_traffic.sent += got->sentBytes;
+    m_traffic.received += got->receivedBytes;
     return std::move(*got);
 }
 
 void BenchTablet::pushAll()
 {
+    m_traffic = {};
     for (;;) {
-        const auto request = need(m_store->nextPush(m_key, core::tuning::kPushChangesets, core::tuning::kPushBytes), "next push");
+        const auto request =
+            need(m_store->nextPush(m_key, core::tuning::kPushChangesets, core::tuning::kPushBytes), "next push");
         if (request.parcels.empty())
             return;
         const auto answer = post(wire::kPathPush, wire::encodePushRequest(request));
@@ -84,13 +101,15 @@ void BenchTablet::pushAll()
             throw BenchError("push: status " + std::to_string(answer.status) + " " + answer.body);
         const auto reply = need(wire::decodePushReply(answer.body, request), "push reply");
         if (!reply.outcomes.empty() && reply.outcomes.front().outcome == core::Outcome::quarantined)
-            throw BenchError("push: held back, reason " + std::to_string(static_cast<int>(reply.outcomes.front().reason)));
+            throw BenchError("push: held back, reason " +
+                             std::to_string(static_cast<int>(reply.outcomes.front().reason)));
         need(m_store->storeReceipt(reply, m_reply->receiptKey()), "receipt");
     }
 }
 
 void BenchTablet::pullOnce()
 {
+    m_traffic = {};
     auto request = need(m_store->nextPull(core::tuning::kPullBudgetMin), "next pull");
     auto answer = post(wire::kPathPull, wire::encodePullRequest(request));
     if (answer.status != 200 && request.unchanged) { // the server has forgotten the cursors: it was restarted

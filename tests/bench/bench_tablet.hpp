@@ -41,7 +41,10 @@ inline void need(const Result<void>& result, const char* doing)
 
 class Stopwatch {
 public:
-    [[nodiscard]] double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
+    [[nodiscard]] double seconds() const
+    {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+    }
     [[nodiscard]] double ms() const { return seconds() * 1000.0; }
 
 private:
@@ -51,20 +54,26 @@ private:
 // One replica as on a tablet: an encrypted store in a real folder, the real transport, the real driver.
 class BenchTablet {
 public:
-    // `clock` null: the system's.
-    BenchTablet(const Catalogue& catalogue, const Clock* clock = nullptr);
+    // `clock` null: the system's. `place` empty: the folder for temporary files.
+    explicit BenchTablet(const Catalogue& catalogue, const Clock* clock = nullptr, const QString& place = {});
     void connectTo(const QUrl& url, const QByteArray& ca);
     void enrol(const QJsonObject& invitation);
     void syncAll(const std::function<void()>& tick = {}); // through the driver, until nothing is left on either side
-    void pushAll();      // request by request, without pulls
-    void pullOnce();     // one request and its reply, stored
+    void pushAll();                                       // request by request, without pulls
+    void pullOnce();                                      // one request and its reply, stored
     void close() { m_store.reset(); }
 
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
     [[nodiscard]] UserId user() const { return m_reply->user; }
     [[nodiscard]] std::string file() const { return m_folder.filePath(QStringLiteral("vault.db")).toStdString(); }
     [[nodiscard]] const store::RawKey& key() const { return m_dbKey; }
-    [[nodiscard]] std::size_t bodyBytes() const { return m_bodyBytes; } // of the last syncAll, both ways
+    // Since the last syncAll, pushAll or pullOnce began: packed bodies, and the time spent waiting for the server.
+    struct Traffic {
+        std::size_t sent{0};
+        std::size_t received{0};
+        double waited{0}; // seconds; pushAll and pullOnce only
+    };
+    [[nodiscard]] const Traffic& traffic() const { return m_traffic; }
 
 private:
     [[nodiscard]] client::HttpAnswer post(std::string_view path, std::string body);
@@ -80,7 +89,7 @@ private:
     std::optional<wire::EnrolReply> m_reply;
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<client::HttpTransport> m_transport;
-    std::size_t m_bodyBytes{0};
+    Traffic m_traffic;
 };
 
 } // namespace lianxin::bench

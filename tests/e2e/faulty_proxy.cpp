@@ -4,6 +4,7 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
 #include <memory>
 
 namespace lianxin::e2e {
@@ -16,8 +17,41 @@ FaultyProxy::FaultyProxy(quint16 target, QObject* parent) : QObject(parent), m_t
 
 void FaultyProxy::cutReplyAfter(qint64 sentBytes, int times)
 {
-    m_cutAfter = sentBytes;
-    m_cutsLeft = sentBytes > 0 ? times : 0;
+    m_fault = sentBytes > 0 && times > 0 ? Fault::cutReply : Fault::none;
+    m_after = sentBytes;
+    m_cutsLeft = times;
+}
+
+void FaultyProxy::holdReplyAfter(qint64 sentBytes)
+{
+    m_fault = Fault::holdReply;
+    m_after = sentBytes;
+}
+
+void FaultyProxy::holdRequestAfter(qint64 sentBytes)
+{
+    m_fault = Fault::holdRequest;
+    m_after = sentBytes;
+}
+
+void FaultyProxy::letGo()
+{
+    m_fault = Fault::none;
+    m_holding = false;
+    cutAll();
+}
+
+void FaultyProxy::setDown(bool down)
+{
+    m_down = down;
+    if (down)
+        cutAll();
+}
+
+void FaultyProxy::cutAll()
+{
+    for (auto* tablet : m_server.findChildren<QTcpSocket*>(QString(), Qt::FindDirectChildrenOnly))
+        tablet->abort(); // its socket to the server is its child and goes with it
 }
 
 void FaultyProxy::accept()
@@ -31,27 +65,44 @@ void FaultyProxy::accept()
         auto* server = new QTcpSocket(tablet);
         server->connectToHost(QHostAddress::LocalHost, m_target);
         auto sent = std::make_shared<qint64>(0);
-        connect(tablet, &QTcpSocket::readyRead, server, [this, tablet, server, sent] {
-            const auto bytes = tablet->readAll();
-            *sent += bytes.size();
-            m_up += bytes.size();
-            server->write(bytes);
-        });
-        connect(server, &QTcpSocket::readyRead, tablet, [this, tablet, server, sent] {
-            const auto bytes = server->readAll();
-            m_downBytes += bytes.size();
-            if (m_cutsLeft > 0 && *sent > m_cutAfter) {
-                --m_cutsLeft;
-                ++m_cuts;
-                server->abort();
-                tablet->abort();
-                return;
-            }
-            tablet->write(bytes);
-        });
+        connect(tablet, &QTcpSocket::readyRead, server,
+                [this, tablet, server, sent] { carryUp(*tablet, *server, *sent); });
+        connect(server, &QTcpSocket::readyRead, tablet,
+                [this, tablet, server, sent] { carryDown(*tablet, *server, *sent); });
         connect(server, &QTcpSocket::disconnected, tablet, &QTcpSocket::disconnectFromHost);
         connect(server, &QTcpSocket::errorOccurred, tablet, [tablet] { tablet->disconnectFromHost(); });
     }
+}
+
+void FaultyProxy::carryUp(QTcpSocket& tablet, QTcpSocket& server, qint64& sent)
+{
+    auto bytes = tablet.readAll();
+    if (m_fault == Fault::holdRequest && sent + bytes.size() > m_after) {
+        m_holding = true;
+        bytes.truncate(std::max<qint64>(m_after - sent, 0));
+    }
+    sent += bytes.size();
+    m_up += bytes.size();
+    if (server.state() != QAbstractSocket::UnconnectedState) // it may have died a moment ago
+        server.write(bytes);
+}
+
+void FaultyProxy::carryDown(QTcpSocket& tablet, QTcpSocket& server, qint64 sent)
+{
+    const auto bytes = server.readAll();
+    m_downBytes += bytes.size();
+    if (m_fault == Fault::cutReply && m_cutsLeft > 0 && sent > m_after) {
+        --m_cutsLeft;
+        ++m_cuts;
+        server.abort();
+        tablet.abort();
+        return;
+    }
+    if (m_fault == Fault::holdReply && sent > m_after) {
+        m_holding = true;
+        return;
+    }
+    tablet.write(bytes);
 }
 
 } // namespace lianxin::e2e

@@ -10,7 +10,8 @@
 
 namespace lianxin::e2e {
 
-// A link as it is in the hills: a TCP proxy on loopback that can be cut in the middle of a message. It cannot read what it carries (TLS).
+// A link as it is in the hills: a TCP proxy on loopback that can be cut, or stand still, in the middle of a message. It cannot read what it
+// carries (TLS).
 class FaultyProxy : public QObject {
     Q_OBJECT
 public:
@@ -20,18 +21,30 @@ public:
     // Connections die with the first answer that comes after this many bytes from the tablet (0: never): the request arrived, its reply is
     // lost. Each cut uses one of `times`.
     void cutReplyAfter(qint64 sentBytes, int times);
-    void setDown(bool down) { m_down = down; } // refuse everybody
+    // The same, but nothing dies: the tablet goes on waiting for its reply.
+    void holdReplyAfter(qint64 sentBytes);
+    // So many bytes of a connection reach the server, the rest of the request stays behind.
+    void holdRequestAfter(qint64 sentBytes);
+    [[nodiscard]] bool holding() const { return m_holding; } // something was kept back
+    void letGo();                                            // cuts what is open; from then on a good link
+    void setDown(bool down);                                 // cuts what is open and refuses everybody
     [[nodiscard]] int cuts() const { return m_cuts; }
     [[nodiscard]] qint64 bytesUp() const { return m_up; }
     [[nodiscard]] qint64 bytesDown() const { return m_downBytes; }
 
 private:
+    enum class Fault { none, cutReply, holdReply, holdRequest };
     void accept();
+    void carryUp(QTcpSocket& tablet, QTcpSocket& server, qint64& sent);
+    void carryDown(QTcpSocket& tablet, QTcpSocket& server, qint64 sent);
+    void cutAll();
     QTcpServer m_server;
     quint16 m_target;
-    qint64 m_cutAfter{0};
+    Fault m_fault{Fault::none};
+    qint64 m_after{0};
     int m_cutsLeft{0};
     int m_cuts{0};
+    bool m_holding{false};
     bool m_down{false};
     qint64 m_up{0};
     qint64 m_downBytes{0};

@@ -6,13 +6,28 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+
 namespace lianxin::e2e {
 
 namespace {
 constexpr int kPatience = 60'000; // ms; only a hang reaches it
 }
 
-ServerProcess::ServerProcess(QString program) : m_program(std::move(program)) {}
+void endWithParent(QProcess& process)
+{
+    process.setChildProcessModifier([parent = ::getpid()] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != parent) // it went before this was said
+            ::_exit(1);
+        // Files of whoever runs the test (a lock, a log) are none of its business.
+        ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+    });
+}
+
+ServerProcess::ServerProcess(QString program) : m_program(std::move(program)) { endWithParent(m_process); }
 
 ServerProcess::~ServerProcess()
 {
@@ -31,9 +46,38 @@ std::optional<QByteArray> ServerProcess::command(const QStringList& arguments)
     return process.readAllStandardOutput();
 }
 
-bool ServerProcess::init()
+bool ServerProcess::init(const QStringList& more)
 {
-    return command({QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--authority"), m_folder.filePath(QStringLiteral("authority"))}).has_value();
+    return command(QStringList{QStringLiteral("init"), QStringLiteral("--data"), data(), QStringLiteral("--authority"),
+                               m_folder.filePath(QStringLiteral("authority"))} +
+                   more)
+        .has_value();
+}
+
+std::optional<QByteArray> ServerProcess::enrol(const QStringList& arguments)
+{
+    return command(QStringList{QStringLiteral("enrol"), QStringLiteral("--data"), data()} + arguments);
+}
+
+QString ServerProcess::invite(const QString& name, const QString& role, const QString& area, const QString& address)
+{
+    const auto said =
+        enrol({QStringLiteral("--address"), address, QStringLiteral("--invitation"), QStringLiteral("user"),
+               QStringLiteral("--name"), name, QStringLiteral("--role"), role, QStringLiteral("--area"), area});
+    return QString::fromUtf8(said.value_or(QByteArray())).trimmed();
+}
+
+QString ServerProcess::inviteAgain(const QString& user, const QString& address)
+{
+    const auto said = enrol({QStringLiteral("--address"), address, QStringLiteral("--invitation"),
+                             QStringLiteral("code"), QStringLiteral("--user"), user});
+    return QString::fromUtf8(said.value_or(QByteArray())).trimmed();
+}
+
+QJsonArray ServerProcess::waiting()
+{
+    const auto said = enrol({QStringLiteral("--json"), QStringLiteral("waiting")});
+    return QJsonDocument::fromJson(said.value_or(QByteArray())).object().value(QStringLiteral("waiting")).toArray();
 }
 
 bool ServerProcess::start(const QStringList& more)
@@ -42,9 +86,10 @@ bool ServerProcess::start(const QStringList& more)
     QFile::remove(portFile);
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
-    m_process.start(m_program, QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                           QStringLiteral("--port-file"), portFile}
-                                   + more);
+    m_process.start(m_program,
+                    QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"),
+                                QStringLiteral("127.0.0.1:0"), QStringLiteral("--port-file"), portFile} +
+                        more);
     QElapsedTimer waited;
     waited.start();
     while (waited.elapsed() < kPatience) {
@@ -69,7 +114,8 @@ void ServerProcess::killHard()
 bool ServerProcess::stop()
 {
     m_process.terminate();
-    return m_process.waitForFinished(kPatience) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+    return m_process.waitForFinished(kPatience) && m_process.exitStatus() == QProcess::NormalExit &&
+           m_process.exitCode() == 0;
 }
 
 QByteArray ServerProcess::ca() const
@@ -80,11 +126,42 @@ QByteArray ServerProcess::ca() const
 
 QJsonObject ServerProcess::enrolUser(const QString& name, const QString& role, const QStringList& areas)
 {
-    QStringList arguments{QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("--json"), QStringLiteral("user"),
-                          QStringLiteral("--name"), name, QStringLiteral("--role"), role};
+    QStringList arguments{QStringLiteral("enrol"),
+                          QStringLiteral("--data"),
+                          data(),
+                          QStringLiteral("--json"),
+                          QStringLiteral("user"),
+                          QStringLiteral("--name"),
+                          name,
+                          QStringLiteral("--role"),
+                          role};
     for (const auto& area : areas)
         arguments << QStringLiteral("--area") << area;
     return QJsonDocument::fromJson(command(arguments).value_or(QByteArray())).object();
+}
+
+bool ServerProcess::addUnit(const QString& code, const QString& name, const QString& dutyPhone)
+{
+    QStringList arguments{QStringLiteral("enrol"),
+                          QStringLiteral("--data"),
+                          data(),
+                          QStringLiteral("org-unit"),
+                          QStringLiteral("--code"),
+                          code,
+                          QStringLiteral("--name"),
+                          name};
+    if (!dutyPhone.isEmpty())
+        arguments << QStringLiteral("--duty-phone") << dutyPhone;
+    return command(arguments).has_value();
+}
+
+QJsonObject ServerProcess::anotherCode(const QString& user)
+{
+    return QJsonDocument::fromJson(
+               command({QStringLiteral("enrol"), QStringLiteral("--data"), data(), QStringLiteral("--json"),
+                        QStringLiteral("code"), QStringLiteral("--user"), user})
+                   .value_or(QByteArray()))
+        .object();
 }
 
 bool ServerProcess::confirm()
@@ -94,9 +171,16 @@ bool ServerProcess::confirm()
         .has_value();
 }
 
+QJsonObject ServerProcess::status()
+{
+    const auto said = command({QStringLiteral("status"), QStringLiteral("--data"), data(), QStringLiteral("--json")});
+    return QJsonDocument::fromJson(said.value_or(QByteArray())).object();
+}
+
 QString ServerProcess::stateHash(const QString& partition)
 {
-    const auto lines = command({QStringLiteral("status"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
+    const auto lines =
+        command({QStringLiteral("status"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
     for (const auto& line : lines) {
         const auto words = QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         const auto at = words.indexOf(QStringLiteral("partition"));

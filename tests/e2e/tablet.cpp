@@ -17,7 +17,8 @@ const PartitionId& storyVillage()
 }
 
 Tablet::Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca)
-    : m_catalogue(catalogue), m_url(QStringLiteral("https://127.0.0.1:%1").arg(proxy.port())), m_ca(ca), m_key(seal::SignKey::generate(m_random))
+    : m_catalogue(catalogue), m_url(QStringLiteral("https://127.0.0.1:%1").arg(proxy.port())), m_ca(ca),
+      m_key(seal::SignKey::generate(m_random))
 {
     m_random.fill(m_dbKey.key);
     m_random.fill(m_dbKey.salt);
@@ -43,13 +44,14 @@ bool Tablet::enrol(const QJsonObject& invitation)
         else
             qWarning("enrolment: %s %s", errcName(reply.error().code), reply.error().detail.c_str());
     });
-    return QTest::qWaitFor([&] { return done; }, kPatience) && m_reply && open()
-           && m_store->initialise(m_reply->replica, m_reply->user, m_reply->epoch, m_reply->scopeGeneration).has_value();
+    return QTest::qWaitFor([&] { return done; }, kPatience) && m_reply && open() &&
+           m_store->initialise(m_reply->replica, m_reply->user, m_reply->epoch, m_reply->scopeGeneration).has_value();
 }
 
 bool Tablet::open()
 {
-    auto opened = store::ReplicaStore::open(m_folder.filePath(QStringLiteral("vault.db")).toStdString(), m_dbKey, {&m_catalogue, m_text.get(), &m_clock, &m_random});
+    auto opened = store::ReplicaStore::open(m_folder.filePath(QStringLiteral("vault.db")).toStdString(), m_dbKey,
+                                            {&m_catalogue, m_text.get(), &m_clock, &m_random});
     if (!opened)
         return false;
     m_store = std::move(*opened);
@@ -65,12 +67,16 @@ bool Tablet::reopen()
 bool Tablet::syncs()
 {
     client::HttpTransport transport(m_url, m_ca);
-    client::SyncDriver driver(*m_store, transport, client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
+    client::SyncDriver driver(*m_store, transport,
+                              client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
     if (!driver.start())
         return false;
     driver.setOnline(true);
     const bool quiet = QTest::qWaitFor(
-        [&] { return driver.state().phase == core::Phase::idle && driver.state().saved == driver.state().acknowledged; }, kPatience);
+        [&] {
+            return driver.state().phase == core::Phase::idle && driver.state().saved == driver.state().acknowledged;
+        },
+        kPatience);
     if (!quiet && driver.trouble())
         qWarning("sync: %s %s", errcName(driver.trouble()->code), driver.trouble()->detail.c_str());
     return quiet;
@@ -81,7 +87,8 @@ const Field& Tablet::field(const char* type, const char* name) const
     return *m_catalogue.type(std::string_view(type))->field(std::string_view(name));
 }
 
-bool Tablet::save(const char* type, RecordId record, RecordId root, const std::vector<std::pair<const char*, Value>>& values, std::string why)
+bool Tablet::save(const char* type, RecordId record, RecordId root,
+                  const std::vector<std::pair<const char*, Value>>& values, std::string why)
 {
     store::RecordEdit edit{record, root, m_catalogue.type(std::string_view(type))->number, storyVillage(), {}, {}};
     if (const auto opened = m_store->openForEdit(record))
@@ -90,7 +97,8 @@ bool Tablet::save(const char* type, RecordId record, RecordId root, const std::v
         edit.writes.push_back({RegisterKey{kLocationRegister, {}}, Value::fromText(storyVillage().text())});
     for (const auto& [name, value] : values) {
         const auto& f = field(type, name);
-        edit.writes.push_back({RegisterKey{f.registerNumber(), f.isSet() ? value.canonical() : std::string()}, f.isSet() ? Value::fromBool(true) : value});
+        edit.writes.push_back({RegisterKey{f.registerNumber(), f.isSet() ? value.canonical() : std::string()},
+                               f.isSet() ? Value::fromBool(true) : value});
     }
     return m_store->save({std::move(why), {edit}, std::nullopt, "save"}).has_value();
 }

@@ -35,7 +35,8 @@ public:
     // Goes online until everything is sent and fetched; false when that never happens.
     [[nodiscard]] bool syncs();
     // By the names of the catalogue; opens the record as a form does, so the past is what was shown.
-    [[nodiscard]] bool save(const char* type, RecordId record, RecordId root, const std::vector<std::pair<const char*, Value>>& values, std::string why = {});
+    [[nodiscard]] bool save(const char* type, RecordId record, RecordId root,
+                            const std::vector<std::pair<const char*, Value>>& values, std::string why = {});
     [[nodiscard]] std::string shown(RecordId record, const char* type, const char* name);
     [[nodiscard]] QString stateHash();
     [[nodiscard]] std::size_t countOf(const char* type);

@@ -56,7 +56,8 @@ void TstSyncStory::bothChangeItOffline(Cast& cast)
     qInfo("%s", "offline: the worker records a visit, both change the telephone and each another field");
     auto& [officer, worker, server, proxy, family] = cast;
     const auto visit = worker.newId();
-    QVERIFY(worker.save("visit", visit, family, {{"mode", Value::fromInt(1)}, {"outcome", Value::fromInt(1)}, {"mood", Value::fromInt(2)}}));
+    QVERIFY(worker.save("visit", visit, family,
+                        {{"mode", Value::fromInt(1)}, {"outcome", Value::fromInt(1)}, {"mood", Value::fromInt(2)}}));
     QVERIFY(worker.save("household", family, family, {{"phone1", Value::fromText("19900000012")}}, "told at the door"));
     QVERIFY(worker.save("household", family, family, {{"taboo_note", Value::fromText("quiet voice")}}));
     QVERIFY(officer.save("household", family, family, {{"phone1", Value::fromText("19900000021")}}));
@@ -130,13 +131,16 @@ void TstSyncStory::theWholeWay()
     FaultyProxy proxy(server.port());
     Tablet officer(*catalogue, proxy, server.ca());
     Tablet worker(*catalogue, proxy, server.ca());
-    QVERIFY(officer.enrol(server.enrolUser(QStringLiteral("Officer"), QStringLiteral("TO"), {QStringLiteral("t:350128900")})));
-    QVERIFY(worker.enrol(server.enrolUser(QStringLiteral("Worker"), QStringLiteral("VW"), {QStringLiteral("v:350128900200")})));
+    QVERIFY(officer.enrol(
+        server.enrolUser(QStringLiteral("Officer"), QStringLiteral("TO"), {QStringLiteral("t:350128900")})));
+    QVERIFY(worker.enrol(
+        server.enrolUser(QStringLiteral("Worker"), QStringLiteral("VW"), {QStringLiteral("v:350128900200")})));
 
     Cast cast{officer, worker, server, proxy, officer.newId()};
     using Step = void (TstSyncStory::*)(Cast&);
-    for (const Step step : {&TstSyncStory::bothKnowTheFamily, &TstSyncStory::bothChangeItOffline, &TstSyncStory::theLinkBreaksAndThePowerGoes,
-                            &TstSyncStory::oneThingToLookAt, &TstSyncStory::theOfficerSettlesIt}) {
+    for (const Step step : {&TstSyncStory::bothKnowTheFamily, &TstSyncStory::bothChangeItOffline,
+                            &TstSyncStory::theLinkBreaksAndThePowerGoes, &TstSyncStory::oneThingToLookAt,
+                            &TstSyncStory::theOfficerSettlesIt}) {
         (this->*step)(cast);
         // A failed QVERIFY only leaves the step it stands in.
         if (QTest::currentTestFailed())

@@ -21,8 +21,10 @@ std::string slurp(const fs::path& path)
 
 std::string firstLines(const std::string& text, std::size_t most) { return text.substr(0, text.rfind('\n', most) + 1); }
 
-constexpr std::string_view kCodes = R"({"name":"body","zh":"a","en":"a","codes":[{"number":1,"zh":"b","en":"b"},{"number":2,"zh":"c","en":"c"}]})";
-constexpr std::string_view kThing = R"({"number": 15, "name": "thing", "zh": "a", "en": "a", "icon": "box", "scope": "area", "merge": "registers",
+constexpr std::string_view kCodes =
+    R"({"name":"body","zh":"a","en":"a","codes":[{"number":1,"zh":"b","en":"b"},{"number":2,"zh":"c","en":"c"}]})";
+constexpr std::string_view kThing =
+    R"({"number": 15, "name": "thing", "zh": "a", "en": "a", "icon": "box", "scope": "area", "merge": "registers",
  "sensitivity": 1, "readers": ["VW", "TO"], "writers": ["VW"], "title": ["item"], "sections": [{"name": "main", "zh": "a", "en": "a"}],
  "fields": [
   {"number": 11, "name": "item", "zh": "a", "en": "a", "kind": "text", "level": 1, "chars": 60, "required": "submit"},
@@ -32,7 +34,9 @@ constexpr std::string_view kThing = R"({"number": 15, "name": "thing", "zh": "a"
 // A small catalogue around the file under test: the shipped one takes too long to read a million times.
 std::map<std::string, std::string> frame()
 {
-    return {{"catalogue/catalogue.json", R"({"version":1})"}, {"codes/body.json", std::string(kCodes)}, {"catalogue/thing.json", std::string(kThing)}};
+    return {{"catalogue/catalogue.json", R"({"version":1})"},
+            {"codes/body.json", std::string(kCodes)},
+            {"catalogue/thing.json", std::string(kThing)}};
 }
 
 } // namespace

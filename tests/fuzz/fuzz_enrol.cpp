@@ -11,7 +11,8 @@ namespace {
 
 using namespace lianxin;
 
-template <typename Decode, typename Encode> bool roundTrip(std::string_view bytes, Decode decode, Encode encode, const char* what)
+template <typename Decode, typename Encode>
+bool roundTrip(std::string_view bytes, Decode decode, Encode encode, const char* what)
 {
     const auto decoded = decode(bytes);
     if (!decoded)
@@ -45,11 +46,14 @@ Issued issued()
 bool lianxin::fuzz::feed(std::string_view bytes)
 {
     bool accepted = false;
-    accepted |= roundTrip(bytes, wire::decodeEnrolRequest, wire::encodeEnrolRequest, "an enrolment request survives a round trip");
-    accepted |= roundTrip(bytes, wire::decodeEnrolReply, wire::encodeEnrolReply, "an enrolment reply survives a round trip");
+    accepted |= roundTrip(bytes, wire::decodeEnrolRequest, wire::encodeEnrolRequest,
+                          "an enrolment request survives a round trip");
+    accepted |=
+        roundTrip(bytes, wire::decodeEnrolReply, wire::encodeEnrolReply, "an enrolment reply survives a round trip");
     accepted |= roundTrip(bytes, wire::decodeErrorReply, wire::encodeErrorReply, "a refusal survives a round trip");
     accepted |= roundTrip(bytes, seal::parseCertificate, seal::certificateText, "a certificate survives a round trip");
-    accepted |= roundTrip(bytes, seal::parseIssuerCertificate, seal::issuerCertificateText, "an issuer survives a round trip");
+    accepted |=
+        roundTrip(bytes, seal::parseIssuerCertificate, seal::issuerCertificateText, "an issuer survives a round trip");
     accepted |= roundTrip(bytes, seal::parseAuth, seal::formatAuth, "a signature header survives a round trip");
     return accepted;
 }

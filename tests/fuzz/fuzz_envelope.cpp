@@ -35,7 +35,9 @@ Reader& reader()
 bool lianxin::fuzz::feed(std::string_view bytes)
 {
     auto& me = reader();
-    const auto isSigner = [&](UserId user, const seal::PublicSignKey& key) { return user == me.user && key == me.sign.publicKey(); };
+    const auto isSigner = [&](UserId user, const seal::PublicSignKey& key) {
+        return user == me.user && key == me.sign.publicKey();
+    };
     const bool hasStructure = seal::inspectEnvelope(bytes).has_value();
     const bool isSigned = seal::verifyEnvelope(bytes, isSigner).has_value();
     const auto opened = seal::openEnvelope(bytes, me.user, me.box, isSigner);

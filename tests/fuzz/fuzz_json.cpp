@@ -20,6 +20,6 @@ bool lianxin::fuzz::feed(std::string_view bytes)
 
 std::vector<std::string> lianxin::fuzz::seeds()
 {
-    return {R"({"a":[1,-2,true,null,"x\u00e9\n"],"b":{"c":{}}})", R"([9223372036854775807,-9223372036854775808])", R"("\ud83d\ude00")", "  [ ] ",
-            std::string(31, '[') + std::string(31, ']')};
+    return {R"({"a":[1,-2,true,null,"x\u00e9\n"],"b":{"c":{}}})", R"([9223372036854775807,-9223372036854775808])",
+            R"("\ud83d\ude00")", "  [ ] ", std::string(31, '[') + std::string(31, ']')};
 }

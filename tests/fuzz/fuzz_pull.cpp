@@ -57,5 +57,6 @@ std::vector<std::string> lianxin::fuzz::seeds()
 {
     auto unchanged = pullRequest();
     unchanged.unchanged = wire::cursorDigest(unchanged.cursors);
-    return {wire::encodePullRequest(pullRequest()), wire::encodePullRequest(unchanged), wire::encodePullReply(reply(), pullRequest())};
+    return {wire::encodePullRequest(pullRequest()), wire::encodePullRequest(unchanged),
+            wire::encodePullReply(reply(), pullRequest())};
 }

@@ -21,7 +21,8 @@ core::PushRequest request()
 core::PushReply reply()
 {
     core::PushReply made;
-    made.receipt = {fuzz::filled<EpochId>(4), fuzz::filled<ReplicaId>(1), 6, fuzz::filled<Hash>(9), fuzz::filled<core::Signature>(3)};
+    made.receipt = {fuzz::filled<EpochId>(4), fuzz::filled<ReplicaId>(1), 6, fuzz::filled<Hash>(9),
+                    fuzz::filled<core::Signature>(3)};
     made.outcomes = {{6, core::Outcome::quarantined, core::QuarantineReason::notAllowed}};
     made.serverTime = 1'760'000'000'000;
     return made;
@@ -57,5 +58,6 @@ bool lianxin::fuzz::feed(std::string_view bytes)
 
 std::vector<std::string> lianxin::fuzz::seeds()
 {
-    return {wire::encodePushRequest(request()), wire::encodeParcel(parcel()), wire::encodePushReply(reply(), request())};
+    return {wire::encodePushRequest(request()), wire::encodeParcel(parcel()),
+            wire::encodePushReply(reply(), request())};
 }

@@ -38,7 +38,8 @@ bool lianxin::fuzz::feed(std::string_view bytes)
     }
     if (const auto raw = fromBase64Url(bytes)) {
         accepted = true;
-        promise(toBase64Url({reinterpret_cast<const std::uint8_t*>(raw->data()), raw->size()}) == bytes, "bytes have one base64url text");
+        promise(toBase64Url({reinterpret_cast<const std::uint8_t*>(raw->data()), raw->size()}) == bytes,
+                "bytes have one base64url text");
     }
     if (const auto value = Value::fromCanonical(std::string(bytes))) {
         accepted = true;

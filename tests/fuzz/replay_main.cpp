@@ -19,7 +19,10 @@ namespace fs = std::filesystem;
 using Inputs = std::vector<std::string>;
 using Random = std::mt19937_64;
 
-std::size_t below(Random& random, std::size_t bound) { return bound == 0 ? 0 : static_cast<std::size_t>(random() % bound); }
+std::size_t below(Random& random, std::size_t bound)
+{
+    return bound == 0 ? 0 : static_cast<std::size_t>(random() % bound);
+}
 
 // Bytes that mean something to one of the formats, beside plain noise.
 char interesting(Random& random)
@@ -96,7 +99,8 @@ int main(int argc, char** argv)
     if (inputs.empty())
         inputs.emplace_back();
     for (const auto& seed : lianxin::fuzz::seeds())
-        lianxin::fuzz::promise(lianxin::fuzz::feed(seed), "every seed is accepted: otherwise its mutants stop at the door");
+        lianxin::fuzz::promise(lianxin::fuzz::feed(seed),
+                               "every seed is accepted: otherwise its mutants stop at the door");
     for (const auto& input : inputs)
         (void)lianxin::fuzz::feed(input);
     Random random(20260107);

@@ -15,7 +15,10 @@ namespace lianxin::sim {
 inline constexpr int kRecords = 3;
 inline constexpr int kRegisters = 4; // 10, 11 single; 12/1, 12/2 elements of a set
 
-inline RegisterKey keyOf(int reg) { return reg < 2 ? RegisterKey{static_cast<std::uint32_t>(10 + reg), ""} : RegisterKey{12, std::to_string(reg - 1)}; }
+inline RegisterKey keyOf(int reg)
+{
+    return reg < 2 ? RegisterKey{static_cast<std::uint32_t>(10 + reg), ""} : RegisterKey{12, std::to_string(reg - 1)};
+}
 
 inline RecordId recordId(int record)
 {

@@ -1,49 +1,83 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_world.hpp"
 #include "merge_world.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <chrono>
+#include <functional>
 #include <iostream>
+
+namespace {
+
+struct Wanted {
+    std::string layer{"merge"};
+    std::uint64_t seeds{2000};
+    std::uint64_t from{1};
+    bool single{false};
+    bool twice{false};
+    bool trace{false};
+};
+
+using Play = std::function<lianxin::sim::SeedResult(std::uint64_t seed, std::ostream* trace)>;
+
+int play(const Wanted& wanted, const Play& run)
+{
+    lianxin::sim::SeedResult sum;
+    std::uint64_t failed = 0;
+    std::uint64_t played = 0;
+    const auto start = std::chrono::steady_clock::now();
+    for (auto seed = wanted.from; seed < wanted.from + wanted.seeds && failed < 3; ++seed, ++played) {
+        auto result = run(seed, wanted.trace ? &std::cout : nullptr);
+        if (wanted.twice && result.violation.empty() && run(seed, nullptr).traceHash != result.traceHash)
+            result.violation = "played twice, it went two ways";
+        sum.edits += result.edits;
+        sum.conflicts += result.conflicts;
+        sum.quarantined += result.quarantined;
+        sum.deaths += result.deaths;
+        if (!result.violation.empty()) {
+            ++failed;
+            std::cout << "seed " << seed << ": " << result.violation << "\n  replay: lianxin_simulate --layer "
+                      << wanted.layer << " --seed " << seed << " --trace" << std::endl;
+        }
+        if (wanted.single)
+            std::cout << "trace hash " << std::hex << result.traceHash << std::dec << '\n';
+        const std::uint64_t every = wanted.layer == "merge" ? 10000 : 500;
+        if (wanted.seeds >= 2 * every && seed % every == 0)
+            std::cout << seed - wanted.from + 1 << " seeds" << std::endl;
+    }
+    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::cout << played << " seeds, " << sum.edits << " edits, " << sum.conflicts << " conflicts, " << sum.quarantined
+              << " quarantined, " << sum.deaths << " deaths, "
+              << static_cast<std::uint64_t>(static_cast<double>(played) / seconds) << " seeds/s, " << failed
+              << " failed\n";
+    return failed == 0 ? 0 : 1;
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
-    CLI::App app{"Seeded histories of the merge core, judged by an independent oracle"};
-    std::uint64_t seeds = 2000;
-    std::uint64_t from = 1;
+    CLI::App app{"Seeded histories of the sync, judged by an independent oracle"};
+    Wanted wanted;
     std::uint64_t one = 0;
-    bool trace = false;
-    app.add_option("--seeds", seeds, "how many seeds");
-    app.add_option("--from", from, "first seed");
+    app.add_option("--layer", wanted.layer,
+                   "merge: the merge core; engine: real tablets, store and server over a virtual network")
+        ->check(CLI::IsMember({"merge", "engine"}));
+    app.add_option("--seeds", wanted.seeds, "how many seeds");
+    app.add_option("--from", wanted.from, "first seed");
     app.add_option("--seed", one, "replay only this seed");
-    app.add_flag("--trace", trace, "print each step of the replayed seed");
+    app.add_flag("--trace", wanted.trace, "print each step of the replayed seed");
+    app.add_flag("--twice", wanted.twice, "play each seed twice: it must go the same way");
     CLI11_PARSE(app, argc, argv);
     if (one != 0) {
-        from = one;
-        seeds = 1;
+        wanted.from = one;
+        wanted.seeds = 1;
+        wanted.single = true;
     }
-    std::uint64_t edits = 0;
-    std::uint64_t conflicts = 0;
-    std::uint64_t quarantined = 0;
-    std::uint64_t failed = 0;
-    const auto start = std::chrono::steady_clock::now();
-    for (auto seed = from; seed < from + seeds && failed < 3; ++seed) {
-        const auto result = lianxin::sim::runMergeSeed(seed, trace ? &std::cout : nullptr);
-        edits += result.edits;
-        conflicts += result.conflicts;
-        quarantined += result.quarantined;
-        if (!result.violation.empty()) {
-            ++failed;
-            std::cout << "seed " << seed << ": " << result.violation << "\n  replay: lianxin_simulate --seed " << seed << " --trace\n";
-        }
-        if (one != 0)
-            std::cout << "trace hash " << std::hex << result.traceHash << std::dec << '\n';
-        if (seeds >= 20000 && seed % 10000 == 0)
-            std::cout << seed - from << " seeds" << std::endl;
-    }
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    std::cout << seeds << " seeds, " << edits << " edits, " << conflicts << " conflicts, " << quarantined << " quarantined, "
-              << static_cast<std::uint64_t>(static_cast<double>(seeds) / seconds) << " seeds/s, " << failed << " failed\n";
-    return failed == 0 ? 0 : 1;
+    if (wanted.layer == "merge")
+        return play(wanted, lianxin::sim::runMergeSeed);
+    lianxin::sim::engine::EngineLayer layer;
+    return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
 }

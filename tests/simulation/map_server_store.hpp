@@ -36,7 +36,8 @@ public:
             return fail(Errc::internal, "archived twice");
         return {};
     }
-    Result<void> setArchiveState(const Dot& dot, core::Outcome outcome, core::QuarantineReason reason, bool pending) override
+    Result<void> setArchiveState(const Dot& dot, core::Outcome outcome, core::QuarantineReason reason,
+                                 bool pending) override
     {
         auto& entry = m_now.archive.at(dot);
         entry.outcome = outcome;
@@ -44,7 +45,10 @@ public:
         entry.pending = pending;
         return {};
     }
-    Result<std::optional<core::ArchivedChangeset>> archived(const Dot& dot) override { return lookUp(m_now.archive, dot); }
+    Result<std::optional<core::ArchivedChangeset>> archived(const Dot& dot) override
+    {
+        return lookUp(m_now.archive, dot);
+    }
     Result<std::vector<core::ArchivedChangeset>> pendingOf(ReplicaId replica) override
     {
         std::vector<core::ArchivedChangeset> result;
@@ -97,7 +101,7 @@ public:
         return lookUp(m_now.chains, std::pair{id, sequence});
     }
     Result<std::vector<std::pair<std::uint64_t, core::RecordState>>> feed(const PartitionId& id, std::uint64_t after,
-                                                                           std::size_t limit) override
+                                                                          std::size_t limit) override
     {
         std::vector<std::pair<std::uint64_t, core::RecordState>> rows;
         for (const auto& [recordId, feed] : m_now.feeds)
@@ -121,7 +125,8 @@ private:
         std::map<std::pair<PartitionId, std::uint64_t>, Hash> chains;
     };
 
-    template <typename Map, typename Key> static std::optional<typename Map::mapped_type> lookUp(const Map& map, const Key& key)
+    template <typename Map, typename Key>
+    static std::optional<typename Map::mapped_type> lookUp(const Map& map, const Key& key)
     {
         const auto found = map.find(key);
         return found == map.end() ? std::nullopt : std::optional(found->second);

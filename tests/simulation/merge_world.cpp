@@ -41,7 +41,7 @@ public:
 
 private:
     int pick(int below) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(below)); }
-    
+
     void note(const std::string& line)
     {
         for (const char c : line)
@@ -64,7 +64,9 @@ private:
     core::ServerPorts ports()
     {
         core::ServerPorts ports;
-        ports.decode = [this](std::string_view body) -> Result<core::Changeset> { return m_bodies.at(std::string(body)); };
+        ports.decode = [this](std::string_view body) -> Result<core::Changeset> {
+            return m_bodies.at(std::string(body));
+        };
         ports.feedHash = [](const Hash& chain, RecordId, std::uint64_t sequence, std::string_view) {
             Hash next = chain;
             next.bytes[sequence % 32] = static_cast<std::uint8_t>(next.bytes[sequence % 32] + 1 + sequence);
@@ -100,7 +102,8 @@ private:
         OpenForm form;
         for (int record = 0; record < kRecords; ++record)
             for (int reg = 0; reg < kRegisters; ++reg) {
-                form.pasts[{record, reg}] = tablet.model.shown(partitionOf(record), {recordId(record), keyOf(reg)}).past;
+                form.pasts[{record, reg}] =
+                    tablet.model.shown(partitionOf(record), {recordId(record), keyOf(reg)}).past;
                 form.truths[{record, reg}] = m_oracle.shown(tablet.index, {record, reg}, tablet.received).seen();
             }
         return form;
@@ -143,12 +146,14 @@ private:
         note("T" + std::to_string(tablet.index) + " saves " + std::to_string(number));
     }
 
-    void write(core::Changeset& changeset, core::RecordChange& change, OracleChangeset& truth, const OpenForm& form, OracleKey key)
+    void write(core::Changeset& changeset, core::RecordChange& change, OracleChangeset& truth, const OpenForm& form,
+               OracleKey key)
     {
         const int value = keyOf(key.second).element.empty() ? pick(4) : pick(2);
         const auto shownValue = keyOf(key.second).element.empty() ? Value::fromInt(value) : Value::fromBool(value == 1);
         changeset.pasts.push_back(form.pasts.at(key));
-        change.writes.push_back({keyOf(key.second), shownValue, static_cast<std::uint32_t>(changeset.pasts.size() - 1)});
+        change.writes.push_back(
+            {keyOf(key.second), shownValue, static_cast<std::uint32_t>(changeset.pasts.size() - 1)});
         truth.writes[key] = {form.truths.at(key), value};
     }
 
@@ -193,7 +198,8 @@ private:
         must(m_store.commit());
         if (!replyLost)
             tablet.model.acknowledge(row.held);
-        note("T" + std::to_string(tablet.index) + " pushes to " + std::to_string(to) + " " + outcome + (replyLost ? " reply lost" : ""));
+        note("T" + std::to_string(tablet.index) + " pushes to " + std::to_string(to) + " " + outcome +
+             (replyLost ? " reply lost" : ""));
     }
 
     Reply answer(Tablet& tablet, const PartitionId& partition)
@@ -249,16 +255,17 @@ private:
             if (partitionOf(record) != partition)
                 continue;
             for (int reg = 0; reg < kRegisters; ++reg) {
-                const bool delivered = std::any_of(reply.frame.rows.begin(), reply.frame.rows.end(), [&](const core::RecordState& row) {
-                    return row.record == recordId(record) && row.find(keyOf(reg)) != nullptr;
-                });
+                const bool delivered =
+                    std::any_of(reply.frame.rows.begin(), reply.frame.rows.end(), [&](const core::RecordState& row) {
+                        return row.record == recordId(record) && row.find(keyOf(reg)) != nullptr;
+                    });
                 const auto truth = reply.truth.find({record, reg});
                 if ((delivered || reply.frame.atHead) && truth != reply.truth.end())
                     tablet.received[{record, reg}] = truth->second;
             }
         }
-        note("T" + std::to_string(tablet.index) + " pulls " + std::to_string(reply.frame.from) + ".." + std::to_string(reply.frame.to)
-             + (reply.frame.atHead ? " head" : ""));
+        note("T" + std::to_string(tablet.index) + " pulls " + std::to_string(reply.frame.from) + ".." +
+             std::to_string(reply.frame.to) + (reply.frame.atHead ? " head" : ""));
     }
 
     void decide()
@@ -283,7 +290,8 @@ private:
             must(m_core.withdraw(dot));
             m_oracle.changeset(truth).quarantined = false;
         }
-        note(std::string(release ? "release " : "withdraw ") + std::to_string(truth.first) + "/" + std::to_string(truth.second));
+        note(std::string(release ? "release " : "withdraw ") + std::to_string(truth.first) + "/" +
+             std::to_string(truth.second));
     }
 
     // I17 and I1: with a good link everything goes quiet and everybody holds the same.
@@ -331,9 +339,6 @@ private:
 
 } // namespace
 
-SeedResult runMergeSeed(std::uint64_t seed, std::ostream* trace)
-{
-    return World(seed, trace).run();
-}
+SeedResult runMergeSeed(std::uint64_t seed, std::ostream* trace) { return World(seed, trace).run(); }
 
 } // namespace lianxin::sim

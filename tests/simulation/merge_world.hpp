@@ -9,11 +9,12 @@
 namespace lianxin::sim {
 
 struct SeedResult {
-    std::string violation;     // empty: every invariant held
+    std::string violation;      // empty: every invariant held
     std::uint64_t traceHash{0}; // the same seed gives the same trace
     std::uint64_t edits{0};
     std::uint64_t conflicts{0};
     std::uint64_t quarantined{0};
+    std::uint64_t deaths{0}; // of processes, tablets and server (engine layer)
 };
 
 // One seeded history of two to four tablets and a server through the real merge core, judged after every step by the oracle.

@@ -1,26 +1,34 @@
 # SPDX-FileCopyrightText: 2026 The Lianxin authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Planted bugs: each is a copy of one file of sync/core with one sentence changed, linked with the unchanged rest. The production headers
+# Planted bugs: each is a copy of one file of sync/ with one sentence changed, linked with the unchanged rest. The production headers
 # know nothing of it. A mutant whose sentence is no longer there stops the configuration: the list cannot rot in silence.
-set(LIANXIN_MUTANTS "")
-
-function(lianxin_mutant name file find replace)
-  file(READ ${CMAKE_SOURCE_DIR}/sync/core/${file} text)
+# A copy of sync/ROOM/FILE with one sentence changed.
+function(lianxin_plant name room file find replace)
+  file(READ ${CMAKE_SOURCE_DIR}/sync/${room}/${file} text)
   string(FIND "${text}" "${find}" at)
   if(at EQUAL -1)
-    message(FATAL_ERROR "mutant ${name}: ${file} no longer contains: ${find}")
+    message(FATAL_ERROR "mutant ${name}: ${room}/${file} no longer contains: ${find}")
   endif()
   string(REPLACE "${find}" "${replace}" mutated "${text}")
   set(copy ${CMAKE_CURRENT_BINARY_DIR}/mutants/${name}/${file})
   file(CONFIGURE OUTPUT ${copy} CONTENT "${mutated}" @ONLY)
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/sync/core/${file})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/sync/${room}/${file})
   # The mutated object comes before the archive, so the linker never takes the unchanged file out of it.
   add_executable(mutant_${name} EXCLUDE_FROM_ALL $<TARGET_OBJECTS:lianxin_simulation> ${copy})
-  target_link_libraries(mutant_${name} PRIVATE lianxin_core)
+  target_link_libraries(mutant_${name} PRIVATE ${simulated} PkgConfig::SQLCIPHER)
   target_compile_options(mutant_${name} PRIVATE -w)
   set_target_properties(mutant_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/mutants)
-  set(LIANXIN_MUTANTS ${LIANXIN_MUTANTS} mutant_${name} PARENT_SCOPE)
+  set_property(GLOBAL APPEND PROPERTY LIANXIN_MUTANTS mutant_${name})
+endfunction()
+
+# Played by the first layer.
+function(lianxin_mutant name file find replace)
+  lianxin_plant(${name} core ${file} "${find}" "${replace}")
+endfunction()
+# Played by the second layer: run_mutants.sh knows them by their name.
+function(lianxin_engine_mutant name room file find replace)
+  lianxin_plant(engine_${name} ${room} ${file} "${find}" "${replace}")
 endfunction()
 
 lianxin_mutant(dot_applied_twice register.cpp [[if (context.contains(write.dot))]] [[if (false)]])
@@ -77,4 +85,6 @@ lianxin_mutant(withdrawn_still_shown replica_view.cpp [[            continue;
 lianxin_mutant(form_forgets_own_dot replica_view.cpp [[shown.past.add(write.head.dot);]] [[]])
 # Not here yet: "a form forgets the pasts of own changes" (R33). It shows only after a restore of the server, which this layer does not play.
 
-add_custom_target(lianxin_mutants DEPENDS ${LIANXIN_MUTANTS})
+include(engine_mutants.cmake)
+get_property(mutants GLOBAL PROPERTY LIANXIN_MUTANTS)
+add_custom_target(lianxin_mutants DEPENDS ${mutants})

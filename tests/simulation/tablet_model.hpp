@@ -49,7 +49,8 @@ public:
         auto& partition = m_partitions[frame.partition];
         if (frame.from != partition.cursor)
             return false;
-        for (const auto& dot : withdrawn) // W only grows within an epoch: a late reply must not bring a withdrawn change back
+        for (const auto& dot :
+             withdrawn) // W only grows within an epoch: a late reply must not bring a withdrawn change back
             if (std::find(m_withdrawn.begin(), m_withdrawn.end(), dot) == m_withdrawn.end())
                 m_withdrawn.push_back(dot);
         const auto contextId = ++m_lastContext;
@@ -104,7 +105,8 @@ private:
             for (const auto& change : changeset.changes)
                 for (const auto& write : change.writes)
                     if (change.record == key.first && write.key == key.second)
-                        writes.push_back({core::Head{changeset.dot, changeset.user, changeset.hlc, write.value}, &changeset.pasts.at(write.past)});
+                        writes.push_back({core::Head{changeset.dot, changeset.user, changeset.hlc, write.value},
+                                          &changeset.pasts.at(write.past)});
         return writes;
     }
 

@@ -2,153 +2,228 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hands.hpp"
 
-#include <QQuickWindow>
+#include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+
 namespace lianxin::story {
-
 namespace {
+
 constexpr int kPatience = 60'000; // ms; only a hang reaches it
-constexpr int kFrames = 24;
+constexpr int kRounds = 40;       // an answer may open further questions
+constexpr int kSupposedMinutes = 50;
+constexpr std::string_view kDemoCode = "202610"; // shown on the unlock page of a demonstration
+const QString kDo = QStringLiteral("do");
+const QString kForm = QStringLiteral("form");
+const QString kFormRows = QStringLiteral("form.rows");
+
+bool isChosen(const QJsonValue& option) { return option[QLatin1String("chosen")].toBool(); }
+
+} // namespace
+
+Hands::Hands(const Catalogue& catalogue, const QString& folder, const QString& pictures, quint16 server)
+    : m_catalogue(catalogue), m_link(server), m_process(folder, pictures)
+{}
+
+QJsonValue Hands::ask(const QJsonObject& command, bool* good)
+{
+    const auto reply = m_process.ask(command);
+    const bool done = reply.value(QLatin1String("ok")).toBool();
+    if (good != nullptr)
+        *good = done;
+    else if (!done)
+        qWarning("the tablet does not do %s",
+                 QJsonDocument(command).toJson(QJsonDocument::Compact).left(200).constData());
+    return reply.value(QLatin1String("value"));
 }
 
-Hands::Hands(const QString& folder, QDir pictures) : m_folder(folder), m_pictures(std::move(pictures)) {}
-
-bool Hands::restart()
+bool Hands::registerPeople(const QList<QJsonObject>& invitations, const QByteArray& ca)
 {
-    m_program.reset();
-    program::Options options;
-    options.data = m_folder.toStdString();
-    options.demo = true;
-    options.loopback = true;
-    auto made = program::Program::make(options);
-    if (!made) {
-        qWarning("tablet: %s", made.error().detail.c_str());
-        return false;
-    }
-    m_program = std::move(*made);
-    return m_program->show() && QTest::qWaitForWindowExposed(m_program->window(), kPatience);
-}
-
-bool Hands::start(const std::vector<tablet::Invitation>& invitations)
-{
-    if (!restart())
-        return false;
-    bool done = false;
+    QByteArray lines;
+    for (const auto& one : invitations)
+        lines += QJsonDocument(one).toJson(QJsonDocument::Compact) + '\n';
     bool good = false;
-    m_program->registerPeople(invitations, vault::SecretBytes::copyOf(program::kDemoCode), vault::kArgonFloor, [&](const Result<void>& outcome) {
-        done = true;
-        good = outcome.has_value();
-        if (!outcome)
-            qWarning("registration: %s %s", errcName(outcome.error().code), outcome.error().detail.c_str());
-    });
-    return QTest::qWaitFor([&] { return done; }, kPatience) && good;
+    (void)ask({{kDo, QStringLiteral("register")},
+               {QStringLiteral("invitations"), QString::fromUtf8(lines)},
+               {QStringLiteral("server"), QStringLiteral("https://127.0.0.1:%1").arg(m_link.port())},
+               {QStringLiteral("ca"), QString::fromUtf8(ca)}},
+              &good);
+    return good;
 }
 
-bool Hands::typeCode(ui::SecretEntry* entry, const std::function<bool()>& until)
+bool Hands::typeCode(const QString& entry, const std::function<bool()>& until)
 {
-    for (const char digit : program::kDemoCode)
-        entry->pressDigit(digit - '0');
+    for (const char digit : kDemoCode)
+        call(entry, "pressDigit", {digit - '0'});
     return QTest::qWaitFor(until, kPatience);
 }
 
 bool Hands::unlock(const QString& name)
 {
-    auto* users = session().unlock()->users();
-    for (int row = 0; row < users->count(); ++row)
-        if (users->value(row, "name").toString() == name)
-            session().unlock()->choose(users->value(row, "userId").toString());
-    const bool open = typeCode(session().unlock()->entry(), [this] { return session().state() == ui::Session::Open; });
-    if (!open)
+    for (const auto& row : rows(QStringLiteral("unlock.users")))
+        if (row[QLatin1String("name")].toString() == name)
+            call(QStringLiteral("unlock"), "choose", {row[QLatin1String("userId")]});
+    if (!typeCode(QStringLiteral("unlock.entry"),
+                  [this] { return get(QStringLiteral("state")).toString() == QLatin1String("Open"); }))
         return false;
-    session().settings()->setReducedMotion(true); // a picture is of a page, not of its turn
-    m_program->tablet().desk()->driver().setOnline(false); // in the hills
-    return true;
+    set(QStringLiteral("settings.reducedMotion"), true); // a picture is of a page, not of its turn
+    return get(QStringLiteral("userName")).toString() == name;
 }
 
-bool Hands::sync()
+bool Hands::sync(Mood mood)
 {
-    auto& driver = m_program->tablet().desk()->driver();
-    driver.setOnline(true);
-    const bool quiet = QTest::qWaitFor([&] { return driver.state().phase == core::Phase::idle && driver.state().saved == driver.state().acknowledged; }, kPatience);
-    if (!quiet && driver.trouble())
-        qWarning("sync: %s %s", errcName(driver.trouble()->code), driver.trouble()->detail.c_str());
-    driver.setOnline(false);
+    connectNow();
+    const auto isQuiet = [&] {
+        const auto now = state();
+        if (mood == Mood::impatient && now.value(QLatin1String("backingOff")).toBool())
+            connectNow();
+        return now.value(QLatin1String("quiet")).toBool();
+    };
+    const bool quiet = QTest::qWaitFor(isQuiet, kPatience);
+    if (!quiet)
+        qWarning("sync: %s", qPrintable(state().value(QLatin1String("trouble")).toString()));
     return quiet;
 }
 
-void Hands::resize(int width, int height) { m_program->window()->resize(width, height); }
-
-void Hands::picture(const QString& name)
+void Hands::picture(const char* name)
 {
-    auto* window = m_program->window();
-    int frames = 0; // enough of them for what the models gather to come up
-    const auto swapped = QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] {
-        ++frames;
-        window->update();
-    });
-    window->update();
-    (void)QTest::qWaitFor([&] { return frames >= kFrames; }, kPatience);
-    QObject::disconnect(swapped);
-    const auto image = window->grabWindow();
-    if (image.isNull() || !image.save(m_pictures.filePath(name + QStringLiteral(".png"))))
-        qWarning("no picture of %s", qPrintable(name));
+    (void)ask({{kDo, QStringLiteral("picture")}, {QStringLiteral("name"), QLatin1String(name)}});
+}
+
+void Hands::resize(int width, int height)
+{
+    (void)ask({{kDo, QStringLiteral("resize")}, {QStringLiteral("width"), width}, {QStringLiteral("height"), height}});
+}
+
+void Hands::call(const QString& path, const char* function, const QJsonArray& arguments)
+{
+    (void)ask({{kDo, QStringLiteral("call")},
+               {QStringLiteral("path"), path},
+               {QStringLiteral("function"), QLatin1String(function)},
+               {QStringLiteral("arguments"), arguments}});
+}
+
+void Hands::set(const QString& path, const QJsonValue& value)
+{
+    (void)ask({{kDo, QStringLiteral("set")}, {QStringLiteral("path"), path}, {QStringLiteral("value"), value}});
+}
+
+QJsonValue Hands::get(const QString& path)
+{
+    return ask({{kDo, QStringLiteral("get")}, {QStringLiteral("path"), path}});
+}
+
+QJsonArray Hands::rows(const QString& path)
+{
+    return ask({{kDo, QStringLiteral("rows")}, {QStringLiteral("path"), path}}).toArray();
+}
+
+bool Hands::waitFor(const QString& path, const QJsonValue& value)
+{
+    return QTest::qWaitFor([&] { return get(path) == value; }, kPatience);
+}
+
+void Hands::closeCrisis()
+{
+    if (get(QStringLiteral("crisisOpen")).toBool())
+        call({}, "closeCrisis");
 }
 
 int Hands::key(const char* field)
 {
-    const auto* editor = session().form()->editor();
-    const Field* found = editor != nullptr ? editor->form().type().field(std::string_view(field)) : nullptr;
+    const auto* type = m_catalogue.type(kind().toStdString());
+    const Field* found = type != nullptr ? type->field(std::string_view(field)) : nullptr;
     if (found == nullptr)
         qFatal("the open form has no field %s", field);
     return static_cast<int>(found->number);
 }
 
-void Hands::answer(const char* field, std::int64_t code) { session().form()->toggle(key(field), static_cast<int>(code)); }
+void Hands::answer(const char* field, int code) { call(kForm, "toggle", {key(field), code}); }
+
+void Hands::type(const char* field, const QString& text, qsizetype letters)
+{
+    const int at = key(field);
+    for (qsizetype length = 1; length <= letters; ++length)
+        call(kForm, "edit", {at, text.left(length)});
+}
 
 void Hands::write(const char* field, const QString& text)
 {
-    session().form()->edit(key(field), text);
-    session().form()->leave(key(field));
+    type(field, text, text.size());
+    call(kForm, "leave", {key(field)});
+}
+
+QString Hands::written(const char* field)
+{
+    const int wanted = key(field);
+    for (const auto& row : rows(kFormRows))
+        if (row[QLatin1String("key")].toInt() == wanted)
+            return row[QLatin1String("value")].toString().remove(QLatin1Char(' '));
+    return {};
+}
+
+bool Hands::answerRow(const QJsonObject& row)
+{
+    const auto control = row.value(QLatin1String("control")).toString();
+    const auto options = row.value(QLatin1String("options")).toArray();
+    const bool empty = row.value(QLatin1String("value")).toString().isEmpty();
+    const auto at = row.value(QLatin1String("key"));
+    if (!options.isEmpty() && std::none_of(options.begin(), options.end(), isChosen) &&
+        (control == QLatin1String("options") || empty))
+        call(kForm, "toggle", {at, options[0][QLatin1String("code")]});
+    else if (empty && (control == QLatin1String("longText") || control == QLatin1String("text")))
+        call(kForm, "edit", {at, QStringLiteral("演示")});
+    else if (empty && control == QLatin1String("number"))
+        call(kForm, "edit", {at, QString::number(kSupposedMinutes)});
+    else
+        return false;
+    return true;
 }
 
 bool Hands::answerRest()
 {
-    auto* form = session().form();
-    for (int section = 0; section < form->rows()->count(); ++section)
-        if (form->rows()->value(section, "control").toString() == QLatin1String("section") && !form->rows()->value(section, "open").toBool())
-            form->toggleSection(form->rows()->value(section, "key").toInt());
-    for (int round = 0; round < 40 && !form->footReady(); ++round)
-        for (int row = 0; row < form->rows()->count() && !form->footReady(); ++row) {
-            const auto control = form->rows()->value(row, "control").toString();
-            const int rowKey = form->rows()->value(row, "key").toInt();
-            auto* options = form->rows()->nested(row, "options");
-            bool chosen = false;
-            for (int i = 0; options != nullptr && i < options->count(); ++i)
-                chosen = chosen || options->value(i, "chosen").toBool();
-            const bool empty = form->rows()->value(row, "value").toString().isEmpty();
-            if (options != nullptr && options->count() > 0 && !chosen && (control == QLatin1String("options") || empty))
-                form->toggle(rowKey, options->value(0, "code").toInt());
-            else if (empty && (control == QLatin1String("longText") || control == QLatin1String("text")))
-                form->edit(rowKey, QStringLiteral("演示"));
-            else if (empty && control == QLatin1String("number"))
-                form->edit(rowKey, QStringLiteral("50"));
-        }
-    if (!form->footReady())
-        qWarning("form %s: %s", qPrintable(form->kind()), qPrintable(form->footText()));
-    return form->footReady();
+    const auto ready = [this] { return get(QStringLiteral("form.footReady")).toBool(); };
+    for (const auto& row : rows(kFormRows))
+        if (row[QLatin1String("control")].toString() == QLatin1String("section") &&
+            !row[QLatin1String("open")].toBool())
+            call(kForm, "toggleSection", {row[QLatin1String("key")]});
+    for (int round = 0; round < kRounds && !ready(); ++round)
+        for (const auto& row : rows(kFormRows))
+            if (answerRow(row.toObject()) && ready())
+                break;
+    if (!ready())
+        qWarning("form %s: %s", qPrintable(kind()), qPrintable(get(QStringLiteral("form.footText")).toString()));
+    return ready();
 }
 
-std::size_t Hands::countOf(const char* type)
+QJsonObject Hands::state() { return ask({{kDo, QStringLiteral("state")}}).toObject(); }
+
+QJsonObject Hands::partitions() { return ask({{kDo, QStringLiteral("partitions")}}).toObject(); }
+
+QJsonArray Hands::conflicts() { return ask({{kDo, QStringLiteral("conflicts")}}).toArray(); }
+
+int Hands::countOf(const char* type)
 {
-    const auto count = store().countOfType(session().desk().type(type).number);
-    return count ? *count : 0;
+    return ask({{kDo, QStringLiteral("count")}, {QStringLiteral("type"), QLatin1String(type)}}).toInt();
 }
 
-QString Hands::stateHash(const PartitionId& partition)
+QString Hands::valueOf(const QString& record, const char* field)
 {
-    const auto hash = store().stateHash(partition);
-    return hash ? QString::fromStdString(hash->text()) : QString();
+    return ask({{kDo, QStringLiteral("value")},
+                {QStringLiteral("record"), record},
+                {QStringLiteral("field"), QLatin1String(field)}})
+        .toString();
+}
+
+bool Hands::draftHolds(const QString& text)
+{
+    return ask({{kDo, QStringLiteral("draftHolds")}, {QStringLiteral("text"), text}}).toBool();
+}
+
+QByteArray Hands::databaseKey()
+{
+    return QByteArray::fromHex(ask({{kDo, QStringLiteral("databaseKey")}}).toString().toLatin1());
 }
 
 } // namespace lianxin::story

@@ -21,9 +21,9 @@ Q_IMPORT_QML_PLUGIN(LianxinPlugin)
 namespace {
 
 struct Scene {
-    const char *name;
+    const char* name;
     QSize size;
-    const char *setup;
+    const char* setup;
 };
 
 constexpr QSize kLying{1280, 800};
@@ -32,10 +32,17 @@ constexpr QSize kSmall{960, 600};
 
 const Scene kScenes[] = {
     {"01-unlock", kLying, "state = 1"},
-    {"01-unlock-passphrase", kLying, "state = 1; unlock.entry.kind = 1; unlock.entry.message = '再试一次'; unlock.entry.hintText = '演示口令'"},
+    {"01-unlock-passphrase", kLying,
+     "state = 1; unlock.entry.kind = 1; unlock.entry.message = '再试一次'; unlock.entry.hintText = '演示口令'"},
     {"01-unlock-portrait", kStanding, "state = 1"},
     {"01-unlock-dark", kLying, "state = 1; settings.dark = true"},
     {"01-unlock-small", kSmall, "state = 1"},
+    {"01-unlock-empty", kLying,
+     "state = 0; unlock.users.clear(); unlock.dutyText = ''; unlock.emptyText = "
+     "'请镇里给一张登记码，有了它一会儿就能用'"},
+    {"01-unlock-empty-portrait", kStanding,
+     "state = 0; unlock.users.clear(); unlock.dutyText = ''; unlock.emptyText = "
+     "'请镇里给一张登记码，有了它一会儿就能用'"},
     {"02-today", kLying, ""},
     {"02-today-portrait", kStanding, ""},
     {"02-today-dark", kLying, "settings.dark = true"},
@@ -45,7 +52,8 @@ const Scene kScenes[] = {
     {"02-today-look", kLying, "today.lookText = '有一处需要您看一下'; readOnlyText = '很久没连网了，去镇里连一下就好'"},
     {"02-today-rows", kLying, "today.layout = 2"},
     {"02-today-one", kLying, "today.cards.remove(1, 2)"},
-    {"03-today-empty", kLying, "today.layout = 0; today.followUps.clear(); today.syncIcon = 'cloudok'; today.syncText = '都传好了，省里已收到'"},
+    {"03-today-empty", kLying,
+     "today.layout = 0; today.followUps.clear(); today.syncIcon = 'cloudok'; today.syncText = '都传好了，省里已收到'"},
     {"03-today-empty-portrait", kStanding, "today.layout = 0; today.followUps.clear()"},
     {"04-families", kLying, "page = 1; section = 1"},
     {"04-families-portrait", kStanding, "page = 1; section = 1"},
@@ -55,11 +63,16 @@ const Scene kScenes[] = {
     {"05-family-portrait", kStanding, "page = 2; section = 1"},
     {"05-family-dark", kLying, "page = 2; section = 1; settings.dark = true"},
     {"05-family-large", kLying, "page = 2; section = 1; settings.largeMode = true"},
-    {"05-family-empty", kLying, "page = 2; section = 1; family.timeline.clear(); family.openMatters.clear(); family.noticeText = ''"},
+    {"05-family-empty", kLying,
+     "page = 2; section = 1; family.timeline.clear(); family.openMatters.clear(); family.noticeText = ''"},
     {"06-visit", kLying, "page = 3"},
     {"06-visit-portrait", kStanding, "page = 3"},
     {"06-visit-large", kLying, "page = 3; settings.largeMode = true"},
     {"06-visit-small", kSmall, "page = 3"},
+    {"06-visit-toast", kLying, "page = 3; toastText = '暂时没存上，您写的都还在，再试一次'; toastCanUndo = false"},
+    {"06-visit-toast-portrait", kStanding, "page = 3; toastText = '已记下。（平板里存好了）'"},
+    {"12-look-toast", kLying, "page = 7; section = 9; toastText = '改好了，没选的也留在历史里'"},
+    {"12-look-readonly", kLying, "page = 7; section = 9; conflict.maySettle = false; conflict.canKeepBoth = false"},
     {"06-household", kLying, "page = 3; form.showHousehold()"},
     {"07-saved", kLying, "page = 4; section = 1; toastText = '已记下。（平板里存好了）'"},
     {"07-saved-portrait", kStanding, "page = 4; section = 1; toastText = '已记下。（平板里存好了）'"},
@@ -85,20 +98,113 @@ const Scene kScenes[] = {
     {"19-more", kLying, "page = 9; section = 9"},
     {"20-feedback", kLying, "page = 11; section = 9"},
     {"21-about", kLying, "page = 12; section = 9"},
+    {"22-register-invitation", kLying, "state = 0; registration.show(1)"},
+    {"22-register-invitation-portrait", kStanding, "state = 0; registration.show(1)"},
+    {"22-register-invitation-dark", kLying, "settings.dark = true; state = 0; registration.show(1)"},
+    {"22-register-invitation-large", kLying, "settings.largeMode = true; state = 0; registration.show(1)"},
+    {"22-register-invitation-large-portrait", kStanding, "settings.largeMode = true; state = 0; registration.show(1)"},
+    {"22-register-invitation-small", kSmall, "state = 0; registration.show(1)"},
+    {"22-register-understood", kLying, "state = 0; registration.show(1); registration.understand()"},
+    {"22-register-understood-portrait", kStanding, "state = 0; registration.show(1); registration.understand()"},
+    {"22-register-understood-dark", kLying,
+     "settings.dark = true; state = 0; registration.show(1); registration.understand()"},
+    {"22-register-understood-large", kLying,
+     "settings.largeMode = true; state = 0; registration.show(1); registration.understand()"},
+    {"22-register-understood-large-portrait", kStanding,
+     "settings.largeMode = true; state = 0; registration.show(1); registration.understand()"},
+    {"22-register-understood-small", kSmall, "state = 0; registration.show(1); registration.understand()"},
+    {"22-register-slip", kLying, "state = 0; registration.show(1); registration.slip()"},
+    {"22-register-slip-portrait", kStanding, "state = 0; registration.show(1); registration.slip()"},
+    {"22-register-slip-dark", kLying, "settings.dark = true; state = 0; registration.show(1); registration.slip()"},
+    {"22-register-slip-large", kLying,
+     "settings.largeMode = true; state = 0; registration.show(1); registration.slip()"},
+    {"22-register-slip-large-portrait", kStanding,
+     "settings.largeMode = true; state = 0; registration.show(1); registration.slip()"},
+    {"22-register-slip-small", kSmall, "state = 0; registration.show(1); registration.slip()"},
+    {"22-register-pin", kLying, "state = 0; registration.show(2); registration.entry.label = '定六个数字'"},
+    {"22-register-pin-portrait", kStanding, "state = 0; registration.show(2); registration.entry.label = '定六个数字'"},
+    {"22-register-pin-dark", kLying,
+     "settings.dark = true; state = 0; registration.show(2); registration.entry.label = '定六个数字'"},
+    {"22-register-pin-large", kLying,
+     "settings.largeMode = true; state = 0; registration.show(2); registration.entry.label = '定六个数字'"},
+    {"22-register-pin-large-portrait", kStanding,
+     "settings.largeMode = true; state = 0; registration.show(2); registration.entry.label = '定六个数字'"},
+    {"22-register-pin-small", kSmall, "state = 0; registration.show(2); registration.entry.label = '定六个数字'"},
+    {"22-register-secret", kLying,
+     "state = 0; registration.show(2); registration.entry.kind = 1; registration.entry.canUsePin = false; "
+     "registration.entry.label = '定一个口令'; registration.entry.message = '两次不太一样，从头再来一遍就好'"},
+    {"22-register-secret-portrait", kStanding,
+     "state = 0; registration.show(2); registration.entry.kind = 1; registration.entry.canUsePin = false; "
+     "registration.entry.label = '定一个口令'; registration.entry.message = '两次不太一样，从头再来一遍就好'"},
+    {"22-register-secret-dark", kLying,
+     "settings.dark = true; state = 0; registration.show(2); registration.entry.kind = 1; registration.entry.canUsePin "
+     "= false; registration.entry.label = '定一个口令'; registration.entry.message = '两次不太一样，从头再来一遍就好'"},
+    {"22-register-secret-large", kLying,
+     "settings.largeMode = true; state = 0; registration.show(2); registration.entry.kind = 1; "
+     "registration.entry.canUsePin = false; registration.entry.label = '定一个口令'; registration.entry.message = "
+     "'两次不太一样，从头再来一遍就好'"},
+    {"22-register-secret-large-portrait", kStanding,
+     "settings.largeMode = true; state = 0; registration.show(2); registration.entry.kind = 1; "
+     "registration.entry.canUsePin = false; registration.entry.label = '定一个口令'; registration.entry.message = "
+     "'两次不太一样，从头再来一遍就好'"},
+    {"22-register-secret-small", kSmall,
+     "state = 0; registration.show(2); registration.entry.kind = 1; registration.entry.canUsePin = false; "
+     "registration.entry.label = '定一个口令'; registration.entry.message = '两次不太一样，从头再来一遍就好'"},
+    {"22-register-connecting", kLying, "state = 0; registration.show(3)"},
+    {"22-register-connecting-portrait", kStanding, "state = 0; registration.show(3)"},
+    {"22-register-connecting-dark", kLying, "settings.dark = true; state = 0; registration.show(3)"},
+    {"22-register-connecting-large", kLying, "settings.largeMode = true; state = 0; registration.show(3)"},
+    {"22-register-connecting-large-portrait", kStanding, "settings.largeMode = true; state = 0; registration.show(3)"},
+    {"22-register-connecting-small", kSmall, "state = 0; registration.show(3)"},
+    {"22-register-trouble", kLying,
+     "state = 0; registration.show(3); registration.canGoBack = true; registration.troubleText = "
+     "'这会儿连不上服务器。写过的都还在，看看网，再试一次就好'"},
+    {"22-register-trouble-portrait", kStanding,
+     "state = 0; registration.show(3); registration.canGoBack = true; registration.troubleText = "
+     "'这会儿连不上服务器。写过的都还在，看看网，再试一次就好'"},
+    {"22-register-trouble-dark", kLying,
+     "settings.dark = true; state = 0; registration.show(3); registration.canGoBack = true; registration.troubleText = "
+     "'这会儿连不上服务器。写过的都还在，看看网，再试一次就好'"},
+    {"22-register-trouble-large", kLying,
+     "settings.largeMode = true; state = 0; registration.show(3); registration.canGoBack = true; "
+     "registration.troubleText = '这会儿连不上服务器。写过的都还在，看看网，再试一次就好'"},
+    {"22-register-trouble-large-portrait", kStanding,
+     "settings.largeMode = true; state = 0; registration.show(3); registration.canGoBack = true; "
+     "registration.troubleText = '这会儿连不上服务器。写过的都还在，看看网，再试一次就好'"},
+    {"22-register-trouble-small", kSmall,
+     "state = 0; registration.show(3); registration.canGoBack = true; registration.troubleText = "
+     "'这会儿连不上服务器。写过的都还在，看看网，再试一次就好'"},
+    {"22-register-recovery", kLying, "state = 0; registration.show(4); registration.copied = true"},
+    {"22-register-recovery-portrait", kStanding, "state = 0; registration.show(4); registration.copied = true"},
+    {"22-register-recovery-dark", kLying,
+     "settings.dark = true; state = 0; registration.show(4); registration.copied = true"},
+    {"22-register-recovery-large", kLying,
+     "settings.largeMode = true; state = 0; registration.show(4); registration.copied = true"},
+    {"22-register-recovery-large-portrait", kStanding,
+     "settings.largeMode = true; state = 0; registration.show(4); registration.copied = true"},
+    {"22-register-recovery-small", kSmall, "state = 0; registration.show(4); registration.copied = true"},
+    {"22-register-words", kLying, "state = 0; registration.show(5)"},
+    {"22-register-words-portrait", kStanding, "state = 0; registration.show(5)"},
+    {"22-register-words-dark", kLying, "settings.dark = true; state = 0; registration.show(5)"},
+    {"22-register-words-large", kLying, "settings.largeMode = true; state = 0; registration.show(5)"},
+    {"22-register-words-large-portrait", kStanding, "settings.largeMode = true; state = 0; registration.show(5)"},
+    {"22-register-words-small", kSmall, "state = 0; registration.show(5)"},
     {"00-components", kLying, "page = 13"},
     {"00-components-dark", kLying, "page = 13; settings.dark = true"},
 };
 
-bool isLoading(const QQuickItem &item) {
+bool isLoading(const QQuickItem& item)
+{
     constexpr int kImageLoading = 2;
     if (item.property("source").isValid() && item.property("status").toInt() == kImageLoading)
         return true;
     const auto children = item.childItems();
-    return std::any_of(children.begin(), children.end(), [](const QQuickItem *child) { return isLoading(*child); });
+    return std::any_of(children.begin(), children.end(), [](const QQuickItem* child) { return isLoading(*child); });
 }
 
 // Until icons (read in another thread) have come and the turn of the page is over.
-void settle(QQuickWindow &window) {
+void settle(QQuickWindow& window)
+{
     constexpr int kFrames = 24;
     int frames = 0;
     QObject::connect(&window, &QQuickWindow::frameSwapped, &window, [&] {
@@ -111,7 +217,8 @@ void settle(QQuickWindow &window) {
     QObject::disconnect(&window, &QQuickWindow::frameSwapped, &window, nullptr);
 }
 
-int takeScene(const Scene &scene, const QString &folder) {
+int takeScene(const Scene& scene, const QString& folder)
+{
     QQmlApplicationEngine engine;
 #ifdef LIANXIN_QML_STATIC
     engine.addImportPath("qrc:/qt/qml");
@@ -123,26 +230,28 @@ int takeScene(const Scene &scene, const QString &folder) {
     engine.addImportPath(LIANXIN_STUBS);
     QQmlComponent component(&engine);
     component.setData("import Lianxin.App\nSession {}", QUrl());
-    QObject *session = component.create();
+    QObject* session = component.create();
     if (!session) {
         qCritical() << component.errors();
         return 1;
     }
     QQmlExpression(engine.contextForObject(session), session, QString::fromUtf8(scene.setup)).evaluate();
     session->setParent(&engine);
-    engine.setInitialProperties({{"session", QVariant::fromValue(session)}, {"width", scene.size.width()}, {"height", scene.size.height()}});
+    engine.setInitialProperties(
+        {{"session", QVariant::fromValue(session)}, {"width", scene.size.width()}, {"height", scene.size.height()}});
     engine.load(mainUrl);
     if (engine.rootObjects().isEmpty())
         return 1;
-    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
     settle(*window);
     window->grabWindow().save(folder + "/" + scene.name + ".png");
     return 0;
 }
 
-}  // namespace
+} // namespace
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv)
+{
     QGuiApplication app(argc, argv);
     const QStringList arguments = app.arguments();
     const QString folder = arguments.value(1, ".");
@@ -151,7 +260,7 @@ int main(int argc, char **argv) {
     if (arguments.value(3) == "en" && english.load(":/i18n/lianxin_en.qm"))
         QGuiApplication::installTranslator(&english);
     int failed = 0;
-    for (const Scene &scene : kScenes)
+    for (const Scene& scene : kScenes)
         if (QString(scene.name).contains(wanted)) {
             qInfo() << scene.name;
             failed += takeScene(scene, folder);

@@ -52,6 +52,16 @@ PageCase {
         verify(shows("都看好了"));
         verify(!hasTarget("先放着"));
     }
+    function test_whoMayNotDecideOnlySees(): void {
+        session.conflict.maySettle = false;
+        verify(shows("199 0000 0008"));
+        verify(!hasTarget("留着这个"));
+        verify(!hasTarget("换成这个"));
+        verify(!hasTarget("用新的"));
+        verify(shows("由管这条记录的人来定，您先知道一下。"));
+        tap("先放着");
+        compare(session.conflict.asked, ["aside"]);
+    }
     function test_neverSaysConflict(): void {
         verify(!shows("冲突"));
     }

@@ -65,6 +65,18 @@ TestCase {
         verify(!shown(TodayPage));
         verify(!shown(NavRail));
     }
+    function test_registrationHidesDoorAndDesk(): void {
+        session.state = Session.NoUser;
+        session.registration.show(RegisterModel.Invitation);
+        tryVerify(() => shown(RegisterPage));
+        verify(!shown(UnlockPage));
+        session.state = Session.Open;
+        session.registration.show(RegisterModel.Words);
+        verify(shown(RegisterPage));
+        verify(!shown(TodayPage));
+        session.registration.show(RegisterModel.Closed);
+        tryVerify(() => shown(TodayPage));
+    }
     function test_crisisFromAnywhere(): void {
         keyClick(Qt.Key_E, Qt.ControlModifier);
         tryVerify(() => session.crisisOpen);
@@ -92,6 +104,76 @@ TestCase {
         session.toastText = "已记下。（平板里存好了）";
         tryVerify(() => shown(Toast));
         tryCompare(session, "toastText", "", 12000);
+    }
+    function find(item, type): var {
+        if (!item.visible)
+            return null;
+        if (item instanceof type)
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = find(item.children[i], type);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+    function edges(item): var {
+        const top = item.mapToItem(shell.contentItem, 0, 0).y;
+        return {
+            "top": top,
+            "bottom": top + item.height
+        };
+    }
+    function test_toastCoversNeitherFocusNorFoot_data(): var {
+        return [{
+                "tag": "lying",
+                "width": 1280,
+                "height": 800
+            }, {
+                "tag": "low",
+                "width": 960,
+                "height": 600
+            }, {
+                "tag": "standing",
+                "width": 800,
+                "height": 1280
+            }];
+    }
+    function test_toastCoversNeitherFocusNorFoot(row: var): void {
+        shell.width = row.width;
+        shell.height = row.height;
+        session.page = Session.Form;
+        tryVerify(() => shown(FormPage));
+        session.toastText = "暂时没存上，您写的都还在，再试一次";
+        tryVerify(() => shown(Toast));
+        const toast = find(shell.contentItem, Toast);
+        verify(edges(toast).bottom <= row.height - Theme.foot);
+        const scroll = find(shell.contentItem, PageScroll);
+        for (let steps = 0; steps < 60; ++steps) {
+            keyClick(Qt.Key_Tab);
+            const focused = shell.activeFocusItem;
+            if (!scroll.holds(focused))
+                continue;
+            verify(edges(focused).top + Math.min(focused.height, 48) <= edges(toast).top, "under the toast: " + focused);
+        }
+    }
+    function test_toastStandsAboveTheFootOfEachPage_data(): var {
+        return [Session.Form, Session.Conflict, Session.Family].map(page => ({
+                        "tag": String(page),
+                        "page": page
+                    }));
+    }
+    function test_toastStandsAboveTheFootOfEachPage(row: var): void {
+        shell.width = 800;
+        shell.height = 1280;
+        session.page = row.page;
+        session.toastText = "已记下。（平板里存好了）";
+        tryVerify(() => shown(Toast));
+        tryVerify(() => shell.pageFoot > 0);
+        const bar = row.page === Session.Form ? 0 : Theme.bottomBar;
+        tryVerify(() => edges(find(shell.contentItem, Toast)).bottom <= 1280 - bar - shell.pageFoot);
+        session.page = Session.Today;
+        tryCompare(shell, "pageFoot", 0);
     }
     function test_sheets(): void {
         session.stepUp.active = true;

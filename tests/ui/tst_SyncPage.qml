@@ -20,10 +20,6 @@ PageCase {
         tap("林阿姨 上门，这台平板");
         compare(session.sync.asked, ["connect", "stuck", "open 1"]);
     }
-    function test_switchesWriteBack(): void {
-        tap("照片等Wi-Fi再传");
-        compare(session.sync.photosWait, false);
-    }
     function test_busy(): void {
         session.sync.busy = true;
         session.sync.busyText = "正在传，还有12条";

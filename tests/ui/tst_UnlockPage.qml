@@ -55,6 +55,29 @@ PageCase {
         verify(shows("请镇里帮忙登记"));
         verify(!hasTarget("1"));
     }
+    function test_aNewPersonIsAPressAway(): void {
+        session.state = Session.Locked;
+        tap("添一个人");
+        compare(session.asked, ["register"]);
+        session.state = Session.NoUser;
+        verify(!hasTarget("添一个人"));
+        verify(!hasTarget("想不起密码"));
+        tap("登记到这台平板");
+        compare(session.asked, ["register", "register"]);
+    }
+    function test_whatIsTypedCanBeLookedAt(): void {
+        session.state = Session.Locked;
+        session.unlock.entry.kind = SecretEntry.Passphrase;
+        session.unlock.entry.label = "口令";
+        const box = field("口令");
+        tap("看着打");
+        compare(box.echoMode, TextInput.Normal);
+        box.text = "abc";
+        tap("藏起来");
+        compare(box.echoMode, TextInput.Password);
+        session.unlock.entry.emptied();
+        compare(box.text, "");
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
     }

@@ -11,7 +11,8 @@ class Setup : public QObject {
     Q_OBJECT
 
 public slots:
-    void qmlEngineAvailable(QQmlEngine *engine) {
+    void qmlEngineAvailable(QQmlEngine* engine)
+    {
         engine->addImportPath("qrc:/qt/qml");
         engine->addImportPath(LIANXIN_STUBS);
     }

@@ -24,7 +24,8 @@ Errc errcOf(const std::string& name)
 
 std::string phaseName(Phase phase)
 {
-    constexpr const char* names[] = {"offline", "idle", "pushing", "pulling", "waiting", "recovering", "forked", "refused"};
+    constexpr const char* names[] = {"offline", "idle",       "pushing", "pulling",
+                                     "waiting", "recovering", "forked",  "refused"};
     return names[static_cast<int>(phase)];
 }
 

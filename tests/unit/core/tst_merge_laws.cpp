@@ -52,7 +52,10 @@ Truth truthOf(const Context& context)
     return truth;
 }
 
-Head head(int r, std::uint64_t n, int value) { return {{replica(r), n}, {}, static_cast<Hlc>(n), Value::fromInt(value)}; }
+Head head(int r, std::uint64_t n, int value)
+{
+    return {{replica(r), n}, {}, static_cast<Hlc>(n), Value::fromInt(value)};
+}
 
 struct Reg {
     Heads heads;
@@ -115,9 +118,11 @@ void TstMergeLaws::contextIsASet()
         both.insert(b.truth.begin(), b.truth.end());
         QCOMPARE(truthOf(sum), both);
         Truth rest;
-        std::set_difference(a.truth.begin(), a.truth.end(), b.truth.begin(), b.truth.end(), std::inserter(rest, rest.end()));
+        std::set_difference(a.truth.begin(), a.truth.end(), b.truth.begin(), b.truth.end(),
+                            std::inserter(rest, rest.end()));
         QCOMPARE(truthOf(a.context.without(b.context)), rest);
-        QCOMPARE(a.context.covers(b.context), std::includes(a.truth.begin(), a.truth.end(), b.truth.begin(), b.truth.end()));
+        QCOMPARE(a.context.covers(b.context),
+                 std::includes(a.truth.begin(), a.truth.end(), b.truth.begin(), b.truth.end()));
         for (int r = 1; r <= 3; ++r)
             for (std::uint64_t n = 1; n <= 12; ++n)
                 QCOMPARE(a.context.contains({replica(r), n}), a.truth.count({r, n}) > 0);
@@ -194,7 +199,8 @@ void TstMergeLaws::ownChangesLieOnTopAndCarryTheirPasts()
     Context stored;
     stored.addRange(replica(2), 1, 4);
     Context firstPast = stored;
-    firstPast.add({replica(3), 9}); // seen once, then withdrawn from the server: R33 keeps it in the past of what follows
+    firstPast.add(
+        {replica(3), 9}); // seen once, then withdrawn from the server: R33 keeps it in the past of what follows
     Context secondPast = firstPast;
     secondPast.add({replica(1), 1});
     const std::vector<OwnWrite> own{{head(1, 1, 1), &firstPast}, {head(1, 2, 2), &secondPast}};

@@ -33,8 +33,9 @@ QString written(const Duty& duty)
     static const char* const kContact[] = {"visit", "call", "kin", "activity", "none"};
     QStringList lines;
     for (const auto& task : duty.now)
-        lines << QString::fromStdString(std::string(ruleName(task.kind)) + " " + dayText(task.due)) + QLatin1Char(' ')
-                + QLatin1String(kContact[static_cast<int>(task.contact)]) + (task.alsoMonthly ? QLatin1String(" +monthly") : QLatin1String());
+        lines << QString::fromStdString(std::string(ruleName(task.kind)) + " " + dayText(task.due)) + QLatin1Char(' ') +
+                     QLatin1String(kContact[static_cast<int>(task.contact)]) +
+                     (task.alsoMonthly ? QLatin1String(" +monthly") : QLatin1String());
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -76,9 +77,10 @@ private slots:
         m_rules = *rules;
         std::map<std::string, std::string> files;
         for (const auto* folder : {"catalogue", "codes"})
-            for (const auto& name : QDir(QStringLiteral(LIANXIN_SOURCE_DIR "/assets/") + QLatin1String(folder)).entryList({QStringLiteral("*.json")}))
-                files[std::string(folder) + "/" + name.toStdString()]
-                    = readFile(QStringLiteral("assets/") + QLatin1String(folder) + QLatin1Char('/') + name).toStdString();
+            for (const auto& name : QDir(QStringLiteral(LIANXIN_SOURCE_DIR "/assets/") + QLatin1String(folder))
+                                        .entryList({QStringLiteral("*.json")}))
+                files[std::string(folder) + "/" + name.toStdString()] =
+                    readFile(QStringLiteral("assets/") + QLatin1String(folder) + QLatin1Char('/') + name).toStdString();
         const auto catalogue = loadCatalogue(files);
         QVERIFY2(catalogue.has_value(), catalogue.has_value() ? "" : catalogue.error().detail.c_str());
         m_festivals = *catalogue->codeList("festival");
@@ -98,15 +100,33 @@ private slots:
         QTest::addColumn<QString>("today");
         QTest::addColumn<QString>("expected");
         // Chongyang 2026 is on 10-18, window -7..+3; the visit answers the month as well.
-        QTest::newRow("chongyang opens") << 1 << "2026-09-16" << "2026-10-14" << "festival 2026-10-21 visit +monthly";
-        QTest::newRow("day before the window") << 1 << "2026-09-20" << "2026-10-10" << "";
-        QTest::newRow("answered by a visit") << 1 << "2026-10-12" << "2026-10-14" << "";
-        QTest::newRow("calls only") << 3 << "2026-09-16" << "2026-10-14" << "festival 2026-10-21 call +monthly";
-        QTest::newRow("wants quiet") << 5 << "2026-09-16" << "2026-10-14" << "";
-        QTest::newRow("through kin") << 6 << "2026-09-16" << "2026-10-14" << "festival 2026-10-21 kin +monthly";
-        QTest::newRow("not reached this month") << 1 << "2026-10-05" << "2026-11-27" << "monthly 2026-11-30 call";
-        QTest::newRow("spring festival 2027, where others err") << 1 << "2027-01-14" << "2027-01-16" << "festival 2027-02-21 visit";
-        QTest::newRow("last day of its window") << 1 << "2027-01-14" << "2027-02-21" << "festival 2027-02-21 visit +monthly";
+        QTest::newRow("chongyang opens") << 1 << "2026-09-16"
+                                         << "2026-10-14"
+                                         << "festival 2026-10-21 visit +monthly";
+        QTest::newRow("day before the window") << 1 << "2026-09-20"
+                                               << "2026-10-10"
+                                               << "";
+        QTest::newRow("answered by a visit") << 1 << "2026-10-12"
+                                             << "2026-10-14"
+                                             << "";
+        QTest::newRow("calls only") << 3 << "2026-09-16"
+                                    << "2026-10-14"
+                                    << "festival 2026-10-21 call +monthly";
+        QTest::newRow("wants quiet") << 5 << "2026-09-16"
+                                     << "2026-10-14"
+                                     << "";
+        QTest::newRow("through kin") << 6 << "2026-09-16"
+                                     << "2026-10-14"
+                                     << "festival 2026-10-21 kin +monthly";
+        QTest::newRow("not reached this month") << 1 << "2026-10-05"
+                                                << "2026-11-27"
+                                                << "monthly 2026-11-30 call";
+        QTest::newRow("spring festival 2027, where others err") << 1 << "2027-01-14"
+                                                                << "2027-01-16"
+                                                                << "festival 2027-02-21 visit";
+        QTest::newRow("last day of its window") << 1 << "2027-01-14"
+                                                << "2027-02-21"
+                                                << "festival 2027-02-21 visit +monthly";
     }
     void golden()
     {

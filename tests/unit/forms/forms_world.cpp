@@ -50,15 +50,24 @@ FormsWorld::FormsWorld() : catalogue(shippedCatalogue()), folderOfTexts(store::m
     reopen();
     must(store->initialise(makeReplicaId(*this), worker, EpochId{{1}}));
 
-    household = make("household", {}, {{"call_name", Value::fromText("林阿姨")}, {"phone1", Value::fromText("19900000012")},
-                                       {"address", Value::fromText("示例村1号")}, {"contact_pref", Value::fromInt(1)}});
-    person = make("person", household, {{"name", Value::fromText("林秀英")}, {"is_service_target", Value::fromBool(true)},
-                                        {"alive", Value::fromBool(true)}, {"sex", Value::fromInt(2)}});
+    household = make("household", {},
+                     {{"call_name", Value::fromText("林阿姨")},
+                      {"phone1", Value::fromText("19900000012")},
+                      {"address", Value::fromText("示例村1号")},
+                      {"contact_pref", Value::fromInt(1)}});
+    person = make("person", household,
+                  {{"name", Value::fromText("林秀英")},
+                   {"is_service_target", Value::fromBool(true)},
+                   {"alive", Value::fromBool(true)},
+                   {"sex", Value::fromInt(2)}});
     certify(worker, *m_sign, *m_box);
     certify(supervisor, seal::SignKey::generate(*this), seal::BoxKey::generate(*this));
     certify(m_escrow, seal::SignKey::generate(*this), seal::BoxKey::generate(*this));
-    make("grant", {}, {{"user", Value::fromText(supervisor.text())}, {"partition", Value::fromText("c:359901")},
-                       {"role", Value::fromInt(codeOfRole(Role::CS))}, {"valid_from", Value::fromInt(1)}});
+    make("grant", {},
+         {{"user", Value::fromText(supervisor.text())},
+          {"partition", Value::fromText("c:359901")},
+          {"role", Value::fromInt(codeOfRole(Role::CS))},
+          {"valid_from", Value::fromInt(1)}});
 }
 
 FormsWorld::~FormsWorld() = default;
@@ -96,7 +105,10 @@ void FormsWorld::reopen()
         *catalogue, *store, *this, *this, worker, m_issuer->publicKey(), seal::Realm::demo, m_escrow});
 }
 
-forms::EditorPorts FormsWorld::ports() { return {catalogue.get(), nullptr, store.get(), sealer.get(), this, this, worker}; }
+forms::EditorPorts FormsWorld::ports()
+{
+    return {catalogue.get(), nullptr, store.get(), sealer.get(), this, this, worker};
+}
 
 RecordId FormsWorld::make(const char* typeName, RecordId root, const std::vector<std::pair<const char*, Value>>& values)
 {
@@ -124,7 +136,11 @@ void FormsWorld::certify(UserId user, const seal::SignKey& sign, const seal::Box
     certificate.boxKey = box.publicKey();
     certificate.validFrom = 1;
     certificate = seal::issue(*m_issuer, certificate);
-    make("certificate", {}, {{"user", Value::fromText(user.text())}, {"kind", Value::fromInt(1)}, {"x25519", Value::fromText(box.publicKey().text())},
-                             {"ed25519", Value::fromText(sign.publicKey().text())}, {"signature", Value::fromText(certificate.signature.text())},
-                             {"valid_from", Value::fromInt(1)}});
+    make("certificate", {},
+         {{"user", Value::fromText(user.text())},
+          {"kind", Value::fromInt(1)},
+          {"x25519", Value::fromText(box.publicKey().text())},
+          {"ed25519", Value::fromText(sign.publicKey().text())},
+          {"signature", Value::fromText(certificate.signature.text())},
+          {"valid_from", Value::fromInt(1)}});
 }

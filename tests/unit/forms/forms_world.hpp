@@ -25,10 +25,17 @@ public:
 
     void reopen(); // what a kill and a new start leave
     [[nodiscard]] lianxin::forms::EditorPorts ports();
-    [[nodiscard]] const lianxin::RecordType& type(const char* name) const { return *catalogue->type(std::string_view(name)); }
-    [[nodiscard]] std::uint32_t field(const char* typeName, const char* name) const { return type(typeName).field(std::string_view(name))->number; }
+    [[nodiscard]] const lianxin::RecordType& type(const char* name) const
+    {
+        return *catalogue->type(std::string_view(name));
+    }
+    [[nodiscard]] std::uint32_t field(const char* typeName, const char* name) const
+    {
+        return type(typeName).field(std::string_view(name))->number;
+    }
     // A record as the form would write it: field name -> value.
-    lianxin::RecordId make(const char* typeName, lianxin::RecordId root, const std::vector<std::pair<const char*, lianxin::Value>>& values);
+    lianxin::RecordId make(const char* typeName, lianxin::RecordId root,
+                           const std::vector<std::pair<const char*, lianxin::Value>>& values);
     [[nodiscard]] lianxin::PartitionId village() const { return *lianxin::PartitionId::parse("v:359901001201"); }
     [[nodiscard]] std::string dataFile() const { return folder.filePath(QStringLiteral("data.db")).toStdString(); }
 

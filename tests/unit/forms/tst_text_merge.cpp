@@ -31,7 +31,8 @@ private slots:
         QTest::addColumn<QString>("first");
         QTest::addColumn<QString>("second");
         QTest::addColumn<QString>("expected"); // null: no proposal
-        QTest::newRow("the picture 12b") << u"村口榕树右拐第三家。"_qs << u"村口榕树右拐第三家，门前有菜园。"_qs << u"村口榕树右拐第三家。修路，车停祠堂边。"_qs
+        QTest::newRow("the picture 12b") << u"村口榕树右拐第三家。"_qs << u"村口榕树右拐第三家，门前有菜园。"_qs
+                                         << u"村口榕树右拐第三家。修路，车停祠堂边。"_qs
                                          << u"村口榕树右拐第三家[1，门前有菜园]。[2修路，车停祠堂边。]"_qs;
         QTest::newRow("one side only") << u"甲乙"_qs << u"甲乙"_qs << u"甲丙乙"_qs << u"甲[2丙]乙"_qs;
         QTest::newRow("the same change twice") << u"甲"_qs << u"甲乙"_qs << u"甲乙"_qs << u"甲乙"_qs;
@@ -39,8 +40,10 @@ private slots:
         QTest::newRow("both change one word") << u"周一上午来"_qs << u"周二上午来"_qs << u"周三上午来"_qs << QString();
         QTest::newRow("one deletes what the other changes") << u"带药来"_qs << u"来"_qs << u"带新药来"_qs << QString();
         QTest::newRow("from nothing") << QString() << u"一"_qs << u"二"_qs << u"[1一][2二]"_qs;
-        QTest::newRow("numbers stay whole") << u"电话 19900000012"_qs << u"电话 19900000013"_qs << u"电话 19900000014"_qs << QString();
-        QTest::newRow("rare characters") << u"𬭎伯"_qs << u"𬭎伯伯"_qs << u"老𬭎伯"_qs << u"[2老]𬭎伯[1伯]"_qs;
+        QTest::newRow("numbers stay whole")
+            << u"电话 19900000012"_qs << u"电话 19900000013"_qs << u"电话 19900000014"_qs << QString();
+        QTest::newRow("rare characters") << u"𬭎伯"_qs << u"𬭎伯伯"_qs << u"老𬭎伯"_qs
+                                         << u"[2老]𬭎伯[1伯]"_qs;
     }
     void merge()
     {
@@ -70,7 +73,10 @@ private slots:
         const auto edit = [&](std::string text) {
             for (quint32 i = 0; i < 3; ++i) {
                 const auto tokens = textTokens(text);
-                const auto at = tokens.empty() ? 0 : static_cast<std::size_t>(tokens[draw(static_cast<quint32>(tokens.size()))].data() - text.data());
+                const auto at = tokens.empty()
+                                    ? 0
+                                    : static_cast<std::size_t>(
+                                          tokens[draw(static_cast<quint32>(tokens.size()))].data() - text.data());
                 if (draw(3) == 0 && !tokens.empty())
                     text.erase(at, textTokens(text.substr(at)).front().size());
                 else

@@ -27,7 +27,8 @@ inline std::map<std::string, std::string> catalogueFiles()
 {
     std::map<std::string, std::string> files;
     for (const std::string folder : {"catalogue", "codes"})
-        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(LIANXIN_SOURCE_DIR) / "assets" / folder)) {
+        for (const auto& entry :
+             std::filesystem::directory_iterator(std::filesystem::path(LIANXIN_SOURCE_DIR) / "assets" / folder)) {
             const auto name = folder + "/" + entry.path().filename().string();
             files.emplace(name, readAsset(name));
         }

@@ -15,9 +15,11 @@ namespace {
 const QStringList& avoidedWords()
 {
     static const QStringList words = {
-        "失独", "伤残", "残疾", "死亡", "死者", "已故", "断后", "绝户", "忌日", "慰问对象", "帮扶对象", "案主", "目标人群", "高危", "危险人员", "重点人员",
-        "维稳", "心理有问题", "精神病", "抑郁", "走出阴影", "节哀", "坚强", "冲淡", "再生一个", "团圆", "天伦", "满堂", "逾期", "超期", "未完成", "失败", "冲突",
-        "错误", "打卡", "签到", "排名", "积分", "扣分", "拒访", "婉拒", "不配合", "摆拍", "留痕", "!", "！"};
+        "失独",     "伤残",   "残疾",     "死亡", "死者",     "已故",     "断后", "绝户",       "忌日",   "慰问对象",
+        "帮扶对象", "案主",   "目标人群", "高危", "危险人员", "重点人员", "维稳", "心理有问题", "精神病", "抑郁",
+        "走出阴影", "节哀",   "坚强",     "冲淡", "再生一个", "团圆",     "天伦", "满堂",       "逾期",   "超期",
+        "未完成",   "失败",   "冲突",     "错误", "打卡",     "签到",     "排名", "积分",       "扣分",   "拒访",
+        "婉拒",     "不配合", "摆拍",     "留痕", "!",        "！"};
     return words;
 }
 
@@ -37,7 +39,9 @@ struct Words {
 std::vector<Words> allLabels()
 {
     std::vector<Words> labels;
-    const auto add = [&](const std::string& where, const Label& label) { labels.push_back({QString::fromStdString(where), &label}); };
+    const auto add = [&](const std::string& where, const Label& label) {
+        labels.push_back({QString::fromStdString(where), &label});
+    };
     for (const auto& type : catalogue().types()) {
         add(type.name, type.label);
         for (const auto& section : type.sections)
@@ -68,9 +72,12 @@ class TestModelCatalogueAssets : public QObject {
 private slots:
     void everyTypeIsThere()
     {
-        for (const char* name : {"org_unit", "app_user", "certificate", "grant", "household", "person", "loss_record", "contact_assignment", "visit", "gift_item",
-                                 "care_need", "task_note", "amendment", "counsel_case", "counsel_session", "session_addendum", "risk_assessment", "safety_plan",
-                                 "shared_summary", "risk_flag", "emergency_case", "emergency_action", "approval"})
+        for (const char* name : {"org_unit",        "app_user",         "certificate",     "grant",
+                                 "household",       "person",           "loss_record",     "contact_assignment",
+                                 "visit",           "gift_item",        "care_need",       "task_note",
+                                 "amendment",       "counsel_case",     "counsel_session", "session_addendum",
+                                 "risk_assessment", "safety_plan",      "shared_summary",  "risk_flag",
+                                 "emergency_case",  "emergency_action", "approval"})
             QVERIFY2(catalogue().type(std::string_view(name)) != nullptr, name);
         QCOMPARE(catalogue().version(), 1U);
     }
@@ -115,7 +122,8 @@ private slots:
 
     void counsellingIsSealed()
     {
-        for (const char* name : {"counsel_case", "counsel_session", "session_addendum", "risk_assessment", "safety_plan"}) {
+        for (const char* name :
+             {"counsel_case", "counsel_session", "session_addendum", "risk_assessment", "safety_plan"}) {
             const auto* type = catalogue().type(std::string_view(name));
             QVERIFY2(type->envelope.has_value(), name);
             for (const auto& field : type->fields) {
@@ -143,7 +151,9 @@ private slots:
     void rootsAndParents()
     {
         for (const auto& type : catalogue().types())
-            QCOMPARE(type.isRoot, (std::set<std::string>{"org_unit", "app_user", "certificate", "grant", "household", "counsel_case"}).contains(type.name));
+            QCOMPARE(type.isRoot, (std::set<std::string>{"org_unit", "app_user", "certificate", "grant", "household",
+                                                         "counsel_case"})
+                                      .contains(type.name));
         const auto* action = catalogue().type("emergency_action");
         QCOMPARE(action->parentType, std::string("emergency_case"));
         QCOMPARE(action->field(action->parentField)->name, std::string("case"));
@@ -155,11 +165,13 @@ private slots:
     // A type that is still to come may be named; a misspelt one may not.
     void referencesAreKnownOrExpected()
     {
-        const std::set<std::string> later = {"*", "preferential_card", "warm_home", "attachment", "consent", "scale_result"};
+        const std::set<std::string> later = {"*",          "preferential_card", "warm_home",
+                                             "attachment", "consent",           "scale_result"};
         for (const auto& type : catalogue().types())
             for (const auto& field : type.fields)
                 if (!field.refType.empty())
-                    QVERIFY2(later.contains(field.refType) || catalogue().type(field.refType) != nullptr, field.refType.c_str());
+                    QVERIFY2(later.contains(field.refType) || catalogue().type(field.refType) != nullptr,
+                             field.refType.c_str());
     }
 
     void linksBetweenListsHold()

@@ -56,7 +56,10 @@ constexpr const char* kNote = R"({
 
 std::map<std::string, std::string> goodFiles()
 {
-    return {{"catalogue/catalogue.json", "{\"version\": 3}\n"}, {"catalogue/house.json", kHouse}, {"catalogue/note.json", kNote}, {"codes/mood.json", kList}};
+    return {{"catalogue/catalogue.json", "{\"version\": 3}\n"},
+            {"catalogue/house.json", kHouse},
+            {"catalogue/note.json", kNote},
+            {"codes/mood.json", kList}};
 }
 
 // Rows about how fields and types refer to each other.
@@ -71,7 +74,8 @@ template <typename Row> void rulesRefused(const Row& note)
     note("missing writers", " \"writers\": [\"VW:author\"],\n", "", 1, "missing \"writers\"");
     note("unknown root", "\"root\": [\"house\"]", "\"root\": [\"castle\"]", 3, "no root type");
     note("root that is none", "\"root\": [\"house\"]", "\"root\": [\"note\"]", 3, "no root type");
-    note("scope of a child", "\"root\": [\"house\"],", "\"root\": [\"house\"], \"scope\": \"area\",", 3, "has no scope");
+    note("scope of a child", "\"root\": [\"house\"],", "\"root\": [\"house\"], \"scope\": \"area\",", 3,
+         "has no scope");
     note("unknown merge", "\"merge\": \"append\"", "\"merge\": \"glue\"", 4, "unknown merge");
     note("days without append", "\"merge\": \"append\"", "\"merge\": \"registers\"", 4, "only records that append");
     note("unknown title", "\"title\": [\"mood\"]", "\"title\": [\"name\"]", 8, "unknown field \"name\"");
@@ -82,7 +86,8 @@ template <typename Row> void rulesRefused(const Row& note)
     note("condition has of no set", "\"in\": [2]", "\"has\": 2", 21, "asks a set");
     note("condition of two tests", "\"in\": [2]", "\"in\": [2], \"set\": true", 21, "one test");
     note("notBefore of unknown field", "\"notBefore\": \"from\"", "\"notBefore\": \"since\"", 20, "unknown field");
-    note("type number taken", "\"number\": 2, \"name\": \"note\"", "\"number\": 1, \"name\": \"note\"", 2, "duplicate number 1");
+    note("type number taken", "\"number\": 2, \"name\": \"note\"", "\"number\": 1, \"name\": \"note\"", 2,
+         "duplicate number 1");
     note("name of another file", "\"name\": \"note\"", "\"name\": \"memo\"", 2, "differs from the file");
 }
 
@@ -103,7 +108,8 @@ private slots:
         QCOMPARE(note->field("from")->registerNumber(), 50U);
         QCOMPARE(note->field("secret")->registerNumber(), 0U);
         QVERIFY(note->knowsRegister(60) && note->knowsRegister(50) && note->knowsRegister(kLifeRegister));
-        QVERIFY(!note->knowsRegister(13) && !note->knowsRegister(15) && !note->knowsRegister(kLocationRegister) && !note->knowsRegister(99));
+        QVERIFY(!note->knowsRegister(13) && !note->knowsRegister(15) && !note->knowsRegister(kLocationRegister) &&
+                !note->knowsRegister(99));
         QVERIFY(result->type("house")->knowsRegister(kLocationRegister));
         QCOMPARE(*result->scopeUnder(*note, "house"), RecordScope::area);
         QVERIFY(!result->scopeUnder(*note, "note"));
@@ -118,16 +124,19 @@ private slots:
         QTest::addColumn<QString>("where");
         QTest::addColumn<QString>("reason");
         const auto note = [](const char* name, const char* from, const char* to, int line, const char* reason) {
-            QTest::newRow(name) << "catalogue/note.json" << from << to << QStringLiteral("catalogue/note.json:%1: ").arg(line) << reason;
+            QTest::newRow(name) << "catalogue/note.json" << from << to
+                                << QStringLiteral("catalogue/note.json:%1: ").arg(line) << reason;
         };
         const auto list = [](const char* name, const char* from, const char* to, int line, const char* reason) {
-            QTest::newRow(name) << "codes/mood.json" << from << to << QStringLiteral("codes/mood.json:%1: ").arg(line) << reason;
+            QTest::newRow(name) << "codes/mood.json" << from << to << QStringLiteral("codes/mood.json:%1: ").arg(line)
+                                << reason;
         };
         note("no JSON", "\"root\": [\"house\"],", "\"root\" [\"house\"],", 3, "");
         note("duplicate key", "\"sensitivity\": 3,", "\"sensitivity\": 3, \"sensitivity\": 3,", 5, "duplicate key");
         note("fraction", "\"sensitivity\": 3,", "\"sensitivity\": 3.5,", 5, "not an integer");
         note("unknown key", "\"sensitivity\": 3,", "\"sensitivity\": 3, \"colour\": 1,", 5, "unknown key \"colour\"");
-        note("unknown field key", "\"required\": \"always\"", "\"requierd\": \"always\"", 16, "unknown key \"requierd\"");
+        note("unknown field key", "\"required\": \"always\"", "\"requierd\": \"always\"", 16,
+             "unknown key \"requierd\"");
         note("duplicate number", "\"number\": 11,", "\"number\": 10,", 17, "duplicate number 10");
         note("number of a group", "\"number\": 11,", "\"number\": 50,", 17, "duplicate number 50");
         note("number of the envelope", "\"number\": 11,", "\"number\": 60,", 17, "duplicate number 60");
@@ -140,17 +149,27 @@ private slots:
         note("empty label", "\"en\": \"At\"", "\"en\": \"\"", 18, "label");
         note("bad kind", "\"kind\": \"timestamp\"", "\"kind\": \"instant\"", 18, "unknown kind \"instant\"");
         note("missing kind", "\"kind\": \"timestamp\", ", "", 18, "missing \"kind\"");
-        note("missing level", "\"kind\": \"timestamp\", \"level\": 1", "\"kind\": \"timestamp\"", 18, "missing \"level\"");
-        note("level too high", "\"kind\": \"timestamp\", \"level\": 1", "\"kind\": \"timestamp\", \"level\": 5", 18, "0 to 4");
-        note("more sensitive than its type", "\"kind\": \"timestamp\", \"level\": 1", "\"kind\": \"timestamp\", \"level\": 4", 5, "more sensitive");
-        note("unknown code list", "\"codeSet\", \"codes\": \"mood\"", "\"codeSet\", \"codes\": \"humour\"", 17, "unknown code list \"humour\"");
-        note("codes without code", "\"kind\": \"timestamp\"", "\"kind\": \"timestamp\", \"codes\": \"mood\"", 18, "only code");
+        note("missing level", "\"kind\": \"timestamp\", \"level\": 1", "\"kind\": \"timestamp\"", 18,
+             "missing \"level\"");
+        note("level too high", "\"kind\": \"timestamp\", \"level\": 1", "\"kind\": \"timestamp\", \"level\": 5", 18,
+             "0 to 4");
+        note("more sensitive than its type", "\"kind\": \"timestamp\", \"level\": 1",
+             "\"kind\": \"timestamp\", \"level\": 4", 5, "more sensitive");
+        note("unknown code list", "\"codeSet\", \"codes\": \"mood\"", "\"codeSet\", \"codes\": \"humour\"", 17,
+             "unknown code list \"humour\"");
+        note("codes without code", "\"kind\": \"timestamp\"", "\"kind\": \"timestamp\", \"codes\": \"mood\"", 18,
+             "only code");
         note("text without length", "\"chars\": 100, ", "", 21, "greatest length");
-        note("two groups", "\"group\": \"day\", \"notBefore\"", "\"group\": [\"day\", \"night\"], \"notBefore\"", 20, "one group only");
-        note("unknown group", "\"group\": \"day\", \"notBefore\"", "\"group\": \"night\", \"notBefore\"", 20, "unknown group");
+        note("two groups", "\"group\": \"day\", \"notBefore\"", "\"group\": [\"day\", \"night\"], \"notBefore\"", 20,
+             "one group only");
+        note("unknown group", "\"group\": \"day\", \"notBefore\"", "\"group\": \"night\", \"notBefore\"", 20,
+             "unknown group");
         note("lonely group", "\"group\": \"day\", \"notBefore\"", "\"notBefore\"", 12, "at least two fields");
-        note("set in a group", "\"codeSet\", \"codes\": \"mood\", \"level\": 1", "\"codeSet\", \"codes\": \"mood\", \"level\": 1, \"group\": \"day\"", 17, "set");
-        note("sealed without envelope", " \"envelope\": {\"number\": 60, \"recipients\": {\"house\": [\"author\", \"escrow\"]}},\n", "", 20, "envelope register");
+        note("set in a group", "\"codeSet\", \"codes\": \"mood\", \"level\": 1",
+             "\"codeSet\", \"codes\": \"mood\", \"level\": 1, \"group\": \"day\"", 17, "set");
+        note("sealed without envelope",
+             " \"envelope\": {\"number\": 60, \"recipients\": {\"house\": [\"author\", \"escrow\"]}},\n", "", 20,
+             "envelope register");
         note("envelope without readers", "{\"house\": [\"author\", \"escrow\"]}", "{}", 10, "nobody can open");
         note("unknown recipient", "[\"author\", \"escrow\"]", "[\"author\", \"press\"]", 10, "unknown recipient");
         note("envelope as a field", "\"kind\": \"timestamp\"", "\"kind\": \"envelope\"", 18, "unknown kind");
@@ -159,9 +178,19 @@ private slots:
         list("code without label", ", \"en\": \"Low\"", "", 5, "missing label");
         list("unknown key of a code", "\"en\": \"Low\"", "\"en\": \"Low\", \"colour\": 1", 5, "unknown key");
         list("list without codes", "\"codes\": [", "\"codes\": [], \"old\": [", 3, "unknown key");
-        QTest::newRow("version") << "catalogue/catalogue.json" << "3" << "0" << "catalogue/catalogue.json:1: " << "at least 1";
-        QTest::newRow("version as text") << "catalogue/catalogue.json" << "3" << "\"3\"" << "catalogue/catalogue.json:1: " << "must be a number";
-        QTest::newRow("no object") << "catalogue/house.json" << QString::fromUtf8(kHouse) << "[1]" << "catalogue/house.json:1: " << "expected an object";
+        QTest::newRow("version") << "catalogue/catalogue.json"
+                                 << "3"
+                                 << "0"
+                                 << "catalogue/catalogue.json:1: "
+                                 << "at least 1";
+        QTest::newRow("version as text") << "catalogue/catalogue.json"
+                                         << "3"
+                                         << "\"3\""
+                                         << "catalogue/catalogue.json:1: "
+                                         << "must be a number";
+        QTest::newRow("no object") << "catalogue/house.json" << QString::fromUtf8(kHouse) << "[1]"
+                                   << "catalogue/house.json:1: "
+                                   << "expected an object";
     }
     void refuses()
     {
@@ -213,10 +242,12 @@ private slots:
             auto text = QString::fromStdString(files.at(file));
             files[file] = text.replace(QString::fromUtf8(from), QString::fromUtf8(to)).toStdString();
             const auto changed = loadCatalogue(files);
-            return changed ? lockViolations(*changed, lock) : std::vector<std::string>{"refused: " + changed.error().detail};
+            return changed ? lockViolations(*changed, lock)
+                           : std::vector<std::string>{"refused: " + changed.error().detail};
         };
         const char* const note = "catalogue/note.json";
-        QCOMPARE(violationsAfter(note, "\"kind\": \"timestamp\"", "\"kind\": \"integer\""), std::vector<std::string>{"refused: catalogue/note.json:9: a timeline needs a date or timestamp"});
+        QCOMPARE(violationsAfter(note, "\"kind\": \"timestamp\"", "\"kind\": \"integer\""),
+                 std::vector<std::string>{"refused: catalogue/note.json:9: a timeline needs a date or timestamp"});
         QCOMPARE(violationsAfter(note, "\"kind\": \"code\"", "\"kind\": \"codeSet\"").size(), std::size_t(1));
         QCOMPARE(violationsAfter(note, "\"number\": 11,", "\"number\": 31,").size(), std::size_t(2)); // lost and new
         QCOMPARE(violationsAfter(note, "\"name\": \"moods\"", "\"name\": \"spirits\"").size(), std::size_t(1));

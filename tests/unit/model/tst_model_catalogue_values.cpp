@@ -114,7 +114,8 @@ private slots:
     void sealedFieldsNeverReachRegisters()
     {
         const auto& session = *catalogue().type("counsel_session");
-        const FieldValues values = {{numberOf(session, "subjective"), Value::fromText("secret")}, {numberOf(session, "methods"), Value::fromTrusted("[1]")}};
+        const FieldValues values = {{numberOf(session, "subjective"), Value::fromText("secret")},
+                                    {numberOf(session, "methods"), Value::fromTrusted("[1]")}};
         QVERIFY(registerChanges(session, {}, values).empty());
         QVERIFY(!openedFields(session, Value::fromTrusted("{\"10\":1}")));
         QVERIFY(!openedFields(session, Value::fromTrusted("{\"999\":1}")));
@@ -168,7 +169,9 @@ private slots:
         QFETCH(QString, key);
         QFETCH(QString, value);
         QFETCH(bool, fits);
-        const auto problem = registerProblem(catalogue(), *catalogue().type(type.toStdString()), *RegisterKey::parse(key.toStdString()), Value::fromTrusted(value.toStdString()));
+        const auto problem =
+            registerProblem(catalogue(), *catalogue().type(type.toStdString()), *RegisterKey::parse(key.toStdString()),
+                            Value::fromTrusted(value.toStdString()));
         QCOMPARE(!problem.has_value(), fits);
     }
 
@@ -195,16 +198,23 @@ private slots:
     void compoundConditions()
     {
         using Op = Condition::Op;
-        const FieldValues values = {{10, Value::fromInt(3)}, {11, Value::fromText("")}, {12, Value::fromTrusted("[1,2]")}};
-        const auto test = [](Op op, std::uint32_t field, std::vector<Value> list, std::int64_t bound = 0) { return Condition{op, field, std::move(list), bound, {}}; };
+        const FieldValues values = {
+            {10, Value::fromInt(3)}, {11, Value::fromText("")}, {12, Value::fromTrusted("[1,2]")}};
+        const auto test = [](Op op, std::uint32_t field, std::vector<Value> list, std::int64_t bound = 0) {
+            return Condition{op, field, std::move(list), bound, {}};
+        };
         const auto yes = test(Op::min, 10, {}, 3);
         const auto no = test(Op::max, 10, {}, 2);
         QVERIFY(holds(yes, values) && !holds(no, values));
-        QVERIFY(holds(Condition{Op::all, 0, {}, 0, {yes, yes}}, values) && !holds(Condition{Op::all, 0, {}, 0, {yes, no}}, values));
-        QVERIFY(holds(Condition{Op::any, 0, {}, 0, {no, yes}}, values) && !holds(Condition{Op::any, 0, {}, 0, {no, no}}, values));
+        QVERIFY(holds(Condition{Op::all, 0, {}, 0, {yes, yes}}, values) &&
+                !holds(Condition{Op::all, 0, {}, 0, {yes, no}}, values));
+        QVERIFY(holds(Condition{Op::any, 0, {}, 0, {no, yes}}, values) &&
+                !holds(Condition{Op::any, 0, {}, 0, {no, no}}, values));
         QVERIFY(holds(Condition{Op::negated, 0, {}, 0, {no}}, values));
-        QVERIFY(holds(test(Op::set, 10, {}, 1), values) && holds(test(Op::set, 11, {}, 0), values) && holds(test(Op::set, 99, {}, 0), values));
-        QVERIFY(holds(test(Op::has, 12, {Value::fromInt(2)}), values) && !holds(test(Op::has, 12, {Value::fromInt(9)}), values));
+        QVERIFY(holds(test(Op::set, 10, {}, 1), values) && holds(test(Op::set, 11, {}, 0), values) &&
+                holds(test(Op::set, 99, {}, 0), values));
+        QVERIFY(holds(test(Op::has, 12, {Value::fromInt(2)}), values) &&
+                !holds(test(Op::has, 12, {Value::fromInt(9)}), values));
         QVERIFY(!holds(test(Op::min, 99, {}, 0), values) && !holds(test(Op::in, 99, {Value::null()}), values));
     }
 };

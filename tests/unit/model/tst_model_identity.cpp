@@ -57,7 +57,10 @@ private slots:
     }
 
     // The standard's own example of 1880 is right but for its age.
-    void oldExampleOfTheStandard() { QCOMPARE(checkIdNumber("440524188001010014", *parseDay("1990-01-01")).problem, std::string()); }
+    void oldExampleOfTheStandard()
+    {
+        QCOMPARE(checkIdNumber("440524188001010014", *parseDay("1990-01-01")).problem, std::string());
+    }
 
     void everyFlippedDigitIsSeen()
     {
@@ -70,7 +73,10 @@ private slots:
                     }
     }
 
-    void bornTomorrow() { QCOMPARE(checkIdNumber("359901195809300013", *parseDay("1958-09-29")).problem, std::string("id_birth")); }
+    void bornTomorrow()
+    {
+        QCOMPARE(checkIdNumber("359901195809300013", *parseDay("1958-09-29")).problem, std::string("id_birth"));
+    }
 
     void oldNumbersAreMarked()
     {
@@ -91,7 +97,9 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("normal");
         QTest::addColumn<int>("kind");
-        const auto row = [](const char* text, const char* normal, PhoneKind kind) { QTest::newRow(text) << QString::fromUtf8(text) << normal << static_cast<int>(kind); };
+        const auto row = [](const char* text, const char* normal, PhoneKind kind) {
+            QTest::newRow(text) << QString::fromUtf8(text) << normal << static_cast<int>(kind);
+        };
         row("13800138000", "13800138000", PhoneKind::mobile);
         row("+86 138 0013 8000", "13800138000", PhoneKind::mobile);
         row("0086-13800138000", "13800138000", PhoneKind::mobile);
@@ -146,7 +154,9 @@ private slots:
     void householdNumbers()
     {
         QCOMPARE(mod11_10Digit("0794"), '5');
-        const std::string body = "350128001201" "26" "0007";
+        const std::string body = "350128001201"
+                                 "26"
+                                 "0007";
         const auto number = body + mod11_10Digit(body);
         QVERIFY(isHouseholdNumber(number));
         for (std::size_t i = 0; i < number.size(); ++i)

@@ -37,7 +37,8 @@ private slots:
             QCOMPARE(text.size(), (length * 4 + 2) / 3);
             const auto back = fromBase64Url(text);
             QVERIFY(back);
-            QVERIFY(std::equal(back->begin(), back->end(), raw.begin(), raw.end(), [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; }));
+            QVERIFY(std::equal(back->begin(), back->end(), raw.begin(), raw.end(),
+                               [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; }));
         }
     }
 
@@ -92,7 +93,8 @@ private slots:
         QTest::addColumn<bool>("good");
         for (const char* good : {"p:35", "c:350128", "t:350128001", "v:350128001201", "k:AAAAAAAAAAAAAAAAAAAAAA"})
             QTest::newRow(good) << QString::fromLatin1(good) << true;
-        for (const char* bad : {"", "p:", "p:3", "p:350", "x:35", "c:35012", "v:35012800120x", "k:AAAA", "p35", "v:3501280012011", "35"})
+        for (const char* bad :
+             {"", "p:", "p:3", "p:350", "x:35", "c:35012", "v:35012800120x", "k:AAAA", "p35", "v:3501280012011", "35"})
             QTest::newRow(bad) << QString::fromLatin1(bad) << false;
     }
     void partitions()

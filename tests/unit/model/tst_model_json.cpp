@@ -25,7 +25,8 @@ boost::json::value randomValue(std::mt19937& random, int depth)
     case 3: {
         std::string text;
         for (auto i = random() % 12U; i > 0; --i)
-            text += random() % 3U == 0 ? std::string("\xe6\x9e\x97") : std::string(1, static_cast<char>(random() % 127U));
+            text +=
+                random() % 3U == 0 ? std::string("\xe6\x9e\x97") : std::string(1, static_cast<char>(random() % 127U));
         return boost::json::value(text.c_str());
     }
     case 4: {
@@ -52,7 +53,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("detail");
-        const auto row = [](const char* name, QByteArray text, QByteArray detail) { QTest::newRow(name) << std::move(text) << std::move(detail); };
+        const auto row = [](const char* name, QByteArray text, QByteArray detail) {
+            QTest::newRow(name) << std::move(text) << std::move(detail);
+        };
         row("empty", "", "line 1 column 1: ");
         row("duplicate key", "{\"a\":1,\n\"a\":2}", "line 2 column 3: duplicate key");
         row("duplicate key deep", "[{\"a\":{\"b\":1,\"b\":1}}]", "duplicate key");
@@ -130,8 +133,10 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("canonical");
-        QTest::newRow("sorted bytewise") << QByteArray("{\"b\":1, \"a\":2, \"B\":3, \"林\":4, \"10\":5,\"9\":6}") << QByteArray("{\"10\":5,\"9\":6,\"B\":3,\"a\":2,\"b\":1,\"林\":4}");
-        QTest::newRow("minimal escapes") << QByteArray("\"\\u6797\\/\\u0001\\u001F\\n\\t\\b\\f\\r\\\"\\\\\\u007f\"") << QByteArray("\"林/\\u0001\\u001f\\n\\t\\b\\f\\r\\\"\\\\\x7f\"");
+        QTest::newRow("sorted bytewise") << QByteArray("{\"b\":1, \"a\":2, \"B\":3, \"林\":4, \"10\":5,\"9\":6}")
+                                         << QByteArray("{\"10\":5,\"9\":6,\"B\":3,\"a\":2,\"b\":1,\"林\":4}");
+        QTest::newRow("minimal escapes") << QByteArray("\"\\u6797\\/\\u0001\\u001F\\n\\t\\b\\f\\r\\\"\\\\\\u007f\"")
+                                         << QByteArray("\"林/\\u0001\\u001f\\n\\t\\b\\f\\r\\\"\\\\\x7f\"");
         QTest::newRow("astral plane") << QByteArray("\"\\ud83d\\ude00\"") << QByteArray("\"\xf0\x9f\x98\x80\"");
         QTest::newRow("white space") << QByteArray(" [ 1 , true , null ] \n") << QByteArray("[1,true,null]");
         QTest::newRow("minus zero") << QByteArray("-0") << QByteArray("0");
@@ -197,7 +202,8 @@ private slots:
         QTest::addColumn<bool>("good");
         for (const char* good : {"1", "52", "52/11", "10/AbC-_9", "9999/0", "4294967295"})
             QTest::newRow(good) << QString::fromLatin1(good) << true;
-        for (const char* bad : {"", "0", "052", "x", "52/", "52//1", "52/1/2", "-1", "+1", "4294967296", "52/a b", " 1", "1 ", "52/abcdefghijklmnopqrstuvwxyz0123456789"})
+        for (const char* bad : {"", "0", "052", "x", "52/", "52//1", "52/1/2", "-1", "+1", "4294967296", "52/a b", " 1",
+                                "1 ", "52/abcdefghijklmnopqrstuvwxyz0123456789"})
             QTest::newRow(bad) << QString::fromLatin1(bad) << false;
     }
     void registerKeys()

@@ -22,7 +22,8 @@ std::string festivalText(std::uint32_t number, int year)
 std::string lunarText(int year, int month, int lunarDay)
 {
     for (int lunarYear = year - 1; lunarYear <= year; ++lunarYear)
-        if (const auto found = lunarOccurrence(lunarYear, month, lunarDay, false, LeapPolicy::regular); found && static_cast<int>(found->year()) == year)
+        if (const auto found = lunarOccurrence(lunarYear, month, lunarDay, false, LeapPolicy::regular);
+            found && static_cast<int>(found->year()) == year)
             return dayText(*found).substr(5);
     return "-";
 }
@@ -40,7 +41,9 @@ private slots:
         QTest::addColumn<int>("month");
         QTest::addColumn<int>("lunarDay");
         QTest::addColumn<bool>("leap");
-        const auto row = [](const char* civil, int year, int month, int lunarDay, bool leap = false) { QTest::newRow(civil) << civil << year << month << lunarDay << leap; };
+        const auto row = [](const char* civil, int year, int month, int lunarDay, bool leap = false) {
+            QTest::newRow(civil) << civil << year << month << lunarDay << leap;
+        };
         row("1930-01-30", 1930, 1, 1);
         row("1958-09-30", 1958, 8, 18);
         row("1962-02-05", 1962, 1, 1);
@@ -131,12 +134,18 @@ private slots:
         QTest::addColumn<int>("year");
         QTest::addColumn<QString>("days");
         const char* const rows[] = {
-            "2024|01-18|02-09|02-10|02-24|04-04|05-12|06-10|06-16|08-10|08-18|09-17|10-11|12-21", "2025|01-07|01-28|01-29|02-12|04-04|05-11|05-31|06-15|08-29|09-06|10-06|10-29|12-21",
-            "2026|01-26|02-16|02-17|03-03|04-05|05-10|06-19|06-21|08-19|08-27|09-25|10-18|12-22", "2027|01-15|02-05|02-06|02-20|04-05|05-09|06-09|06-20|08-08|08-16|09-15|10-08|12-22",
-            "2028|01-04|01-25|01-26|02-09|04-04|05-14|05-28|06-18|08-26|09-03|10-03|10-26|12-21", "2029|01-22|02-12|02-13|02-27|04-04|05-13|06-16|06-17|08-16|08-24|09-22|10-16|12-21",
-            "2030|01-11|02-02|02-03|02-17|04-05|05-12|06-05|06-16|08-05|08-13|09-12|10-05|12-22", "2031|01-01|01-22|01-23|02-06|04-05|05-11|06-24|06-15|08-24|09-01|10-01|10-24|12-22",
-            "2032|01-20|02-10|02-11|02-25|04-04|05-09|06-12|06-20|08-12|08-20|09-19|10-12|12-21", "2033|01-08|01-30|01-31|02-14|04-04|05-08|06-01|06-19|08-01|08-09|09-08|10-01|12-21",
-            "2034|01-27|02-18|02-19|03-05|04-05|05-14|06-20|06-18|08-20|08-28|09-27|10-20|12-22", "2035|01-16|02-07|02-08|02-22|04-05|05-13|06-10|06-17|08-10|08-18|09-16|10-09|12-22",
+            "2024|01-18|02-09|02-10|02-24|04-04|05-12|06-10|06-16|08-10|08-18|09-17|10-11|12-21",
+            "2025|01-07|01-28|01-29|02-12|04-04|05-11|05-31|06-15|08-29|09-06|10-06|10-29|12-21",
+            "2026|01-26|02-16|02-17|03-03|04-05|05-10|06-19|06-21|08-19|08-27|09-25|10-18|12-22",
+            "2027|01-15|02-05|02-06|02-20|04-05|05-09|06-09|06-20|08-08|08-16|09-15|10-08|12-22",
+            "2028|01-04|01-25|01-26|02-09|04-04|05-14|05-28|06-18|08-26|09-03|10-03|10-26|12-21",
+            "2029|01-22|02-12|02-13|02-27|04-04|05-13|06-16|06-17|08-16|08-24|09-22|10-16|12-21",
+            "2030|01-11|02-02|02-03|02-17|04-05|05-12|06-05|06-16|08-05|08-13|09-12|10-05|12-22",
+            "2031|01-01|01-22|01-23|02-06|04-05|05-11|06-24|06-15|08-24|09-01|10-01|10-24|12-22",
+            "2032|01-20|02-10|02-11|02-25|04-04|05-09|06-12|06-20|08-12|08-20|09-19|10-12|12-21",
+            "2033|01-08|01-30|01-31|02-14|04-04|05-08|06-01|06-19|08-01|08-09|09-08|10-01|12-21",
+            "2034|01-27|02-18|02-19|03-05|04-05|05-14|06-20|06-18|08-20|08-28|09-27|10-20|12-22",
+            "2035|01-16|02-07|02-08|02-22|04-05|05-13|06-10|06-17|08-10|08-18|09-16|10-09|12-22",
             "2036|01-05|01-27|01-28|02-11|04-04|05-11|05-30|06-15|08-28|09-05|10-04|10-27|12-21"};
         for (const char* row : rows) {
             const auto text = QString::fromLatin1(row);
@@ -148,8 +157,11 @@ private slots:
         QFETCH(int, year);
         QFETCH(QString, days);
         const auto named = [&](std::uint32_t number) { return QString::fromStdString(festivalText(number, year)); };
-        const auto lunar = [&](int month, int lunarDay) { return QString::fromStdString(lunarText(year, month, lunarDay)); };
-        const QStringList found = {lunar(12, 8), named(12), named(2), named(3), named(4), named(5), named(6), named(14), lunar(7, 7), named(7), named(8), named(10), named(11)};
+        const auto lunar = [&](int month, int lunarDay) {
+            return QString::fromStdString(lunarText(year, month, lunarDay));
+        };
+        const QStringList found = {lunar(12, 8), named(12),   named(2), named(3), named(4),  named(5), named(6),
+                                   named(14),    lunar(7, 7), named(7), named(8), named(10), named(11)};
         QCOMPARE(found.join('|'), days);
     }
 
@@ -166,7 +178,8 @@ private slots:
         QTest::addColumn<bool>("good");
         for (const char* good : {"2026-11-23", "2024-02-29", "1930-01-30", "0001-01-01"})
             QTest::newRow(good) << good << true;
-        for (const char* bad : {"", "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-11-23", "2026/11/23", "2026-11-23 ", "-026-11-23", "+026-01-01", "2026-+1-01"})
+        for (const char* bad : {"", "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-11-23", "2026/11/23",
+                                "2026-11-23 ", "-026-11-23", "+026-01-01", "2026-+1-01"})
             QTest::newRow(bad) << bad << false;
     }
     void days()

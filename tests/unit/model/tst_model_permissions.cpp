@@ -42,7 +42,8 @@ private slots:
             QTest::newRow(name) << name << everyone << QString();
         for (const char* name : {"household", "person", "loss_record", "contact_assignment"})
             QTest::newRow(name) << name << area << QStringLiteral("VW TO");
-        for (const char* name : {"visit", "gift_item", "care_need", "task_note", "amendment", "emergency_case", "emergency_action", "risk_flag"})
+        for (const char* name : {"visit", "gift_item", "care_need", "task_note", "amendment", "emergency_case",
+                                 "emergency_action", "risk_flag"})
             QTest::newRow(name) << name << area << QStringLiteral("VW CO TO");
         for (const char* name : {"counsel_case", "counsel_session", "session_addendum", "safety_plan"})
             QTest::newRow(name) << name << QStringLiteral("CO CS") << QStringLiteral("CO");
@@ -88,7 +89,9 @@ private slots:
         QTest::addColumn<QString>("granted");
         QTest::addColumn<QString>("partition");
         QTest::addColumn<bool>("covers");
-        const auto row = [](const char* granted, const char* partition, bool covers) { QTest::addRow("%s over %s", granted, partition) << granted << partition << covers; };
+        const auto row = [](const char* granted, const char* partition, bool covers) {
+            QTest::addRow("%s over %s", granted, partition) << granted << partition << covers;
+        };
         row("v:350128001201", "v:350128001201", true);
         row("v:350128001201", "v:350128001202", false);
         row("t:350128001", "v:350128001201", true);
@@ -111,7 +114,8 @@ private slots:
         QFETCH(QString, granted);
         QFETCH(QString, partition);
         QFETCH(bool, covers);
-        QCOMPARE(grantCovers(*PartitionId::parse(granted.toStdString()), *PartitionId::parse(partition.toStdString())), covers);
+        QCOMPARE(grantCovers(*PartitionId::parse(granted.toStdString()), *PartitionId::parse(partition.toStdString())),
+                 covers);
     }
     void nothingCoversNothing()
     {
@@ -124,9 +128,11 @@ private slots:
     {
         const auto village = *PartitionId::parse("v:350128001201");
         const auto room = *PartitionId::parse("k:AAAAAAAAAAAAAAAAAAAAAA");
-        QVERIFY(scopeFits(RecordScope::area, village) && !scopeFits(RecordScope::area, room) && !scopeFits(RecordScope::area, PartitionId::directory()));
+        QVERIFY(scopeFits(RecordScope::area, village) && !scopeFits(RecordScope::area, room) &&
+                !scopeFits(RecordScope::area, PartitionId::directory()));
         QVERIFY(scopeFits(RecordScope::counselCase, room) && !scopeFits(RecordScope::counselCase, village));
-        QVERIFY(scopeFits(RecordScope::directory, PartitionId::directory()) && !scopeFits(RecordScope::directory, village));
+        QVERIFY(scopeFits(RecordScope::directory, PartitionId::directory()) &&
+                !scopeFits(RecordScope::directory, village));
         QVERIFY(!scopeFits(RecordScope::area, PartitionId()));
     }
 

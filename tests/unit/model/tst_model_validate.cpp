@@ -24,7 +24,8 @@ FieldValues fromJson(const RecordType& type, const QString& text)
     FieldValues values;
     const auto json = parseJson(text.toStdString());
     for (const auto& member : json->as_object())
-        values.emplace(numberOf(type, std::string(member.key().data(), member.key().size())), Value::fromJson(member.value()));
+        values.emplace(numberOf(type, std::string(member.key().data(), member.key().size())),
+                       Value::fromJson(member.value()));
     return values;
 }
 
@@ -33,7 +34,8 @@ QStringList hintsOf(const QString& typeName, const QString& json, Millis now = k
     const auto& type = *catalogue().type(typeName.toStdString());
     QStringList hints;
     for (const auto& hint : validate(type, fromJson(type, json), {&catalogue(), &divisions(), now}))
-        hints << QString::fromStdString(type.field(hint.field)->name + " " + hint.code + (hint.severity == Severity::needed ? "!" : ""));
+        hints << QString::fromStdString(type.field(hint.field)->name + " " + hint.code +
+                                        (hint.severity == Severity::needed ? "!" : ""));
     return hints;
 }
 
@@ -48,7 +50,9 @@ private slots:
         QTest::addColumn<QString>("type");
         QTest::addColumn<QString>("values");
         QTest::addColumn<QStringList>("hints");
-        const auto row = [](const char* name, const char* type, const QString& values, const QStringList& hints) { QTest::newRow(name) << type << values << hints; };
+        const auto row = [](const char* name, const char* type, const QString& values, const QStringList& hints) {
+            QTest::newRow(name) << type << values << hints;
+        };
         row("empty visit", "visit", "{}", {"mode needed!", "outcome needed!"});
         row("least visit", "visit", R"({"mode":1,"outcome":1})", {});
         row("not met needs no mood", "visit", R"({"mode":1,"outcome":3})", {});
@@ -56,13 +60,19 @@ private slots:
         row("outcome of a call at a visit", "visit", R"({"mode":1,"outcome":5})", {"outcome not_offered"});
         row("unknown code", "visit", R"({"mode":88,"outcome":1})", {"mode not_offered"});
         row("festival asked", "visit", R"({"mode":1,"outcome":1,"purpose":[11]})", {"festival needed!"});
-        row("long note", "visit", QStringLiteral(R"({"mode":1,"outcome":1,"quick_note":"%1"})").arg(QString(501, QChar(0x6797))), {"quick_note too_long"});
-        row("note of 500", "visit", QStringLiteral(R"({"mode":1,"outcome":1,"quick_note":"%1"})").arg(QString(500, QChar(0x6797))), {});
+        row("long note", "visit",
+            QStringLiteral(R"({"mode":1,"outcome":1,"quick_note":"%1"})").arg(QString(501, QChar(0x6797))),
+            {"quick_note too_long"});
+        row("note of 500", "visit",
+            QStringLiteral(R"({"mode":1,"outcome":1,"quick_note":"%1"})").arg(QString(500, QChar(0x6797))), {});
         row("visit tomorrow", "visit", R"({"mode":1,"outcome":1,"occurred_at":1795492800000})", {"occurred_at future"});
-        row("visit later today", "visit", R"({"mode":1,"outcome":1,"occurred_at":1795410000000})", {"occurred_at future"});
-        row("visit 40 days ago", "visit", R"({"mode":1,"outcome":1,"occurred_at":1791950400000})", {"occurred_at long_ago"});
+        row("visit later today", "visit", R"({"mode":1,"outcome":1,"occurred_at":1795410000000})",
+            {"occurred_at future"});
+        row("visit 40 days ago", "visit", R"({"mode":1,"outcome":1,"occurred_at":1791950400000})",
+            {"occurred_at long_ago"});
         row("visit 30 days ago", "visit", R"({"mode":1,"outcome":1,"occurred_at":1792814400000})", {});
-        row("gift above", "visit", R"({"mode":1,"outcome":1,"gift_value":200001,"gift_receipt":1})", {"gift_value above"});
+        row("gift above", "visit", R"({"mode":1,"outcome":1,"gift_value":200001,"gift_receipt":1})",
+            {"gift_value above"});
         row("gift without receipt", "visit", R"({"mode":1,"outcome":1,"gift_value":20000})", {"gift_receipt needed!"});
         row("preference without date", "household",
             R"({"address":"a","live_code":"350128001201","contact_pref":5,"care_level":4,"family_type":1,"allowance_target":0,"hukou_code":"350128","status":1})",
@@ -73,20 +83,40 @@ private slots:
         row("old county of the address", "household",
             R"({"address":"a","live_code":"352128001201","contact_pref":1,"care_level":4,"family_type":1,"allowance_target":0,"hukou_code":"350128","status":1,"phone1":"12"})",
             {"live_code division", "phone1 phone"});
-        row("person", "person", R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","is_service_target":true,"alive":true,"id_no":"359901195809300013"})", {"id_no id_prefix"});
-        row("historic prefix is normal", "person", R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","is_service_target":true,"alive":true,"id_no":"352128195809300013"})", {});
-        row("id differs", "person", R"({"name":"林","relation":1,"sex":2,"birth_date":"1958-09-29","is_service_target":true,"alive":true,"id_no":"352128195809300013"})",
+        row("person", "person",
+            R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","is_service_target":true,"alive":true,"id_no":"359901195809300013"})",
+            {"id_no id_prefix"});
+        row("historic prefix is normal", "person",
+            R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","is_service_target":true,"alive":true,"id_no":"352128195809300013"})",
+            {});
+        row("id differs", "person",
+            R"({"name":"林","relation":1,"sex":2,"birth_date":"1958-09-29","is_service_target":true,"alive":true,"id_no":"352128195809300013"})",
             {"id_no id_birth_differs", "id_no id_sex_differs"});
-        row("birthday to the month", "person", R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09","is_service_target":true,"alive":true,"id_no":"352128195809300013"})", {});
-        row("passed away", "person", R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","is_service_target":true,"alive":false})", {"death_date needed!"});
-        row("lunar birthday", "person", R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","birth_calendar":2,"is_service_target":true,"alive":true,"lunar_month":13})",
+        row("birthday to the month", "person",
+            R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09","is_service_target":true,"alive":true,"id_no":"352128195809300013"})",
+            {});
+        row("passed away", "person",
+            R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","is_service_target":true,"alive":false})",
+            {"death_date needed!"});
+        row("lunar birthday", "person",
+            R"({"name":"林","relation":1,"sex":1,"birth_date":"1958-09-30","birth_calendar":2,"is_service_target":true,"alive":true,"lunar_month":13})",
             {"lunar_month above", "lunar_day needed!"});
-        row("loss before birth", "loss_record", R"({"kind":1,"event_date":"1990-01-01","child_birth_date":"1991-01-01"})", {"event_date before_other"});
-        row("contact without anyone", "contact_assignment", R"({"post":2,"is_primary":true,"from_date":"2026-11-01"})", {"user needed!", "person_name needed!"});
-        row("contact with a name", "contact_assignment", R"({"post":7,"is_primary":false,"from_date":"2026-11-01","person_name":"邻居"})", {});
-        row("case arrived before known", "emergency_case", R"({"kind":1,"severity":1,"known_at":1795406400000,"known_by":1,"first_contact_at":1795406300000,"state":1})", {"first_contact_at before_other"});
-        row("session with worry", "counsel_session", R"({"seq":1,"at":1795406400000,"minutes":50,"place":1,"state":1,"assessment":"a","plan":"p","safety_worry":true})", {"risk needed!"});
-        row("session without", "counsel_session", R"({"seq":1,"at":1795406400000,"minutes":50,"place":1,"state":1,"assessment":"a","plan":"p","safety_worry":false})", {});
+        row("loss before birth", "loss_record",
+            R"({"kind":1,"event_date":"1990-01-01","child_birth_date":"1991-01-01"})", {"event_date before_other"});
+        row("contact without anyone", "contact_assignment",
+            R"({"post":2,"is_primary":true,"from_date":"2026-11-01","state":1})",
+            {"user needed!", "person_name needed!"});
+        row("contact with a name", "contact_assignment",
+            R"({"post":7,"is_primary":false,"from_date":"2026-11-01","person_name":"邻居","state":1})", {});
+        row("case arrived before known", "emergency_case",
+            R"({"kind":1,"severity":1,"known_at":1795406400000,"known_by":1,"first_contact_at":1795406300000,"state":1})",
+            {"first_contact_at before_other"});
+        row("session with worry", "counsel_session",
+            R"({"seq":1,"at":1795406400000,"minutes":50,"place":1,"state":1,"assessment":"a","plan":"p","safety_worry":true})",
+            {"risk needed!"});
+        row("session without", "counsel_session",
+            R"({"seq":1,"at":1795406400000,"minutes":50,"place":1,"state":1,"assessment":"a","plan":"p","safety_worry":false})",
+            {});
     }
     void hints()
     {
@@ -107,14 +137,19 @@ private slots:
     void relevantValuesCascade()
     {
         const auto& visit = *catalogue().type("visit");
-        const auto kept = relevantValues(visit, fromJson(visit, R"({"mode":1,"outcome":3,"mood":2,"help":[1],"purpose":[14],"festival":2,"quick_note":"x"})"));
+        const auto kept = relevantValues(
+            visit,
+            fromJson(visit,
+                     R"({"mode":1,"outcome":3,"mood":2,"help":[1],"purpose":[14],"festival":2,"quick_note":"x"})"));
         QCOMPARE(kept, fromJson(visit, R"({"mode":1,"outcome":3,"purpose":[14],"quick_note":"x"})"));
     }
 
     void offered()
     {
         const auto& visit = *catalogue().type("visit");
-        const auto offers = [&](const char* json) { return offeredCodes(catalogue(), *visit.field("outcome"), fromJson(visit, json)); };
+        const auto offers = [&](const char* json) {
+            return offeredCodes(catalogue(), *visit.field("outcome"), fromJson(visit, json));
+        };
         QCOMPARE(offers(R"({"mode":1})"), (std::vector<std::uint32_t>{1, 2, 3, 4}));
         QCOMPARE(offers(R"({"mode":2})"), (std::vector<std::uint32_t>{5, 2, 6, 4}));
         QCOMPARE(offers("{}"), (std::vector<std::uint32_t>{1, 2, 3, 4}));
@@ -182,7 +217,8 @@ private slots:
         QCOMPARE(divisions().find("350128")->prefecture, divisions().find("350100")->name);
         QCOMPARE(divisions().find("352128")->currentCodes, std::vector<std::string>{"350724"});
         QCOMPARE(divisions().find("350321")->currentCodes, (std::vector<std::string>{"350303", "350304", "350305"}));
-        QVERIFY(divisions().isCurrent("350404") && !divisions().isCurrent("350403") && !divisions().isCurrent("999999"));
+        QVERIFY(divisions().isCurrent("350404") && !divisions().isCurrent("350403") &&
+                !divisions().isCurrent("999999"));
         // 350111 is today's Jin'an and the old suburb: the current one comes first.
         QCOMPARE(divisions().all("350111").size(), std::size_t(2));
         QCOMPARE(divisions().find("350111")->status, DivisionStatus::current);
@@ -195,11 +231,16 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("detail");
-        QTest::newRow("empty") << "" << "divisions.tsv:1: ";
-        QTest::newRow("columns") << "head\n350128\tx\n" << "divisions.tsv:2: expected 7 columns";
-        QTest::newRow("code") << "head\n35012\tx\ty\tcurrent\t\t350128\t\n" << "divisions.tsv:2: not a code";
-        QTest::newRow("status") << "head\n350128\tx\ty\tgone\t\t350128\t\n" << "divisions.tsv:2: unknown status";
-        QTest::newRow("current code") << "head\n350128\tx\ty\tcurrent\t\t\t\n" << "divisions.tsv:2: current_code";
+        QTest::newRow("empty") << ""
+                               << "divisions.tsv:1: ";
+        QTest::newRow("columns") << "head\n350128\tx\n"
+                                 << "divisions.tsv:2: expected 7 columns";
+        QTest::newRow("code") << "head\n35012\tx\ty\tcurrent\t\t350128\t\n"
+                              << "divisions.tsv:2: not a code";
+        QTest::newRow("status") << "head\n350128\tx\ty\tgone\t\t350128\t\n"
+                                << "divisions.tsv:2: unknown status";
+        QTest::newRow("current code") << "head\n350128\tx\ty\tcurrent\t\t\t\n"
+                                      << "divisions.tsv:2: current_code";
     }
     void divisionsRefuse()
     {

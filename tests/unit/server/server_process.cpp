@@ -11,6 +11,9 @@
 #include <QSslConfiguration>
 #include <QtTest>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace lianxin::server::test {
 
 namespace {
@@ -106,7 +109,12 @@ RawReply RawClient::ask(const HttpRequest& request)
     return read();
 }
 
-ServerProcess::ServerProcess() { m_process.setProcessChannelMode(QProcess::SeparateChannels); }
+ServerProcess::ServerProcess()
+{
+    m_process.setProcessChannelMode(QProcess::SeparateChannels);
+    // A test that is killed takes its server along: an orphan would hold its port, its folder and whatever lock it inherited, for ever.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+}
 
 ServerProcess::~ServerProcess() { kill(); }
 

@@ -51,10 +51,12 @@ public:
     [[nodiscard]] QJsonObject json(const QStringList& arguments); // one line of --json
 
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString data() const { return path("data"); }
     [[nodiscard]] QString caFile() const { return path("data/tls-ca.pem"); }
     [[nodiscard]] QByteArray log() const;
+    [[nodiscard]] QByteArray said() { return m_process.readAllStandardError(); } // since it was asked last
     // A user and a tablet of it, through the command line and the network.
     [[nodiscard]] Tablet enrol(RandomSource& random, const QString& name, const QString& role, const QString& area,
                                bool plain = false);

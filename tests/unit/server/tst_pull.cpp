@@ -131,6 +131,27 @@ private slots:
         QCOMPARE(refusalOf(unknown).code, std::string(wire::kCodeCursorsUnknown));
     }
 
+    // Found by the simulation: each newly granted partition cost a round trip.
+    void aPartitionWithNothingInItIsPartOfTheDigest()
+    {
+        TestProvince province;
+        auto tablet = province.enrol("Lin", "VW", kVillage);
+        const auto first = province.pull(tablet, tablet.pull());
+        QVERIFY(first.has_value());
+        std::vector<core::PartitionCursor> cursors;
+        for (const auto& partition : first->granted) {
+            cursors.push_back({partition, 0, 0, {}});
+            for (const auto& frame : first->frames)
+                if (frame.partition == partition)
+                    cursors.back() = {partition, frame.to, frame.to, frame.chain};
+        }
+        QCOMPARE(cursors.size(), std::size_t{2});
+        auto quiet = tablet.pull(cursors);
+        quiet.unchanged = wire::cursorDigest(cursors);
+        const auto reply = province.pull(tablet, quiet);
+        QVERIFY2(reply.has_value(), reply ? "" : reply.error().detail.c_str());
+    }
+
     void onlyGrantedPartitionsAreGiven()
     {
         TestProvince province;

@@ -6,7 +6,9 @@
 #include "sync/wire/paths.hpp"
 #include "tests/unit/server/server_process.hpp"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QtTest>
@@ -66,6 +68,52 @@ private slots:
                               QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
         QCOMPARE(server.run({"serve", "--data", server.data()}, nullptr, &err), 3);
         QVERIFY(err.contains("can be read by others"));
+    }
+
+    // D14: a program that would forget a code of the data folder's catalogue does not start on it.
+    void aCatalogueThatForgetsIsRefused()
+    {
+        ServerProcess server;
+        QVERIFY(server.init());
+        QCOMPARE(server.run({"status", "--data", server.data()}), 0);
+        QFile file(server.data() + "/catalogue.json");
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        auto files = QJsonDocument::fromJson(file.readAll()).object();
+        auto mood = files["codes/mood.json"].toString();
+        QVERIFY(mood.contains("{\"number\": 1,"));
+        mood.replace("{\"number\": 1,", "{\"number\": 9, \"zh\": \"x\", \"en\": \"x\"}, {\"number\": 1,");
+        files["codes/mood.json"] = mood;
+        const auto changed = QJsonDocument(files).toJson(QJsonDocument::Compact);
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(changed) == changed.size());
+        file.close();
+        QByteArray err;
+        QCOMPARE(server.run({"status", "--data", server.data()}, nullptr, &err), 3);
+        QVERIFY2(err.contains("codes/mood.json: mood.9 x: the code is gone"), err.constData());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), changed); // nothing was taken over
+    }
+
+    void theIssuerCanAskBeforeSigning()
+    {
+        ServerProcess server;
+        const QString assets = LIANXIN_SOURCE_DIR "/assets";
+        const QDir next(server.path("next"));
+        for (const auto* part : {"catalogue", "codes"}) {
+            QVERIFY(next.mkpath(part));
+            for (const auto& name : QDir(assets + "/" + part).entryList({"*.json"}))
+                QVERIFY(QFile::copy(assets + "/" + part + "/" + name, next.filePath(QString(part) + "/" + name)));
+        }
+        QFile version(next.filePath("catalogue/catalogue.json"));
+        version.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(version.open(QIODevice::WriteOnly) && version.write("{\"version\": 1000}\n") > 0);
+        version.close();
+        QByteArray err;
+        QCOMPARE(server.run({"catalogue", "check", assets, next.path()}), 0);
+        QVERIFY(QFile::remove(next.filePath("catalogue/gift_item.json")));
+        QCOMPARE(server.run({"catalogue", "check", assets, next.path()}, nullptr, &err), 3);
+        QVERIFY2(err.contains("catalogue/gift_item.json: type 15 gift_item: the record type is gone"), err.constData());
+        QCOMPARE(server.run({"catalogue", "check", assets, server.path("nowhere")}), 3);
+        QCOMPARE(server.run({"catalogue", "check", assets}), 2);
     }
 
     void plainHttpIsForLoopbackOnly()

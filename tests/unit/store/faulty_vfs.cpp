@@ -33,6 +33,7 @@ struct State {
     Fault fault{Fault::none};
     int left{0};
     bool fired{false};
+    std::optional<std::int64_t> room;
     std::map<File*, std::vector<Before>> unsynced;
 };
 
@@ -111,6 +112,14 @@ int writeFile(sqlite3_file* file, const void* from, int amount, sqlite3_int64 of
 {
     if (const int code = strike(SQLITE_FULL, SQLITE_IOERR_WRITE); code != SQLITE_OK)
         return code;
+    if (auto& room = state().room; room) {
+        sqlite3_int64 size = 0;
+        real(file)->pMethods->xFileSize(real(file), &size);
+        const auto growth = std::max<sqlite3_int64>(0, offset + amount - size);
+        if (growth > *room)
+            return SQLITE_FULL;
+        *room -= growth;
+    }
     note(file, offset, amount);
     return real(file)->pMethods->xWrite(real(file), from, amount, offset);
 }
@@ -122,6 +131,8 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size)
     real(file)->pMethods->xFileSize(real(file), &now);
     if (now > size)
         note(file, size, static_cast<int>(now - size));
+    if (auto& room = state().room; room && now > size)
+        *room += now - size;
     return real(file)->pMethods->xTruncate(real(file), size);
 }
 int syncFile(sqlite3_file* file, int flags)
@@ -170,7 +181,8 @@ int openFile(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* file, int fl
 
 } // namespace
 
-void install()
+namespace {
+sqlite3_vfs& faultyVfs()
 {
     static sqlite3_vfs vfs = [] {
         auto* under = sqlite3_vfs_find(nullptr);
@@ -182,8 +194,12 @@ void install()
         copy.xOpen = openFile;
         return copy;
     }();
-    sqlite3_vfs_register(&vfs, 0);
+    return vfs;
 }
+} // namespace
+
+void install() { sqlite3_vfs_register(&faultyVfs(), 0); }
+void installAsDefault() { sqlite3_vfs_register(&faultyVfs(), 1); }
 
 std::string uri(const std::string& path) { return "file:" + path + "?vfs=faulty"; }
 
@@ -196,5 +212,7 @@ void arm(Fault fault, int atCall)
 
 void disarm() { state().fault = Fault::none; }
 bool fired() { return state().fired; }
+void setRoom(std::optional<std::int64_t> bytes) { state().room = bytes; }
+std::int64_t roomLeft() { return state().room.value_or(0); }
 
 } // namespace lianxin::test::faulty

@@ -120,6 +120,19 @@ private slots:
         must(must(Database::open(m_file, m_key))->verify());
     }
 
+    void anEmptyFileIsNoDatabaseWhereOneMustBe()
+    {
+        QFile file(QString::fromStdString(m_file));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        DatabaseOptions options;
+        options.mustExist = true;
+        const auto opened = Database::open(m_file, RawKey::random(m_random), options);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, Errc::damaged);
+        QCOMPARE(file.size(), qint64{0});
+    }
+
     void keepsATruncatedFileAside()
     {
         make();

@@ -114,6 +114,40 @@ private slots:
         QVERIFY(found("huanglao").isEmpty());
     }
 
+    // One reply may bring a record twice: the terms of the last state hold, and nothing of the first.
+    void followsARecordThatComesTwiceInOneReply()
+    {
+        Province province;
+        Tablet writer(m_folder.filePath("twice_writer.db").toStdString(), 21);
+        Tablet reader(m_folder.filePath("twice_reader.db").toStdString(), 22);
+        province.enrol(writer);
+        province.enrol(reader);
+        const auto id = writer.addHousehold("黄老五", "13800000001", "老街");
+        province.pushAll(writer);
+        auto asked = must(reader.store->nextPull(32768));
+        auto reply = province.pull(asked, reader, 1 << 20);
+        QCOMPARE(reply.frames.size(), std::size_t{1});
+        const auto& first = reply.frames.front();
+        core::PartitionCursor after{first.partition, first.to, first.to, first.chain};
+        province.pullAll(writer);
+        writer.write(id, {{kName, Value::fromText("王老五")}, {kPhone, Value::null()}});
+        writer.write(id, {{kPhone, Value::fromText("13800000002")}});
+        province.pushAll(writer);
+        asked.cursors = {after};
+        auto later = province.pull(asked, reader, 1 << 20);
+        QCOMPARE(later.frames.size(), std::size_t{1});
+        reply.held = later.held;
+        reply.heldHash = later.heldHash;
+        reply.frames.push_back(later.frames.front());
+        must(reader.store->applyPull(reply));
+        const auto hits = [&](const char* text) { return must(reader.store->search(text)).size(); };
+        QCOMPARE(hits("王老五"), std::size_t{1});
+        QCOMPARE(hits("老五"), std::size_t{1}); // in both states
+        QCOMPARE(hits("0002"), std::size_t{1});
+        QCOMPARE(hits("黄老五"), std::size_t{0});
+        QCOMPARE(hits("13800000001"), std::size_t{0});
+    }
+
     void answersWhileSomebodyTypes()
     {
         Province province;

@@ -50,6 +50,30 @@ private slots:
         QVERIFY(!must(m_tablet->store->contains(m_tablet->newId())));
     }
 
+    // More records in one save than are looked up one by one: each still shows what waits on it.
+    void savesManyRecordsThatHaveChangesOnTop()
+    {
+        std::vector<RecordId> homes;
+        for (int i = 0; i < 40; ++i)
+            homes.push_back(m_tablet->addHousehold("林" + std::to_string(i), "19900000012"));
+        Edit edit;
+        for (const auto& home : homes) {
+            const auto opened = must(m_tablet->store->openForEdit(home));
+            edit.records.push_back({home,
+                                    home,
+                                    opened.view.type,
+                                    opened.view.partition,
+                                    {{kPhone, Value::fromText("19900000034")}},
+                                    opened.past});
+        }
+        must(m_tablet->store->save(edit));
+        for (std::size_t i = 0; i < homes.size(); ++i) {
+            QCOMPARE(m_tablet->text(homes[i], kPhone), "19900000034");
+            QCOMPARE(m_tablet->text(homes[i], kName), "林" + std::to_string(i));
+            QVERIFY(must(m_tablet->store->view(homes[i])).pending);
+        }
+    }
+
     void savesSeveralRecordsOrNone()
     {
         auto& store = *m_tablet->store;
@@ -287,6 +311,22 @@ private slots:
         }
         const auto opened = ReplicaStore::open(m_tablet->file, m_tablet->key, m_tablet->ports());
         QCOMPARE(opened.error().code, Errc::upgradeNeeded);
+    }
+
+    void anOlderFileGetsItsNewColumns()
+    {
+        const auto id = m_tablet->addHousehold("林秀英");
+        m_tablet->close();
+        {
+            const auto database = must(Database::open(m_tablet->file, m_tablet->key));
+            must(database->exec("ALTER TABLE record DROP COLUMN since; ALTER TABLE record DROP COLUMN arrived; PRAGMA "
+                                "user_version = 1"));
+        }
+        m_tablet->open();
+        QCOMPARE(m_tablet->text(id, kName), "林秀英");
+        QCOMPARE(must(m_tablet->store->view(id)).since, Millis{0});
+        m_tablet->write(id, {{kPhone, Value::fromText("5")}});
+        QCOMPARE(m_tablet->text(id, kPhone), "5");
     }
 
     void rekeysUnderOpenWork()

@@ -318,6 +318,46 @@ private slots:
         QVERIFY(must(m_a->store->conflicts()).size() == must(m_b->store->conflicts()).size());
         must(m_a->store->verify());
     }
+
+    // By the receiving tablet's clock, whatever the writer's says; own words that come back are no news, nor is a row that comes again.
+    void remembersWhenWordsOfOthersCameIn()
+    {
+        const auto id = sharedHousehold();
+        QCOMPARE(must(m_a->store->view(id)).since, m_a->clock.time);
+        QCOMPARE(must(m_a->store->view(id)).arrived, Millis{0});
+        m_b->clock.time += 5'000;
+        m_b->write(id, {{kPhone, Value::fromText("2")}});
+        m_a->clock.time += 86'400'000;
+        m_province->sync(*m_b);
+        m_province->sync(*m_a);
+        const auto cameIn = m_a->clock.time;
+        QCOMPARE(must(m_a->store->view(id)).arrived, cameIn);
+        m_a->clock.time += 1'000;
+        m_a->write(id, {{kRemark, Value::fromText("x")}}); // the whole record moves up the feed and comes again
+        m_province->sync(*m_a);
+        m_province->pullAll(*m_a, 1);
+        m_a->reopen();
+        QCOMPARE(must(m_a->store->view(id)).arrived, cameIn);
+        QVERIFY(must(m_a->store->view(id)).since < cameIn);
+    }
+
+    // A new tablet gets years of records at once: they came in when they were written, as far as this tablet can tell.
+    void aFirstFillIsNotTodaysNews()
+    {
+        const auto id = sharedHousehold();
+        const auto written = m_a->clock.time;
+        Tablet late(m_folder.filePath(QString("late%1.db").arg(m_count)).toStdString(), 7);
+        m_province->enrol(late);
+        late.clock.time += 30LL * 86'400'000;
+        m_province->sync(late);
+        QCOMPARE(must(late.store->view(id)).arrived, written);
+        QCOMPARE(must(late.store->view(id)).since, written);
+        m_a->write(id, {{kPhone, Value::fromText("3")}});
+        m_province->sync(*m_a);
+        m_province->sync(late);
+        QCOMPARE(must(late.store->view(id)).arrived, late.clock.time);
+        QCOMPARE(must(late.store->view(id)).since, written);
+    }
 };
 
 QTEST_GUILESS_MAIN(ReplicaSyncTest)

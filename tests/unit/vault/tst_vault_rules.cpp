@@ -237,6 +237,9 @@ void TestRules::autoLockOnCounselling()
     lock.pageShown(AutoLock::Page::counselling);
     QVERIFY(!lock.due(59s));
     QVERIFY(lock.due(60s));
+    lock.pageShown(AutoLock::Page::waiting);
+    QVERIFY(!lock.due(599s));
+    QVERIFY(lock.due(600s));
     lock.pageShown(AutoLock::Page::ordinary);
     QVERIFY(!lock.due(60s));
     QVERIFY(lock.due(120s));

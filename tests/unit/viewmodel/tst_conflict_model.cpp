@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/conflict_model.hpp"
-#include "app/viewmodel/received_model.hpp"
-#include "tests/unit/viewmodel/page_world.hpp"
+#include "tests/unit/viewmodel/looks_world.hpp"
 
 #include <QSignalSpy>
 
@@ -10,100 +9,27 @@ using namespace lianxin;
 using namespace lianxin::test;
 using lianxin::ui::ConflictModel;
 
-// Three tablets, a province with the real merge core, and the page on the second tablet.
-class ConflictModelTest : public QObject {
+// The page where a person looks at two answers and decides.
+class ConflictModelTest : public QObject, private LooksWorld {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    int m_count{0};
-    std::unique_ptr<Province> m_province;
-    std::unique_ptr<Tablet> m_a, m_b, m_c;
-    duty::DutyRules m_duty;
-    forms::RiskRules m_risk;
-    std::unique_ptr<ui::Desk> m_desk;
-    std::unique_ptr<ui::FamilyBook> m_book;
-    Steps m_steps;
     std::unique_ptr<ConflictModel> m_model;
-    RecordId m_family;
-
-    [[nodiscard]] RegisterKey key(const char* name) const
+    [[nodiscard]] QString side(int row, const char* role) const
     {
-        const RecordType* type = m_a->catalogue.type(std::string_view("household"));
-        return {type->field(std::string_view(name))->registerNumber(), {}};
+        return m_model->sides()->value(row, role).toString();
     }
-    [[nodiscard]] std::string memberName(const char* name) const
-    {
-        return std::to_string(m_a->catalogue.type(std::string_view("household"))->field(std::string_view(name))->number);
-    }
-    RecordId make(Tablet& tablet, const char* typeName, const PartitionId& where, std::vector<std::pair<const char*, Value>> values, RecordId id = {})
-    {
-        const RecordType* type = tablet.catalogue.type(std::string_view(typeName));
-        if (id.isNil())
-            id = tablet.newId();
-        store::RecordEdit record{id, id, type->number, where, {}, {}};
-        for (const auto& [name, value] : values)
-            record.writes.push_back({{type->field(std::string_view(name))->number, {}}, value});
-        record.writes.push_back({kLocation, Value::fromText(where.text())});
-        must(tablet.store->save({{}, {record}, {}, "test"}));
-        return id;
-    }
-    void syncAll()
-    {
-        for (int round = 0; round < 2; ++round)
-            for (auto* tablet : {m_a.get(), m_b.get(), m_c.get()})
-                m_province->sync(*tablet);
-    }
-    // Two people write at the same time; both tablets know of it afterwards.
-    void differ(const RegisterKey& reg, const Value& first, const Value& second, const std::string& why = {})
-    {
-        m_a->write(m_family, {{reg, first}}, why);
-        m_b->clock.time += 60'000;
-        m_b->write(m_family, {{reg, second}});
-        syncAll();
-    }
-    [[nodiscard]] store::RegisterView reg(const Tablet& tablet, const RegisterKey& at) const
-    {
-        const auto view = must(tablet.store->view(m_family));
-        const auto* found = view.find(at);
-        return found != nullptr ? *found : store::RegisterView{};
-    }
-    [[nodiscard]] QString side(int row, const char* role) const { return m_model->sides()->value(row, role).toString(); }
 
 private slots:
     void init()
     {
-        ++m_count;
-        m_steps = {};
-        m_province = std::make_unique<Province>();
-        m_province->granted = {village(), PartitionId::directory()};
-        const auto tablet = [&](const char* name, std::uint32_t seed) {
-            auto made = std::make_unique<Tablet>(m_folder.filePath(QString("%1%2.db").arg(name).arg(m_count)).toStdString(), seed);
-            made->catalogue = shippedCatalogue();
-            m_province->enrol(*made);
-            return made;
-        };
-        m_a = tablet("a", 1);
-        m_b = tablet("b", 2);
-        m_c = tablet("c", 3);
-        const auto unit = make(*m_a, "org_unit", PartitionId::directory(), {{"code", Value::fromText("350128001201")}, {"name", Value::fromText("桥头村")}});
-        make(*m_a, "app_user", PartitionId::directory(), {{"name", Value::fromText("吴美华")}, {"org", Value::fromText(unit.text())}}, recordOf(m_a->user));
-        make(*m_a, "app_user", PartitionId::directory(), {{"name", Value::fromText("郑志强")}, {"org", Value::fromText(unit.text())}}, recordOf(m_b->user));
-        m_family = make(*m_a, "household", village(), {{"call_name", Value::fromText("林阿姨")}, {"phone1", Value::fromText("19900000008")},
-                                                       {"directions", Value::fromText("村口榕树右拐第三家。")}, {"family_type", Value::fromInt(1)}});
-        syncAll();
-
-        m_desk = std::make_unique<ui::Desk>(ui::Shelf{m_b->catalogue, nullptr, m_duty, m_risk, m_b->clock, m_b->random});
-        m_book = std::make_unique<ui::FamilyBook>(*m_desk);
+        setUp();
         m_model = std::make_unique<ConflictModel>(*m_book, m_steps);
-        m_b->store->setChangeListener([this](const std::vector<RecordId>& records) { m_desk->noteChanged(records); });
-        m_desk->open({m_b->store.get(), nullptr, m_b->user, Role::TO});
+        openAs(Role::TO); // the model is there before anybody unlocks
     }
     void cleanup()
     {
-        m_b->store->setChangeListener({});
         m_model.reset();
-        m_book.reset();
-        m_desk.reset();
+        tearDown();
     }
 
     void isEmptyWhenNothingDiffers()
@@ -206,7 +132,8 @@ private slots:
         syncAll();
         const auto heads = reg(*m_a, key("phone1")).heads;
         QCOMPARE(heads.size(), std::size_t{2});
-        QVERIFY(std::any_of(heads.begin(), heads.end(), [](const core::Head& head) { return head.value == Value::fromText("4"); }));
+        QVERIFY(std::any_of(heads.begin(), heads.end(),
+                            [](const core::Head& head) { return head.value == Value::fromText("4"); }));
     }
 
     void leavesWhatWasSettledElsewhere()
@@ -246,7 +173,8 @@ private slots:
         const auto current = reg(*m_b, key("phone1")).value;
         m_model->keepBoth();
         QCOMPARE(reg(*m_b, key("phone1")).value, current);
-        QCOMPARE(reg(*m_b, key("phone2")).value, current == Value::fromText("2") ? Value::fromText("3") : Value::fromText("2"));
+        QCOMPARE(reg(*m_b, key("phone2")).value,
+                 current == Value::fromText("2") ? Value::fromText("3") : Value::fromText("2"));
         QVERIFY(!reg(*m_b, key("phone1")).conflict);
         m_steps.takeBack();
         QVERIFY(reg(*m_b, key("phone2")).value.isNull());
@@ -264,7 +192,12 @@ private slots:
         differ(key("family_type"), Value::fromInt(2), Value::fromInt(3));
         m_model->show({});
         QVERIFY(m_model->optionsNew()->count() > 1);
-        QCOMPARE(m_model->optionsNew()->value(m_model->optionsNew()->find(static_cast<int>(*reg(*m_b, key("family_type")).value.asInt())), "chosen").toBool(), true);
+        QCOMPARE(
+            m_model->optionsNew()
+                ->value(m_model->optionsNew()->find(static_cast<int>(*reg(*m_b, key("family_type")).value.asInt())),
+                        "chosen")
+                .toBool(),
+            true);
         m_model->useNewCode(9999);
         QVERIFY(reg(*m_b, key("family_type")).conflict);
         m_model->useNewCode(1);
@@ -287,7 +220,8 @@ private slots:
 
     void putsTwoTextsTogether()
     {
-        differ(key("directions"), Value::fromText("村口榕树右拐第三家，门前有菜园。"), Value::fromText("村口榕树右拐第三家。修路，车停祠堂边。"));
+        differ(key("directions"), Value::fromText("村口榕树右拐第三家，门前有菜园。"),
+               Value::fromText("村口榕树右拐第三家。修路，车停祠堂边。"));
         m_model->show({});
         QCOMPARE(m_model->kind(), ConflictModel::Text);
         QCOMPARE(m_model->beforeText(), QStringLiteral("村口榕树右拐第三家。"));
@@ -301,7 +235,8 @@ private slots:
         m_model->useProposal(QStringLiteral("  "));
         QVERIFY(reg(*m_b, key("directions")).conflict);
         m_model->useProposal(m_model->proposalText() + QStringLiteral("慢走"));
-        QCOMPARE(reg(*m_b, key("directions")).value.asText().value_or("").c_str(), "村口榕树右拐第三家，门前有菜园。修路，车停祠堂边。慢走");
+        QCOMPARE(reg(*m_b, key("directions")).value.asText().value_or("").c_str(),
+                 "村口榕树右拐第三家，门前有菜园。修路，车停祠堂边。慢走");
         QVERIFY(!reg(*m_b, key("directions")).conflict);
     }
 
@@ -342,51 +277,6 @@ private slots:
         QCOMPARE(m_model->count(), 0);
         QCOMPARE(m_model->sides()->count(), 0);
         QVERIFY(m_model->beforeText().isEmpty());
-    }
-
-    void whoMayNotWriteIsNotAsked()
-    {
-        differ(key("phone1"), Value::fromText("2"), Value::fromText("3"));
-        m_desk->close();
-        m_desk->open({m_b->store.get(), nullptr, m_b->user, Role::CS});
-        QCOMPARE(m_model->count(), 0);
-        QCOMPARE(m_model->kind(), ConflictModel::None);
-    }
-
-    void tellsTheTownshipWhatCameIn()
-    {
-        ui::ReceivedModel received(*m_book, m_steps);
-        received.refresh();
-        QCOMPARE(received.villages()->count(), 1);
-        QCOMPARE(received.villages()->value(0, "name").toString(), QStringLiteral("桥头村"));
-        QCOMPARE(received.villages()->value(0, "newText").toString(), QStringLiteral("1"));
-        QVERIFY(received.villages()->value(0, "line").toString().startsWith(QStringLiteral("吴美华")));
-        QVERIFY(!received.villages()->value(0, "needsLook").toBool());
-        QVERIFY(received.countText().contains(QStringLiteral("1 tablet")));
-        QVERIFY(received.sentText().isEmpty());
-
-        differ(key("phone1"), Value::fromText("2"), Value::fromText("3"));
-        QVERIFY(received.villages()->value(0, "needsLook").toBool());
-        QCOMPARE(received.looks()->count(), 1);
-        QCOMPARE(received.looks()->value(0, "iconName").toString(), QStringLiteral("phone"));
-        QVERIFY(received.sentText().startsWith(QLatin1Char('1')));
-        const QString id = received.looks()->value(0, "lookId").toString();
-        received.look(id);
-        QVERIFY(m_steps.conflicts == std::vector<RecordId>{m_family});
-        received.putAside(id);
-        QCOMPARE(received.looks()->count(), 0);
-        QVERIFY(received.lookHeading().isEmpty());
-
-        // The next day: the old family is changed, not new.
-        for (auto* tablet : {m_a.get(), m_b.get(), m_c.get()})
-            tablet->clock.time += 24 * 3600 * 1000;
-        received.refresh();
-        QCOMPARE(received.villages()->count(), 0);
-        QVERIFY(received.countText().isEmpty());
-        m_a->write(m_family, {{key("call_name"), Value::fromText("林姐")}});
-        syncAll();
-        QCOMPARE(received.villages()->value(0, "newText").toString(), QStringLiteral("0"));
-        QCOMPARE(received.villages()->value(0, "changedText").toString(), QStringLiteral("1"));
     }
 };
 

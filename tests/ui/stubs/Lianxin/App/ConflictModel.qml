@@ -22,6 +22,7 @@ Stub {
     property string beforeLine: "2024年3月起，林阿姨自己留的"
     property string newHint: "写一个新的号码"
     property string newErrorText
+    property bool maySettle: true
     property bool canKeepBoth: true
     property bool hasProposal: false
     property string proposalText

@@ -23,6 +23,10 @@ Stub {
     property bool inputEnabled: true
     property bool busy: false
     property string hintText
+    property bool fresh: false
+    property bool again: false
+
+    signal emptied
 
     function pressDigit(digit: int): void {
         entry.ask("digit " + digit);

@@ -96,6 +96,8 @@ Stub {
     }
     readonly property UnlockModel unlock: UnlockModel {
     }
+    readonly property RegisterModel registration: RegisterModel {
+    }
     readonly property TodayModel today: TodayModel {
     }
     readonly property FamiliesModel families: FamiliesModel {
@@ -135,6 +137,9 @@ Stub {
     }
     function switchUser(): void {
         session.ask("switch");
+    }
+    function beginRegistration(): void {
+        session.ask("register");
     }
     function openCrisis(): void {
         session.ask("crisis");

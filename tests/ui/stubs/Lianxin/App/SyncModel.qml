@@ -17,11 +17,6 @@ Stub {
     property string stuckIcon: "camera"
     property bool hasMore: false
     property string dataText: "18"
-    property string dataLine: "MB，说好最多100 MB"
-    property real dataRatio: 0.18
-    property string limitText: "100 MB"
-    property bool photosWait: true
-    property bool townMay: true
     property string lookText
     readonly property ListModel places: ListModel {
         ListElement {
@@ -101,9 +96,6 @@ Stub {
     }
     function resolveStuck(): void {
         sync.ask("stuck");
-    }
-    function stepLimit(delta: int): void {
-        sync.ask("limit " + delta);
     }
     function open(recordId: string): void {
         sync.ask("open " + recordId);

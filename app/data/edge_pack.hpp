@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/family.hpp"
+
+#include <boost/json/array.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace lianxin::data {
+
+// The edge pack of domain.md 8.5 (assets/demo/edge.json): families that are hard for screens, rules and calendars. Each is made like any
+// other family and then overlaid with what makes it hard. Words that begin with @ are filled in:
+//   @worker @officer @household @household.KEY @person.N   ids
+//   @at @at:+MINUTES                                       the moment of the change
+//   @date:+DAYS                                            a civil date after the change (of the family itself: after today)
+class EdgePack {
+public:
+    [[nodiscard]] static Result<boost::json::array> parse(std::string_view json);
+
+    EdgePack(const Pools& pools, const GeneratorOptions& options, const boost::json::array& edges, std::string village)
+        : m_pools(pools), m_options(options), m_edges(edges), m_village(std::move(village))
+    {}
+    [[nodiscard]] std::vector<NamedChange> changes() const;
+
+private:
+    struct Moment {
+        Millis at{0};
+        Millis written{0};
+    };
+    [[nodiscard]] Family familyOf(std::size_t number) const;
+    void overlayPerson(Family& family, std::size_t number, const boost::json::object& given) const;
+    [[nodiscard]] Moment momentOf(const boost::json::object& change) const;
+    void addChange(const Family& family, const boost::json::object& change, Stream& stream,
+                   std::vector<NamedChange>& out) const;
+    [[nodiscard]] boost::json::value filled(const boost::json::value& value, const Family& family, Millis at) const;
+    [[nodiscard]] boost::json::value word(const std::string& word, const Family& family, Millis at) const;
+    [[nodiscard]] boost::json::object filled(const boost::json::object& fields, const Family& family, Millis at) const;
+
+    const Pools& m_pools;
+    const GeneratorOptions& m_options;
+    const boost::json::array& m_edges;
+    std::string m_village;
+};
+
+} // namespace lianxin::data

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is the same for every form: the roles of its rows, the field in its head, its columns.
+#include "app/viewmodel/form_rows.hpp"
+
+#include <algorithm>
+
+namespace lianxin::ui {
+
+Roles formRoles()
+{
+    const Roles options{{"code", 0}, {"label"}, {"iconName"}, {"chosen", false}};
+    return {{"key", 0},
+            {"control"},
+            {"label"},
+            {"mark"},
+            {"hint"},
+            {"value"},
+            {"unit"},
+            {"checked", false},
+            {"open", false},
+            {"errorText"},
+            {"noteText"},
+            {"options", {}, options},
+            {"optionColumns", 3},
+            {"suggestions", {}, {Role("label")}},
+            {"column", 0},
+            {"look"},
+            {"badge"},
+            {"counterText"},
+            {"iconName"},
+            {"lines", 1},
+            {"canSpeak", false},
+            {"readOnly", false}};
+}
+
+const Field* whenField(const RecordType& type)
+{
+    const Field* field = type.timeline ? type.field(type.timeline->at) : nullptr;
+    return field != nullptr && field->control != "hidden" && field->kind == FieldKind::timestamp ? field : nullptr;
+}
+
+int formColumns(const RecordType& type)
+{
+    return type.name == "counsel_session" ? 3 : type.name == "visit" ? 2 : type.fields.size() > 14 ? 2 : 1;
+}
+
+QStringList missingLabels(const Desk& desk, const OpenForm& form)
+{
+    QStringList labels;
+    for (const auto number : form.editor.form().missing())
+        if (const Field* field = form.editor.form().type().field(number))
+            labels << desk.label(field->label);
+    return labels;
+}
+
+} // namespace lianxin::ui

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/effect_runner.hpp"
+
+#include "sync/core/tuning.hpp"
+#include "sync/seal/request.hpp"
+#include "sync/wire/message_codec.hpp"
+#include "sync/wire/paths.hpp"
+
+#include <array>
+#include <utility>
+
+namespace lianxin::client {
+namespace {
+
+// 200 and yet no answer of the protocol: something in between spoke (a sign-in page of a network), or the rest was lost. It is treated as no
+// answer and asked again (PROTOCOL section 10); only a later version of the protocol needs a person.
+Error unreadable(const char* what, const Error& error)
+{
+    return {error.code == Errc::upgradeNeeded ? error.code : Errc::offline, what + error.detail};
+}
+
+} // namespace
+
+EffectRunner::EffectRunner(store::ReplicaStore& store, SyncIdentity identity, RandomSource& random, const Clock& clock,
+                           Ports ports)
+    : m_store(store), m_identity(identity), m_random(random), m_clock(clock), m_ports(std::move(ports))
+{}
+
+Result<void> EffectRunner::start()
+{
+    LIANXIN_TRY(const auto stored, m_store.syncState());
+    m_state.saved = stored.saved;
+    m_state.acknowledged = stored.acknowledged;
+    return {};
+}
+
+void EffectRunner::dispatch(const core::Event& event)
+{
+    std::array<std::uint8_t, 2> dice{};
+    m_random.fill(dice);
+    const auto jitter = static_cast<std::uint32_t>((dice[0] << 8U | dice[1]) % 1000);
+    for (const auto& effect : core::step(m_state, event, jitter))
+        run(effect);
+}
+
+void EffectRunner::run(const core::Effect& effect)
+{
+    if (std::holds_alternative<core::effect::SendPush>(effect))
+        sendPush();
+    else if (const auto* pull = std::get_if<core::effect::SendPull>(&effect))
+        sendPull(pull->budget);
+    else if (const auto* timer = std::get_if<core::effect::StartTimer>(&effect))
+        m_ports.startTimer(timer->delay);
+    else if (std::holds_alternative<core::effect::StopTimer>(effect))
+        m_ports.stopTimer();
+    else
+        m_ports.changed();
+}
+
+Authorise EffectRunner::authorise()
+{
+    return [this](std::string_view method, std::string_view path, std::string_view packed) -> Result<std::string> {
+        LIANXIN_TRY(const auto counter, m_store.nextRequestCounter());
+        return seal::formatAuth(seal::signRequest(*m_identity.key, m_identity.replica, counter, method, path, packed));
+    };
+}
+
+void EffectRunner::sendPush()
+{
+    // Signed and stored before it is sent: a repeat has the same bytes.
+    auto request = m_store.nextPush(*m_identity.key, core::tuning::kPushChangesets, core::tuning::kPushBytes);
+    if (!request)
+        return failed(request.error());
+    if (request->parcels.empty())
+        return dispatch(core::event::Pushed{m_state.saved, std::nullopt});
+    auto body = wire::encodePushRequest(*request);
+    m_ports.post(wire::kPathPush, std::move(body), authorise(),
+                 [this, asked = std::move(*request)](const HttpAnswer& answer) { pushAnswered(asked, answer); });
+}
+
+void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer)
+{
+    if (!isGood(answer))
+        return;
+    const auto reply = wire::decodePushReply(answer.body, asked);
+    if (!reply)
+        return failed(unreadable("push reply: ", reply.error()));
+    noteServerTime(reply->serverTime);
+    if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
+        return failed(stored.error());
+    m_trouble.reset();
+    dispatch(core::event::Pushed{reply->receipt.held, reply->need});
+}
+
+void EffectRunner::sendPull(std::uint32_t budget)
+{
+    auto request = m_store.nextPull(budget);
+    if (!request)
+        return failed(request.error());
+    if (m_listCursors)
+        request->unchanged.reset();
+    auto body = wire::encodePullRequest(*request);
+    m_ports.post(wire::kPathPull, std::move(body), authorise(),
+                 [this, asked = std::move(*request)](const HttpAnswer& answer) { pullAnswered(asked, answer); });
+}
+
+void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer)
+{
+    if (answer.status != 200 && answer.status != 0 && asked.unchanged) {
+        const auto error = wire::decodeErrorReply(answer.body);
+        if (error && error->code == wire::kCodeCursorsUnknown) {
+            m_listCursors = true;
+            return sendPull(asked.budget);
+        }
+    }
+    if (!isGood(answer))
+        return;
+    m_listCursors = false;
+    const auto reply = wire::decodePullReply(answer.body, asked);
+    if (!reply)
+        return failed(unreadable("pull reply: ", reply.error()));
+    noteServerTime(reply->serverTime);
+    const auto records = m_store.applyPull(*reply);
+    if (!records)
+        return failed(records.error());
+    m_trouble.reset();
+    if (!records->empty())
+        m_ports.recordsReceived(*records);
+    dispatch(core::event::Pulled{reply->more, answer.took, reply->held});
+}
+
+bool EffectRunner::isGood(const HttpAnswer& answer)
+{
+    m_bytesSent += answer.sentBytes;
+    m_bytesReceived += answer.receivedBytes;
+    if (answer.status == 200)
+        return true;
+    if (answer.status == 0) {
+        failed(fail(answer.failure, "no whole answer"));
+        return false;
+    }
+    const auto error = wire::decodeErrorReply(answer.body);
+    auto wait = answer.retryAfter;
+    if (error && error->retryAfter)
+        wait = std::chrono::seconds(*error->retryAfter);
+    // An answer that is no error reply comes from something in between, not from our server: try again.
+    failed(error ? fail(wire::errcOf(*error), error->detail)
+                 : fail(Errc::offline, "status " + std::to_string(answer.status)),
+           wait);
+    return false;
+}
+
+void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter)
+{
+    const auto code = error.code;
+    m_trouble = std::move(error);
+    dispatch(core::event::RequestFailed{code, retryAfter});
+}
+
+void EffectRunner::noteServerTime(Millis serverTime)
+{
+    m_clockOffset = std::chrono::milliseconds(serverTime - m_clock.now());
+}
+
+} // namespace lianxin::client

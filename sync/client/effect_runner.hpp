@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/http_answer.hpp"
+#include "sync/core/engine.hpp"
+#include "sync/seal/keys.hpp"
+#include "sync/store/replica_store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lianxin::client {
+
+// Who syncs with whom. Lives longer than who uses it.
+struct SyncIdentity {
+    ReplicaId replica;
+    const seal::SignKey* key{nullptr};
+    seal::PublicSignKey server; // receipt key, certified by the issuer
+};
+
+// Runs the engine's effects: asks the store, sends, stores, and feeds back what happened. It knows neither Qt nor sockets nor time: SyncDriver
+// gives it the real ones, the simulator virtual ones. All calls come from the thread that owns the store.
+class EffectRunner {
+public:
+    struct Ports {
+        // The answer comes exactly once, later, never from inside the call.
+        std::function<void(std::string_view path, std::string body, const Authorise&, AnswerDone)> post;
+        std::function<void(std::chrono::milliseconds)>
+            startTimer; // replaces the running one; timerFired() when it ends
+        std::function<void()> stopTimer;
+        std::function<void()> changed;                                     // phase, trouble or what waits
+        std::function<void(const std::vector<RecordId>&)> recordsReceived; // after the transaction that stored them
+    };
+    EffectRunner(store::ReplicaStore& store, SyncIdentity identity, RandomSource& random, const Clock& clock,
+                 Ports ports);
+
+    // Reads where the store stands; nothing is sent before setOnline(true).
+    [[nodiscard]] Result<void> start();
+    void setOnline(bool online) { dispatch(core::event::Online{online}); }
+    void noteSaved(std::uint64_t number) { dispatch(core::event::Saved{number}); }
+    void syncNow() { dispatch(core::event::SyncWanted{}); }
+    void timerFired() { dispatch(core::event::TimerFired{}); }
+
+    [[nodiscard]] const core::EngineState& state() const { return m_state; }
+    [[nodiscard]] const std::optional<Error>& trouble() const { return m_trouble; }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const { return m_clockOffset; }
+    [[nodiscard]] std::size_t bytesSent() const { return m_bytesSent; }
+    [[nodiscard]] std::size_t bytesReceived() const { return m_bytesReceived; }
+
+private:
+    void dispatch(const core::Event& event);
+    void run(const core::Effect& effect);
+    void sendPush();
+    void sendPull(std::uint32_t budget);
+    void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
+    void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);
+    void failed(Error error, std::chrono::milliseconds retryAfter = {});
+    // False when the answer is no 200: the failure has been dispatched.
+    [[nodiscard]] bool isGood(const HttpAnswer& answer);
+    void noteServerTime(Millis serverTime);
+    [[nodiscard]] Authorise authorise();
+
+    store::ReplicaStore& m_store;
+    SyncIdentity m_identity;
+    RandomSource& m_random;
+    const Clock& m_clock;
+    Ports m_ports;
+    core::EngineState m_state;
+    std::optional<Error> m_trouble;
+    std::optional<std::chrono::milliseconds> m_clockOffset;
+    bool m_listCursors{false}; // the server asked for the whole list once
+    std::size_t m_bytesSent{0};
+    std::size_t m_bytesReceived{0};
+};
+
+} // namespace lianxin::client

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/engine/engine_world.hpp"
+
+#include "tests/simulation/engine/engine_judge.hpp"
+#include "tests/simulation/engine/network.hpp"
+#include "tests/simulation/engine/people.hpp"
+
+#include <algorithm>
+
+namespace lianxin::sim::engine {
+
+namespace {
+
+class EngineWorld {
+public:
+    EngineWorld(const Ground& ground, std::uint64_t seed, std::ostream* trace)
+        : m(ground, seed, trace), m_judge(m),
+          m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
+          m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); })
+    {
+        m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
+        m.wide = m.chance(30);
+        // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
+        std::vector<int> people{0, 1, 2, 3};
+        if (m.chance(40))
+            people = m.chance(50) ? std::vector<int>{0, 1} : std::vector<int>{2, 3};
+        else if (m.chance(50))
+            people.erase(people.begin() + m.pick(4));
+        const auto place = ground.copy(static_cast<int>(kPeople.size()));
+        m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000);
+        for (const int person : people)
+            m.tablets.push_back(std::make_unique<SimTablet>(
+                ground, person, Ground::tabletIn(place, person), m.time, seed + static_cast<std::uint64_t>(person),
+                [this](SimTablet& tablet, std::string_view path, std::string body, const client::Authorise& authorise,
+                       client::AnswerDone done) {
+                    m_network.send(tablet, path, std::move(body), authorise, std::move(done));
+                }));
+    }
+
+    SeedResult run()
+    {
+        const int steps = 60 + m.pick(90);
+        for (int i = 0; i < steps && !m.failed(); ++i)
+            step();
+        settle();
+        return m.result;
+    }
+
+private:
+    SimTablet& anyTablet() { return *m.tablets[static_cast<std::size_t>(m.pick(static_cast<int>(m.tablets.size())))]; }
+    void judgeServer()
+    {
+        if (!m.failed())
+            m_judge.server();
+    }
+    void judgeTablet(SimTablet& tablet)
+    {
+        if (!m.failed())
+            m_judge.tablet(tablet);
+    }
+
+    void step()
+    {
+        const int what = m.pick(100);
+        if (what < 48)
+            pass();
+        else if (what < 58)
+            m_people.openForm(anyTablet());
+        else if (what < 82)
+            m_people.save(anyTablet());
+        else if (what < 86)
+            m_people.touchLink(anyTablet());
+        else if (what < 89)
+            m_people.die(anyTablet());
+        else if (what < 91)
+            m_people.setClock(anyTablet());
+        else if (what < 93)
+            anyTablet().runner->syncNow();
+        else if (what < 95)
+            m.chance(70) ? m_network.presentStale(anyTablet()) : m_network.presentForged(anyTablet());
+        else if (what < 98)
+            decide(m.chance(50));
+        else
+            touchServer();
+    }
+
+    // Up to four of the things that are due happen.
+    void pass()
+    {
+        for (int i = 1 + m.pick(4); i > 0 && !m.time.isEmpty() && !m.failed(); --i)
+            m.time.runNext();
+    }
+
+    void touchServer()
+    {
+        const int what = m.pick(3);
+        m.note(what == 0 ? "the server dies" : what == 1 ? "the server is closed and opened" : "the server is idle");
+        m.result.deaths += what == 0;
+        if (what == 0)
+            m.server->kill();
+        else if (what == 1)
+            m.server->restart();
+        else
+            m.server->idle();
+        judgeServer();
+    }
+
+    void decide(bool release)
+    {
+        if (m.pending.empty())
+            return;
+        auto chosen = m.pending.begin();
+        std::advance(chosen, m.pick(static_cast<int>(m.pending.size())));
+        const auto dot = *chosen;
+        m.note(std::string(release ? "release " : "withdraw ") + m.textOf({dot}));
+        const Dot named{m.ground.person(dot.first).replica, dot.second};
+        if (const auto done = m.server->decide(named, release); !done)
+            return m.violated("could not decide: " + done.error().detail);
+        m.pending.erase(chosen);
+        if (release) {
+            m.applied(dot);
+        } else {
+            m.withdrawn.push_back(named);
+            m.oracle.changeset(dot).quarantined = false;
+        }
+        judgeServer();
+    }
+
+    void passTime(Millis time)
+    {
+        const auto until = m.time.now() + time;
+        while (!m.failed() && !m.time.isEmpty() && m.time.nextAt() <= until)
+            m.time.runNext();
+        m.time.wait(std::max<Millis>(0, until - m.time.now()));
+    }
+
+    // Nonsense came from something in between: the engine stands still until a person asks again.
+    void askWhereRefused()
+    {
+        for (auto& tablet : m.tablets)
+            if (!m.failed() && tablet->runner->state().phase == core::Phase::refused)
+                tablet->runner->syncNow();
+    }
+
+    // I17, I1: with a good link and every quarantine decided, the system goes quiet and all hold the same.
+    void settle()
+    {
+        m.calm = true;
+        m.note("calm");
+        for (auto& tablet : m.tablets) {
+            tablet->linkUp = true;
+            tablet->setOnline(true);
+        }
+        askWhereRefused();
+        passTime(kUntilAllAsked);
+        askWhereRefused(); // the last nonsense was still under way
+        passTime(kOneRound);
+        while (!m.pending.empty() && !m.failed())
+            decide(m.chance(50));
+        passTime(kOneRound);
+        const auto pushes = m.pushes;
+        const auto frames = m.frames;
+        passTime(kOneRound);
+        if (!m.failed() && (m.pushes != pushes || m.frames != frames))
+            m.violated("I17 after all is said something is still sent");
+        if (!m.failed())
+            m_judge.atRest();
+    }
+
+    // Above the silence after which a request is given up, then the longest wait, then a question each, and the slowest request under way.
+    static constexpr Millis kUntilAllAsked = 240'000;
+    static constexpr Millis kOneRound = 65'000; // above the interval of regular questions
+    History m;
+    EngineJudge m_judge;
+    Network m_network;
+    People m_people;
+};
+
+} // namespace
+
+EngineLayer::EngineLayer() = default;
+EngineLayer::~EngineLayer() = default;
+
+SeedResult EngineLayer::run(std::uint64_t seed, std::ostream* trace)
+{
+    if (!m_ground)
+        m_ground = std::make_unique<Ground>();
+    return EngineWorld(*m_ground, seed, trace).run();
+}
+
+} // namespace lianxin::sim::engine

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/engine/sim_server.hpp"
+#include "tests/simulation/engine/sim_tablet.hpp"
+#include "tests/simulation/merge_world.hpp"
+
+#include <memory>
+#include <ostream>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace lianxin::sim::engine {
+
+// One seeded history under way: chance, time, both sides, and the truth about them.
+struct History {
+    History(const Ground& given, std::uint64_t seed, std::ostream* traceTo);
+
+    [[nodiscard]] int pick(int below) { return static_cast<int>(random() % static_cast<std::uint64_t>(below)); }
+    [[nodiscard]] bool chance(int percent) { return pick(100) < percent; }
+    void note(const std::string& line);
+    void violated(const std::string& what);
+    [[nodiscard]] bool failed() const { return !result.violation.empty(); }
+
+    [[nodiscard]] PartitionId partitionOf(int record) const;
+    [[nodiscard]] RecordId rootOf(int record) const { return records[static_cast<std::size_t>(kPlan[record].root)]; }
+    [[nodiscard]] const Value& valueOf(OracleKey key, int value);
+    [[nodiscard]] OracleDot truthOf(const Dot& dot) const; // index -1: not of a person
+    [[nodiscard]] std::string textOf(const DotSet& dots) const;
+    // The oracle's server side, unchanged until it learns something new; shared because every reply takes one along.
+    [[nodiscard]] std::shared_ptr<const OracleState> snapshot();
+    void applied(OracleDot dot);
+
+    const Ground& ground;
+    std::mt19937_64 random;
+    std::ostream* trace;
+    SeedResult result;
+    VirtualTime time;
+    std::array<RecordId, kRecords> records;
+
+    Oracle oracle;
+    std::array<std::uint64_t, kPeople.size()> held{};
+    std::set<OracleDot> foreseen; // the server will hold these back: their author's role does not permit them
+    std::set<OracleDot> pending;  // in quarantine
+    std::vector<Dot> withdrawn;
+
+    bool wide{false}; // long texts over a slow link: a pull takes several frames
+    bool calm{false}; // no faults any more
+    int forbiddenPercent{0};
+    std::uint64_t pushes{0}; // that reached the server
+    std::uint64_t frames{0}; // that left it
+
+    std::unique_ptr<SimServer> server;
+    std::vector<std::unique_ptr<SimTablet>> tablets;
+
+private:
+    [[nodiscard]] Value makeValue(OracleKey key, int value) const;
+    std::map<std::pair<OracleKey, int>, Value> m_values; // long ones are asked for at every step
+    std::shared_ptr<const OracleState> m_snapshot;
+};
+
+} // namespace lianxin::sim::engine

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/engine/network.hpp"
+
+#include "sync/seal/chain.hpp"
+#include "sync/wire/compression.hpp"
+#include "sync/wire/error_reply.hpp"
+#include "sync/wire/limits.hpp"
+#include "sync/wire/message_codec.hpp"
+#include "sync/wire/paths.hpp"
+
+#include <algorithm>
+
+namespace lianxin::sim::engine {
+
+namespace {
+constexpr Millis kSilence = 40'000; // the transport gives up a dead link after this long (client::HttpTransport)
+constexpr const char* kPortalPage = "<html>please sign in</html>";
+
+std::string who(const SimTablet& tablet) { return "T" + std::to_string(tablet.index); }
+} // namespace
+
+Millis Network::latency() { return m.calm ? 50 : m.wide ? 400 + m.pick(4000) : 20 + m.pick(1500); }
+
+void Network::send(SimTablet& tablet, std::string_view path, std::string body, const client::Authorise& authorise,
+                   client::AnswerDone done)
+{
+    auto call = std::make_shared<Call>(Call{tablet, tablet.life, m.time.now(), {}, {}, {}, std::move(done)});
+    call->isPush = path == wire::kPathPush;
+    if (call->isPush)
+        call->push = must(wire::decodePushRequest(body));
+    else
+        call->pull = must(tablet.store->nextPull(0));
+    if (!call->isPush && std::exchange(tablet.mustList, std::nullopt) == tablet.life &&
+        must(wire::decodePullRequest(body)).unchanged)
+        m.violated("I15 " + who(tablet) + " was asked for its cursors and does not send them");
+    auto packed = wire::pack(std::move(body));
+    call->http.method = "POST";
+    call->http.path = path;
+    call->http.encoding = packed.encoding;
+    call->http.body = std::move(packed.bytes);
+    call->http.peer = "192.0.2.1";
+    const auto header = authorise("POST", path, call->http.body);
+    if (!header)
+        return fails(call, 0);
+    call->http.auth = *header;
+    const auto fault = m.calm ? 100 : m.pick(100);
+    if (!tablet.linkUp || fault < 4) // lost, or cut off before its end: nobody got it
+        return fails(call, tablet.linkUp ? kSilence : 100);
+    m.time.after(kSilence, [this, call] { fails(call, 0); });
+    const auto way =
+        fault < 8 ? 30'000 + m.pick(90'000) : latency(); // perhaps so slow that a newer request overtakes it
+    m.time.after(way, [this, call] { arrive(call); });
+    if (fault >= 8 && fault < 14)
+        m.time.after(way + latency(), [this, call] { arrive(call); }); // twice
+}
+
+void Network::fails(const CallPtr& call, Millis after)
+{
+    m.time.after(after, [this, call] {
+        if (call->answered)
+            return;
+        m.note(who(call->tablet) + (call->isPush ? " push" : " pull") + " without an answer");
+        bool died = false;
+        answer(call, {}, 0, died);
+    });
+}
+
+void Network::arrive(const CallPtr& call)
+{
+    if (m.failed())
+        return;
+    Death death;
+    if (!m.calm && m.chance(6)) {
+        death.afterCommit = m.chance(40);
+        death.atWrite = death.afterCommit ? 0 : 1 + m.pick(60);
+    }
+    const auto reply = m.server->handle(call->http, death);
+    m.note(who(call->tablet) + (call->isPush ? " push" : " pull") +
+           " arrives: " + (reply ? std::to_string(reply->status) : "the server died"));
+    m.result.deaths += !reply;
+    learn(*call, reply);
+    m_watch.serverChanged();
+    if (!reply)
+        return fails(call, latency());
+    back(call, *reply);
+}
+
+void Network::learn(const Call& call, const std::optional<server::HttpReply>& reply)
+{
+    m.pushes += call.isPush;
+    if (reply && reply->status != 200)
+        return checkRefusal(call, *reply);
+    if (!call.isPush)
+        return;
+    const auto row = must(m.server->province().store().replica(call.tablet.who.replica));
+    learnPushed(call, row->held);
+}
+
+// The archive is asked only how far it got: all of the request or nothing. What that means for values, the oracle works out itself.
+void Network::learnPushed(const Call& call, std::uint64_t heldNow)
+{
+    auto& held = m.held[static_cast<std::size_t>(call.tablet.index)];
+    auto goal = held;
+    for (const auto& parcel : call.push.parcels)
+        if (parcel.first <= goal + 1)
+            goal = std::max(goal, parcel.last());
+    if (heldNow != held && heldNow != goal)
+        return m.violated("I8 a push to " + std::to_string(goal) + " left the server at " + std::to_string(heldNow));
+    while (held < heldNow) {
+        const OracleDot dot{call.tablet.index, ++held};
+        if (m.foreseen.count(dot) > 0) {
+            m.oracle.changeset(dot).quarantined = true;
+            m.pending.insert(dot);
+            ++m.result.quarantined;
+        } else {
+            m.applied(dot);
+        }
+    }
+}
+
+// The only honest reasons to refuse: the server lost the cursors it remembered, or a newer request came first.
+void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
+{
+    const auto said = wire::decodeErrorReply(must(wire::unpack(reply.body, reply.encoding, wire::kMaxBodyBytes)));
+    const auto code = said ? said->code : "unreadable";
+    const bool overtaken = code == errcName(Errc::notAllowed) && call.answered;
+    const bool doubled = code == errcName(Errc::notAllowed) && call.tablet.life != call.life;
+    // A doubled request names cursors that its own first answer moved.
+    const bool forgot = call.served || std::pair(m.server->lives(), call.tablet.pullsMade) != call.tablet.lastPull;
+    if (code == wire::kCodeCursorsUnknown ? !forgot : !overtaken && !doubled)
+        m.violated(who(call.tablet) + " was refused: " + code + " " + (said ? said->detail : ""));
+}
+
+void Network::back(const CallPtr& call, server::HttpReply http)
+{
+    if (!call->isPush && http.status == 200)
+        ++call->tablet.pullsMade;
+    call->served = call->served || http.status == 200;
+    Reply reply{std::move(http),
+                m.snapshot(),
+                {},
+                {m.server->lives(), call->tablet.pullsMade},
+                {m.withdrawn.begin(), m.withdrawn.end()}};
+    for (const auto& dot : m.pending)
+        if (dot.first == call->tablet.index)
+            reply.heldBack.insert(dot.second);
+    const auto fault = m.calm ? 100 : m.pick(100);
+    if (fault < 8 || (!call->tablet.linkUp && fault < 80))
+        return; // lost after the commit; the transport gives up by itself
+    if (fault < 11)
+        return fails(call, latency()); // cut: a body without its end is no answer
+    bool whole = true;
+    if (fault < 13) { // something in between answers in the server's place
+        reply.http = {fault < 12 ? 302 : 502, kPortalPage, {}, std::nullopt, {}};
+        whole = false;
+    } else if (fault < 14) {
+        reply.http = {200, reply.http.body.substr(0, reply.http.body.size() / 2), {}, std::nullopt, {}};
+        whole = false;
+    }
+    m.time.after(fault < 18 ? 30'000 + m.pick(30'000) : latency(),
+                 [this, call, reply, whole] { deliver(call, reply, whole); });
+}
+
+void Network::answer(const CallPtr& call, const client::HttpAnswer& answer, int atWrite, bool& died)
+{
+    call->answered = true;
+    auto& tablet = call->tablet;
+    if (call->life != tablet.life)
+        return; // the process that asked is gone
+    died = tablet.runMortal(atWrite, [&] { call->done(answer); });
+}
+
+void Network::deliver(const CallPtr& call, const Reply& reply, bool whole)
+{
+    if (call->answered || call->life != call->tablet.life || m.failed())
+        return;
+    auto& tablet = call->tablet;
+    client::HttpAnswer said;
+    said.status = reply.http.status;
+    said.took = std::chrono::milliseconds(m.time.now() - call->sent);
+    auto body = wire::unpack(reply.http.body, reply.http.encoding, wire::kMaxPullReplyBytes);
+    said.body = body ? *body : reply.http.body;
+    tablet.garbled = tablet.garbled || (!whole && said.status == 200);
+    if (whole && said.status == 409)
+        tablet.mustList = tablet.life;
+    tablet.clock.tick();
+    const auto moment = tablet.clock.now();
+    bool died = false;
+    answer(call, said, m.calm || !m.chance(4) ? 0 : 1 + m.pick(40), died);
+    m.result.deaths += died;
+    const bool good = whole && said.status == 200;
+    const auto state = must(tablet.store->syncState());
+    const bool stored = good && (died ? state.lastContact == moment : !tablet.runner->trouble());
+    m.note(who(tablet) + (call->isPush ? " push" : " pull") + " answered " + std::to_string(said.status) +
+           (died ? (stored ? ", died after storing it" : ", died before storing it") : ""));
+    if (good && !died && !stored)
+        m.violated(who(tablet) + " refused an honest answer: " + tablet.runner->trouble()->detail);
+    if (stored)
+        took(tablet, *call, reply, said.body);
+    m_watch.tabletChanged(tablet);
+}
+
+void Network::took(SimTablet& tablet, const Call& call, const Reply& reply, const std::string& body)
+{
+    auto& kept = m_kept[tablet.index];
+    if (kept.size() > 4)
+        kept.erase(kept.begin());
+    if (!call.isPush) {
+        const auto said = must(wire::decodePullReply(body, call.pull));
+        kept.push_back({{}, said, false});
+        return tookPull(tablet, said, reply);
+    }
+    const auto said = must(wire::decodePushReply(body, call.push));
+    kept.push_back({said, {}, true});
+    tookPush(tablet, call, said, reply);
+}
+
+void Network::tookPush(SimTablet& tablet, const Call& call, const core::PushReply& said, const Reply& reply)
+{
+    tablet.receipted = std::max(tablet.receipted, said.receipt.held);
+    std::set<std::uint64_t> told;
+    for (const auto& outcome : said.outcomes) {
+        if (outcome.outcome == core::Outcome::quarantined) {
+            told.insert(outcome.number);
+            tablet.heldBack.insert(outcome.number);
+        } else {
+            tablet.heldBack.erase(outcome.number);
+        }
+        m.result.conflicts += outcome.outcome == core::Outcome::conflicted;
+    }
+    const auto first = call.push.parcels.empty() ? said.receipt.held + 1 : call.push.parcels.front().first;
+    for (const auto number : reply.heldBack)
+        if (number >= first && number <= said.receipt.held && told.count(number) == 0)
+            m.violated("I2 " + who(tablet) + " was not told that " + std::to_string(number) + " is held back");
+}
+
+void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Reply& reply)
+{
+    if (!said.frames.empty())
+        tablet.garbled = false;
+    m.frames += said.frames.size();
+    tablet.lastPull = reply.pull;
+    if (std::set<Dot>(said.withdrawn.begin(), said.withdrawn.end()) != reply.withdrawn)
+        m.violated("R39 " + who(tablet) + " was not told everything that was withdrawn");
+    for (const auto& dot : reply.withdrawn)
+        if (m.truthOf(dot).first == tablet.index)
+            m.oracle.changeset(m.truthOf(dot)).withdrawn = true;
+    tablet.heldBack = reply.heldBack;
+    for (const auto& frame : said.frames)
+        tookFrame(tablet, frame, reply);
+}
+
+void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply)
+{
+    m.note(who(tablet) + " has " + frame.partition.text().substr(0, 14) + " " + std::to_string(frame.from) + ".." +
+           std::to_string(frame.to) + (frame.atHead ? " head" : ""));
+    for (int record = 0; record < kRecords; ++record) {
+        if (m.partitionOf(record) != frame.partition)
+            continue;
+        for (int reg = 0; reg < kRegisters; ++reg) {
+            const bool delivered = std::any_of(frame.rows.begin(), frame.rows.end(), [&](const core::RecordState& row) {
+                return row.record == m.records[static_cast<std::size_t>(record)] &&
+                       row.find(keyOf({record, reg})) != nullptr;
+            });
+            const auto truth = reply.truth->find({record, reg});
+            if ((delivered || frame.atHead) && truth != reply.truth->end())
+                tablet.received[{record, reg}] = truth->second;
+        }
+    }
+}
+
+void Network::presentStale(SimTablet& tablet)
+{
+    const auto& kept = m_kept[tablet.index];
+    if (kept.empty())
+        return;
+    const auto& old = kept[static_cast<std::size_t>(m.pick(static_cast<int>(kept.size())))];
+    if (old.isPush) {
+        m.note(who(tablet) + " meets an old receipt");
+        auto reply = old.push;
+        reply.outcomes.clear(); // what they say is older than what the store knows, and no receipt carries them
+        (void)tablet.store->storeReceipt(reply, tablet.who.receiptKey);
+    } else {
+        const bool continues =
+            std::all_of(old.pull.frames.begin(), old.pull.frames.end(),
+                        [&](const core::Frame& frame) { return tablet.cursors[frame.partition] == frame.from; });
+        if (continues)
+            return;
+        m.note(who(tablet) + " meets an old frame");
+        if (tablet.store->applyPull(old.pull))
+            m.violated("R13 " + who(tablet) + " took a frame that does not continue its cursor");
+    }
+    m_watch.tabletChanged(tablet);
+}
+
+void Network::presentForged(SimTablet& tablet)
+{
+    const auto state = must(tablet.store->syncState());
+    if (state.saved == 0)
+        return;
+    m.note(who(tablet) + " meets a forged receipt");
+    core::PushReply reply;
+    reply.serverTime = tablet.clock.now();
+    Hash head;
+    head.bytes.fill(static_cast<std::uint8_t>(1 + m.pick(255)));
+    reply.receipt = seal::signReceipt(m.server->province().identity().receiptKey, tablet.who.epoch, tablet.who.replica,
+                                      state.saved, head);
+    if (m.chance(50)) {
+        reply.receipt.head = must(tablet.store->nextPush(tablet.who.key)).parcels.empty()
+                                 ? head
+                                 : tablet.store->nextPush(tablet.who.key)->parcels.back().head;
+        reply.receipt.signature.bytes.fill(7);
+    }
+    if (tablet.store->storeReceipt(reply, tablet.who.receiptKey))
+        m.violated("R26 " + who(tablet) + " believed a receipt that is not the server's");
+    m_watch.tabletChanged(tablet);
+}
+
+} // namespace lianxin::sim::engine

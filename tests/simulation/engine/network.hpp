@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/messages.hpp"
+#include "tests/simulation/engine/history.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace lianxin::sim::engine {
+
+// The link between tablets and server: it loses, doubles, delays, cuts and garbles requests and replies, and both ends may die under them.
+// What really happened goes into the oracle here: by what the server committed and by what a tablet took.
+class Network {
+public:
+    // Called after whatever may have changed a side.
+    struct Watch {
+        std::function<void()> serverChanged;
+        std::function<void(SimTablet&)> tabletChanged;
+    };
+    Network(History& history, Watch watch) : m(history), m_watch(std::move(watch)) {}
+
+    void send(SimTablet& tablet, std::string_view path, std::string body, const client::Authorise& authorise,
+              client::AnswerDone done);
+    // Hands an old reply to the store once more: it must be refused, or be without effect (R13, I10).
+    void presentStale(SimTablet& tablet);
+    // Hands it a receipt that nobody signed, or that speaks of another history: neither may ever be believed.
+    void presentForged(SimTablet& tablet);
+
+private:
+    struct Reply {
+        server::HttpReply http;
+        std::shared_ptr<const OracleState> truth;
+        std::set<std::uint64_t> heldBack;
+        std::pair<int, std::uint64_t> pull;
+        std::set<Dot> withdrawn;
+    };
+    struct Call {
+        SimTablet& tablet;
+        std::uint64_t life;
+        Millis sent;
+        server::HttpRequest http;
+        core::PushRequest push;
+        core::PullRequest pull; // with its cursors, also where only their digest travels
+        client::AnswerDone done;
+        bool isPush{false};
+        bool served{false};   // by the server, at least once
+        bool answered{false}; // at the tablet
+    };
+    using CallPtr = std::shared_ptr<Call>;
+    struct Kept { // a reply that a tablet took, for later
+        core::PushReply push;
+        core::PullReply pull;
+        bool isPush;
+    };
+
+    [[nodiscard]] Millis latency();
+    void arrive(const CallPtr& call);
+    void learn(const Call& call, const std::optional<server::HttpReply>& reply);
+    void learnPushed(const Call& call, std::uint64_t heldNow);
+    void checkRefusal(const Call& call, const server::HttpReply& reply);
+    void back(const CallPtr& call, server::HttpReply http);
+    void fails(const CallPtr& call, Millis after);
+    void deliver(const CallPtr& call, const Reply& reply, bool whole);
+    void answer(const CallPtr& call, const client::HttpAnswer& answer, int atWrite, bool& died);
+    void took(SimTablet& tablet, const Call& call, const Reply& reply, const std::string& body);
+    void tookPush(SimTablet& tablet, const Call& call, const core::PushReply& said, const Reply& reply);
+    void tookPull(SimTablet& tablet, const core::PullReply& said, const Reply& reply);
+    void tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply);
+
+    History& m;
+    Watch m_watch;
+    std::map<int, std::vector<Kept>> m_kept;
+};
+
+} // namespace lianxin::sim::engine

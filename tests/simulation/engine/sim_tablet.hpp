@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/effect_runner.hpp"
+#include "tests/simulation/engine/ground.hpp"
+#include "tests/simulation/engine/sources.hpp"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace lianxin::sim::engine {
+
+// One record open in a form: what it showed (the tablet's own words for it, and the oracle's).
+struct OpenRecord {
+    int record{0};
+    store::Past past;
+    std::array<DotSet, kRegisters> truths;
+    bool isNew{false};
+    std::optional<RecordId> draft; // the past is in the store then, and survives the process
+};
+using OpenForm = std::vector<OpenRecord>;
+
+// One person's tablet: the engine and the encrypted store that ship, run by the effect runner that ships. The process can end at any moment;
+// what the members of this class know beyond `store` and `runner` is the simulation's knowledge, not the tablet's.
+class SimTablet {
+public:
+    using Post = std::function<void(SimTablet&, std::string_view path, std::string body, const client::Authorise&,
+                                    client::AnswerDone)>;
+    SimTablet(const Ground& ground, int person, std::string path, VirtualTime& time, std::uint64_t seed, Post post);
+    ~SimTablet();
+
+    void kill();    // kill -9 and a new start
+    void restart(); // an orderly end and a new start
+    // Runs something that writes to the store; with `atWrite` above 0 the process dies at that write. True when it died; it is up again then.
+    [[nodiscard]] bool runMortal(int atWrite, const std::function<void()>& what);
+    void setOnline(bool online);
+
+    int index;
+    const Enrolled& who;
+    JumpyClock clock;
+    std::unique_ptr<store::ReplicaStore> store;
+    std::unique_ptr<client::EffectRunner> runner;
+    std::uint64_t life{0}; // which process
+    bool online{true};     // what the network monitor says
+    bool linkUp{true};     // what is the case
+    bool garbled{false};   // nonsense arrived from something in between: standing still is right then
+
+    OracleState received;
+    std::pair<int, std::uint64_t> lastPull; // the last reply taken: the server's life, and its how manyeth
+    std::uint64_t pullsMade{0};             // replies that the server made
+    std::optional<std::uint64_t> mustList;  // the process that was told to send its cursors
+    std::set<std::uint64_t> heldBack;
+    std::uint64_t saved{0};
+    std::uint64_t receipted{0};
+    std::map<PartitionId, std::uint64_t> cursors;
+    std::vector<OpenForm> forms;
+
+private:
+    void open();
+    void drop();
+
+    const Ground& m_ground;
+    std::string m_path;
+    VirtualTime& m_time;
+    SeededRandom m_random;
+    Post m_post;
+    std::uint64_t m_timer{0};
+    bool m_mortal{false};
+};
+
+} // namespace lianxin::sim::engine

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/conflict_model.hpp"
+#include "app/viewmodel/family_model.hpp"
+#include "app/viewmodel/received_model.hpp"
+#include "app/viewmodel/sync_model.hpp"
+#include "app/viewmodel/today_model.hpp"
+#include "tests/unit/viewmodel/looks_world.hpp"
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+// What is counted as a thing to look at, for whom, and what counts as received today.
+class OpenLooksTest : public QObject, private LooksWorld {
+    Q_OBJECT
+
+    static constexpr Millis kDay = 24LL * 3600 * 1000;
+
+private slots:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+
+    void countsOnlyWhatThisPersonMayRead_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<int>("seen");
+        QTest::addColumn<bool>("maySettle");
+        QTest::newRow("officer") << static_cast<int>(Role::TO) << 1 << true;
+        QTest::newRow("supervisor") << static_cast<int>(Role::CS) << 1 << false; // reads families, does not write them
+        QTest::newRow("volunteer") << static_cast<int>(Role::VO) << 0 << false;
+    }
+    void countsOnlyWhatThisPersonMayRead()
+    {
+        QFETCH(int, role);
+        QFETCH(int, seen);
+        QFETCH(bool, maySettle);
+        differ(key("phone1"), Value::fromText("2"), Value::fromText("3"));
+        QCOMPARE(must(m_b->store->counts()).conflicts,
+                 std::uint64_t{1}); // what the file holds is not what a person sees
+        openAs(static_cast<Role>(role));
+        const auto looks = ui::openLooks(*m_book);
+        QCOMPARE(static_cast<int>(looks.size()), seen);
+        QCOMPARE(!looks.empty() && looks.front().maySettle, maySettle);
+
+        ui::TodayModel today(*m_book, m_steps);
+        today.refreshNow();
+        QCOMPARE(!today.lookText().isEmpty(), seen > 0);
+        ui::FamilyModel family(*m_book, m_steps);
+        family.show(m_family);
+        QCOMPARE(!family.lookText().isEmpty(), seen > 0);
+        family.openLook();
+        QCOMPARE(m_steps.conflicts.size(), static_cast<std::size_t>(seen));
+        ui::SyncModel sync(*m_desk, *m_book, m_steps);
+        sync.refresh();
+        QCOMPARE(!sync.lookText().isEmpty(), seen > 0);
+    }
+
+    void whoMayNotSettleSeesAndDecidesNothing()
+    {
+        differ(key("phone1"), Value::fromText("2"), Value::fromText("3"));
+        openAs(Role::CS);
+        ui::ConflictModel model(*m_book, m_steps);
+        model.show({});
+        QCOMPARE(model.count(), 1);
+        QCOMPARE(model.sides()->count(), 2);
+        QVERIFY(!model.maySettle());
+        QVERIFY(!model.canKeepBoth());
+        model.choose(model.sides()->value(1, "sideId").toString());
+        model.useNew(QStringLiteral("199 0000 0033"));
+        model.keepBoth();
+        QVERIFY(reg(*m_b, key("phone1")).conflict);
+        QCOMPARE(must(m_b->store->counts()).waiting, std::uint64_t{0});
+        model.putAside();
+        QCOMPARE(m_steps.backs, 1);
+    }
+
+    // What this person can do something about comes first.
+    void whatOneMaySettleComesFirst()
+    {
+        differ(key("phone1"), Value::fromText("2"), Value::fromText("3"));
+        const auto looks = ui::openLooks(*m_book);
+        QVERIFY(std::ranges::is_partitioned(looks, &ui::OpenLook::maySettle));
+        QVERIFY(!looks.empty() && looks.front().maySettle);
+    }
+
+    // A worker without a network writes on one day and connects on the next: it is the next day's news.
+    void whatWasWrittenYesterdayAndCameTodayIsTodays()
+    {
+        ui::ReceivedModel received(*m_book, m_steps);
+        m_a->write(m_family, {{key("call_name"), Value::fromText("林姐")}});
+        const auto fresh = make(*m_a, "household", village(), {{"call_name", Value::fromText("陈伯")}});
+        m_b->clock.time += kDay;
+        received.refresh();
+        QCOMPARE(received.villages()->count(), 0);
+        syncAll();
+        QCOMPARE(received.villages()->count(), 1);
+        QCOMPARE(received.villages()->value(0, "newText").toString(), QStringLiteral("1"));
+        QCOMPARE(received.villages()->value(0, "changedText").toString(), QStringLiteral("1"));
+        QVERIFY(received.villages()->value(0, "line").toString().contains(ui::clockTime(m_b->clock.time)));
+        QCOMPARE(must(m_b->store->view(fresh)).since, m_b->clock.time);
+    }
+
+    void aWritersClockThatIsAheadDoesNotBringItBackTomorrow()
+    {
+        ui::ReceivedModel received(*m_book, m_steps);
+        m_a->clock.time += kDay;
+        m_a->write(m_family, {{key("call_name"), Value::fromText("林姐")}});
+        syncAll();
+        received.refresh();
+        QCOMPARE(received.villages()->count(), 1);
+        m_b->clock.time += kDay;
+        received.refresh();
+        QCOMPARE(received.villages()->count(), 0);
+    }
+
+    void tellsTheTownshipWhatCameIn()
+    {
+        ui::ReceivedModel received(*m_book, m_steps);
+        received.refresh();
+        QCOMPARE(received.villages()->count(), 1);
+        QCOMPARE(received.villages()->value(0, "name").toString(), QStringLiteral("桥头村"));
+        QCOMPARE(received.villages()->value(0, "newText").toString(), QStringLiteral("1"));
+        QVERIFY(received.villages()->value(0, "line").toString().startsWith(QStringLiteral("吴美华")));
+        QVERIFY(!received.villages()->value(0, "needsLook").toBool());
+        QVERIFY(received.countText().contains(QStringLiteral("1 tablet")));
+        QVERIFY(received.sentText().isEmpty());
+
+        differ(key("phone1"), Value::fromText("2"), Value::fromText("3"));
+        QVERIFY(received.villages()->value(0, "needsLook").toBool());
+        QCOMPARE(received.looks()->count(), 1);
+        QCOMPARE(received.looks()->value(0, "iconName").toString(), QStringLiteral("phone"));
+        QVERIFY(received.sentText().startsWith(QLatin1Char('1')));
+        const QString id = received.looks()->value(0, "lookId").toString();
+        received.look(id);
+        QVERIFY(m_steps.conflicts == std::vector<RecordId>{m_family});
+        received.putAside(id);
+        QCOMPARE(received.looks()->count(), 0);
+        QVERIFY(received.lookHeading().isEmpty());
+
+        // The next day: the old family is changed, not new.
+        for (auto* tablet : {m_a.get(), m_b.get(), m_c.get()})
+            tablet->clock.time += 24 * 3600 * 1000;
+        received.refresh();
+        QCOMPARE(received.villages()->count(), 0);
+        QVERIFY(received.countText().isEmpty());
+        m_a->write(m_family, {{key("call_name"), Value::fromText("林姐")}});
+        syncAll();
+        QCOMPARE(received.villages()->value(0, "newText").toString(), QStringLiteral("0"));
+        QCOMPARE(received.villages()->value(0, "changedText").toString(), QStringLiteral("1"));
+    }
+};
+
+QTEST_GUILESS_MAIN(OpenLooksTest)
+#include "tst_open_looks.moc"
