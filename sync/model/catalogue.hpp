@@ -146,6 +146,8 @@ struct Section {
     Label label;
     bool folded{false};
     std::vector<std::uint32_t> fields; // in the order of the form
+    std::string rows;                  // child type whose records stand here as rows, after the fields; "" = none
+    std::uint32_t rowType{0};          // its number
 };
 
 struct Timeline {

@@ -12,20 +12,13 @@ namespace {
 class RuleReader {
 public:
     RuleReader(const std::vector<RecordType>& types, const std::vector<CodeList>& lists, RecordType& type)
-        : m_lists(lists), m_type(type)
+        : m_types(types), m_lists(lists), m_type(type), m_parent(parentOf(types, type))
     {
-        const RecordType* parent = nullptr;
         std::vector<const RecordType*> rows;
-        const auto& above = !type.parentType.empty()     ? type.parentType
-                            : type.rootTypes.size() == 1 ? type.rootTypes.front()
-                                                         : std::string();
-        for (const auto& other : types) {
-            if (!above.empty() && other.name == above)
-                parent = &other;
-            if (other.parentType.empty() ? other.hasRoot(type.name) : other.parentType == type.name)
+        for (const auto& other : types)
+            if (hangsOn(other, type))
                 rows.push_back(&other);
-        }
-        m_scope = scopeOf(type, parent, rows);
+        m_scope = scopeOf(type, m_parent, rows);
     }
 
     [[nodiscard]] const std::vector<CodeList>& lists() const { return m_lists; }
@@ -50,8 +43,11 @@ public:
                          std::string(datumKindName(bound->kind())));
             return std::nullopt;
         }
-        for (const auto& reference : bound->references())
+        for (const auto& reference : bound->references()) {
             note(reference);
+            if (const auto* closed = sealedElsewhere(reference))
+                place.refuse(named + " looks at sealed \"" + closed->name + "\" of another record, which stays closed");
+        }
         return std::move(*bound);
     }
 
@@ -75,8 +71,23 @@ private:
             rows.push_back(reference.rows);
     }
 
+    // Envelopes of the parent and of rows are not opened to judge a rule, and nothing sealed comes out through one (D15).
+    [[nodiscard]] const Field* sealedElsewhere(const BoundReference& reference) const
+    {
+        const RecordType* other = nullptr;
+        if (reference.scope == FieldScopeKind::parent)
+            other = m_parent;
+        else if (reference.scope == FieldScopeKind::rows)
+            other = &*std::find_if(m_types.begin(), m_types.end(),
+                                   [&](const RecordType& type) { return type.number == reference.rows; });
+        const auto* field = other != nullptr ? other->field(reference.number) : nullptr;
+        return field != nullptr && field->sealed ? field : nullptr;
+    }
+
+    const std::vector<RecordType>& m_types;
     const std::vector<CodeList>& m_lists;
     RecordType& m_type;
+    const RecordType* m_parent;
     FieldScope m_scope;
 };
 

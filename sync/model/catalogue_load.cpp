@@ -122,7 +122,15 @@ Result<Catalogue> loadCatalogue(const std::map<std::string, std::string>& files)
     if (auto error = firstError(sources))
         return *error;
     for (std::size_t i = 0; i < sources.size(); ++i)
+        readRowSections(CatalogueNode(sources[i]), content.types, content.types[i]);
+    for (std::size_t i = 0; i < sources.size(); ++i)
         readExpressions(CatalogueNode(sources[i]), content.types, content.codeLists, content.types[i]);
+    if (auto error = firstError(sources))
+        return *error;
+    std::vector<CatalogueNode> nodes;
+    for (auto& source : sources)
+        nodes.emplace_back(source);
+    refuseCircles(nodes, content.types);
     if (auto error = firstError(sources))
         return *error;
     if (content.types.empty())

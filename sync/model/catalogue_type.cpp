@@ -60,8 +60,8 @@ std::vector<AccessRule> readAccess(const CatalogueNode& node, std::string_view k
 void readSections(const CatalogueNode& node, RecordType& type)
 {
     for (const auto& item : node.items("sections")) {
-        item.keysAre({"name", "zh", "en", "folded"});
-        Section section{item.text("name", true), item.label(), item.flag("folded"), {}};
+        item.keysAre({"name", "zh", "en", "folded", "rows"});
+        Section section{item.text("name", true), item.label(), item.flag("folded"), {}, item.text("rows"), 0};
         if (std::any_of(type.sections.begin(), type.sections.end(),
                         [&](const Section& s) { return s.name == section.name; }))
             item.refuse("name", "duplicate section \"" + section.name + "\"");
@@ -224,6 +224,42 @@ void checkRecordType(const CatalogueNode& node, const RecordType& type, const st
         node.refuse("parent", "unknown type \"" + type.parentType + "\"");
     if (!type.amendmentType.empty() && named(type.amendmentType) == nullptr)
         node.refuse("amendment", "unknown type \"" + type.amendmentType + "\"");
+}
+
+const RecordType* parentOf(const std::vector<RecordType>& types, const RecordType& type)
+{
+    const auto& above = !type.parentType.empty()     ? type.parentType
+                        : type.rootTypes.size() == 1 ? type.rootTypes.front()
+                                                     : std::string();
+    const auto found = std::find_if(types.begin(), types.end(), [&](const RecordType& t) { return t.name == above; });
+    return above.empty() || found == types.end() ? nullptr : &*found;
+}
+
+bool hangsOn(const RecordType& child, const RecordType& type)
+{
+    return child.parentType.empty() ? child.hasRoot(type.name) : child.parentType == type.name;
+}
+
+void readRowSections(const CatalogueNode& node, const std::vector<RecordType>& types, RecordType& type)
+{
+    const auto items = node.items("sections");
+    std::set<std::uint32_t> shown;
+    for (std::size_t i = 0; i < type.sections.size(); ++i) {
+        auto& section = type.sections[i];
+        if (section.rows.empty())
+            continue;
+        const auto child =
+            std::find_if(types.begin(), types.end(), [&](const RecordType& t) { return t.name == section.rows; });
+        if (child == types.end() || !hangsOn(*child, type)) {
+            items[i].refuse("rows", "\"" + section.rows + "\" is no record type that hangs on \"" + type.name + "\"");
+            continue;
+        }
+        if (child->serverAuthored())
+            items[i].refuse("rows", "\"" + section.rows + "\" is written by the server only");
+        if (!shown.insert(child->number).second)
+            items[i].refuse("rows", "\"" + section.rows + "\" stands in another section already");
+        section.rowType = child->number;
+    }
 }
 
 } // namespace lianxin

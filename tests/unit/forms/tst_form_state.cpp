@@ -48,14 +48,16 @@ const std::string kLine = field(10, "price", "money") + field(11, "pieces", "int
 
 Value number(std::int64_t n) { return Value::fromInt(n); }
 
+std::string question(int n) { return std::string("q").append(std::to_string(n)); }
+
 // 300 questions: sums over earlier ones, relevance by earlier ones; every tenth stands alone.
 std::string manyQuestions()
 {
     std::string fields = field(10, "q10", "integer");
     for (int n = 11; n < 310; ++n) {
-        const auto before = "q" + std::to_string(n - 1);
-        const auto far = "q" + std::to_string(n - std::min(n - 10, 7));
-        const auto name = "q" + std::to_string(n);
+        const auto before = question(n - 1);
+        const auto far = question(n - std::min(n - 10, 7));
+        const auto name = question(n);
         if (n % 10 == 0)
             fields += field(n, name, "integer");
         else if (n % 3 == 0)

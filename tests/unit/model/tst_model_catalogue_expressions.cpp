@@ -133,6 +133,79 @@ private slots:
         QVERIFY2(QString::fromStdString(result.error().detail).contains(detail), result.error().detail.c_str());
     }
 
+    void refusesAcrossRecords_data()
+    {
+        QTest::addColumn<QString>("parcelTo");
+        QTest::addColumn<QString>("itemTo");
+        QTest::addColumn<QString>("detail");
+        const QString sum = QStringLiteral("sum(item.price * item.pieces)");
+        const QString county = QStringLiteral("parent.county > 0");
+        QTest::newRow("sound") << sum << county << QString();
+        // total <- item.price, item.price <- parent.total
+        QTest::newRow("relevance of a row by the sum of the rows")
+            << sum << QStringLiteral("parent.total > 0")
+            << QStringLiteral("item.json:6: relevance and computed values of records that hang on each other depend on "
+                              "each other in a circle: item.pieces, parcel.total");
+        QTest::newRow("round by a field of the record itself")
+            << sum << QStringLiteral("parent.thanks = 'x'")
+            << QStringLiteral("circle: item.pieces, parcel.thanks, parcel.total");
+        QTest::newRow("rows that are only counted")
+            << QStringLiteral("count(item)") << QStringLiteral("parent.total > 0") << QString();
+        QTest::newRow("rows that are picked")
+            << QStringLiteral("count(item where item.pieces > 1)") << QStringLiteral("parent.total > 0")
+            << QStringLiteral("circle: item.pieces, parcel.total");
+        QTest::newRow("sealed field of the parent")
+            << sum << QStringLiteral("parent.secret = 1")
+            << QStringLiteral("item.json:6: \"relevantWhen\" looks at sealed \"secret\" of another record");
+    }
+    void refusesAcrossRecords()
+    {
+        QFETCH(QString, parcelTo);
+        QFETCH(QString, itemTo);
+        QFETCH(QString, detail);
+        auto all = files();
+        all["catalogue/parcel.json"] =
+            QString::fromUtf8(kParcel).replace(QStringLiteral("sum(item.price * item.pieces)"), parcelTo).toStdString();
+        all["catalogue/item.json"] =
+            QString::fromUtf8(kItem).replace(QStringLiteral("parent.county > 0"), itemTo).toStdString();
+        const auto result = loadCatalogue(all);
+        QCOMPARE(result.has_value(), detail.isEmpty());
+        if (!result)
+            QVERIFY2(QString::fromStdString(result.error().detail).contains(detail), result.error().detail.c_str());
+    }
+
+    void rowsOfASection_data()
+    {
+        QTest::addColumn<QString>("section");
+        QTest::addColumn<QString>("detail");
+        const auto section = [](const char* rows, const char* name) {
+            return QStringLiteral("{\"name\": \"%1\", \"zh\": \"x\", \"en\": \"x\", \"rows\": \"%2\"}")
+                .arg(QLatin1String(name), QLatin1String(rows));
+        };
+        QTest::newRow("child") << section("item", "things") << QString();
+        QTest::newRow("unknown") << section("toy", "things")
+                                 << QStringLiteral("parcel.json:3: \"toy\" is no record type that hangs on \"parcel\"");
+        QTest::newRow("itself") << section("parcel", "things") << QStringLiteral("\"parcel\" is no record type");
+        QTest::newRow("twice") << section("item", "things") + ", " + section("item", "more")
+                               << QStringLiteral("stands in another section");
+    }
+    void rowsOfASection()
+    {
+        QFETCH(QString, section);
+        QFETCH(QString, detail);
+        auto all = files();
+        all["catalogue/parcel.json"] = QString::fromUtf8(kParcel)
+                                           .replace(QStringLiteral("\"en\": \"Parcel\"}],"),
+                                                    QStringLiteral("\"en\": \"Parcel\"}, ") + section + "],")
+                                           .toStdString();
+        const auto result = loadCatalogue(all);
+        QCOMPARE(result.has_value(), detail.isEmpty());
+        if (result)
+            QCOMPARE(result->type("parcel")->sections.back().rowType, 10002U);
+        else
+            QVERIFY2(QString::fromStdString(result.error().detail).contains(detail), result.error().detail.c_str());
+    }
+
     void validates()
     {
         const auto catalogue = loaded();
