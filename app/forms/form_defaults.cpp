@@ -156,7 +156,9 @@ FieldValues startValues(const EditorPorts& ports, const RecordType& type, const 
             values[field.number] = std::move(value);
     }
     // Expressions come last, in the order of the form: they may look at everything that is known by now.
-    const auto around = surroundingsOf(ports, type, {}, wanted.root, values);
+    auto around = surroundingsOf(ports, type, {}, wanted.root, values);
+    if (wanted.parent)
+        around.parent = *wanted.parent;
     for (const auto& field : type.fields)
         if (field.defaultExpression && !values.contains(field.number) && !field.retired)
             if (Value value = valueOf(

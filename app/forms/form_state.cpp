@@ -85,6 +85,12 @@ void FormState::setRow(std::uint32_t rowType, std::size_t row, FieldValues value
     spread(rowsNode(rowType));
 }
 
+bool FormState::setParent(FieldValues parent)
+{
+    m_surroundings.parent = std::move(parent);
+    return spread(kParentNode);
+}
+
 void FormState::setElement(std::uint32_t field, const Value& element, bool present)
 {
     auto elements = elementsOf(value(field));
@@ -204,10 +210,16 @@ bool FormState::refresh(std::uint32_t field)
     return true;
 }
 
-void FormState::spread(std::uint32_t node)
+bool FormState::spread(std::uint32_t node)
 {
     const std::uint32_t changed[] = {node};
-    m_type->dependencies.spread(changed, [this](std::uint32_t dependent) { return refresh(dependent); });
+    bool any = false;
+    m_type->dependencies.spread(changed, [&](std::uint32_t dependent) {
+        const bool differs = refresh(dependent);
+        any = any || differs;
+        return differs;
+    });
+    return any;
 }
 
 } // namespace lianxin::forms

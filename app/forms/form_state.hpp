@@ -40,6 +40,8 @@ public:
     void setRows(std::uint32_t rowType, std::vector<FieldValues> rows);
     void setRow(std::uint32_t rowType, std::size_t row, FieldValues values); // one of those that are there
 
+    bool setParent(FieldValues parent); // the record it hangs on was edited; true when something here follows
+
     [[nodiscard]] bool isRelevant(const Field& field) const;
     [[nodiscard]] bool isNeeded(const Field& field) const; // before the record can be put down
     [[nodiscard]] bool isFilled(const Field& field) const;
@@ -56,7 +58,7 @@ private:
     [[nodiscard]] bool holds(const BoundExpression& rule) const { return rule.holds(source(), m_surroundings.moment); }
     void put(std::uint32_t field, const Value& value);
     bool refresh(std::uint32_t field); // relevance and computed value; true when what is kept changed
-    void spread(std::uint32_t node);
+    bool spread(std::uint32_t node);   // true when something changed
 
     const RecordType* m_type;
     Surroundings m_surroundings;

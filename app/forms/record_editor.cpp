@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/record_editor.hpp"
 
-#include "app/forms/draft_body.hpp"
 #include "app/forms/form_defaults.hpp"
 #include "app/forms/form_surroundings.hpp"
+#include "app/forms/repeats.hpp"
 #include "sync/model/catalogue_values.hpp"
 
 #include <algorithm>
@@ -58,6 +58,8 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord w
             return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
     auto values = startValues(ports, *type, wanted);
     auto around = surroundingsOf(ports, *type, {}, wanted.root, values);
+    if (wanted.parent)
+        around.parent = *wanted.parent;
     RecordEditor editor(ports, FormState(*type, std::move(values), std::move(around)));
     editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
@@ -114,7 +116,25 @@ Result<RecordEditor> RecordEditor::restore(const EditorPorts& ports, const store
     auto around = surroundingsOf(ports, *type, draft.record, draft.root, body.values);
     editor.m_form = FormState(*type, std::move(body.values), std::move(around));
     editor.m_before = std::move(body.before);
+    editor.m_rows = std::move(body.rows);
     return editor;
+}
+
+void RecordEditor::putRow(RowDraft row)
+{
+    m_dirty = true;
+    const auto same = std::find_if(m_rows.begin(), m_rows.end(),
+                                   [&](const RowDraft& other) { return other.draft.record == row.draft.record; });
+    if (same == m_rows.end())
+        m_rows.push_back(std::move(row));
+    else
+        *same = std::move(row);
+}
+
+void RecordEditor::forgetRow(RecordId record)
+{
+    m_dirty = true;
+    std::erase_if(m_rows, [&](const RowDraft& row) { return row.draft.record == record; });
 }
 
 SealTarget RecordEditor::target(std::uint32_t field) const
@@ -141,8 +161,8 @@ SealTarget RecordEditor::target(std::uint32_t field) const
 
 bool RecordEditor::changed() const
 {
-    if (m_isNew)
-        return !m_form.values().empty();
+    if (m_isNew || !m_rows.empty())
+        return !m_rows.empty() || !m_form.values().empty();
     // An age that grew by a year since the last visit is nobody's edit.
     const auto typed = [this](FieldValues values) {
         for (const auto& field : m_form.type().fields)
@@ -182,7 +202,7 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
 
 Result<store::Draft> RecordEditor::draftOf() const
 {
-    DraftBody body{m_isNew, m_partition, m_form.values(), m_isNew ? FieldValues{} : m_before, {}};
+    DraftBody body{m_isNew, m_partition, m_form.values(), m_isNew ? FieldValues{} : m_before, {}, m_rows};
     if (isSealed()) {
         const std::string text = body.takeSealed(m_form.type());
         LIANXIN_TRY(body.envelope, m_ports.sealer->seal(text, target(0)));
@@ -220,6 +240,25 @@ Result<store::RecordEdit> RecordEditor::toEdit() const
     return store::RecordEdit{m_record, m_root, m_form.type().number, m_partition, std::move(changes), m_past};
 }
 
+// What takes a write back: the values that are there now; of a record that is not there yet, its end.
+store::RecordEdit RecordEditor::inverseOf(const store::RecordEdit& extra) const
+{
+    const auto now = m_ports.store->view(extra.record);
+    if (!now)
+        return voiding(extra.record, extra.root, extra.type, extra.partition);
+    store::RecordEdit back{extra.record, extra.root, extra.type, extra.partition, {}, {}};
+    for (const auto& write : extra.writes) {
+        const auto* was = now->find(write.key);
+        if (was != nullptr)
+            back.writes.push_back({write.key, was->value});
+        else if (write.key.number == kLifeRegister)
+            back.writes.push_back(lifeOf(store::Life::active));
+        else
+            back.writes.push_back({write.key, write.key.element.empty() ? Value::null() : Value::fromBool(false)});
+    }
+    return back;
+}
+
 Result<Committed> RecordEditor::commit(std::string why, std::vector<store::RecordEdit> alongside)
 {
     Committed done;
@@ -235,18 +274,10 @@ Result<Committed> RecordEditor::commit(std::string why, std::vector<store::Recor
         LIANXIN_TRY(auto draft, draftOf());
         done.draft = std::move(draft);
     } else {
-        store::RecordEdit back{m_record, m_root, m_form.type().number, m_partition, {}, {}};
-        LIANXIN_TRY(const auto now, m_ports.store->view(m_record));
-        for (const auto& write : changes) {
-            const auto* was = now.find(write.key);
-            back.writes.push_back({write.key, was != nullptr              ? was->value
-                                              : write.key.element.empty() ? Value::null()
-                                                                          : Value::fromBool(false)});
-        }
-        done.inverse.push_back(std::move(back));
+        done.inverse.push_back(inverseOf({m_record, m_root, m_form.type().number, m_partition, changes, {}}));
     }
     for (const auto& extra : alongside)
-        done.inverse.push_back(voiding(extra.record, extra.root, extra.type, extra.partition));
+        done.inverse.push_back(inverseOf(extra));
     if (changes.empty() && alongside.empty()) { // nothing to say: the form closes all the same
         LIANXIN_CHECK(m_ports.store->dropDraft(m_record));
         done.inverse.clear();
@@ -280,6 +311,7 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
         NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),
                         editor.form().values()};
         LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, std::move(again)));
+        LIANXIN_CHECK(copyRows(ports, editor, fresh));
         (void)fresh.edit();
         LIANXIN_CHECK(fresh.saveDraft());
     }
