@@ -4,6 +4,7 @@
 #include "app/viewmodel/form_editor.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lianxin::ui {
 namespace {
@@ -60,7 +61,7 @@ bool FormEditor::askSafetyFirst()
     }
     const RecordId household = m_form->household;
     m_waiting = std::move(m_form);
-    m_form = std::make_unique<OpenForm>(OpenForm{std::move(*questions), nullptr, household, {}, {}, {}, false, {}});
+    m_form = opened(std::move(*questions), household);
     refreshReaders();
     refresh();
     return true;
@@ -109,9 +110,13 @@ void FormEditor::commit()
 {
     if (m_form == nullptr)
         return;
+    if (isListOpen())
+        return addRow(m_form->listed);
     for (auto& [key, text] : std::map<int, QString>(m_form->typed))
         leave(key); // a field that still has the cursor
     refresh();
+    if (!m_missing.isEmpty() && openIncompleteRow())
+        return;
     if (!m_missing.isEmpty()) {
         const auto missing = m_form->editor.form().missing();
         // A missing field inside a folded section must be seen to be filled.
@@ -124,12 +129,19 @@ void FormEditor::commit()
         emit focusRequested(static_cast<int>(missing.front()));
         return;
     }
+    if (isRow())
+        return leaveRow();
     if (askSafetyFirst())
         return;
     if (isSigned() && number("state"))
         m_form->editor.edit().set(*number("state"), Value::fromInt(kSigned));
     Result<void> ready;
     auto companions = alongside(ready);
+    auto written = m_form->repeats.edits(m_desk.editorPorts(), m_form->editor);
+    if (written)
+        std::move(written->begin(), written->end(), std::back_inserter(companions));
+    else
+        ready = written.error();
     auto done = ready ? m_form->editor.commit({}, std::move(companions)) : Result<forms::Committed>(ready.error());
     if (!done) {
         if (const auto saved = saveNow(); !saved)
@@ -204,6 +216,12 @@ void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept,
 
 void FormEditor::putAside()
 {
+    if (isRow())
+        return leaveRow();
+    if (isListOpen()) {
+        m_form->listed = 0;
+        return refresh();
+    }
     const bool hadWords = m_form != nullptr && m_form->editor.changed();
     if (m_waiting != nullptr) {
         (void)saveNow();
@@ -230,6 +248,8 @@ void FormEditor::discard()
     if (m_form == nullptr)
         return;
     m_save.stop();
+    if (isRow())
+        m_form = std::move(m_above);
     const auto dropped = m_form->editor.discard();
     if (m_form->summary != nullptr)
         (void)m_form->summary->discard();

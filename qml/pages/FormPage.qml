@@ -20,7 +20,7 @@ FocusScope {
 
         width: parent.width
         least: Theme.low ? 72 : 88
-        backIcon: page.form.isSealed ? "left" : "x"
+        backIcon: page.form.isSealed || page.form.inside ? "left" : "x"
         initial: page.form.initial
         tint: page.form.tint
         heading: page.form.heading
@@ -114,6 +114,7 @@ FocusScope {
         anchors.top: sealStrip.bottom
         anchors.bottom: foot.top
         width: parent.width
+        visible: !page.form.listOpen
         marginBottom: page.columns === 3 ? 16 : 24
 
         Row {
@@ -140,6 +141,16 @@ FocusScope {
                     spacing: page.columns === 3 ? 16 : 24
                 }
             }
+        }
+    }
+    Part {
+        anchors.top: sealStrip.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        fills: true
+        active: page.form.listOpen
+        sourceComponent: RepeatList {
+            form: page.form
         }
     }
     Rectangle {
@@ -181,6 +192,12 @@ FocusScope {
                     visible: text.length > 0
                     text: page.form.isSealed && !page.form.canCommit && page.form.footText.length > 0 ? page.form.footText : page.form.footLine
                 }
+            }
+            AppButton {
+                visible: page.form.canRemove
+                kind: AppButton.Quiet
+                text: qsTr("拿掉这一项")
+                onClicked: page.form.removeOpenItem()
             }
             AppButton {
                 visible: page.form.canPutAside
