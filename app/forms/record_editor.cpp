@@ -53,10 +53,11 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord w
     if (type == nullptr)
         return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
     // Filed under the wrong root it would be held back at the province for ever (reason 5): better no form than such a form.
-    if (const auto root = ports.store->view(wanted.root); root && !type->isRoot)
-        if (const RecordType* rootType = ports.catalogue->type(root->type);
-            rootType != nullptr && !type->hasRoot(rootType->name))
-            return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
+    if (!type->isRoot)
+        if (const auto root = ports.store->view(wanted.root))
+            if (const RecordType* rootType = ports.catalogue->type(root->type);
+                rootType != nullptr && !type->hasRoot(rootType->name))
+                return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
     RecordEditor editor(ports, *type, startValues(ports, *type, wanted));
     editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
