@@ -46,16 +46,17 @@ store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, co
 
 RecordEditor::RecordEditor(const EditorPorts& ports, FormState form) : m_ports(ports), m_form(std::move(form)) {}
 
-Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord wanted)
+Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, const NewRecord& wanted)
 {
     const RecordType* type = ports.catalogue->type(wanted.type);
     if (type == nullptr)
         return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
     // Filed under the wrong root it would be held back at the province for ever (reason 5): better no form than such a form.
-    if (const auto root = ports.store->view(wanted.root); root && !type->isRoot)
-        if (const RecordType* rootType = ports.catalogue->type(root->type);
-            rootType != nullptr && !type->hasRoot(rootType->name))
-            return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
+    if (!type->isRoot)
+        if (const auto root = ports.store->view(wanted.root))
+            if (const RecordType* rootType = ports.catalogue->type(root->type);
+                rootType != nullptr && !type->hasRoot(rootType->name))
+                return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
     auto values = startValues(ports, *type, wanted);
     auto around = surroundingsOf(ports, *type, {}, wanted.root, values);
     if (wanted.parent)
@@ -310,7 +311,7 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
         const bool isRoot = committed.draft->root == committed.draft->record;
         NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),
                         editor.form().values()};
-        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, std::move(again)));
+        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, again));
         LIANXIN_CHECK(copyRows(ports, editor, fresh));
         (void)fresh.edit();
         LIANXIN_CHECK(fresh.saveDraft());
