@@ -51,7 +51,7 @@ void FormEditor::adopt(forms::RecordEditor editor, RecordId household)
 std::unique_ptr<OpenForm> FormEditor::opened(forms::RecordEditor editor, RecordId household) const
 {
     auto form = std::make_unique<OpenForm>(
-        OpenForm{std::move(editor), nullptr, household, {}, {}, {}, false, {}, {}, {}, 0, {}, 0});
+        OpenForm{std::move(editor), nullptr, household, {}, {}, {}, false, {}, {}, {}, 0, 0, {}, 0});
     form->repeats = forms::Repeats::of(m_desk.editorPorts(), form->editor);
     return form;
 }

@@ -40,6 +40,7 @@ class FormEditor : public QObject {
     // Rows of a repeat: `inside` while one of them, or the list of all of them, stands in the place of the form.
     Q_PROPERTY(bool inside READ isInside NOTIFY changed)
     Q_PROPERTY(bool listOpen READ isListOpen NOTIFY changed)
+    Q_PROPERTY(int itemPlace READ itemPlace NOTIFY changed) // the row of the list that should be in sight
     Q_PROPERTY(bool canRemove READ isRow NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* items READ items CONSTANT)
 public:
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] bool canPutAside() const { return m_form != nullptr && !isInside(); }
     [[nodiscard]] bool isRow() const { return m_above != nullptr; }
     [[nodiscard]] bool isListOpen() const { return m_form != nullptr && m_form->listed != 0; }
+    [[nodiscard]] int itemPlace() const { return m_form != nullptr ? m_form->place : 0; }
     [[nodiscard]] bool isInside() const { return isRow() || isListOpen(); }
     [[nodiscard]] int columns() const { return m_form != nullptr ? formColumns(type()) : 1; }
     [[nodiscard]] QString stepUpText() const

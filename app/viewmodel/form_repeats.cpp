@@ -31,6 +31,7 @@ void FormEditor::openRow(Result<forms::RecordEditor> row, int ordinal)
         m_navigator.tell(saved.error());
     auto form = opened(std::move(*row), m_form->household);
     form->ordinal = ordinal;
+    m_form->place = ordinal - 1;
     form->start = form->editor.form().values();
     m_above = std::move(m_form);
     m_form = std::move(form);
@@ -111,6 +112,7 @@ void FormEditor::listItems(int key)
 {
     if (const auto type = rowTypeOf(key); type != 0) {
         m_form->listed = type;
+        m_form->place = static_cast<int>(m_form->repeats.rows(type).size()) - 1; // the newest
         refresh();
     }
 }

@@ -25,6 +25,7 @@ struct OpenForm {
     std::map<std::uint32_t, std::vector<std::string>> places;  // of division fields, likewise
     forms::Repeats repeats;
     std::uint32_t listed{0}; // type of the rows that fill the page, 0: the form does
+    int place{0};            // in that list: the row that was opened last
     FieldValues start;       // of a new row: what it held when it was opened
     int ordinal{0};          // of a row: which one
 };

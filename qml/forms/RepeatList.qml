@@ -13,6 +13,9 @@ ListView {
     readonly property int room: Math.min(960, width - 2 * Theme.margin)
 
     model: form.items
+    // The row that was opened last, or the newest, is in sight.
+    currentIndex: form.itemPlace
+    highlightMoveDuration: 0
     clip: true
     topMargin: 16
     bottomMargin: 16 + Theme.toastVeil
@@ -53,5 +56,4 @@ ListView {
             anchors.bottom: parent.bottom
         }
     }
-    onCountChanged: list.positionViewAtEnd()
 }

@@ -135,7 +135,7 @@ PageCase {
         verify(shows("还没有，想起来随时添一项"));
         session.form.showRepeat(12);
         settle();
-        verify(!hasTarget("拿掉，护膝"));
+        verify(!hasTarget("拿掉，棉被"));
         tap("看全部，共 12 项");
         compare(session.form.asked.slice(3), ["listItems 81"]);
     }
@@ -145,6 +145,7 @@ PageCase {
         const made = targets().filter(item => item.Accessible.name.startsWith("拿掉，")).length;
         verify(made > 5 && made < 40, made + " rows were made");
         verify(shows("共 200 项"));
+        verify(targets().some(item => item.Accessible.name.startsWith("水果")), "the newest is in sight");
         verify(!hasTarget("先放着"));
         tap("添一项");
         tap("返回");

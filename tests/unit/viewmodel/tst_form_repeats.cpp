@@ -155,6 +155,10 @@ private slots:
         m_form->listItems(rowsKey());
         QVERIFY(m_form->isListOpen());
         QCOMPARE(m_form->items()->count(), 12);
+        QCOMPARE(m_form->itemPlace(), 11);
+        m_form->openItem(m_form->items()->value(5, "itemId").toString());
+        m_form->putAside();
+        QCOMPARE(m_form->itemPlace(), 5);
         m_form->commit(); // "add one"
         QVERIFY(m_form->isRow());
         m_form->edit(kThingName, "another");

@@ -31,6 +31,7 @@ Stub {
     property bool inside: false
     property bool listOpen: false
     property bool canRemove: false
+    property int itemPlace: 0
     readonly property ListModel items: ListModel {
     }
     readonly property RepeatRows repeats: RepeatRows {
@@ -389,9 +390,10 @@ Stub {
         footReady = canPutAside = false;
         commitLabel = "添一项";
         commitIcon = "plus";
-        inside = listOpen = true;
         items.clear();
         items.append(repeats.list(0, count));
+        itemPlace = count - 1;
+        inside = listOpen = true;
     }
     Component.onCompleted: showVisit(true)
 }
