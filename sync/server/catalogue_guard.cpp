@@ -109,7 +109,7 @@ Result<CatalogueFiles> catalogueFilesIn(const std::string& folder)
     CatalogueFiles files;
     for (const char* part : {"catalogue", "codes"}) {
         std::error_code error;
-        if (part == "codes" && !fs::exists(fs::path(folder) / part))
+        if (std::string_view(part) == "codes" && !fs::exists(fs::path(folder) / part))
             continue; // a form that brings no choices of its own
         for (auto entry = fs::directory_iterator(fs::path(folder) / part, error);
              !error && entry != fs::directory_iterator(); entry.increment(error))
