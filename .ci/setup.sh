@@ -14,7 +14,7 @@ LIANXIN_BUILD_PACKAGES=(
   qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   "qt6-svg-dev|libqt6svg6-dev" qtkeychain-qt6-dev
   "libboost1.81-dev|libboost1.83-dev" "libboost-json1.81-dev|libboost-json1.83-dev"
-  libsodium-dev libzstd-dev libssl-dev libcli11-dev libspdlog-dev libicu-dev
+  libsodium-dev libzstd-dev libssl-dev libcli11-dev libspdlog-dev libicu-dev libzip-dev
 )
 LIANXIN_RUN_PACKAGES=(
   qml6-module-qtcore qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript

@@ -4,8 +4,10 @@
 
 #include "sync/model/catalogue_values.hpp"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 namespace lianxin::forms {
@@ -43,6 +45,44 @@ void dropSealed(const RecordType& type, FieldValues& values)
     });
 }
 
+boost::json::object objectOf(const RowDraft& row)
+{
+    const std::string past = row.draft.past.encode();
+    const auto bytes = std::span(reinterpret_cast<const std::uint8_t*>(past.data()), past.size());
+    return {{"body", boost::json::string(row.draft.body)},
+            {"past", boost::json::string(toBase64Url(bytes))},
+            {"record", boost::json::string(row.draft.record.text())},
+            {"removed", row.removed},
+            {"root", boost::json::string(row.draft.root.text())},
+            {"type", static_cast<std::int64_t>(row.draft.type)},
+            {"updated", row.draft.updated}};
+}
+
+Result<RowDraft> rowOf(const boost::json::value& from)
+{
+    const auto* object = from.if_object();
+    const auto text = [&](std::string_view member) -> std::string_view {
+        const auto* value = object != nullptr ? object->if_contains(member) : nullptr;
+        return value != nullptr && value->is_string() ? std::string_view(value->get_string()) : std::string_view();
+    };
+    const auto number = [&](std::string_view member) -> std::int64_t {
+        const auto* value = object != nullptr ? object->if_contains(member) : nullptr;
+        return value != nullptr && value->is_int64() ? value->get_int64() : 0;
+    };
+    RowDraft row;
+    LIANXIN_TRY(row.draft.record, RecordId::parse(text("record")));
+    LIANXIN_TRY(row.draft.root, RecordId::parse(text("root")));
+    LIANXIN_TRY(const auto past, fromBase64Url(text("past")));
+    LIANXIN_TRY(row.draft.past, store::Past::decode(past));
+    const auto* removed = object->if_contains("removed");
+    row.removed = removed != nullptr && removed->is_bool() && removed->get_bool();
+    row.draft.id = row.draft.record;
+    row.draft.type = static_cast<std::uint32_t>(std::clamp<std::int64_t>(number("type"), 0, kLastNumber));
+    row.draft.body = text("body");
+    row.draft.updated = number("updated");
+    return row;
+}
+
 } // namespace
 
 std::string DraftBody::encode() const
@@ -52,6 +92,12 @@ std::string DraftBody::encode() const
                                {"new", isNew},
                                {"partition", boost::json::string(partition.text())},
                                {"values", objectOf(values)}};
+    if (!rows.empty()) {
+        boost::json::array array;
+        for (const auto& row : rows)
+            array.push_back(objectOf(row));
+        object["rows"] = std::move(array);
+    }
     return canonicalJson(object);
 }
 
@@ -73,6 +119,14 @@ Result<DraftBody> DraftBody::decode(std::string_view json)
     body.isNew = isNew->as_bool();
     body.envelope = envelope->as_string();
     LIANXIN_TRY(body.partition, PartitionId::parse(std::string_view(partition->as_string())));
+    if (const auto* rows = object.if_contains("rows")) {
+        if (!rows->is_array())
+            return fail(Errc::damaged, "draft with strange rows");
+        for (const auto& row : rows->get_array()) {
+            LIANXIN_TRY(auto one, rowOf(row));
+            body.rows.push_back(std::move(one));
+        }
+    }
     return body;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/form_defaults.hpp"
 
+#include "app/forms/form_surroundings.hpp"
 #include "app/forms/record_fields.hpp"
 #include "app/forms/supervisors.hpp"
 #include "sync/model/catalogue_values.hpp"
@@ -48,6 +49,28 @@ Value targetsOf(const EditorPorts& ports, RecordId root)
 Value single(const Field& field, const std::string& id)
 {
     return field.isSet() ? Value::fromJson(boost::json::array{boost::json::string(id)}) : Value::fromText(id);
+}
+
+// What was said the last time under the same root: asked once, shown from then on (never ask twice).
+Value lastAnswer(const EditorPorts& ports, const Field& field, const NewRecord& wanted)
+{
+    const RecordType* type = ports.catalogue->type(wanted.type);
+    const auto children = type != nullptr && !wanted.root.isNil() ? ports.store->children(wanted.root)
+                                                                  : Result<std::vector<store::RecordView>>{};
+    Value answer;
+    RecordId newest;
+    if (children)
+        for (const auto& view : *children) {
+            // Record ids begin with the time of their creation.
+            if (view.type != wanted.type || view.life != store::Life::active || !(newest < view.record))
+                continue;
+            const auto fields = fieldsOf(*type, view.values());
+            if (const auto found = fields.find(field.number); found != fields.end()) {
+                answer = found->second;
+                newest = view.record;
+            }
+        }
+    return answer;
 }
 
 // 1, 2, 3 … under one root: one more than the greatest that is known here.
@@ -101,9 +124,11 @@ Value defaultOf(const EditorPorts& ports, const RecordType& type, const Field& f
     case DefaultFrom::rootArea:
         return wanted.partition.area().empty() ? Value::null() : Value::fromText(wanted.partition.area());
     case DefaultFrom::targets: return targetsOf(ports, wanted.root);
+    case DefaultFrom::last: return lastAnswer(ports, field, wanted);
     case DefaultFrom::next: return nextNumber(ports, type, field, wanted.root);
     case DefaultFrom::supervisor: return supervisorOf(ports, wanted, type);
-    case DefaultFrom::task: // the caller knows the task
+    case DefaultFrom::expression: // when the others are there
+    case DefaultFrom::task:       // the caller knows the task
     case DefaultFrom::none: break;
     }
     return Value::null();
@@ -125,6 +150,17 @@ FieldValues startValues(const EditorPorts& ports, const RecordType& type, const 
         if (!value.isNull())
             values[field.number] = std::move(value);
     }
+    // Expressions come last, in the order of the form: they may look at everything that is known by now.
+    auto around = surroundingsOf(ports, type, {}, wanted.root, values);
+    if (wanted.parent)
+        around.parent = *wanted.parent;
+    for (const auto& field : type.fields)
+        if (field.defaultExpression && !values.contains(field.number) && !field.retired)
+            if (Value value = valueOf(
+                    field.defaultExpression->evaluate(RecordSource(values, nullptr, &around.parent), around.moment)
+                        .value);
+                !value.isNull())
+                values[field.number] = std::move(value);
     return values;
 }
 

@@ -38,9 +38,12 @@ Value setOf(std::vector<Value> elements)
 
 } // namespace
 
-FormState::FormState(const RecordType& type, FieldValues values) : m_type(&type), m_values(std::move(values))
+FormState::FormState(const RecordType& type, FieldValues values, Surroundings surroundings)
+    : m_type(&type), m_surroundings(std::move(surroundings)), m_values(std::move(values)), m_kept(m_values)
 {
-    recompute();
+    // What is needed comes before what needs it: one round settles everything. A loaded catalogue has no circle.
+    for (const auto node : m_type->dependencies.order())
+        refresh(node);
 }
 
 Value FormState::value(std::uint32_t field) const
@@ -49,13 +52,43 @@ Value FormState::value(std::uint32_t field) const
     return found == m_values.end() ? Value::null() : found->second;
 }
 
-void FormState::set(std::uint32_t field, const Value& value)
+void FormState::put(std::uint32_t field, const Value& value)
 {
     if (value.isNull() || value.canonical() == "\"\"" || value.canonical() == "[]")
         m_values.erase(field);
     else
         m_values[field] = value;
-    recompute();
+}
+
+void FormState::set(std::uint32_t field, const Value& value)
+{
+    const Field* known = m_type->field(field);
+    if (known != nullptr && known->computed)
+        return;
+    put(field, value);
+    if (refresh(field))
+        spread(field);
+}
+
+void FormState::setRows(std::uint32_t rowType, std::vector<FieldValues> rows)
+{
+    m_surroundings.rows[rowType] = std::move(rows);
+    spread(rowsNode(rowType));
+}
+
+void FormState::setRow(std::uint32_t rowType, std::size_t row, FieldValues values)
+{
+    auto& rows = m_surroundings.rows[rowType];
+    if (row >= rows.size())
+        return;
+    rows[row] = std::move(values);
+    spread(rowsNode(rowType));
+}
+
+bool FormState::setParent(FieldValues parent)
+{
+    m_surroundings.parent = std::move(parent);
+    return spread(kParentNode);
 }
 
 void FormState::setElement(std::uint32_t field, const Value& element, bool present)
@@ -92,7 +125,7 @@ bool FormState::isChosen(std::uint32_t field, const Value& codeOrId) const
 
 bool FormState::isRelevant(const Field& field) const
 {
-    if (field.relevantWhen && !holds(*field.relevantWhen, m_kept))
+    if (field.relevantWhen && !holds(*field.relevantWhen))
         return false;
     return !field.retired || m_values.contains(field.number);
 }
@@ -101,7 +134,7 @@ bool FormState::isNeeded(const Field& field) const
 {
     if (field.readOnly || field.kind == FieldKind::envelope)
         return false;
-    return field.required != Required::never || (field.requiredWhen && holds(*field.requiredWhen, m_kept));
+    return field.required != Required::never || (field.requiredWhen && holds(*field.requiredWhen));
 }
 
 bool FormState::isFilled(const Field& field) const { return m_values.contains(field.number); }
@@ -127,7 +160,7 @@ std::vector<const Code*> FormState::offered(const Field& field, const CodeList& 
 {
     const Choice* choice = nullptr;
     for (const auto& candidate : field.choices)
-        if (!candidate.when || holds(*candidate.when, m_kept)) {
+        if (!candidate.when || holds(*candidate.when)) {
             choice = &candidate;
             break;
         }
@@ -136,14 +169,19 @@ std::vector<const Code*> FormState::offered(const Field& field, const CodeList& 
         if (code != nullptr && (!code->retired || isChosen(field.number, Value::fromInt(code->number))))
             codes.push_back(code);
     };
-    if (choice == nullptr) {
-        for (const auto& code : list.codes)
-            add(&code);
-        return codes;
+    if (choice != nullptr) {
+        for (const auto number : choice->codes)
+            add(list.find(number));
+    } else {
+        const auto members = codeMembers(list);
+        auto judge = source();
+        for (const auto& code : list.codes) {
+            judge.judge(members, code);
+            if (!field.choiceFilter || field.choiceFilter->holds(judge, m_surroundings.moment))
+                add(&code);
+        }
     }
-    for (const auto number : choice->codes)
-        add(list.find(number));
-    // What was chosen before the choice narrowed stays visible, so that it can be taken back.
+    // What was chosen before the offer narrowed stays visible, so that it can be taken back.
     for (const auto& code : list.codes)
         if (isChosen(field.number, Value::fromInt(code.number)) &&
             std::find(codes.begin(), codes.end(), &code) == codes.end())
@@ -151,18 +189,37 @@ std::vector<const Code*> FormState::offered(const Field& field, const CodeList& 
     return codes;
 }
 
-void FormState::recompute()
+bool FormState::refresh(std::uint32_t field)
 {
-    // A condition may look at a field that is itself not relevant: drop until nothing changes (each round drops at least one).
-    m_kept = m_values;
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (const auto& field : m_type->fields)
-            if (field.relevantWhen && m_kept.contains(field.number) && !holds(*field.relevantWhen, m_kept)) {
-                m_kept.erase(field.number);
-                changed = true;
-            }
+    const Field* known = m_type->field(field);
+    const bool relevant = known == nullptr || !known->relevantWhen || holds(*known->relevantWhen);
+    if (known != nullptr && known->computed)
+        put(field,
+            relevant ? valueOf(known->computed->evaluate(source(), m_surroundings.moment).value) : Value::null());
+    const auto now = m_values.find(field);
+    const auto was = m_kept.find(field);
+    if (!relevant || now == m_values.end()) {
+        if (was == m_kept.end())
+            return false;
+        m_kept.erase(was);
+        return true;
     }
+    if (was != m_kept.end() && was->second == now->second)
+        return false;
+    m_kept[field] = now->second;
+    return true;
+}
+
+bool FormState::spread(std::uint32_t node)
+{
+    const std::uint32_t changed[] = {node};
+    bool any = false;
+    m_type->dependencies.spread(changed, [&](std::uint32_t dependent) {
+        const bool differs = refresh(dependent);
+        any = any || differs;
+        return differs;
+    });
+    return any;
 }
 
 } // namespace lianxin::forms

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/record_editor.hpp"
 
-#include "app/forms/draft_body.hpp"
 #include "app/forms/form_defaults.hpp"
+#include "app/forms/form_surroundings.hpp"
+#include "app/forms/repeats.hpp"
 #include "sync/model/catalogue_values.hpp"
 
 #include <algorithm>
@@ -43,9 +44,7 @@ store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, co
 
 } // namespace
 
-RecordEditor::RecordEditor(const EditorPorts& ports, const RecordType& type, FieldValues values)
-    : m_ports(ports), m_form(type, std::move(values))
-{}
+RecordEditor::RecordEditor(const EditorPorts& ports, FormState form) : m_ports(ports), m_form(std::move(form)) {}
 
 Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, const NewRecord& wanted)
 {
@@ -58,7 +57,11 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, const NewRe
             if (const RecordType* rootType = ports.catalogue->type(root->type);
                 rootType != nullptr && !type->hasRoot(rootType->name))
                 return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
-    RecordEditor editor(ports, *type, startValues(ports, *type, wanted));
+    auto values = startValues(ports, *type, wanted);
+    auto around = surroundingsOf(ports, *type, {}, wanted.root, values);
+    if (wanted.parent)
+        around.parent = *wanted.parent;
+    RecordEditor editor(ports, FormState(*type, std::move(values), std::move(around)));
     editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
     editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record)
@@ -73,7 +76,9 @@ Result<RecordEditor> RecordEditor::openExisting(const EditorPorts& ports, Record
     if (type == nullptr)
         return fail(Errc::upgradeNeeded, "record of an unknown type");
     const RegisterValues registers = opened.view.values();
-    RecordEditor editor(ports, *type, fieldsOf(*type, registers));
+    FieldValues stored = fieldsOf(*type, registers);
+    auto around = surroundingsOf(ports, *type, record, opened.view.root, stored);
+    RecordEditor editor(ports, FormState(*type, {}));
     editor.m_record = record;
     editor.m_root = opened.view.root;
     editor.m_partition = opened.view.partition;
@@ -84,12 +89,11 @@ Result<RecordEditor> RecordEditor::openExisting(const EditorPorts& ports, Record
         if (envelope != registers.end() && !envelope->second.isNull()) {
             LIANXIN_TRY(auto sealed, openContent(*ports.sealer, *type, envelope->second.asText().value_or(""),
                                                  editor.target(type->envelope->number)));
-            FieldValues all = editor.m_form.values();
-            all.merge(sealed);
-            editor.m_form = FormState(*type, std::move(all));
+            stored.merge(sealed);
         }
     }
-    editor.m_before = editor.m_form.values();
+    editor.m_before = stored;
+    editor.m_form = FormState(*type, std::move(stored), std::move(around));
     return editor;
 }
 
@@ -99,7 +103,7 @@ Result<RecordEditor> RecordEditor::restore(const EditorPorts& ports, const store
     if (type == nullptr)
         return fail(Errc::upgradeNeeded, "draft of an unknown type");
     LIANXIN_TRY(auto body, DraftBody::decode(draft.body));
-    RecordEditor editor(ports, *type, {});
+    RecordEditor editor(ports, FormState(*type, {}));
     editor.m_record = draft.record;
     editor.m_root = draft.root;
     editor.m_partition = body.partition;
@@ -110,9 +114,28 @@ Result<RecordEditor> RecordEditor::restore(const EditorPorts& ports, const store
         LIANXIN_TRY(const auto text, ports.sealer->open(body.envelope, place));
         LIANXIN_CHECK(body.addSealed(*type, text));
     }
-    editor.m_form = FormState(*type, std::move(body.values));
+    auto around = surroundingsOf(ports, *type, draft.record, draft.root, body.values);
+    editor.m_form = FormState(*type, std::move(body.values), std::move(around));
     editor.m_before = std::move(body.before);
+    editor.m_rows = std::move(body.rows);
     return editor;
+}
+
+void RecordEditor::putRow(RowDraft row)
+{
+    m_dirty = true;
+    const auto same = std::find_if(m_rows.begin(), m_rows.end(),
+                                   [&](const RowDraft& other) { return other.draft.record == row.draft.record; });
+    if (same == m_rows.end())
+        m_rows.push_back(std::move(row));
+    else
+        *same = std::move(row);
+}
+
+void RecordEditor::forgetRow(RecordId record)
+{
+    m_dirty = true;
+    std::erase_if(m_rows, [&](const RowDraft& row) { return row.draft.record == record; });
 }
 
 SealTarget RecordEditor::target(std::uint32_t field) const
@@ -137,11 +160,25 @@ SealTarget RecordEditor::target(std::uint32_t field) const
     return target;
 }
 
-bool RecordEditor::changed() const { return m_isNew ? !m_form.values().empty() : m_form.kept() != m_before; }
+bool RecordEditor::changed() const
+{
+    if (m_isNew || !m_rows.empty())
+        return !m_rows.empty() || !m_form.values().empty();
+    // An age that grew by a year since the last visit is nobody's edit.
+    const auto typed = [this](FieldValues values) {
+        for (const auto& field : m_form.type().fields)
+            if (field.computed)
+                values.erase(field.number);
+        return values;
+    };
+    return typed(m_form.kept()) != typed(m_before);
+}
 
 std::vector<Hint> RecordEditor::hints() const
 {
-    return validate(m_form.type(), m_form.kept(), {m_ports.catalogue, m_ports.divisions, m_ports.clock->now()});
+    const auto& around = m_form.surroundings();
+    return validate(m_form.type(), m_form.kept(),
+                    {m_ports.catalogue, m_ports.divisions, m_ports.clock->now(), &around.rows, &around.parent});
 }
 
 Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
@@ -166,7 +203,7 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
 
 Result<store::Draft> RecordEditor::draftOf() const
 {
-    DraftBody body{m_isNew, m_partition, m_form.values(), m_isNew ? FieldValues{} : m_before, {}};
+    DraftBody body{m_isNew, m_partition, m_form.values(), m_isNew ? FieldValues{} : m_before, {}, m_rows};
     if (isSealed()) {
         const std::string text = body.takeSealed(m_form.type());
         LIANXIN_TRY(body.envelope, m_ports.sealer->seal(text, target(0)));
@@ -204,6 +241,25 @@ Result<store::RecordEdit> RecordEditor::toEdit() const
     return store::RecordEdit{m_record, m_root, m_form.type().number, m_partition, std::move(changes), m_past};
 }
 
+// What takes a write back: the values that are there now; of a record that is not there yet, its end.
+store::RecordEdit RecordEditor::inverseOf(const store::RecordEdit& extra) const
+{
+    const auto now = m_ports.store->view(extra.record);
+    if (!now)
+        return voiding(extra.record, extra.root, extra.type, extra.partition);
+    store::RecordEdit back{extra.record, extra.root, extra.type, extra.partition, {}, {}};
+    for (const auto& write : extra.writes) {
+        const auto* was = now->find(write.key);
+        if (was != nullptr)
+            back.writes.push_back({write.key, was->value});
+        else if (write.key.number == kLifeRegister)
+            back.writes.push_back(lifeOf(store::Life::active));
+        else
+            back.writes.push_back({write.key, write.key.element.empty() ? Value::null() : Value::fromBool(false)});
+    }
+    return back;
+}
+
 Result<Committed> RecordEditor::commit(std::string why, std::vector<store::RecordEdit> alongside)
 {
     Committed done;
@@ -219,18 +275,10 @@ Result<Committed> RecordEditor::commit(std::string why, std::vector<store::Recor
         LIANXIN_TRY(auto draft, draftOf());
         done.draft = std::move(draft);
     } else {
-        store::RecordEdit back{m_record, m_root, m_form.type().number, m_partition, {}, {}};
-        LIANXIN_TRY(const auto now, m_ports.store->view(m_record));
-        for (const auto& write : changes) {
-            const auto* was = now.find(write.key);
-            back.writes.push_back({write.key, was != nullptr              ? was->value
-                                              : write.key.element.empty() ? Value::null()
-                                                                          : Value::fromBool(false)});
-        }
-        done.inverse.push_back(std::move(back));
+        done.inverse.push_back(inverseOf({m_record, m_root, m_form.type().number, m_partition, changes, {}}));
     }
     for (const auto& extra : alongside)
-        done.inverse.push_back(voiding(extra.record, extra.root, extra.type, extra.partition));
+        done.inverse.push_back(inverseOf(extra));
     if (changes.empty() && alongside.empty()) { // nothing to say: the form closes all the same
         LIANXIN_CHECK(m_ports.store->dropDraft(m_record));
         done.inverse.clear();
@@ -264,6 +312,7 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
         NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),
                         editor.form().values()};
         LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, again));
+        LIANXIN_CHECK(copyRows(ports, editor, fresh));
         (void)fresh.edit();
         LIANXIN_CHECK(fresh.saveDraft());
     }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/forms/draft_body.hpp"
 #include "app/forms/form_state.hpp"
 #include "app/forms/sealer.hpp"
 #include "sync/model/permissions.hpp"
 #include "sync/model/validate.hpp"
 #include "sync/store/replica_store.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,9 +28,10 @@ struct EditorPorts {
 
 struct NewRecord {
     std::uint32_t type{0};
-    RecordId root;         // nil: the record is a root itself
-    PartitionId partition; // where the root is
-    FieldValues prefill;   // goes before the catalogue's defaults
+    RecordId root;                       // nil: the record is a root itself
+    PartitionId partition;               // where the root is
+    FieldValues prefill;                 // goes before the catalogue's defaults
+    std::optional<FieldValues> parent{}; // of the record it will hang on, when that is being written itself
 };
 
 // What commit() did, for the person who takes it back while the toast is there.
@@ -61,11 +64,20 @@ public:
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isSealed() const { return m_form.type().envelope.has_value(); }
     [[nodiscard]] bool dirty() const { return m_dirty; } // changed since the last saveDraft()
-    [[nodiscard]] bool changed() const;                  // differs from what the form showed at first
+    [[nodiscard]] bool
+    changed() const; // differs from what the form showed at first; what is only computed anew does not count
     [[nodiscard]] std::vector<Hint> hints() const;
 
-    [[nodiscard]] Result<void> saveDraft(); // durable when it answers
-    [[nodiscard]] Result<void> discard();   // drops the draft
+    // Rows that are written together with this record (Repeats keeps them); they go into its draft.
+    [[nodiscard]] const std::vector<RowDraft>& rowDrafts() const { return m_rows; }
+    void putRow(RowDraft row); // instead of the one for the same record
+    void forgetRow(RecordId record);
+    void showRows(std::uint32_t rowType, std::vector<FieldValues> rows) { m_form.setRows(rowType, std::move(rows)); }
+    bool seeParent(const FieldValues& parent) { return m_form.setParent(parent); } // true when something here follows
+
+    [[nodiscard]] Result<void> saveDraft();             // durable when it answers
+    [[nodiscard]] Result<void> discard();               // drops the draft
+    [[nodiscard]] Result<store::Draft> draftOf() const; // what saveDraft() stores
     // What commit() would write, for a companion that goes into another editor's save; its draft is the caller's to drop.
     [[nodiscard]] Result<store::RecordEdit> toEdit() const;
     // `alongside`: plain records that are written with a sealed one (D15), or a task note.
@@ -74,14 +86,15 @@ public:
     [[nodiscard]] Result<Committed> commit(std::string why = {}, std::vector<store::RecordEdit> alongside = {});
 
 private:
-    RecordEditor(const EditorPorts& ports, const RecordType& type, FieldValues values);
+    RecordEditor(const EditorPorts& ports, FormState form);
     [[nodiscard]] Result<std::vector<store::RegisterEdit>> writes() const;
-    [[nodiscard]] Result<store::Draft> draftOf() const;
+    [[nodiscard]] store::RecordEdit inverseOf(const store::RecordEdit& extra) const;
 
     EditorPorts m_ports;
     FormState m_form;
-    FieldValues m_before; // what the form showed when it was opened
+    FieldValues m_before; // what was stored when the form was opened
     store::Past m_past;
+    std::vector<RowDraft> m_rows;
     RecordId m_record;
     RecordId m_root;
     PartitionId m_partition;

@@ -172,7 +172,10 @@ private:
         if (m_form.typed.contains(key(field)))
             return {}; // not while somebody types
         for (const auto& hint : m_hints)
-            if (hint.field == field.number)
+            if (hint.field == field.number && hint.code == "constraint" &&
+                !m_desk.label(field.constraintHint).isEmpty())
+                return m_desk.label(field.constraintHint);
+            else if (hint.field == field.number)
                 if (const QString sentence = hintSentence(hint); !sentence.isEmpty())
                     return sentence;
         return {};

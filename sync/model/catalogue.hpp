@@ -3,8 +3,9 @@
 #pragma once
 
 #include "sync/model/code_list.hpp"
-#include "sync/model/condition.hpp"
+#include "sync/model/dependency_graph.hpp"
 #include "sync/model/error.hpp"
+#include "sync/model/expression_scope.hpp"
 #include "sync/model/value.hpp"
 
 #include <cstdint>
@@ -47,8 +48,10 @@ enum class DefaultFrom : std::uint8_t {
     rootArea,
     targets,
     task,
+    last,
     next,
-    supervisor
+    supervisor,
+    expression
 };
 enum class TextFormat : std::uint8_t {
     none,
@@ -80,7 +83,7 @@ struct AccessRule {
 // Codes that a form offers while a condition holds; the first match counts, no match offers the whole list.
 struct Choice {
     std::vector<std::uint32_t> codes;
-    std::optional<Condition> when;
+    std::optional<BoundExpression> when;
 };
 
 struct Field {
@@ -101,17 +104,23 @@ struct Field {
     std::uint32_t idSex{0};       // idNumber: the code field it should agree with
     Label unit;                   // the word after the number, empty for none
     Required required{Required::never};
-    std::optional<Condition> requiredWhen; // needed at submit while it holds
-    std::optional<Condition> relevantWhen; // shown and kept only while it holds
-    std::uint32_t group{0};                // 0 = a register of its own
-    int sensitivity{1};                    // 0..4, domain 2.0
+    // Rules, written as JSON conditions or in the language of EXPRESSIONS.md.
+    std::optional<BoundExpression> requiredWhen; // needed at submit while it holds
+    std::optional<BoundExpression> relevantWhen; // shown and kept only while it holds
+    std::optional<BoundExpression> computed;     // the value; the field is then read-only
+    std::optional<BoundExpression> constraint;   // a hint when it is false; never blocks saving
+    Label constraintHint;                        // what the hint says; may be empty
+    std::optional<BoundExpression> choiceFilter; // code, codeSet: codes to offer, by their data
+    std::uint32_t group{0};                      // 0 = a register of its own
+    int sensitivity{1};                          // 0..4, domain 2.0
     SearchKind search{SearchKind::none};
     TextFormat format{TextFormat::none};
     bool sealed{false};   // lives inside the type's envelope register, never in one of its own
     bool retired{false};  // kept for old records, shown only when filled
     bool readOnly{false}; // given by the server or a rule, never typed
     DefaultFrom defaultFrom{DefaultFrom::none};
-    Value defaultValue; // literal
+    Value defaultValue;                               // literal
+    std::optional<BoundExpression> defaultExpression; // expression: once, when the form is opened for a new record
     std::string section;
     bool quick{true}; // false in sections that start folded
     std::string
@@ -137,6 +146,8 @@ struct Section {
     Label label;
     bool folded{false};
     std::vector<std::uint32_t> fields; // in the order of the form
+    std::string rows;                  // child type whose records stand here as rows, after the fields; "" = none
+    std::uint32_t rowType{0};          // its number
 };
 
 struct Timeline {
@@ -164,8 +175,8 @@ struct RecordType {
     std::uint32_t parentField{0};       // ref to a parent that is not the root
     MergeKind merge{MergeKind::registers};
     int editableDays{0}; // append: days in which the author may still change registers; a rule of the screen
-    std::optional<Condition> finalWhen; // from then on only amendments, whatever the days
-    std::string amendmentType;          // type of a later addition, "" = none
+    std::optional<BoundExpression> finalWhen; // from then on only amendments, whatever the days
+    std::string amendmentType;                // type of a later addition, "" = none
     int sensitivity{1};
     std::vector<AccessRule> readers;
     std::vector<AccessRule> writers; // empty: written by the server only
@@ -175,6 +186,9 @@ struct RecordType {
     std::vector<Section> sections;
     std::vector<Field> fields; // in the order of the file
     std::vector<Group> groups;
+    DependencyGraph dependencies;        // relevance and computed values; fields by number, rows by rowsNode(type)
+    std::vector<std::uint32_t> rowTypes; // child types that its expressions walk over
+    bool looksAtParent{false};           // an expression names parent.x
 
     [[nodiscard]] const Field* field(std::uint32_t fieldNumber) const;
     [[nodiscard]] const Field* field(std::string_view fieldName) const;
@@ -184,6 +198,10 @@ struct RecordType {
     // Reserved, field (alone and not sealed), group or envelope register; what a server means by "known element".
     [[nodiscard]] bool knowsRegister(std::uint32_t number) const;
 };
+
+// Where dependencies come from outside the record: numbers that no field can have.
+inline constexpr std::uint32_t kParentNode = 0x40000000U;
+[[nodiscard]] constexpr std::uint32_t rowsNode(std::uint32_t rowType) { return 0x80000000U | rowType; }
 
 class Catalogue {
 public:

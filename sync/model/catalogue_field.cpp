@@ -79,9 +79,13 @@ void readDefault(const CatalogueNode& node, Field& field)
     if (!node.has("default"))
         return;
     const auto rule = node.at("default");
-    rule.keysAre({"from", "value"});
-    if (rule.has("value") == rule.has("from"))
-        rule.refuse("a default has either \"from\" or \"value\"");
+    rule.keysAre({"from", "value", "expression"});
+    if ((rule.has("value") ? 1 : 0) + (rule.has("from") ? 1 : 0) + (rule.has("expression") ? 1 : 0) != 1)
+        rule.refuse("a default has either \"from\" or \"value\" or \"expression\"");
+    if (rule.has("expression")) {
+        field.defaultFrom = DefaultFrom::expression;
+        return;
+    }
     if (rule.has("value")) {
         field.defaultFrom = DefaultFrom::literal;
         field.defaultValue = Value::fromJson(rule.at("value").json());
@@ -94,6 +98,7 @@ void readDefault(const CatalogueNode& node, Field& field)
                                                {"rootArea", DefaultFrom::rootArea},
                                                {"targets", DefaultFrom::targets},
                                                {"task", DefaultFrom::task},
+                                               {"last", DefaultFrom::last},
                                                {"next", DefaultFrom::next},
                                                {"supervisor", DefaultFrom::supervisor}});
 }
@@ -244,12 +249,14 @@ Condition readCondition(const CatalogueNode& node, const RecordType& type, const
 
 void readField(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists, Field& field)
 {
-    node.keysAre({"number",       "name",         "zh",      "en",      "report",  "hintZh",      "hintEn",
-                  "kind",         "codes",        "ref",     "chars",   "min",     "max",         "daysBack",
-                  "daysAhead",    "notBefore",    "idBirth", "idSex",   "unitZh",  "unitEn",      "required",
-                  "requiredWhen", "relevantWhen", "group",   "level",   "search",  "format",      "sealed",
-                  "retired",      "readOnly",     "default", "section", "control", "suggestions", "choices"});
-    field.number = node.positive("number", true, 1000000);
+    node.keysAre({"number",     "name",         "zh",           "en",           "report",       "hintZh",
+                  "hintEn",     "kind",         "codes",        "ref",          "chars",        "min",
+                  "max",        "daysBack",     "daysAhead",    "notBefore",    "idBirth",      "idSex",
+                  "unitZh",     "unitEn",       "required",     "requiredWhen", "relevantWhen", "group",
+                  "level",      "search",       "format",       "sealed",       "retired",      "readOnly",
+                  "default",    "section",      "control",      "suggestions",  "choices",      "computed",
+                  "constraint", "constraintZh", "constraintEn", "choiceFilter"});
+    field.number = node.positive("number", true, kLastNumber);
     field.name = node.text("name", true);
     if (!isCatalogueName(field.name))
         node.refuse("name", "names are lower case letters, digits and '_'");
@@ -285,7 +292,8 @@ void readField(const CatalogueNode& node, const RecordType& type, const std::vec
                                          {"base64url", TextFormat::base64url}});
     field.sensitivity = static_cast<int>(node.positive("level", true, 4));
     field.retired = node.flag("retired");
-    field.readOnly = node.flag("readOnly");
+    field.readOnly = node.flag("readOnly") || node.has("computed");
+    field.constraintHint = node.label("constraintZh", "constraintEn", false);
     readDefault(node, field);
     readPlacement(node, type, field);
     readControl(node, field);
@@ -298,10 +306,6 @@ void readField(const CatalogueNode& node, const RecordType& type, const std::vec
 
 void readFieldRules(const CatalogueNode& node, const RecordType& type, const std::vector<CodeList>& lists, Field& field)
 {
-    if (node.has("requiredWhen"))
-        field.requiredWhen = readCondition(node.at("requiredWhen"), type, lists);
-    if (node.has("relevantWhen"))
-        field.relevantWhen = readCondition(node.at("relevantWhen"), type, lists);
     const auto other = [&](std::string_view key) { return node.has(key) ? readFieldName(node.at(key), type) : 0U; };
     field.notBefore = other("notBefore");
     field.idBirth = other("idBirth");
@@ -315,8 +319,6 @@ void readFieldRules(const CatalogueNode& node, const RecordType& type, const std
             choice.codes.push_back(code.asPositive());
             checkCode(code, lists, field, Value::fromInt(choice.codes.back()));
         }
-        if (item.has("when"))
-            choice.when = readCondition(item.at("when"), type, lists);
         field.choices.push_back(std::move(choice));
     }
 }

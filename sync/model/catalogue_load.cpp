@@ -10,7 +10,7 @@ namespace lianxin {
 
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 512U * 1024U;
+constexpr std::size_t kMaxFileBytes = 2048U * 1024U; // a form of 2,000 questions
 
 bool endsWithJson(std::string_view name) { return name.ends_with(".json"); }
 
@@ -119,6 +119,18 @@ Result<Catalogue> loadCatalogue(const std::map<std::string, std::string>& files)
     checkUnique(sources, content.types, true);
     for (std::size_t i = 0; i < sources.size(); ++i)
         checkRecordType(CatalogueNode(sources[i]), content.types[i], content.types);
+    if (auto error = firstError(sources))
+        return *error;
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        readRowSections(CatalogueNode(sources[i]), content.types, content.types[i]);
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        readExpressions(CatalogueNode(sources[i]), content.types, content.codeLists, content.types[i]);
+    if (auto error = firstError(sources))
+        return *error;
+    std::vector<CatalogueNode> nodes;
+    for (auto& source : sources)
+        nodes.emplace_back(source);
+    refuseCircles(nodes, content.types);
     if (auto error = firstError(sources))
         return *error;
     if (content.types.empty())

@@ -60,8 +60,8 @@ std::vector<AccessRule> readAccess(const CatalogueNode& node, std::string_view k
 void readSections(const CatalogueNode& node, RecordType& type)
 {
     for (const auto& item : node.items("sections")) {
-        item.keysAre({"name", "zh", "en", "folded"});
-        Section section{item.text("name", true), item.label(), item.flag("folded"), {}};
+        item.keysAre({"name", "zh", "en", "folded", "rows"});
+        Section section{item.text("name", true), item.label(), item.flag("folded"), {}, item.text("rows"), 0};
         if (std::any_of(type.sections.begin(), type.sections.end(),
                         [&](const Section& s) { return s.name == section.name; }))
             item.refuse("name", "duplicate section \"" + section.name + "\"");
@@ -85,7 +85,7 @@ void readGroups(const CatalogueNode& node, RecordType& type, std::set<std::uint3
     if (node.has("envelope")) {
         const auto envelope = node.at("envelope");
         envelope.keysAre({"number", "recipients"});
-        type.envelope = EnvelopeRule{envelope.positive("number", true, kLastCoreNumber), {}};
+        type.envelope = EnvelopeRule{envelope.positive("number", true, kLastNumber), {}};
         checkNumber(envelope, type.envelope->number, used);
         if (!envelope.at("recipients").json().is_object()) {
             envelope.refuse("recipients", "\"recipients\" must name each type of root");
@@ -102,7 +102,7 @@ void readGroups(const CatalogueNode& node, RecordType& type, std::set<std::uint3
     }
     for (const auto& item : node.items("groups")) {
         item.keysAre({"number", "name", "zh", "en"});
-        Group group{item.positive("number", true, 1000000), item.text("name", true), item.label(), {}};
+        Group group{item.positive("number", true, kLastNumber), item.text("name", true), item.label(), {}};
         checkNumber(item, group.number, used);
         type.groups.push_back(std::move(group));
     }
@@ -157,7 +157,7 @@ void readTimeline(const CatalogueNode& node, RecordType& type)
         timeline.refuse("at", "a timeline needs a date or timestamp");
 }
 
-void readMerge(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type)
+void readMerge(const CatalogueNode& node, RecordType& type)
 {
     const auto merge = node.text("merge", true);
     if (merge == "append")
@@ -167,8 +167,6 @@ void readMerge(const CatalogueNode& node, const std::vector<CodeList>& lists, Re
     type.editableDays = static_cast<int>(node.positive("editableDays", false, 3660));
     if (node.has("editableDays") && type.merge != MergeKind::append)
         node.refuse("editableDays", "only records that append have days of editing");
-    if (node.has("finalWhen"))
-        type.finalWhen = readCondition(node.at("finalWhen"), type, lists);
     type.amendmentType = node.text("amendment");
 }
 
@@ -179,7 +177,7 @@ void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& list
     node.keysAre({"number", "name",     "zh",           "en",        "report",    "icon",        "root",    "scope",
                   "parent", "merge",    "editableDays", "finalWhen", "amendment", "sensitivity", "readers", "writers",
                   "title",  "timeline", "envelope",     "sections",  "groups",    "fields"});
-    type.number = node.positive("number", true, kLastCoreNumber);
+    type.number = node.positive("number", true, kLastNumber);
     if (type.number == 0)
         node.refuse("number", "a type's number starts at 1");
     type.name = node.text("name", true);
@@ -198,7 +196,7 @@ void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& list
     readFields(node, lists, type, used);
     if (node.has("parent"))
         type.parentField = readFieldName(node.at("parent").at("field"), type);
-    readMerge(node, lists, type);
+    readMerge(node, type);
     type.title = readFieldNames(node, "title", type);
     readTimeline(node, type);
     for (const auto& field : type.fields)
@@ -226,6 +224,42 @@ void checkRecordType(const CatalogueNode& node, const RecordType& type, const st
         node.refuse("parent", "unknown type \"" + type.parentType + "\"");
     if (!type.amendmentType.empty() && named(type.amendmentType) == nullptr)
         node.refuse("amendment", "unknown type \"" + type.amendmentType + "\"");
+}
+
+const RecordType* parentOf(const std::vector<RecordType>& types, const RecordType& type)
+{
+    const auto& above = !type.parentType.empty()     ? type.parentType
+                        : type.rootTypes.size() == 1 ? type.rootTypes.front()
+                                                     : std::string();
+    const auto found = std::find_if(types.begin(), types.end(), [&](const RecordType& t) { return t.name == above; });
+    return above.empty() || found == types.end() ? nullptr : &*found;
+}
+
+bool hangsOn(const RecordType& child, const RecordType& type)
+{
+    return child.parentType.empty() ? child.hasRoot(type.name) : child.parentType == type.name;
+}
+
+void readRowSections(const CatalogueNode& node, const std::vector<RecordType>& types, RecordType& type)
+{
+    const auto items = node.items("sections");
+    std::set<std::uint32_t> shown;
+    for (std::size_t i = 0; i < type.sections.size(); ++i) {
+        auto& section = type.sections[i];
+        if (section.rows.empty())
+            continue;
+        const auto child =
+            std::find_if(types.begin(), types.end(), [&](const RecordType& t) { return t.name == section.rows; });
+        if (child == types.end() || !hangsOn(*child, type)) {
+            items[i].refuse("rows", "\"" + section.rows + "\" is no record type that hangs on \"" + type.name + "\"");
+            continue;
+        }
+        if (child->serverAuthored())
+            items[i].refuse("rows", "\"" + section.rows + "\" is written by the server only");
+        if (!shown.insert(child->number).second)
+            items[i].refuse("rows", "\"" + section.rows + "\" stands in another section already");
+        section.rowType = child->number;
+    }
 }
 
 } // namespace lianxin

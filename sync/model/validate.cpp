@@ -60,6 +60,7 @@ public:
             checkDays(value);
         if (m_field.kind == FieldKind::code)
             checkOffered(value.asInt().value_or(-1));
+        checkConstraint();
     }
 
 private:
@@ -160,6 +161,18 @@ private:
             hint("before_other");
     }
 
+    // Only what is certainly false is told; what cannot be judged is not held against anybody.
+    void checkConstraint()
+    {
+        if (!m_field.constraint)
+            return;
+        const auto answer =
+            m_field.constraint->evaluate(RecordSource(m_values, m_context.rows, m_context.parent), {m_context.now})
+                .value;
+        if (answer == Datum{false})
+            hint("constraint");
+    }
+
     void checkOffered(std::int64_t code)
     {
         const auto* list = m_context.catalogue == nullptr ? nullptr : m_context.catalogue->codeList(m_field.codeList);
@@ -167,7 +180,7 @@ private:
             hint("not_offered");
             return;
         }
-        if (list == nullptr || m_field.choices.empty())
+        if (list == nullptr || (m_field.choices.empty() && !m_field.choiceFilter))
             return;
         const auto offered = offeredCodes(*m_context.catalogue, m_field, m_values);
         if (std::find(offered.begin(), offered.end(), static_cast<std::uint32_t>(code)) == offered.end())
@@ -182,16 +195,27 @@ private:
 
 } // namespace
 
-bool isRelevant(const Field& field, const FieldValues& values)
+namespace {
+
+bool relevant(const Field& field, const RecordSource& source, const EvaluationMoment& moment)
 {
-    return !field.relevantWhen || holds(*field.relevantWhen, values);
+    return !field.relevantWhen || field.relevantWhen->holds(source, moment);
 }
+
+bool required(const Field& field, const RecordSource& source, const EvaluationMoment& moment)
+{
+    return !field.readOnly &&
+           (field.required != Required::never || (field.requiredWhen && field.requiredWhen->holds(source, moment)));
+}
+
+} // namespace
+
+bool isRelevant(const Field& field, const FieldValues& values) { return relevant(field, RecordSource(values), {}); }
 
 bool isRequired(const Field& field, const FieldValues& values)
 {
-    if (!isRelevant(field, values) || field.readOnly)
-        return false;
-    return field.required != Required::never || (field.requiredWhen && holds(*field.requiredWhen, values));
+    const RecordSource source(values);
+    return relevant(field, source, {}) && required(field, source, {});
 }
 
 FieldValues relevantValues(const RecordType& type, FieldValues values)
@@ -210,27 +234,35 @@ FieldValues relevantValues(const RecordType& type, FieldValues values)
 
 std::vector<std::uint32_t> offeredCodes(const Catalogue& catalogue, const Field& field, const FieldValues& values)
 {
+    RecordSource source(values);
     for (const auto& choice : field.choices)
-        if (!choice.when || holds(*choice.when, values))
+        if (!choice.when || choice.when->holds(source))
             return choice.codes;
     std::vector<std::uint32_t> codes;
-    if (const auto* list = catalogue.codeList(field.codeList))
-        for (const auto& code : list->codes)
-            if (!code.retired)
-                codes.push_back(code.number);
+    const auto* list = catalogue.codeList(field.codeList);
+    if (list == nullptr)
+        return codes;
+    const auto members = codeMembers(*list);
+    for (const auto& code : list->codes) {
+        source.judge(members, code);
+        if (!code.retired && (!field.choiceFilter || field.choiceFilter->holds(source)))
+            codes.push_back(code.number);
+    }
     return codes;
 }
 
 std::vector<Hint> validate(const RecordType& type, const FieldValues& values, const ValidationContext& context)
 {
     std::vector<Hint> hints;
+    const RecordSource source(values, context.rows, context.parent);
+    const EvaluationMoment moment{context.now};
     for (const auto& field : type.fields) {
-        if (!isRelevant(field, values))
+        if (!relevant(field, source, moment))
             continue;
         const auto* value = valueOf(values, field.number);
         if (!isEmpty(value))
             FieldCheck(field, values, context, hints).run(*value);
-        else if (isRequired(field, values))
+        else if (required(field, source, moment))
             hints.push_back({field.number, "needed", Severity::needed, 0});
     }
     return hints;

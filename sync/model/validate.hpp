@@ -20,7 +20,7 @@ struct Hint {
     std::uint32_t field{0};
     std::string code; // needed, too_long, below, above, future, long_ago, far_ahead, before_other, not_offered,
                       // phone, id_length, id_character, id_check, id_birth, id_age, id_prefix, id_sex_differs,
-                      // id_birth_differs, disability_card, division, house_number, credit_code
+                      // id_birth_differs, disability_card, division, house_number, credit_code, constraint
     Severity severity{Severity::hint};
     std::int64_t limit{0}; // the number that the sentence names (characters, days, bound), 0 = none
 };
@@ -29,6 +29,8 @@ struct ValidationContext {
     const Catalogue* catalogue{nullptr}; // code lists; null skips those checks
     const Divisions* divisions{nullptr}; // null skips "id_prefix" and "division"
     Millis now{0};
+    const RowValues* rows{nullptr}; // child rows and parent that expressions may look at; null: none
+    const FieldValues* parent{nullptr};
 };
 
 // Fields that are not relevant get no hints; a sealed field counts like any other if its value is given.

@@ -53,6 +53,7 @@ inline constexpr std::uint32_t kLocationRegister = 1; // partition id text, root
 inline constexpr std::uint32_t kLifeRegister = 2;     // {"state":1 active | 2 voided | 3 merged, ...}
 inline constexpr std::uint32_t kFirstFieldNumber = 10;
 inline constexpr std::uint32_t kLastCoreNumber = 9999; // above: allotted by the province (decisions D10)
+inline constexpr std::uint32_t kLastNumber = 1000000;
 
 // One mergeable cell of a record. `element` is empty except for fields that are sets: a code in decimal digits or a
 // record id of 22 characters. Written "52" or "52/11".

@@ -11,7 +11,7 @@ LAYER = {
     "sync/core": 1, "sync/seal": 1, "platform": 1,
     "sync/store": 2, "sync/wire": 2, "sync/indicator": 2,
     "sync/client": 3, "sync/server": 3, "app/vault": 3, "app/forms": 3, "app/duty": 3, "app/report": 3,
-    "app/tablet": 4, "app/viewmodel": 4,
+    "app/tablet": 4, "app/viewmodel": 4, "app/formimport": 4,
     "app": 5, "qml": 5,
 }
 PURE = ("sync/model", "sync/core")
