@@ -29,6 +29,7 @@ struct NewRecord {
     RecordId root;         // nil: the record is a root itself
     PartitionId partition; // where the root is
     FieldValues prefill;   // goes before the catalogue's defaults
+    RecordId id{};         // nil: a new one; else one that its makers share, as a task's note does (D4)
 };
 
 // What commit() did, for the person who takes it back while the toast is there.
@@ -86,6 +87,7 @@ private:
     RecordId m_root;
     PartitionId m_partition;
     bool m_isNew{true};
+    bool m_putAway{false}; // voided: keeping it brings it back
     bool m_dirty{false};
 };
 
