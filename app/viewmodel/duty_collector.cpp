@@ -88,6 +88,9 @@ void DutyCollector::take(const store::RecordView& view)
     const std::string& name = type->name;
     if (name == "task_note")
         return m_known.notes.push_back({view.record, fields.number("kind").value_or(0) != kAssigned});
+    if (name == "weather_alert")
+        return m_known.weather.push_back({view.record, std::string(view.partition.area()),
+                                          fields.number("at").value_or(0), fields.number("until").value_or(0)});
     const RecordId root = name == "risk_assessment" ? m_book.familyOf(view.record) : view.root;
     const auto found = m_places.find(root);
     if (found == m_places.end())

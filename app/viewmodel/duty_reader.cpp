@@ -17,6 +17,14 @@ duty::Duty dutyOfKnown(const Desk& desk, const duty::Known& known)
     return dutyOf(desk.shelf().dutyRules, festivals != nullptr ? *festivals : kNone, known, desk.now());
 }
 
+void takeAll(const Desk& desk, DutyCollector& collector, std::string_view type, std::size_t limit = 0)
+{
+    const auto views = desk.store().ofType(desk.type(type).number, limit, 0, limit != 0);
+    if (views)
+        for (const auto& view : *views)
+            collector.take(view);
+}
+
 } // namespace
 
 duty::Known knownFor(const FamilyBook& book)
@@ -25,14 +33,10 @@ duty::Known knownFor(const FamilyBook& book)
     DutyCollector collector(book);
     for (const auto& id : book.order())
         collector.family(id);
-    for (const char* name : {"household", "person", "loss_record", "contact_assignment", "visit", "emergency_case",
-                             "risk_assessment", "risk_flag", "shared_summary", "task_note"}) {
-        const std::size_t limit = std::string_view(name) == "visit" ? kVisitsRead : 0;
-        const auto views = desk.store().ofType(desk.type(name).number, limit, 0, limit != 0);
-        if (views)
-            for (const auto& view : *views)
-                collector.take(view);
-    }
+    for (const char* name : {"household", "person", "loss_record", "contact_assignment", "emergency_case",
+                             "risk_assessment", "risk_flag", "shared_summary", "task_note", "weather_alert"})
+        takeAll(desk, collector, name);
+    takeAll(desk, collector, "visit", kVisitsRead);
     collector.drafts();
     return collector.finish();
 }
@@ -44,6 +48,7 @@ duty::Known knownFor(const FamilyBook& book, const Family& family)
     collector.take(family.household);
     for (const auto& child : family.children)
         collector.take(child);
+    takeAll(book.desk(), collector, "weather_alert");
     return collector.finish();
 }
 

@@ -1057,4 +1057,15 @@
         <translation>Explain, %1</translation>
     </message>
 </context>
+<context>
+    <name>WeatherCard</name>
+    <message>
+        <source>天气要变，提醒各村</source>
+        <translation>The weather turns: tell the villages</translation>
+    </message>
+    <message>
+        <source>一个人住的、要人照料的，各村12小时内问一声</source>
+        <translation>Whoever lives alone or needs care is asked after within 12 hours</translation>
+    </message>
+</context>
 </TS>

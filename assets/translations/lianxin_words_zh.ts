@@ -771,10 +771,6 @@
         <comment>between parts that are read aloud</comment>
         <translation>，</translation>
     </message>
-    <message>
-        <source>What to do now</source>
-        <translation>看现在该做什么</translation>
-    </message>
 </context>
 <context>
     <name>ValueText</name>
@@ -1276,6 +1272,14 @@
         <source>No tablet came in yet today</source>
         <translation>今天还没有平板来过</translation>
     </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1，提醒到%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n village(s) know, for a day</source>
+        <translation><numerusform>已提醒%n个村，一天内有效</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::RegisterModel</name>
@@ -1608,6 +1612,10 @@
     <message>
         <source>Coming up: %1 %2</source>
         <translation>往后看：%1 %2</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>看现在该做什么</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/viewmodel/families_model.hpp"
 #include "app/viewmodel/family_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
+#include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/task_note.hpp"
 #include "app/viewmodel/today_model.hpp"
 #include "tests/unit/viewmodel/looks_world.hpp"
@@ -304,6 +305,36 @@ private slots:
         today.refreshNow();
         const QString reason = today.cards()->value(0, "reason").toString();
         QCOMPARE(reason, QStringLiteral("Keep an eye out these days"));
+    }
+
+    void theTownshipCallsTheWeatherForAllItsVillages()
+    {
+        visit(at("2026-10-13", 10));
+        keep("person", {{"name", Value::fromText("林秀英")},
+                        {"is_service_target", Value::fromBool(true)},
+                        {"lives_alone", Value::fromBool(true)}});
+        ui::ReceivedModel received(*m_book, m_where);
+        received.refresh();
+        QCOMPARE(received.weather()->count(), 4);
+        received.callWeather(1);
+        QCOMPARE(m_where.told, QStringList());
+        QVERIFY(received.weather()->value(0, "chosen").toBool());
+        QVERIFY(received.weatherText().contains(QStringLiteral("Typhoon")));
+        QCOMPARE(count(duty::RuleKind::weather), 1);
+        const auto found = duty();
+        const auto task = std::ranges::find(found.now, duty::RuleKind::weather, &duty::Task::kind);
+        QCOMPARE(*task->dueAt, at("2026-10-14", 21, 30));
+        received.callWeather(1); // they know already
+        QCOMPARE(count(duty::RuleKind::weather), 1);
+
+        openAs(Role::VW); // the village does what the township called for, and calls nothing itself
+        received.refresh();
+        QCOMPARE(received.weather()->count(), 0);
+        QCOMPARE(count(duty::RuleKind::weather), 1);
+        openAs(Role::TO);
+        m_where.takeBack();
+        QCOMPARE(count(duty::RuleKind::weather), 0);
+        QVERIFY(must(m_b->store->drafts()).empty());
     }
 
     void aFamilyPutAsideAsksNothing()
