@@ -11,6 +11,7 @@ namespace {
 
 using std::chrono::sys_days;
 
+constexpr std::array<int, 5> kUnitsAYear{52, 12, 4, 2, 1};
 constexpr int kParts = 100; // more than a unit has parts
 
 struct Part {
@@ -71,7 +72,10 @@ Task* askPart(FamilyDay& day, RuleKind kind, const Cadence& cadence, Contact con
     // A part of a month is another task than the quarter that begins with it: a level may change in between.
     const Occurrence occurrence{kUnitWords[static_cast<std::size_t>(cadence.unit)], cadence.times * kParts + part.index,
                                 part.unit};
-    return day.ask(kind, day.family().id, occurrence, contact, part.to, {daysBetween(opens, part.to), 0});
+    Task* const task = day.ask(kind, day.family().id, occurrence, contact, part.to, {daysBetween(opens, part.to), 0});
+    if (task != nullptr)
+        task->number = kUnitsAYear[static_cast<std::size_t>(cadence.unit)] * cadence.times;
+    return task;
 }
 
 bool anyContact(const Contacted&) { return true; }

@@ -21,10 +21,10 @@ struct Task {
     Day due;
     Day on;                      // the day itself: festival, birthday, agreed date
     std::optional<Millis> dueAt; // for clocks that count minutes; `due` is its day in China
-    int number{0};               // round birthday: the age; follow-up: its day; plans: year or quarter
-    bool suggested{false};       // optional: spoken of ahead, never asked
-    bool catchUp{false};         // the window is over; making up for it is welcome
-    bool remindsToday{false};    // the first day, or a few days before the last
+    int number{0}; // round birthday: the age; follow-up: its day; frequency: so often a year; plans: year or quarter
+    bool suggested{false};    // optional: spoken of ahead, never asked
+    bool catchUp{false};      // the window is over; making up for it is welcome
+    bool remindsToday{false}; // the first day, or a few days before the last
     bool ambulanceFirst{false};
     bool alsoMonthly{false}; // no contact yet in this part of the month either: one visit answers both
     bool operator==(const Task&) const = default;

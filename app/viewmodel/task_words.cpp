@@ -13,8 +13,7 @@ using duty::RuleKind;
 using duty::Task;
 using duty::Tone;
 
-constexpr int kHalfMonth = 20; // days: a shorter span is a part of a month
-constexpr int kLongSpan = 45;  // days: longer ones are no month
+constexpr int kMonths = 12; // of a year
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Duty)
@@ -105,11 +104,10 @@ TaskWords frequencyWords(const Desk& desk, const Task& task)
     case RuleKind::counsellor: return {Words::tr("Ask whether they would like to talk"), line, icon("chat"), {}};
     default: break;
     }
-    const int span = daysBetween(task.from, task.due);
     // Whoever is looked after closely is called several times a month.
-    return {span < kHalfMonth && task.due.month() == task.from.month() && span > 0 ? Words::tr("Not reached these days")
-            : span > kLongSpan ? Words::tr("Not reached for a while")
-                               : Words::tr("Not reached this month"),
+    return {task.number > kMonths   ? Words::tr("Not reached these days")
+            : task.number < kMonths ? Words::tr("Not reached for a while")
+                                    : Words::tr("Not reached this month"),
             line,
             icon("phone"),
             {}};
