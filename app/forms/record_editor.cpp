@@ -42,6 +42,10 @@ store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, co
     return edit;
 }
 
+constexpr int kSharedVersion = 8; // of a UUID that is a hash
+
+bool isShared(RecordId id) { return id.bytes[6] >> 4 == kSharedVersion; }
+
 } // namespace
 
 RecordEditor::RecordEditor(const EditorPorts& ports, FormState form) : m_ports(ports), m_form(std::move(form)) {}
@@ -62,7 +66,7 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, const NewRe
     if (wanted.parent)
         around.parent = *wanted.parent;
     RecordEditor editor(ports, FormState(*type, std::move(values), std::move(around)));
-    editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
+    editor.m_record = wanted.id.isNil() ? makeRecordId(ports.clock->now(), *ports.random) : wanted.id;
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
     editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record)
                                                                                  : wanted.partition;
@@ -84,6 +88,7 @@ Result<RecordEditor> RecordEditor::openExisting(const EditorPorts& ports, Record
     editor.m_partition = opened.view.partition;
     editor.m_past = std::move(opened.past);
     editor.m_isNew = false;
+    editor.m_putAway = opened.view.life == store::Life::voided;
     if (type->envelope) {
         const auto envelope = registers.find({type->envelope->number, {}});
         if (envelope != registers.end() && !envelope->second.isNull()) {
@@ -198,6 +203,8 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
         writes.push_back(single(kLocationRegister, Value::fromText(m_partition.text())));
         writes.push_back(lifeOf(store::Life::active));
     }
+    if (m_putAway)
+        writes.push_back(lifeOf(store::Life::active));
     return writes;
 }
 
@@ -305,8 +312,9 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
     }
     if (edit.records.empty())
         return {};
-    // The words first: a draft too many does no harm, words lost do.
-    if (committed.draft) {
+    // The words first: a draft too many does no harm, words lost do. A record whose id its makers share (D4) comes back under that id
+    // only: whoever explains the task again opens it.
+    if (committed.draft && !isShared(committed.record)) {
         LIANXIN_TRY(auto editor, RecordEditor::restore(ports, *committed.draft));
         const bool isRoot = committed.draft->root == committed.draft->record;
         NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),

@@ -27,7 +27,8 @@ FamilyModel::FamilyModel(FamilyBook& book, Navigator& navigator, QObject* parent
       m_people({{"personId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"canEdit", false}}),
       m_openMatters({{"matterId"}, {"heading"}, {"line"}, {"iconName"}}), m_workInfo({{"label"}, {"line"}}),
       m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_timeline(timelineRoles()),
-      m_recent({{"whenText"}, {"line"}, {"locked", false}})
+      m_recent({{"whenText"}, {"line"}, {"locked", false}}), m_careReasons(Roles{ui::Role{"line"}}),
+      m_duties({{"taskId"}, {"heading"}, {"line"}, {"iconName"}, {"canExplain", false}})
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &FamilyModel::refresh);
@@ -77,13 +78,16 @@ void FamilyModel::refresh()
         m_notice.clear();
         m_look.clear();
         m_hasMore = false;
+        m_careText.clear();
+        m_duty = {};
         for (RowsModel* model : {&m_tags, &m_carers, &m_infoRows, &m_closePeople, &m_people, &m_openMatters,
-                                 &m_workInfo, &m_filters, &m_timeline, &m_recent})
+                                 &m_workInfo, &m_filters, &m_timeline, &m_recent, &m_careReasons, &m_duties})
             model->setRows({});
         emit changed();
         return;
     }
     m_summary = family->summary;
+    refreshDuties(*family);
     refreshHead(*family);
     refreshPeople(*family);
     refreshMatters(*family);
@@ -113,8 +117,8 @@ void FamilyModel::refreshHead(const Family& family)
     Rows tags;
     if (m_summary.livesAlone)
         tags.push_back({{"label", tr("lives alone")}});
-    if (m_summary.careLevel >= 1 && m_summary.careLevel <= kSpecialCare)
-        tags.push_back({{"label", m_desk.codeLabel("care_level", m_summary.careLevel)}, {"strong", true}});
+    if (const int level = m_duty.careOf(m_id).level; level <= kSpecialCare)
+        tags.push_back({{"label", m_desk.codeLabel("care_level", level)}, {"strong", true}});
     m_tags.setRows(tags);
 
     Rows info;
@@ -278,8 +282,6 @@ void FamilyModel::newRecord(const char* type, FieldValues prefill)
     if (may(type))
         m_navigator.goForm({m_desk.type(type).number, m_id, m_summary.partition, std::move(prefill)});
 }
-
-void FamilyModel::write() { newRecord("visit"); }
 
 void FamilyModel::call()
 {

@@ -3,6 +3,7 @@
 #include "app/viewmodel/today_model.hpp"
 
 #include "app/viewmodel/open_looks.hpp"
+#include "app/viewmodel/task_note.hpp"
 #include "app/viewmodel/timeline.hpp"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ Roles cardRoles()
             {"actionIcon"},
             {"actionLabel"},
             {"actionPrimary", false},
+            {"canExplain", false},
             {"accessibleText"}};
 }
 
@@ -55,12 +57,15 @@ Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vect
             {"initial", summary.initial},
             {"tint", summary.tint}};
     std::vector<Row> notes;
+    QString tip;
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const TaskWords words = wordsOf(desk, tasks[i]);
-        if (i == 0)
+        if (i == 0) {
             row.set("reason", words.reason).set("reasonLine", words.line);
-        else
+            tip = words.tip;
+        } else {
             notes.push_back({{"iconName", words.iconName}, {"line", dotted({words.reason, words.line})}});
+        }
     }
     const bool callFirst = summary.wish == 2 || summary.wish == 3;
     if (callFirst)
@@ -72,20 +77,27 @@ Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vect
         if (const QString taboo = qs(fields.text("taboo_note")); !taboo.isEmpty())
             notes.push_back({{"iconName", "note"}, {"line", taboo}});
     }
+    if (!tip.isEmpty()) // what may be said comes after what must not be said
+        notes.push_back({{"iconName", "chat"}, {"line", tip}});
     if (notes.size() > 3)
         notes.resize(3);
     row.list("notes", std::move(notes));
     if (!tasks.empty()) {
         const bool isDraft = tasks.front().kind == duty::RuleKind::draft;
         const bool canCall = !summary.phone.isEmpty();
+        const bool helpFirst = tasks.front().ambulanceFirst;
         const bool goThere = tasks.front().contact == duty::Contact::visit && !callFirst;
         row.set("actionIcon", isDraft               ? "pen"
+                              : helpFirst           ? "sos"
                               : canCall && !goThere ? "phone"
                                                     : "door")
             .set("actionLabel", isDraft               ? TodayModel::tr("Finish writing")
+                                : helpFirst           ? TodayModel::tr("What to do now")
                                 : canCall && !goThere ? TodayModel::tr("Call first")
                                                       : TodayModel::tr("Open file"))
-            .set("actionPrimary", isFirst);
+            .set("actionPrimary", isFirst)
+            .set("canExplain",
+                 std::ranges::any_of(tasks, [&](const duty::Task& task) { return canExplain(desk, task); }));
     }
     row.set("accessibleText", accessibleCard(row));
     return row;
@@ -168,7 +180,7 @@ void TodayModel::refreshCalls()
             continue;
         QString line = summary->place;
         for (const auto& task : m_duty.ahead)
-            if (task.household == id && task.kind != duty::RuleKind::watch) {
+            if (task.household == id && task.tone != duty::Tone::watch) {
                 line = dotted({relativeDay(task.on, m_desk.today()), wordsOf(m_desk, task).reason});
                 break;
             }
@@ -222,7 +234,7 @@ void TodayModel::refreshLines()
         m_lookText = looks == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, looks);
     for (const auto& task : m_duty.ahead) {
         const FamilySummary* summary = m_book.summary(task.household);
-        if (summary == nullptr || task.kind == duty::RuleKind::watch || task.kind == duty::RuleKind::monthly)
+        if (summary == nullptr || task.tone == duty::Tone::watch || task.kind == duty::RuleKind::monthly)
             continue;
         m_aheadText =
             tr("Coming up: %1 %2")
@@ -243,6 +255,8 @@ void TodayModel::act(const QString& familyId)
             m_navigator.goDraft(**draft);
         return;
     }
+    if (!tasks.empty() && tasks.front().ambulanceFirst)
+        return m_navigator.goEmergency(tasks.front().subject);
     const int row = m_cards.find(familyId);
     if (m_cards.value(row, "actionIcon").toString() == QLatin1String("phone"))
         call(familyId);
@@ -256,6 +270,13 @@ void TodayModel::call(const QString& familyId)
 {
     if (const FamilySummary* summary = m_book.summary(idOf(familyId)); summary != nullptr && !summary->phone.isEmpty())
         m_navigator.dialNumber(phoneGrouped(summary->phone.toStdString()), summary->callName);
+}
+
+void TodayModel::explain(const QString& familyId)
+{
+    for (const auto& task : tasksOf(idOf(familyId)))
+        if (canExplain(m_desk, task))
+            return explainTask(m_book, m_navigator, task);
 }
 
 void TodayModel::openFollowUp(const QString& followId) { m_navigator.goFamily(idOf(followId)); }

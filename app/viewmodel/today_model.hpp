@@ -5,6 +5,7 @@
 #include "app/viewmodel/duty_reader.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/rows_model.hpp"
+#include "app/viewmodel/task_words.hpp"
 
 #include <QTimer>
 #include <QtQmlIntegration>
@@ -54,6 +55,7 @@ public:
     Q_INVOKABLE void act(const QString& familyId);
     Q_INVOKABLE void open(const QString& familyId);
     Q_INVOKABLE void call(const QString& familyId);
+    Q_INVOKABLE void explain(const QString& familyId); // the first thing that can be explained
     Q_INVOKABLE void openFollowUp(const QString& followId);
 
     void refreshNow(); // also what a person sees after midnight

@@ -291,6 +291,10 @@
         <source>改档案</source>
         <translation>Edit the file</translation>
     </message>
+    <message>
+        <source>眼下没有特别要留意的</source>
+        <translation>Nothing in particular just now</translation>
+    </message>
 </context>
 <context>
     <name>FamilyPage</name>
@@ -312,6 +316,10 @@
     <message>
         <source>还在办的</source>
         <translation>Still open</translation>
+    </message>
+    <message>
+        <source>这几天</source>
+        <translation>These days</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1030,42 @@
     <message>
         <source>%1，锁上或换个人</source>
         <translation>%1, lock or change person</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>说明一下</source>
+        <translation>Explain</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonRow</name>
+    <message>
+        <source>说明一下</source>
+        <translation>Explain</translation>
+    </message>
+</context>
+<context>
+    <name>DutyRow</name>
+    <message>
+        <source>说明一下</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>说明一下，%1</source>
+        <translation>Explain, %1</translation>
+    </message>
+</context>
+<context>
+    <name>WeatherCard</name>
+    <message>
+        <source>天气要变，提醒各村</source>
+        <translation>The weather turns: tell the villages</translation>
+    </message>
+    <message>
+        <source>一个人住的、要人照料的，各村12小时内问一声</source>
+        <translation>Whoever lives alone or needs care is asked after within 12 hours</translation>
     </message>
 </context>
 </TS>

@@ -85,6 +85,10 @@
         <source>%n on the way</source>
         <translation><numerusform>%n on the way</numerusform><numerusform>%n on the way</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n village(s) know, for a day</source>
+        <translation><numerusform>%n village knows, for a day</numerusform><numerusform>%n villages know, for a day</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::SavedModel</name>

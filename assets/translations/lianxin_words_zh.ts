@@ -123,6 +123,150 @@
         <source>Somebody's birthday</source>
         <translation>有人过生日</translation>
     </message>
+    <message>
+        <source>Not reached yet</source>
+        <translation>还没联系上</translation>
+    </message>
+    <message>
+        <source>best before %1</source>
+        <translation>最好在%1前</translation>
+    </message>
+    <message>
+        <source>Call 120 first, then ask how they are</source>
+        <translation>先打120，再问问人怎么样</translation>
+    </message>
+    <message>
+        <source>Ask how they are now</source>
+        <translation>先联系上，问问怎么样</translation>
+    </message>
+    <message>
+        <source>In hospital; call and ask</source>
+        <translation>住院了，打电话问问</translation>
+    </message>
+    <message>
+        <source>Gravely ill; be in touch now</source>
+        <translation>病得重，这就联系一下</translation>
+    </message>
+    <message>
+        <source>They need company these days</source>
+        <translation>这几天需要多陪陪</translation>
+    </message>
+    <message>
+        <source>Best somebody they know well</source>
+        <translation>最好是熟悉的人去</translation>
+    </message>
+    <message>
+        <source>Ask kin how they are</source>
+        <translation>托亲友问问怎么样</translation>
+    </message>
+    <message>
+        <source>Sit with them if they like</source>
+        <translation>愿意的话，去坐一坐</translation>
+    </message>
+    <message>
+        <source>Asking by telephone first is kind</source>
+        <translation>先打个电话问一声</translation>
+    </message>
+    <message>
+        <source>See them in hospital or at home</source>
+        <translation>去医院或家里看看</translation>
+    </message>
+    <message>
+        <source>Go and see how they are</source>
+        <translation>去看看人怎么样</translation>
+    </message>
+    <message>
+        <source>After %1 is still good</source>
+        <translation>%1过了，补去看看也好</translation>
+    </message>
+    <message>
+        <source>These days when it suits</source>
+        <translation>这几天方便时去看看</translation>
+    </message>
+    <message>
+        <source>Say: the festival is near, I came to see you</source>
+        <translation>说“快过节了，来看看您”就好</translation>
+    </message>
+    <message>
+        <source>Let them tell first; ask about their health</source>
+        <translation>先听老人家说，问问身体</translation>
+    </message>
+    <message>
+        <source>A while since you met</source>
+        <translation>好一阵没见面了</translation>
+    </message>
+    <message>
+        <source>Sit with them at home for a while</source>
+        <translation>去家里坐坐</translation>
+    </message>
+    <message>
+        <source>Ask whether they would like to talk</source>
+        <translation>问问想不想聊一聊</translation>
+    </message>
+    <message>
+        <source>Not reached for a while</source>
+        <translation>有一阵没联系了</translation>
+    </message>
+    <message>
+        <source>Turns %1; drop in if it suits</source>
+        <translation>%1岁生日，方便就去坐坐</translation>
+    </message>
+    <message>
+        <source>Soon %1: ask about the allowance</source>
+        <translation>快满%1岁，问问特扶的事</translation>
+    </message>
+    <message>
+        <source>The township knows the papers</source>
+        <translation>要哪些材料，镇里知道</translation>
+    </message>
+    <message>
+        <source>Has the insurance answered</source>
+        <translation>问问理赔有没有回音</translation>
+    </message>
+    <message>
+        <source>Insurance papers: what is missing</source>
+        <translation>理赔材料，问问还差什么</translation>
+    </message>
+    <message>
+        <source>Ask when you call; you may help</source>
+        <translation>打电话时顺便问，可以代办</translation>
+    </message>
+    <message>
+        <source>The plan for %1 is still missing</source>
+        <translation>%1年的计划还缺</translation>
+    </message>
+    <message>
+        <source>Quarter %1 has no theme yet</source>
+        <translation>第%1季度的主题还缺</translation>
+    </message>
+    <message>
+        <source>Nothing was held this month yet</source>
+        <translation>这个月还没办活动</translation>
+    </message>
+    <message>
+        <source>%1 is near</source>
+        <translation>%1快到了</translation>
+    </message>
+    <message>
+        <source>Ask how they have been</source>
+        <translation>过了这几天，问声好</translation>
+    </message>
+    <message>
+        <source>Rough weather: ask whether all is well</source>
+        <translation>天气要变，打电话问平安</translation>
+    </message>
+    <message>
+        <source>Ask a neighbour to look in today</source>
+        <translation>今天请邻居看一眼</translation>
+    </message>
+    <message>
+        <source>Nobody answered these days</source>
+        <translation>这几天没人接电话，也没遇上</translation>
+    </message>
+    <message>
+        <source>Sit with them and ask the safety questions</source>
+        <translation>陪着坐坐，把安全的几句问到</translation>
+    </message>
 </context>
 <context>
     <name>FormRows</name>
@@ -1132,6 +1276,14 @@
         <source>No tablet came in yet today</source>
         <translation>今天还没有平板来过</translation>
     </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1，提醒到%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n village(s) know, for a day</source>
+        <translation><numerusform>已提醒%n个村，一天内有效</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::RegisterModel</name>
@@ -1464,6 +1616,10 @@
     <message>
         <source>Coming up: %1 %2</source>
         <translation>往后看：%1 %2</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>看现在该做什么</translation>
     </message>
 </context>
 <context>

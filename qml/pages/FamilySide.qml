@@ -20,6 +20,25 @@ Column {
         label: side.family.lookText
         onLooked: side.family.openLook()
     }
+    Card {
+        width: parent.width
+        visible: duties.count > 0
+        paddingY: 16
+        spacing: 4
+
+        SectionLabel {
+            text: qsTr("这几天")
+        }
+        Repeater {
+            id: duties
+
+            model: side.family.duties
+            delegate: DutyRow {
+                width: parent?.width ?? 0
+                onExplained: taskId => side.family.explain(taskId)
+            }
+        }
+    }
     GridLayout {
         width: parent.width
         columns: side.pair ? 2 : 1

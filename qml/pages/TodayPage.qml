@@ -58,8 +58,10 @@ PageScroll {
                     Layout.preferredWidth: 1
                     lying: Theme.compact
                     brief: page.few
+                    explains: true
                     onOpened: page.today.open(familyId)
                     onActed: page.today.act(familyId)
+                    onExplained: page.today.explain(familyId)
                 }
             }
         }
@@ -77,6 +79,7 @@ PageScroll {
                     width: parent?.width ?? 0
                     onOpened: page.today.open(familyId)
                     onActed: page.today.act(familyId)
+                    onExplained: page.today.explain(familyId)
                 }
             }
         }

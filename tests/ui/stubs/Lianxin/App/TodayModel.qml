@@ -73,6 +73,9 @@ Stub {
     function call(familyId: string): void {
         today.ask("call " + familyId);
     }
+    function explain(familyId: string): void {
+        today.ask("explain " + familyId);
+    }
     function openFollowUp(followId: string): void {
         today.ask("follow " + followId);
     }
