@@ -7,6 +7,7 @@
 #include "app/forms/record_editor.hpp"
 #include "app/forms/record_fields.hpp"
 #include "app/forms/risk_rules.hpp"
+#include "app/scales/scale.hpp"
 #include "app/viewmodel/format.hpp"
 #include "sync/store/replica_store.hpp"
 
@@ -28,6 +29,7 @@ struct Shelf {
     const forms::RiskRules& riskRules;
     const Clock& clock;
     RandomSource& random;
+    const scales::ScaleSet* scales{nullptr}; // null: none on this tablet
 };
 
 // What is open while a person works. Belongs to the session; gone when it locks.
@@ -97,6 +99,9 @@ public:
     {
         return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS);
     }
+
+    // Whoever opens the results of scales: by profession, and where the directory knows a qualification, by one that counts (domain 4).
+    [[nodiscard]] bool opensScales() const;
 
 signals:
     void opened();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/form_rows.hpp"
 
+#include "app/viewmodel/form_guide.hpp"
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/value_text.hpp"
 
@@ -91,6 +92,8 @@ public:
         placeOnPage(row, field);
         options(row, field, control);
         m_rows.push_back(std::move(row));
+        for (auto& extra : guideRows(m_book, m_form, m_state, field, m_rows.back().values.value("column").toInt()))
+            m_rows.push_back(std::move(extra));
     }
 
 private:
