@@ -42,7 +42,7 @@ std::optional<duty::YearlyDay> yearly(const forms::RecordFields& fields, const c
 
 class Collector {
 public:
-    explicit Collector(const FamilyBook& book) : m_desk(book.desk())
+    explicit Collector(const FamilyBook& book) : m_book(book), m_desk(book.desk())
     {
         for (const auto& id : book.order()) {
             const FamilySummary& summary = *book.summary(id);
@@ -70,7 +70,7 @@ public:
             for (const auto& draft : *drafts) {
                 const RecordType* type = m_desk.catalogue().type(draft.type);
                 if (type != nullptr && type->name != "shared_summary" && draft.root != draft.record)
-                    m_known.drafts.push_back({draft.root, draft.id, draft.updated});
+                    m_known.drafts.push_back({m_book.familyOf(draft.root), draft.id, draft.updated});
             }
         return std::move(m_known);
     }
@@ -159,6 +159,7 @@ private:
                 {view.root, view.record, *known, fields.number("state").value_or(1) < kRevisited});
     }
 
+    const FamilyBook& m_book;
     const Desk& m_desk;
     duty::Known m_known;
     std::map<RecordId, std::size_t> m_places;

@@ -34,15 +34,13 @@ void FormEditor::afterAnswer(const Field& field)
 std::optional<OwedQuestions> FormEditor::owe(Result<void>& outcome) const
 {
     const auto* trigger = newlyOwed(m_desk, m_form->editor);
-    const bool inVain =
-        trigger == nullptr && reachedNobodyAgain(m_book, m_form->household, m_form->editor);
+    const bool inVain = trigger == nullptr && reachedNobodyAgain(m_book, m_form->household, m_form->editor);
     if (trigger == nullptr && !inVain)
         return std::nullopt;
     const FamilySummary* family = m_book.summary(m_form->household);
     const auto code = inVain ? m_desk.shelf().riskRules.unreached.code : trigger->code;
-    auto questions =
-        oweQuestions(m_desk, safetyQuestions(m_desk, m_form->editor.root(), m_form->editor.partition(),
-                                             family != nullptr ? family->person : RecordId{}, code));
+    auto questions = oweQuestions(m_desk, safetyQuestions(m_desk, m_form->editor.root(), m_form->editor.partition(),
+                                                          family != nullptr ? family->person : RecordId{}, code));
     if (!questions) {
         outcome = questions.error();
         return std::nullopt;
@@ -69,7 +67,8 @@ bool FormEditor::askSafetyFirst()
     }
     const RecordId household = m_form->household;
     m_waiting = std::move(m_form);
-    m_form = std::make_unique<OpenForm>(OpenForm{std::move(questions->editor), nullptr, household, {}, {}, {}, false, {}});
+    m_form =
+        std::make_unique<OpenForm>(OpenForm{std::move(questions->editor), nullptr, household, {}, {}, {}, false, {}});
     refreshReaders();
     refresh();
     return true;
@@ -208,7 +207,8 @@ void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept,
     m_navigator.say(tr("Kept. (Safe on the tablet)"),
                     canUndo ? std::function<void()>(takeBack) : std::function<void()>());
     if (owed && !owed->later) {
-        forms::NewRecord questions{owed->editor.form().type().number, owed->editor.root(), owed->editor.partition(), {}};
+        forms::NewRecord questions{
+            owed->editor.form().type().number, owed->editor.root(), owed->editor.partition(), {}};
         m_begun = std::move(owed->editor);
         m_navigator.goForm(std::move(questions));
     }

@@ -129,7 +129,7 @@ private:
     Navigator& m_navigator;
     RowsModel m_rows;
     std::unique_ptr<OpenForm> m_form;
-    std::unique_ptr<OpenForm> m_waiting;         // the session whose safety questions are open
+    std::unique_ptr<OpenForm> m_waiting;        // the session whose safety questions are open
     std::optional<forms::RecordEditor> m_begun; // safety questions that are a draft and open next
     QStringList m_missing;
     QString m_readers;

@@ -16,8 +16,8 @@ Rows callRows(const Desk& desk, const PartitionId& partition, int column)
     for (auto& line : hotlines(desk))
         telephones.push_back(std::move(line));
     auto onDuty = dutyTelephones(desk, partition);
-    const auto others = std::stable_partition(telephones.begin(), telephones.end(),
-                                              [](const Telephone& one) { return one.first; });
+    const auto others =
+        std::stable_partition(telephones.begin(), telephones.end(), [](const Telephone& one) { return one.first; });
     telephones.insert(others, std::make_move_iterator(onDuty.begin()), std::make_move_iterator(onDuty.end()));
     Rows rows;
     for (const auto& one : telephones)

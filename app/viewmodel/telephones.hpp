@@ -17,7 +17,8 @@ struct Telephone {
 // A text of a code's data in the language of the screen: member "line" reads lineZh or lineEn.
 [[nodiscard]] QString codeText(const Desk& desk, const Code& code, const std::string& member);
 
-[[nodiscard]] std::vector<Telephone> hotlines(const Desk& desk); // of the catalogue, known without any network or unlock
+[[nodiscard]] std::vector<Telephone>
+hotlines(const Desk& desk); // of the catalogue, known without any network or unlock
 [[nodiscard]] std::vector<Telephone> dutyTelephones(const Desk& desk, const PartitionId& partition);
 
 } // namespace lianxin::ui
