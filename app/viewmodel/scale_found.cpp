@@ -23,6 +23,16 @@ bool flagIn(const forms::FormState& form, const char* field)
     return form.value(form.type().field(std::string_view(field))->number).isTrue();
 }
 
+// Questions that were open before the scale count when they were answered after it began.
+Millis writtenAt(const store::RecordView& view)
+{
+    Millis latest = 0;
+    for (const auto& reg : view.registers)
+        for (const auto& head : reg.heads)
+            latest = std::max(latest, core::hlcMillis(head.hlc));
+    return latest;
+}
+
 } // namespace
 
 QString ScaleModel::familyName() const
@@ -221,7 +231,7 @@ void ScaleModel::refreshSafety()
         const bool answered =
             children && std::any_of(children->begin(), children->end(), [&](const store::RecordView& child) {
                 return child.type == risk.number && child.life == store::Life::active &&
-                       forms::createdAt(child.record) >= forms::createdAt(m_record);
+                       writtenAt(child) >= forms::createdAt(m_record);
             });
         const bool open = m_questions.has_value() || !answered;
         m_safetyDue = open && m_desk.mayWrite(risk);
