@@ -5,13 +5,13 @@
 
 #include "app/viewmodel/sentences.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace lianxin::ui {
 
 ScaleModel::ScaleModel(FamilyBook& book, Navigator& navigator, QObject* parent)
     : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator),
-      m_choices({{"code", 0}, {"name"}, {"line"}, {"gated", false}}),
+      m_choices({{"code", 0}, {"name"}, {"line"}, {"gated", false}, {"first", false}}),
       m_answers({{"value", 0}, {"label"}, {"chosen", false}}), m_bands({{"value", 0}, {"label"}, {"chosen", false}}),
       m_checks({{"number", 0}, {"label"}, {"yes", false}, {"no", false}}),
       m_resultRows({{"number", 0}, {"line"}, {"answerText"}, {"strong", false}})
@@ -81,17 +81,20 @@ Result<void> ScaleModel::choose(const ScaleWish& wish)
 void ScaleModel::showChoices()
 {
     Rows rows;
-    for (const bool gated : {false, true})
+    for (const bool gated : {false, true}) {
+        bool first = true;
         for (const auto& scale : m_desk.shelf().scales->scales) {
             if (scale.gated != gated)
                 continue;
-            const auto asked = static_cast<int>(scale.items.size());
-            rows.push_back({{"code", static_cast<int>(scale.code)},
-                            {"name", m_desk.label(scale.label)},
-                            {"line", dotted({qs(scale.official),
-                                             gated ? tr("the score only") : tr("%n line(s)", nullptr, asked)})},
-                            {"gated", gated}});
+            const auto lines = static_cast<int>(scale.items.size());
+            rows.push_back(
+                {{"code", static_cast<int>(scale.code)},
+                 {"name", m_desk.label(scale.label)},
+                 {"line", dotted({qs(scale.official), gated ? QString() : tr("%n line(s)", nullptr, lines)})},
+                 {"gated", gated},
+                 {"first", std::exchange(first, false)}});
         }
+    }
     m_choices.setRows(rows);
 }
 

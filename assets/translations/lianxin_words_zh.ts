@@ -1560,10 +1560,6 @@
         <translation>满分%1</translation>
     </message>
     <message>
-        <source>the score only</source>
-        <translation>只记分数</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <comment>an answer</comment>
         <translation>是</translation>

@@ -57,7 +57,7 @@ T.AbstractButton {
             strong: true
             color: button.chosen ? Theme.onpris : Theme.ink
             horizontalAlignment: Text.AlignHCenter
-            lineHeight: 1.15
+            lineHeight: 0.9
             Accessible.ignored: true
         }
     }

@@ -70,14 +70,20 @@ FocusScope {
                                 required property int code
                                 required property string name
                                 required property bool gated
+                                required property bool first
 
                                 required line
                                 width: parent?.width ?? 0
                                 visible: gated === group.modelData
                                 height: visible ? implicitHeight : 0
                                 heading: name
-                                iconName: gated ? "pen" : "speaker"
+                                iconName: gated ? "pen" : "chat"
                                 onClicked: page.scale.take(code)
+
+                                Rule {
+                                    width: parent.width
+                                    visible: !row.first
+                                }
                             }
                         }
                     }

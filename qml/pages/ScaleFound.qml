@@ -111,11 +111,15 @@ FocusScope {
                         size: Theme.title
                         strong: true
                     }
+                    Item {
+                        width: 1
+                        height: 4
+                    }
                     Rule {
                         width: parent.width
                     }
                     SectionLabel {
-                        topPadding: 8
+                        topPadding: 12
                         text: qsTr("接下来")
                     }
                     AppText {

@@ -83,8 +83,7 @@ FocusScope {
             spacing: 0
 
             Item {
-                Layout.fillHeight: true
-                Layout.preferredHeight: 2
+                Layout.preferredHeight: Math.max(0, (scroll.room - 360) * 0.26)
             }
             Column {
                 id: words
@@ -103,14 +102,14 @@ FocusScope {
                     text: page.scale.itemText
                     size: page.scale.itemText.length > 30 ? Math.round(Theme.read * 0.8) : Theme.read
                     strong: true
-                    lineHeight: 1.15
+                    lineHeight: 0.95
                     Accessible.role: Accessible.Heading
                 }
             }
             Item {
                 Layout.fillHeight: true
-                Layout.preferredHeight: 3
                 Layout.minimumHeight: 20
+                Layout.maximumHeight: Theme.compact ? 120 : 104
             }
             GridLayout {
                 Layout.fillWidth: true
@@ -138,7 +137,6 @@ FocusScope {
             }
             Item {
                 Layout.fillHeight: true
-                Layout.preferredHeight: 3
             }
         }
     }

@@ -24,9 +24,8 @@ FocusScope {
 
     BridgeScene {
         anchors.bottom: parent.bottom
-        anchors.right: parent.right
-        width: Math.min(parent.width, 720)
-        height: Math.min(264, parent.height * 0.33)
+        width: parent.width
+        height: Math.min(parent.height * 0.4, Theme.compact ? width * 0.507 : width * 0.2377)
         visible: page.quiet.length > 0 && !Theme.low
     }
     SosButton {
@@ -48,7 +47,7 @@ FocusScope {
         ColumnLayout {
             width: scroll.contentRoom
             height: Math.max(implicitHeight, page.quiet.length > 0 ? 0 : scroll.room)
-            spacing: Theme.low ? 16 : 28
+            spacing: Theme.low ? 12 : 20
 
             Item {
                 Layout.preferredHeight: Theme.low ? 0 : Math.min(120, page.height * 0.1)
@@ -58,17 +57,16 @@ FocusScope {
                 text: page.heading
                 size: Theme.read
                 strong: true
-                lineHeight: 1.2
+                lineHeight: 0.95
                 Accessible.role: Accessible.Heading
             }
             AppText {
                 Layout.fillWidth: true
-                Layout.maximumWidth: 960
+                Layout.maximumWidth: 1152
                 visible: text.length > 0
                 text: page.line
                 size: Theme.readStem
                 color: Theme.ink2
-                lineHeight: 1.25
             }
             RowLayout {
                 Layout.fillWidth: true

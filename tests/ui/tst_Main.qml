@@ -105,15 +105,15 @@ TestCase {
         session.crisisOpen = false;
         // Pages turn and layouts settle: each try looks anew where it is, and touches there.
         tryVerify(() => {
-            const way = session.crisisOpen ? null : urgent(shell.contentItem);
-            if (!way)
+                const way = session.crisisOpen ? null : urgent(shell.contentItem);
+                if (!way)
+                    return session.crisisOpen;
+                const at = way.mapToItem(shell.contentItem, way.width / 2, way.height / 2);
+                const inside = at.x - way.width / 2 >= 0 && at.y - way.height / 2 >= 0 && at.x + way.width / 2 <= shell.width && at.y + way.height / 2 <= shell.height;
+                if (inside && way.Accessible.role === Accessible.Button && way.width >= least && way.height >= least)
+                    mouseClick(shell.contentItem, at.x, at.y);
                 return session.crisisOpen;
-            const at = way.mapToItem(shell.contentItem, way.width / 2, way.height / 2);
-            const inside = at.x - way.width / 2 >= 0 && at.y - way.height / 2 >= 0 && at.x + way.width / 2 <= shell.width && at.y + way.height / 2 <= shell.height;
-            if (inside && way.Accessible.role === Accessible.Button && way.width >= least && way.height >= least)
-                mouseClick(shell.contentItem, at.x, at.y);
-            return session.crisisOpen;
-        }, 5000, "no way out of danger, or not in sight: " + where);
+            }, 5000, "no way out of danger, or not in sight: " + where);
         tryVerify(() => shown(CrisisPage));
         session.crisisOpen = false;
         tryVerify(() => !shown(CrisisPage));

@@ -126,7 +126,7 @@ PageCase {
     function test_choosing(): void {
         show("showChoose");
         tap("心情九问，PHQ-9·10句");
-        tap("自评二十问，SRQ-20·只记分数");
+        tap("自评二十问，SRQ-20");
         compare(session.scale.asked, ["take 2", "take 7"]);
     }
     function test_scoreWithItsCheck(): void {

@@ -32,12 +32,12 @@ QtObject {
                 "control": "chips",
                 "label": "身边有没有",
                 "mark": "可不填",
-                "options": choices("没有 农药 药物 高处 其他", [2]),
-                "column": 1
+                "options": choices("没有 农药 药物 高处 其他", [2])
             }, {
                 "key": 20000002,
                 "control": "heading",
-                "label": "您来定"
+                "label": "您来定",
+                "column": 1
             }, {
                 "key": 38,
                 "control": "options",
@@ -45,30 +45,35 @@ QtObject {
                 "mark": "要写",
                 "options": choices("没有 低 中 高 紧急", [4]),
                 "optionColumns": 3,
-                "noteText": "照回答看：中。您来定"
+                "noteText": "照回答看：中。您来定",
+                "column": 1
             }, {
                 "key": 40000038,
                 "control": "note",
                 "label": "今天就陪着去精神心理科，不要留他一个人。写安全计划，打电话告诉督导，24小时内再看一次。",
                 "iconName": "note",
-                "look": "clay"
+                "look": "clay",
+                "column": 1
             }, {
                 "key": 50000000,
                 "control": "call",
                 "label": "急救",
                 "value": "120",
-                "hint": "有危险，先打这个"
+                "hint": "有危险，先打这个",
+                "column": 1
             }, {
                 "key": 50000001,
                 "control": "call",
                 "label": "示例镇值班",
-                "value": "199 0000 0900"
+                "value": "199 0000 0900",
+                "column": 1
             }, {
                 "key": 50000002,
                 "control": "call",
                 "label": "心理热线，24小时",
                 "value": "12356",
-                "hint": "打不通：0591-85666661"
+                "hint": "打不通：0591-85666661",
+                "column": 1
             }, {
                 "key": 39,
                 "control": "longText",

@@ -124,11 +124,12 @@ Stub {
     function showChoose(): void {
         step = ScaleModel.Choose;
         choices.clear();
-        ["心情两问|PHQ-2·2句", "心情九问|PHQ-9·10句", "担心两问|GAD-2·2句", "担心七问|GAD-7·7句", "长辈心情十五问|GDS-15·15句", "孤单三问|UCLA-3·3句", "自评二十问|SRQ-20·只记分数", "延长哀伤问卷|PG-13-R·只记分数", "复杂哀伤问卷|ICG·只记分数", "幸福感五问|WHO-5·只记分数", "哥伦比亚筛查|C-SSRS·只记分数"].forEach((words, i) => choices.append({
+        ["心情两问|PHQ-2·2句", "心情九问|PHQ-9·10句", "担心两问|GAD-2·2句", "担心七问|GAD-7·7句", "长辈心情十五问|GDS-15·15句", "孤单三问|UCLA-3·3句", "自评二十问|SRQ-20", "延长哀伤问卷|PG-13-R", "复杂哀伤问卷|ICG", "幸福感五问|WHO-5", "哥伦比亚筛查|C-SSRS"].forEach((words, i) => choices.append({
                         "code": i + 1,
                         "name": words.split("|")[0],
                         "line": words.split("|")[1],
-                        "gated": i > 5
+                        "gated": i > 5,
+                        "first": i === 0 || i === 6
                     }));
     }
     function showScore(): void {
