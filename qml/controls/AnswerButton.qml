@@ -37,6 +37,11 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
+    }
+
+    Item {
+        anchors.fill: parent
+
         Icon {
             anchors.right: parent.right
             anchors.rightMargin: 16

@@ -13,14 +13,12 @@ PressArea {
     property string number
     property string line
 
-    implicitHeight: Math.max(72, row.implicitHeight + 20)
+    implicitHeight: Math.max(72, implicitContentHeight + 20)
     corner: 16
     rest: Theme.surf
     text: label + "，" + number + (line.length > 0 ? "，" + line : "")
 
     contentItem: RowLayout {
-        id: row
-
         spacing: 16
 
         Rectangle {
