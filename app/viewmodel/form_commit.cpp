@@ -154,13 +154,12 @@ void FormEditor::commit()
     m_save.stop();
     const RecordType& committedType = type();
     const FieldValues kept = m_form->editor.form().kept();
-    const RecordId household = m_form->household;
     emit committed(done->record, done->change.number);
-    whatNext(*done, kept, committedType, household, std::move(owed));
+    whatNext(*done, kept, committedType, std::move(owed));
 }
 
 void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType,
-                          RecordId household, std::optional<OwedQuestions> owed)
+                          std::optional<OwedQuestions> owed)
 {
     const auto codeOf = [&](const char* name) {
         const Field* field = committedType.field(std::string_view(name));

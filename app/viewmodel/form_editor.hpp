@@ -121,7 +121,7 @@ private:
     [[nodiscard]] bool askSafetyFirst();
     [[nodiscard]] std::vector<store::RecordEdit> alongside(Result<void>& outcome);
     void whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType,
-                  RecordId household, std::optional<OwedQuestions> owed);
+                  std::optional<OwedQuestions> owed);
     [[nodiscard]] std::optional<OwedQuestions> owe(Result<void>& outcome) const;
 
     FamilyBook& m_book;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/safety_questions.hpp"
 
+#include "app/forms/draft_body.hpp"
 #include "sync/model/catalogue_values.hpp"
 
 #include <algorithm>
@@ -45,6 +46,18 @@ Result<OwedQuestions> oweQuestions(const Desk& desk, const forms::NewRecord& wan
     (void)editor.edit(); // nothing is answered yet, and it is a draft all the same
     LIANXIN_CHECK(editor.saveDraft());
     return OwedQuestions{std::move(editor), true, false};
+}
+
+Result<bool> questionsAreOpen(const Desk& desk, RecordId root)
+{
+    const auto type = desk.type("risk_assessment").number;
+    LIANXIN_TRY(const auto drafts, desk.store().drafts());
+    return std::any_of(drafts.begin(), drafts.end(), [&](const store::Draft& draft) {
+        if (draft.type != type || draft.root != root)
+            return false;
+        const auto body = forms::DraftBody::decode(draft.body);
+        return body && body->isNew; // a change of one that is kept is no answer to these
+    });
 }
 
 const forms::RiskRules::Trigger* newlyOwed(const Desk& desk, const forms::RecordEditor& editor)

@@ -19,6 +19,9 @@ struct OwedQuestions {
 // Takes up the open ones of the same root, where they can be opened.
 [[nodiscard]] Result<OwedQuestions> oweQuestions(const Desk& desk, const forms::NewRecord& wanted);
 
+// There are some of this root already, also where they cannot be opened now: the second unlock is missing.
+[[nodiscard]] Result<bool> questionsAreOpen(const Desk& desk, RecordId root);
+
 // What a record that is about to be kept owes; nullptr: nothing, or it owed it before already.
 [[nodiscard]] const forms::RiskRules::Trigger* newlyOwed(const Desk& desk, const forms::RecordEditor& editor);
 // Somebody who needs special care was not reached so often in so few days, this visit included (domain 3.5).

@@ -82,18 +82,19 @@ scales::Outcome ScaleReading::outcome() const
 
 Result<void> ScaleReading::store()
 {
-    if (outcome().leadsToRisk) {
-        if (!m_owed) {
+    const bool owes = outcome().leadsToRisk;
+    if (owes && !m_owes) {
+        LIANXIN_TRY(const bool open, questionsAreOpen(*m_desk, m_wish.root));
+        if (!open) {
             LIANXIN_TRY(auto owed, oweQuestions(*m_desk, safetyQuestions(*m_desk, m_wish.root, m_wish.partition,
                                                                          m_wish.person, kTriggerScale)));
             m_owed = std::move(owed);
         }
-    } else if (m_owed) { // a slip of the finger that was taken back
-        if (m_owed->fresh) {
-            LIANXIN_CHECK(m_owed->editor.discard());
-        }
+    } else if (!owes && m_owed) { // a slip of the finger that was taken back
+        LIANXIN_CHECK(m_owed->editor.discard());
         m_owed.reset();
     }
+    m_owes = owes;
     set("answers", Value::fromText(scales::answersText(m_answers)));
     return m_editor.saveDraft();
 }

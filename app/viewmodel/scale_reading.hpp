@@ -28,7 +28,7 @@ public:
     // What was said to the line that is shown; nothing: it was not asked yet.
     [[nodiscard]] std::optional<int> said() const;
     [[nodiscard]] bool anythingSaid() const { return !m_answers.empty(); }
-    [[nodiscard]] bool owesQuestions() const { return m_owed.has_value(); }
+    [[nodiscard]] bool owesQuestions() const { return m_owes; }
 
     [[nodiscard]] Result<void> answer(int value); // kNotAnswered: 不想回答. On failure nothing moves
     void previous();
@@ -54,7 +54,8 @@ private:
     std::map<std::uint32_t, bool> m_checks;
     std::optional<int> m_entered;
     std::size_t m_position{0};
-    std::optional<OwedQuestions> m_owed;
+    bool m_owes{false};
+    std::optional<OwedQuestions> m_owed; // begun by this reading, so that a slip of the finger takes them along
 };
 
 } // namespace lianxin::ui

@@ -119,17 +119,10 @@ private slots:
         QFETCH(QList<int>, outcomes);
         QFETCH(int, daysBetween);
         SafetyWorld at(Role::VW);
-        OK(at.world.store->save(
-            {{},
-             {{at.world.household,
-               at.world.household,
-               at.world.type("household").number,
-               at.world.village(),
-               {{{at.world.type("household").field(std::string_view("care_level"))->registerNumber(), {}},
-                 Value::fromInt(careLevel)}},
-               {}}},
-             {},
-             "test"}));
+        auto household = forms::RecordEditor::openExisting(at.world.ports(), at.world.household);
+        OK(household);
+        household->edit().set(at.world.field("household", "care_level"), Value::fromInt(careLevel));
+        OK(household->commit());
         QCOMPARE(at.book->summary(at.world.household)->careLevel, careLevel);
         for (const int outcome : outcomes) {
             at.world.time += daysBetween * 24LL * 3600 * 1000;
