@@ -210,6 +210,17 @@ QString Desk::dutyPhone(const PartitionId& partition) const
     return numbers.empty() ? QString() : numbers.front().number;
 }
 
+bool Desk::opensScales() const
+{
+    if (!worksWithSealed() || m_shelf.scales == nullptr)
+        return false;
+    const RecordType& person = type("app_user");
+    const auto view = m_work.store->view(recordOf(m_work.user));
+    const auto qualification = view ? forms::RecordFields(person, *view).number("qualification") : std::nullopt;
+    const auto& counting = m_shelf.scales->openWith;
+    return !qualification || std::find(counting.begin(), counting.end(), *qualification) != counting.end();
+}
+
 bool Desk::mayRead(const RecordType& type) const
 {
     return isOpen() && lianxin::mayRead(m_work.role, type, Relation::author);

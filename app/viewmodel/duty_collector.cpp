@@ -124,7 +124,7 @@ void DutyCollector::drafts()
     for (const auto& draft : *drafts) {
         const RecordType* type = m_desk.catalogue().type(draft.type);
         if (type != nullptr && type->name != "shared_summary" && draft.root != draft.record)
-            m_known.drafts.push_back({draft.root, draft.id, draft.updated});
+            m_known.drafts.push_back({m_book.familyOf(draft.root), draft.id, draft.updated});
     }
 }
 

@@ -15,7 +15,6 @@ constexpr std::size_t kRecent = 4;
 constexpr std::int64_t kEndedAssignment = 3; // code list contact_state
 constexpr std::int64_t kNeedDone = 4;        // code list need_state
 constexpr std::int64_t kEmergencyDone = 7;   // code list emergency_state
-constexpr std::int64_t kCaseClosed = 6;      // code list case_stage: closed, referred, stopped
 constexpr std::int64_t kSpecialCare = 2;     // code list care_level: 1 and 2 are said in words
 
 } // namespace
@@ -337,27 +336,6 @@ void FamilyModel::editPerson(const QString& personId)
 }
 
 void FamilyModel::addPerson() { newRecord("person"); }
-
-// Sessions hang on the family's open case, which lies in a partition of its own (D15); the first one opens it.
-void FamilyModel::startSession()
-{
-    if (!may("counsel_session"))
-        return;
-    const RecordType& caseType = m_desk.type("counsel_case");
-    const auto cases = m_desk.store().ofType(caseType.number);
-    if (!cases)
-        return m_navigator.tell(cases.error());
-    for (const auto& view : *cases) {
-        const forms::RecordFields fields(caseType, view);
-        if (fields.ref("household") == m_id && view.life == store::Life::active &&
-            fields.number("stage").value_or(1) < kCaseClosed)
-            return m_navigator.goForm({m_desk.type("counsel_session").number, view.record, view.partition, {}});
-    }
-    FieldValues prefill{{caseType.field(std::string_view("household"))->number, Value::fromText(m_id.text())}};
-    if (!m_summary.person.isNil())
-        prefill[caseType.field(std::string_view("person"))->number] = Value::fromText(m_summary.person.text());
-    m_navigator.goForm({caseType.number, {}, {}, std::move(prefill)});
-}
 
 void FamilyModel::startEmergency() { newRecord("emergency_case"); }
 

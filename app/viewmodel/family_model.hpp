@@ -28,6 +28,9 @@ class FamilyModel : public QObject {
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY changed)
     Q_PROPERTY(bool canStartSession READ canStartSession NOTIFY changed)
     Q_PROPERTY(bool canStartEmergency READ canStartEmergency NOTIFY changed)
+    Q_PROPERTY(bool canReadScale READ canReadScale NOTIFY changed)
+    Q_PROPERTY(QString scaleLabel READ scaleLabel NOTIFY changed)
+    Q_PROPERTY(bool canAskSafety READ canAskSafety NOTIFY changed)
     Q_PROPERTY(QString timelineEmptyText READ timelineEmptyText NOTIFY changed)
     Q_PROPERTY(bool hasMoreTimeline READ hasMoreTimeline NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* tags READ tags CONSTANT)
@@ -61,6 +64,9 @@ public:
     [[nodiscard]] bool canEdit() const { return may("household"); }
     [[nodiscard]] bool canStartSession() const { return may("counsel_session"); }
     [[nodiscard]] bool canStartEmergency() const { return may("emergency_case"); }
+    [[nodiscard]] bool canReadScale() const;
+    [[nodiscard]] QString scaleLabel() const;
+    [[nodiscard]] bool canAskSafety() const;
     [[nodiscard]] QString timelineEmptyText() const
     {
         return m_timeline.count() == 0 ? tr("Nothing yet; dropping in is fine") : QString();
@@ -93,6 +99,8 @@ public:
     Q_INVOKABLE void addPerson();
     Q_INVOKABLE void startSession();
     Q_INVOKABLE void startEmergency();
+    Q_INVOKABLE void readScale();
+    Q_INVOKABLE void askSafety();
     Q_INVOKABLE void openLook();
     Q_INVOKABLE void showMore();
     Q_INVOKABLE void changeCarer();
@@ -112,6 +120,7 @@ private:
     void refreshWork(const Family& family);
     void refreshDuties(const Family& family);
     void refreshTimeline(const Family& family);
+    [[nodiscard]] Result<std::optional<store::RecordView>> openCase() const;
     [[nodiscard]] RecordId firstLook() const; // in this family, of what this person may read; nil: nothing
     void newRecord(const char* type, FieldValues prefill = {});
 

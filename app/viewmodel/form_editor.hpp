@@ -4,6 +4,7 @@
 
 #include "app/viewmodel/form_rows.hpp"
 #include "app/viewmodel/navigator.hpp"
+#include "app/viewmodel/safety_questions.hpp"
 
 #include <QTimer>
 #include <QtQmlIntegration>
@@ -36,6 +37,7 @@ class FormEditor : public QObject {
     Q_PROPERTY(QString stepUpText READ stepUpText NOTIFY changed)
     Q_PROPERTY(QString readersText READ readersText NOTIFY changed)
     Q_PROPERTY(bool isSealed READ isSealed NOTIFY changed)
+    Q_PROPERTY(bool canReadScale READ canReadScale NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
 public:
     FormEditor(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
@@ -72,7 +74,9 @@ public:
     }
     [[nodiscard]] QString readersText() const { return m_readers; }
     [[nodiscard]] bool isSealed() const { return m_form != nullptr && m_form->editor.isSealed(); }
+    [[nodiscard]] bool canReadScale() const; // within a counselling session, by who opens the results
     [[nodiscard]] RowsModel* rows() { return &m_rows; }
+    void addResult(RecordId scaleResult); // to the open session
 
     Q_INVOKABLE void edit(int key, const QString& text);
     Q_INVOKABLE void leave(int key);
@@ -88,6 +92,8 @@ public:
     Q_INVOKABLE void putAside();
     Q_INVOKABLE void lockStepUp();
     Q_INVOKABLE void discard();
+    Q_INVOKABLE void readScale();
+    Q_INVOKABLE void call(int key);
 
 signals:
     void changed();
@@ -115,16 +121,16 @@ private:
     [[nodiscard]] bool askSafetyFirst();
     [[nodiscard]] std::vector<store::RecordEdit> alongside(Result<void>& outcome);
     void whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType,
-                  RecordId household);
-    [[nodiscard]] forms::NewRecord riskQuestions(RecordId root, const PartitionId& partition,
-                                                 std::int64_t trigger) const;
+                  std::optional<OwedQuestions> owed);
+    [[nodiscard]] std::optional<OwedQuestions> owe(Result<void>& outcome) const;
 
     FamilyBook& m_book;
     Desk& m_desk;
     Navigator& m_navigator;
     RowsModel m_rows;
     std::unique_ptr<OpenForm> m_form;
-    std::unique_ptr<OpenForm> m_waiting; // the session whose safety questions are open
+    std::unique_ptr<OpenForm> m_waiting;        // the session whose safety questions are open
+    std::optional<forms::RecordEditor> m_begun; // safety questions that are a draft and open next
     QStringList m_missing;
     QString m_readers;
     QTimer m_save;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/form_rows.hpp"
 
+#include "app/viewmodel/form_guide.hpp"
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/value_text.hpp"
 
@@ -55,8 +56,10 @@ public:
                 if (!open)
                     continue;
             } else if (!isFirst && m_type.name != "counsel_session") {
-                m_rows.push_back(
-                    Row{{"key", kHeadingKey + index}, {"control", "heading"}, {"label", m_desk.label(section.label)}});
+                m_rows.push_back(Row{{"key", kHeadingKey + index},
+                                     {"control", "heading"},
+                                     {"label", m_desk.label(section.label)},
+                                     {"column", sectionColumn(section.name)}});
             }
             for (const auto number : section.fields)
                 if (const Field* field = m_type.field(number); field != nullptr && field != whenField(m_type))
@@ -91,10 +94,17 @@ public:
         placeOnPage(row, field);
         options(row, field, control);
         m_rows.push_back(std::move(row));
+        for (auto& extra : guideRows(m_book, m_form, m_state, field, m_rows.back().values.value("column").toInt()))
+            m_rows.push_back(std::move(extra));
     }
 
 private:
     [[nodiscard]] int key(const Field& field) const { return static_cast<int>(field.number) + m_offset; }
+    // The decision stands beside the questions, not below them.
+    [[nodiscard]] int sectionColumn(const std::string& section) const
+    {
+        return m_type.name == "risk_assessment" && section == "decision" ? 1 : 0;
+    }
     [[nodiscard]] int sideColumn() const { return formColumns(m_type) == 3 ? 2 : formColumns(m_type) == 2 ? 1 : 0; }
 
     [[nodiscard]] QString contents(const Section& section) const
@@ -219,6 +229,8 @@ private:
                 row.set("look", "question");
         } else if (m_type.name == "shared_summary") {
             row.set("look", "inset").set("iconName", "eye").set("column", 2);
+        } else if (m_type.name == "risk_assessment") {
+            row.set("column", sectionColumn(field.section));
         } else if (formColumns(m_type) == 2) {
             // Choices at the left, words at the right, as on the picture of the visit.
             const bool words = field.kind == FieldKind::text || field.kind == FieldKind::codeSet || !field.quick;

@@ -28,6 +28,8 @@ struct OpenForm {
 inline constexpr int kSectionKey = 10'000'000;
 inline constexpr int kHeadingKey = 20'000'000;
 inline constexpr int kSummaryKey = 30'000'000; // + field number of the shared summary
+inline constexpr int kGuideKey = 40'000'000;   // + number of the field whose choice it explains
+inline constexpr int kCallKey = 50'000'000;    // + place in the list
 
 [[nodiscard]] Roles formRoles();
 // The rows that are visible now, in reading order. Fills the candidates of ref fields.

@@ -22,10 +22,11 @@ Session::Session(const Parts& parts, QObject* parent)
     : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf),
       m_book(m_desk), m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock),
       m_register({parts.tablet, parts.demo, parts.argon}), m_today(m_book, *this), m_families(m_book, m_today, *this),
-      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_emergency(m_book, *this),
-      m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr),
-      m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
-      m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
+      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_scale(m_book, *this),
+      m_emergency(m_book, *this), m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr),
+      m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr),
+      m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
+      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
     m_unlock.entry()->setHint(parts.hint);
@@ -54,6 +55,8 @@ void Session::wireUp()
     };
     connect(&m_form, &FormEditor::committed, this, saved);
     connect(&m_saved, &SavedModel::committed, this, saved);
+    connect(&m_scale, &ScaleModel::committed, this, saved);
+    connect(&m_scale, &ScaleModel::changed, this, &Session::showConfidence);
     connect(&m_emergency, &EmergencyModel::committed, this, saved);
     connect(&m_conflict, &ConflictModel::committed, this, saved);
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);

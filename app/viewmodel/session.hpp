@@ -13,6 +13,7 @@
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/register_model.hpp"
 #include "app/viewmodel/saved_model.hpp"
+#include "app/viewmodel/scale_model.hpp"
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/sync_model.hpp"
@@ -54,6 +55,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::FamilyModel* family READ family CONSTANT)
     Q_PROPERTY(lianxin::ui::FormEditor* form READ form CONSTANT)
     Q_PROPERTY(lianxin::ui::SavedModel* saved READ saved CONSTANT)
+    Q_PROPERTY(lianxin::ui::ScaleModel* scale READ scale CONSTANT)
     Q_PROPERTY(lianxin::ui::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(lianxin::ui::CrisisModel* crisis READ crisis CONSTANT)
     Q_PROPERTY(lianxin::ui::SyncModel* sync READ sync CONSTANT)
@@ -79,7 +81,8 @@ public:
         Received,
         Feedback,
         About,
-        Gallery
+        Gallery,
+        Scale
     };
     Q_ENUM(Page)
 
@@ -120,6 +123,7 @@ public:
     [[nodiscard]] FamilyModel* family() { return &m_family; }
     [[nodiscard]] FormEditor* form() { return &m_form; }
     [[nodiscard]] SavedModel* saved() { return &m_saved; }
+    [[nodiscard]] ScaleModel* scale() { return &m_scale; }
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] CrisisModel* crisis() { return &m_crisis; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
@@ -154,6 +158,8 @@ public:
     void goDraft(const store::Draft& draft) override;
     void goSaved(RecordId record) override;
     void goEmergency(RecordId emergency) override;
+    void goScales(const ScaleWish& wish) override;
+    void goSession(RecordId session, RecordId result) override;
     void goConflicts(RecordId first) override;
     void goSettings() override;
     void goCrisis() override { openCrisis(); }
@@ -198,6 +204,8 @@ private:
     void push(Page page);
     void settle(); // after a page came up: what it shows, how soon it locks
     void leaveForm();
+    void scaleOpened(const Result<void>& outcome);
+    void showConfidence(); // how soon the page that is shown locks
     [[nodiscard]] bool readsSealed(const RecordType& type) const;
     void formOpened(const Result<void>& outcome);
     void refreshLines();
@@ -218,6 +226,7 @@ private:
     FamilyModel m_family;
     FormEditor m_form;
     SavedModel m_saved;
+    ScaleModel m_scale;
     EmergencyModel m_emergency;
     CrisisModel m_crisis;
     SyncModel m_sync;

@@ -141,4 +141,15 @@
         <translation><numerusform>%n record wait for the network</numerusform><numerusform>%n records wait for the network</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>lianxin::ui::ScaleModel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation><numerusform>%n line</numerusform><numerusform>%n lines</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not answered</source>
+        <translation><numerusform>%n line not answered</numerusform><numerusform>%n lines not answered</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -763,6 +763,10 @@
         <source>Last time %1 %2</source>
         <translation>上次 %1 %2</translation>
     </message>
+    <message>
+        <source>A few lines to go</source>
+        <translation>还有几句没写完</translation>
+    </message>
 </context>
 <context>
     <name>TodayModel</name>
@@ -1138,6 +1142,18 @@
     <message>
         <source>Nothing yet; dropping in is fine</source>
         <translation>还没有记过，去坐坐也好</translation>
+    </message>
+    <message>
+        <source>Ask two questions about mood</source>
+        <translation>问两句心情</translation>
+    </message>
+    <message>
+        <source>Read a scale</source>
+        <translation>念一份量表</translation>
+    </message>
+    <message>
+        <source>The case comes first, then the scale</source>
+        <translation>先开个案，再念量表</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1651,90 @@
     <message>
         <source>Somebody</source>
         <translation>没写名字的</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::ScaleModel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation><numerusform>%n句</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not answered</source>
+        <translation><numerusform>%n句没有回答</numerusform></translation>
+    </message>
+    <message>
+        <source>All right, we will leave it</source>
+        <translation>好的，我们不打扰。</translation>
+    </message>
+    <message>
+        <source>Done, back to %1</source>
+        <translation>看好了，交还给%1</translation>
+    </message>
+    <message>
+        <source>Done, back to the counsellor</source>
+        <translation>看好了，交还平板</translation>
+    </message>
+    <message>
+        <source>Kept. (Safe on the tablet)</source>
+        <translation>已记下。（平板里存好了）</translation>
+    </message>
+    <message>
+        <source>Look at the number again</source>
+        <translation>再看看这个数</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>没有做完</translation>
+    </message>
+    <message>
+        <source>Please ask three more questions now</source>
+        <translation>请现在再问三个问题</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>不想回答</translation>
+    </message>
+    <message>
+        <source>The safety questions are answered</source>
+        <translation>安全的几句问过了</translation>
+    </message>
+    <message>
+        <source>The total reaches the threshold, the conditions beside it do not</source>
+        <translation>总分到了界值，旁边的条件没有到</translation>
+    </message>
+    <message>
+        <source>Thresholds of %1: %2</source>
+        <translation>%1的界值：%2</translation>
+    </message>
+    <message>
+        <source>Too few answers for a total. What was said counts all the same; ask another time.</source>
+        <translation>回答得少，算不出总分。说过的都算数，改天再问。</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1到%2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>满分%1</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>an answer</comment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>an answer</comment>
+        <translation>不是</translation>
+    </message>
+</context>
+<context>
+    <name>Telephones</name>
+    <message>
+        <source>On duty: %1</source>
+        <translation>%1值班</translation>
     </message>
 </context>
 </TS>

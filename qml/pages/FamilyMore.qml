@@ -110,6 +110,22 @@ Column {
             onClicked: side.family.startSession()
         }
         AppButton {
+            visible: side.family.canReadScale
+            compact: true
+            kind: AppButton.Outline
+            iconName: "doc"
+            text: side.family.scaleLabel
+            onClicked: side.family.readScale()
+        }
+        AppButton {
+            visible: side.family.canAskSafety
+            compact: true
+            kind: AppButton.Outline
+            iconName: "note"
+            text: qsTr("多问几句")
+            onClicked: side.family.askSafety()
+        }
+        AppButton {
             visible: side.family.canStartEmergency
             compact: true
             kind: AppButton.Outline

@@ -72,6 +72,9 @@ FocusScope {
                 }
             }
         }
+        SosButton {
+            session: page.session
+        }
         AppButton {
             visible: page.form.isSealed
             compact: true
@@ -181,6 +184,13 @@ FocusScope {
                     visible: text.length > 0
                     text: page.form.isSealed && !page.form.canCommit && page.form.footText.length > 0 ? page.form.footText : page.form.footLine
                 }
+            }
+            AppButton {
+                visible: page.form.canReadScale
+                kind: AppButton.Quiet
+                iconName: Theme.compact ? "" : "doc"
+                text: qsTr("念一份量表")
+                onClicked: page.form.readScale()
             }
             AppButton {
                 visible: page.form.canPutAside

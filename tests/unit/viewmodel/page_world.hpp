@@ -32,6 +32,8 @@ public:
     void goDraft(const store::Draft&) override {}
     void goSaved(RecordId) override {}
     void goEmergency(RecordId) override {}
+    void goScales(const ui::ScaleWish&) override {}
+    void goSession(RecordId, RecordId) override {}
     void goConflicts(RecordId first) override { conflicts.push_back(first); }
     void goSettings() override {}
     void goCrisis() override {}

@@ -19,6 +19,9 @@ Stub {
     property bool canEdit: true
     property bool canStartSession: false
     property bool canStartEmergency: true
+    property bool canReadScale: true
+    property string scaleLabel: "问两句心情"
+    property bool canAskSafety: true
     property string timelineEmptyText: "还没有记过，去坐坐也好"
     property bool hasMoreTimeline: false
     property string careText: "重点关注"
@@ -213,6 +216,12 @@ Stub {
     }
     function startEmergency(): void {
         family.ask("startEmergency");
+    }
+    function readScale(): void {
+        family.ask("scale");
+    }
+    function askSafety(): void {
+        family.ask("safety");
     }
     function openLook(): void {
         family.ask("look");

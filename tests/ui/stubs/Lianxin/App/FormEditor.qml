@@ -25,8 +25,12 @@ Stub {
     property string stepUpText
     property string readersText
     property bool isSealed: false
+    property bool canReadScale: false
     readonly property ListModel rows: ListModel {
         dynamicRoles: false
+    }
+
+    readonly property SafetyRows safety: SafetyRows {
     }
 
     signal focusRequested(int key)
@@ -83,6 +87,12 @@ Stub {
     }
     function discard(): void {
         form.ask("discard");
+    }
+    function readScale(): void {
+        form.ask("readScale");
+    }
+    function call(key: int): void {
+        form.ask("call " + key);
     }
 
     function fill(list: var): void {
@@ -195,6 +205,7 @@ Stub {
         whenText = "";
         columns = 3;
         isSealed = true;
+        canReadScale = true;
         stepUpText = "已单独解锁";
         readersText = "能看的人：您、督导王老师";
         savedText = "草稿已加密存好";
@@ -263,6 +274,18 @@ Stub {
                     "optionColumns": 2,
                     "column": 2
                 }]);
+    }
+    function showSafety(): void {
+        kind = "risk_assessment";
+        heading = "安全评估·林阿姨";
+        whenText = "";
+        columns = 2;
+        isSealed = true;
+        savedText = "草稿已加密存好";
+        footText = "还差：为什么这样定";
+        footReady = false;
+        canCommit = false;
+        fill(safety.rows(choices));
     }
     function showHousehold(): void {
         kind = "household";

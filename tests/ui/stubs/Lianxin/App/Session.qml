@@ -27,7 +27,8 @@ Stub {
         Received,
         Feedback,
         About,
-        Gallery
+        Gallery,
+        Scale
     }
 
     property int state: Session.Open
@@ -107,6 +108,8 @@ Stub {
     readonly property FormEditor form: FormEditor {
     }
     readonly property SavedModel saved: SavedModel {
+    }
+    readonly property ScaleModel scale: ScaleModel {
     }
     readonly property EmergencyModel emergency: EmergencyModel {
     }
