@@ -17,6 +17,8 @@ void readFieldRules(const CatalogueNode& node, const RecordType& type, const std
 // Conditions and expressions; called when all types are known and sound.
 void readExpressions(const CatalogueNode& node, const std::vector<RecordType>& types,
                      const std::vector<CodeList>& lists, RecordType& type);
+// The course of states; called when the fields are known.
+void readStates(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type);
 [[nodiscard]] Condition readCondition(const CatalogueNode& node, const RecordType& type,
                                       const std::vector<CodeList>& lists, int depth = 0);
 [[nodiscard]] std::uint32_t readFieldName(const CatalogueNode& node, const RecordType& type);
