@@ -28,10 +28,13 @@ Result<std::string> readAsset(std::string_view folder, std::string_view name)
     return file.readAll().toStdString();
 }
 
-Result<Catalogue> loadAssetCatalogue(std::string_view folder)
+namespace {
+
+// Every JSON file of some folders of the assets, named "catalogue/visit.json".
+Result<std::map<std::string, std::string>> filesOf(std::string_view folder, std::initializer_list<QString> parts)
 {
     std::map<std::string, std::string> files;
-    for (const auto& part : {QStringLiteral("catalogue"), QStringLiteral("codes")}) {
+    for (const auto& part : parts) {
         QDirIterator entries(base(folder) + QLatin1Char('/') + part, {QStringLiteral("*.json")}, QDir::Files);
         while (entries.hasNext()) {
             entries.next();
@@ -39,7 +42,21 @@ Result<Catalogue> loadAssetCatalogue(std::string_view folder)
             LIANXIN_TRY(files[name], readAsset(folder, name));
         }
     }
+    return files;
+}
+
+} // namespace
+
+Result<Catalogue> loadAssetCatalogue(std::string_view folder)
+{
+    LIANXIN_TRY(const auto files, filesOf(folder, {QStringLiteral("catalogue"), QStringLiteral("codes")}));
     return loadCatalogue(files);
+}
+
+Result<Parameters> loadAssetParameters(std::string_view folder, const Catalogue& catalogue)
+{
+    LIANXIN_TRY(const auto files, filesOf(folder, {QStringLiteral("parameters")}));
+    return loadParameters(files, catalogue);
 }
 
 } // namespace lianxin::data

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/model/catalogue.hpp"
-#include "sync/model/error.hpp"
+#include "sync/model/parameters.hpp"
 
 #include <string>
 #include <string_view>
@@ -13,5 +12,6 @@ namespace lianxin::data {
 // A file of assets/: from `folder`, or from the resources built in when `folder` is empty.
 [[nodiscard]] Result<std::string> readAsset(std::string_view folder, std::string_view name);
 [[nodiscard]] Result<Catalogue> loadAssetCatalogue(std::string_view folder);
+[[nodiscard]] Result<Parameters> loadAssetParameters(std::string_view folder, const Catalogue& catalogue);
 
 } // namespace lianxin::data

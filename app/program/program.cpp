@@ -25,6 +25,7 @@ struct Program::Parts {
     Divisions divisions;
     duty::DutyRules dutyRules;
     forms::RiskRules riskRules;
+    Parameters parameters;
     platform::SystemClock clock;
     platform::SystemRandom random;
     platform::PosixFiles files;
@@ -85,6 +86,7 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(auto riskRules, forms::parseRiskRules(risks));
     auto parts =
         std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
+    LIANXIN_TRY(parts->parameters, data::loadAssetParameters({}, parts->catalogue));
     LIANXIN_CHECK(parts->files.makeFolder(options.data));
     parts->demo = options.demo;
     if (options.demo)
@@ -96,8 +98,9 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     parts->network =
         std::make_unique<platform::QtNetworkMonitor>(options.loopback ? Server::onThisMachine : Server::elsewhere);
     LIANXIN_TRY(parts->tablet, tablet::Tablet::open(parts->ports(), options.data));
-    parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules,
-                                                         parts->riskRules, parts->clock, parts->random});
+    parts->shelf =
+        std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules, parts->riskRules,
+                                              parts->clock, parts->random, &parts->parameters});
     ui::loadWords(*QCoreApplication::instance(), options.language);
     const QString hint =
         options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();

@@ -28,6 +28,7 @@ struct Shelf {
     const forms::RiskRules& riskRules;
     const Clock& clock;
     RandomSource& random;
+    const Parameters* parameters{nullptr}; // null: none are known
 };
 
 // What is open while a person works. Belongs to the session; gone when it locks.

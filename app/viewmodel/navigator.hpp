@@ -20,7 +20,9 @@ public:
     virtual void goDraft(const store::Draft& draft) = 0;
     virtual void goSaved(RecordId record) = 0;
     virtual void goEmergency(RecordId emergency) = 0;
-    virtual void goConflicts(RecordId first) = 0; // nil: from the beginning
+    virtual void goConflicts(RecordId first) = 0;  // nil: from the beginning
+    virtual void goRecord(RecordId record) = 0;    // a page with rows: a home, a claim, a supervision
+    virtual void goNoting(RecordId household) = 0; // what else can be noted for a family
     virtual void goSettings() = 0;
     virtual void goCrisis() = 0;
     virtual void goBack() = 0;

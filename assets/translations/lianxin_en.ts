@@ -291,6 +291,10 @@
         <source>改档案</source>
         <translation>Edit the file</translation>
     </message>
+    <message>
+        <source>还能记什么</source>
+        <translation>What else can be noted</translation>
+    </message>
 </context>
 <context>
     <name>FamilyPage</name>
@@ -1022,6 +1026,42 @@
     <message>
         <source>%1，锁上或换个人</source>
         <translation>%1, lock or change person</translation>
+    </message>
+</context>
+<context>
+    <name>NotingPage</name>
+    <message>
+        <source>还能记什么</source>
+        <translation>What else can be noted</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>打电话 %1</source>
+        <translation>Call %1</translation>
+    </message>
+    <message>
+        <source>改一改</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>RecordGroup</name>
+    <message>
+        <source>添一条</source>
+        <translation>Add one</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>家园和工作</source>
+        <translation>Homes and work</translation>
+    </message>
+    <message>
+        <source>添一个</source>
+        <translation>Add one</translation>
     </message>
 </context>
 </TS>

@@ -137,4 +137,11 @@
         <translation><numerusform>%n record wait for the network</numerusform><numerusform>%n records wait for the network</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>lianxin::ui::RecordModel</name>
+    <message numerus="yes">
+        <source>%n noted</source>
+        <translation><numerusform>%n noted</numerusform><numerusform>%n noted</numerusform></translation>
+    </message>
+</context>
 </TS>

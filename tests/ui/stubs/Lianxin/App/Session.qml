@@ -27,7 +27,10 @@ Stub {
         Received,
         Feedback,
         About,
-        Gallery
+        Gallery,
+        Record,
+        Noting,
+        Work
     }
 
     property int state: Session.Open
@@ -74,6 +77,12 @@ Stub {
             iconName: "cloudup"
         }
         ListElement {
+            page: 16
+            label: "家园和工作"
+            line: "家园、队伍、培训、文件"
+            iconName: "house"
+        }
+        ListElement {
             page: 8
             label: "设置"
             line: "字号、浅色深色、语言"
@@ -117,6 +126,12 @@ Stub {
     readonly property ConflictModel conflict: ConflictModel {
     }
     readonly property ReceivedModel received: ReceivedModel {
+    }
+    readonly property RecordModel record: RecordModel {
+    }
+    readonly property NotingModel noting: NotingModel {
+    }
+    readonly property WorkModel work: WorkModel {
     }
     readonly property Settings settings: Settings {
     }
