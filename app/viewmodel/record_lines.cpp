@@ -20,7 +20,8 @@ bool isTitle(const RecordType& type, std::uint32_t field)
     return std::find(type.title.begin(), type.title.end(), field) != type.title.end();
 }
 
-// The day by which records of a type are told apart: its place in the line of time, else when it was made.
+} // namespace
+
 Millis momentOf(const RecordType& type, const forms::RecordFields& fields, RecordId record)
 {
     const Field* at = type.timeline ? type.field(type.timeline->at) : nullptr;
@@ -32,8 +33,6 @@ Millis momentOf(const RecordType& type, const forms::RecordFields& fields, Recor
             return startOfDayInChina(*day);
     return createdAt(record);
 }
-
-} // namespace
 
 RecordLine recordLine(const Desk& desk, const store::RecordView& view)
 {

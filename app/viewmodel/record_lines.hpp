@@ -16,6 +16,8 @@ struct RecordLine {
     Millis at{0};    // newest first
 };
 [[nodiscard]] RecordLine recordLine(const Desk& desk, const store::RecordView& view);
+// The day by which records of a type are told apart: its place in the line of time, else when it was made.
+[[nodiscard]] Millis momentOf(const RecordType& type, const forms::RecordFields& fields, RecordId record);
 [[nodiscard]] Roles recordRoles(); // recordId, heading, line, iconName, accessibleText
 [[nodiscard]] Row recordRow(const Desk& desk, const store::RecordView& view);
 

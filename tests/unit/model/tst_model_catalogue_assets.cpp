@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assets.hpp"
 
+#include <QFile>
 #include <QTest>
 
 #include <set>
@@ -198,6 +199,38 @@ private slots:
                 QVERIFY(catalogue().codeList("festival")->find(festival->get_int64()) != nullptr);
         for (std::size_t role = 0; role < kRoleCount; ++role)
             QVERIFY(catalogue().codeList("role")->find(codeOfRole(static_cast<Role>(role))) != nullptr);
+    }
+
+    // Each type has a picture, and the pages draw the same one.
+    void iconsAreDrawn()
+    {
+        QFile paths(QStringLiteral(LIANXIN_SOURCE_DIR "/qml/IconPaths.qml"));
+        QVERIFY(paths.open(QIODevice::ReadOnly));
+        const auto drawn = QString::fromUtf8(paths.readAll());
+        for (const auto& type : catalogue().types()) {
+            const auto svg = QString::fromStdString(test::readAsset("icons/" + type.icon + ".svg"));
+            const auto path = svg.section(QStringLiteral(" d=\""), 1).section(u'"', 0, 0);
+            QVERIFY2(!path.isEmpty(), (type.name + ": " + type.icon).c_str());
+            QVERIFY2(drawn.contains(QStringLiteral("\"%1\": \"%2\"").arg(QString::fromStdString(type.icon), path)),
+                     type.icon.c_str());
+        }
+    }
+
+    // What a person may begin from a page needs a page to begin it from, a service or none, and somebody who may.
+    void offersCanBeTaken()
+    {
+        int offered = 0;
+        for (const auto& type : catalogue().types()) {
+            if (!type.offered)
+                continue;
+            ++offered;
+            QVERIFY2(type.hasRoot("household") && type.parentType.empty() && !type.serverAuthored(), type.name.c_str());
+            QVERIFY2(type.timeline || type.name == "person" || type.name == "loss_record" ||
+                         type.name == "contact_assignment" || type.name == "care_need" ||
+                         type.name == "preferential_card",
+                     type.name.c_str());
+        }
+        QCOMPARE(offered, 15);
     }
 
     void filesAreShort()

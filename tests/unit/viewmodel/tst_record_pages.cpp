@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/record_model.hpp"
+#include "app/viewmodel/timeline.hpp"
 #include "app/viewmodel/work_model.hpp"
+#include "sync/model/catalogue_values.hpp"
 #include "tests/unit/viewmodel/looks_world.hpp"
 
 #include <QTest>
@@ -105,6 +107,22 @@ private slots:
         for (int row = 0; row < page.facts()->count(); ++row)
             hospital = hospital || page.facts()->value(row, "line").toString() == QStringLiteral("示例医院");
         QVERIFY(hospital);
+    }
+
+    // A day without an hour places a record in the family's line of time as well.
+    void daysStandInTheLineOfTime()
+    {
+        const auto early = child(m_family, "care_package_issue",
+                                 {{"kind", Value::fromInt(1)}, {"issued_at", Value::fromText("2026-08-03")}});
+        const auto late = child(m_family, "benefit_use",
+                                {{"day", Value::fromText("2026-08-04")}, {"hospital", Value::fromText("示例医院")}});
+        const auto family = must(m_book->load(m_family));
+        const auto entries = ui::timelineOf(*m_book, family);
+        QCOMPARE(entries.size(), std::size_t{2});
+        QCOMPARE(entries[0].record, late);
+        QCOMPARE(entries[1].record, early);
+        QVERIFY(dayInChina(entries[1].at) == *parseDay("2026-08-03"));
+        QVERIFY(entries[0].row.values.value("heading").toString().contains(QStringLiteral("示例医院")));
     }
 
     void whoMayNotReadSeesNothing()
