@@ -107,8 +107,16 @@ std::vector<store::RecordView> rowsOf(const Desk& desk, const RecordType& rowTyp
             continue;
         rows.push_back(child);
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](const auto& a, const auto& b) { return recordLine(desk, a).at > recordLine(desk, b).at; });
+    // What has its day stands newest first; what is counted (months, sessions) by its number; the rest as it was written down.
+    const Field* first = rowType.title.empty() ? nullptr : rowType.field(rowType.title.front());
+    const auto orderOf = [&](const store::RecordView& view) {
+        const forms::RecordFields fields(rowType, view);
+        if (rowType.timeline)
+            return -momentOf(rowType, fields, view.record);
+        return first != nullptr && first->kind == FieldKind::integer ? fields.number(first->name).value_or(0)
+                                                                     : createdAt(view.record);
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return orderOf(a) < orderOf(b); });
     return rows;
 }
 

@@ -48,6 +48,10 @@ private slots:
                                 {{"plan", Value::fromText(plan.text())},
                                  {"month", Value::fromInt(10)},
                                  {"title", Value::fromText("过重阳")}});
+        const auto early = child(home, "plan_item",
+                                 {{"plan", Value::fromText(plan.text())},
+                                  {"month", Value::fromInt(2)},
+                                  {"title", Value::fromText("写春联")}});
         child(
             home, "activity",
             {{"title", Value::fromText("一起过生日")}, {"category", Value::fromInt(1)}, {"state", Value::fromInt(5)}});
@@ -70,8 +74,10 @@ private slots:
         page.open(ui::idText(plan));
         QCOMPARE(m_steps.records, std::vector<RecordId>{plan});
         page.show(plan);
-        QCOMPARE(page.groups()->nested(rowOf(groups, "plan_item"), "items")->value(0, "recordId").toString(),
-                 ui::idText(item));
+        const auto* months = page.groups()->nested(rowOf(groups, "plan_item"), "items");
+        QCOMPARE(months->value(0, "recordId").toString(), ui::idText(early)); // by month, not by when it was written
+        QCOMPARE(months->value(0, "heading").toString(), QStringLiteral("2月"));
+        QCOMPARE(months->value(1, "recordId").toString(), ui::idText(item));
         page.open(ui::idText(item));
         QCOMPARE(m_steps.edits, std::vector<RecordId>{item});
         page.add(QStringLiteral("plan_item"));
