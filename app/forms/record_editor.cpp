@@ -59,10 +59,11 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord w
     if (type == nullptr)
         return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
     // Filed under the wrong root it would be held back at the province for ever (reason 5): better no form than such a form.
-    if (const auto root = ports.store->view(wanted.root); root && !type->isRoot)
-        if (const RecordType* rootType = ports.catalogue->type(root->type);
-            rootType != nullptr && !type->hasRoot(rootType->name))
-            return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
+    if (!type->isRoot)
+        if (const auto root = ports.store->view(wanted.root))
+            if (const RecordType* rootType = ports.catalogue->type(root->type);
+                rootType != nullptr && !type->hasRoot(rootType->name))
+                return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
     auto values = startValues(ports, *type, wanted);
     auto around = surroundingsOf(ports, *type, {}, wanted.root, values);
     RecordEditor editor(ports, FormState(*type, std::move(values), std::move(around)));

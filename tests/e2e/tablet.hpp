@@ -24,6 +24,9 @@ namespace lianxin::e2e {
 // The village that the stories play in.
 [[nodiscard]] const PartitionId& storyVillage();
 
+// Goes online until everything is sent and fetched; false when that never happens. Stays online.
+[[nodiscard]] bool syncsUntilQuiet(client::SyncDriver& driver);
+
 // One replica without a face: the real encrypted store, the real driver, real TLS through the proxy.
 class Tablet {
 public:
