@@ -47,4 +47,10 @@ Result<Catalogue> loadAssetCatalogue(std::string_view folder)
     return loadCatalogue(files);
 }
 
+Result<Parameters> loadAssetParameters(std::string_view folder, const Catalogue& catalogue)
+{
+    LIANXIN_TRY(const auto files, readAssets(folder, "parameters"));
+    return loadParameters(files, catalogue);
+}
+
 } // namespace lianxin::data

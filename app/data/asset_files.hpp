@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/model/catalogue.hpp"
-#include "sync/model/error.hpp"
+#include "sync/model/parameters.hpp"
 
 #include <map>
 #include <string>
@@ -16,5 +15,6 @@ namespace lianxin::data {
 // Every JSON file of one part of the assets, named "scales/phq9.json".
 [[nodiscard]] Result<std::map<std::string, std::string>> readAssets(std::string_view folder, std::string_view part);
 [[nodiscard]] Result<Catalogue> loadAssetCatalogue(std::string_view folder);
+[[nodiscard]] Result<Parameters> loadAssetParameters(std::string_view folder, const Catalogue& catalogue);
 
 } // namespace lianxin::data

@@ -35,6 +35,13 @@ store::RegisterEdit lifeOf(store::Life life)
     return single(kLifeRegister, Value::fromJson(object));
 }
 
+std::string adviceCode(StateAdvice advice)
+{
+    return advice == StateAdvice::unusualStart  ? "state_start"
+           : advice == StateAdvice::unusualStep ? "state_step"
+                                                : "state_others";
+}
+
 store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, const PartitionId& partition)
 {
     store::RecordEdit edit{record, root, type, partition, {}, {}};
@@ -182,8 +189,17 @@ bool RecordEditor::changed() const
 std::vector<Hint> RecordEditor::hints() const
 {
     const auto& around = m_form.surroundings();
-    return validate(m_form.type(), m_form.kept(),
-                    {m_ports.catalogue, m_ports.divisions, m_ports.clock->now(), &around.rows, &around.parent});
+    auto hints = validate(m_form.type(), m_form.kept(),
+                          {m_ports.catalogue, m_ports.divisions, m_ports.clock->now(), &around.rows, &around.parent});
+    if (const auto& course = m_form.type().states) {
+        const auto was = m_before.find(course->field);
+        const bool stored = !m_isNew && was != m_before.end();
+        const auto advice =
+            adviceOn(*course, stored ? was->second : Value::null(), m_form.value(course->field), m_ports.role);
+        if (advice != StateAdvice::fits)
+            hints.push_back({course->field, adviceCode(advice), Severity::hint, 0});
+    }
+    return hints;
 }
 
 Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const

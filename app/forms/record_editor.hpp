@@ -5,6 +5,7 @@
 #include "app/forms/draft_body.hpp"
 #include "app/forms/form_state.hpp"
 #include "app/forms/sealer.hpp"
+#include "sync/model/parameters.hpp"
 #include "sync/model/permissions.hpp"
 #include "sync/model/validate.hpp"
 #include "sync/store/replica_store.hpp"
@@ -24,6 +25,8 @@ struct EditorPorts {
     const Clock* clock{nullptr};
     RandomSource* random{nullptr};
     UserId user;
+    const Parameters* parameters{nullptr}; // null: defaults that ask for one stay empty
+    std::optional<Role> role;              // of who fills in the form: whose step a change of state usually is
 };
 
 struct NewRecord {

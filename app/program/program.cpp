@@ -26,6 +26,7 @@ struct Program::Parts {
     duty::DutyRules dutyRules;
     forms::RiskRules riskRules;
     scales::ScaleSet scales;
+    Parameters parameters;
     platform::SystemClock clock;
     platform::SystemRandom random;
     platform::PosixFiles files;
@@ -89,6 +90,7 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     auto parts =
         std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
     parts->scales = std::move(scaleSet);
+    LIANXIN_TRY(parts->parameters, data::loadAssetParameters({}, parts->catalogue));
     LIANXIN_CHECK(parts->files.makeFolder(options.data));
     parts->demo = options.demo;
     if (options.demo)
@@ -102,7 +104,7 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(parts->tablet, tablet::Tablet::open(parts->ports(), options.data));
     parts->shelf =
         std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules, parts->riskRules,
-                                              parts->clock, parts->random, &parts->scales});
+                                              parts->clock, parts->random, &parts->scales, &parts->parameters});
     ui::loadWords(*QCoreApplication::instance(), options.language);
     const QString hint =
         options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();

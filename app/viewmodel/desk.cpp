@@ -56,8 +56,8 @@ void Desk::close()
 
 forms::EditorPorts Desk::editorPorts() const
 {
-    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store, m_work.sealer,
-            &m_shelf.clock,     &m_shelf.random,   m_work.user};
+    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store,       m_work.sealer, &m_shelf.clock,
+            &m_shelf.random,    m_work.user,       m_shelf.parameters, m_work.role};
 }
 
 void Desk::setLanguage(const std::string& language)

@@ -3,6 +3,7 @@
 #include "app/viewmodel/family_model.hpp"
 
 #include "app/viewmodel/open_looks.hpp"
+#include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <algorithm>
@@ -317,6 +318,9 @@ void FamilyModel::openEntry(const QString& entryId)
         m_navigator.goEmergency(record);
     else if (view->type == m_desk.type("visit").number)
         m_navigator.goSaved(record);
+    else if (const RecordType* type = m_desk.catalogue().type(view->type);
+             type != nullptr && hasRecordPage(m_desk.catalogue(), *type))
+        m_navigator.goRecord(record);
     else
         m_navigator.goEdit(record);
 }

@@ -101,6 +101,7 @@ public:
     Q_INVOKABLE void startEmergency();
     Q_INVOKABLE void readScale();
     Q_INVOKABLE void askSafety();
+    Q_INVOKABLE void noteMore() { m_navigator.goNoting(m_id); }
     Q_INVOKABLE void openLook();
     Q_INVOKABLE void showMore();
     Q_INVOKABLE void changeCarer();

@@ -3,6 +3,8 @@
 // What happens when a form is kept: companions that are written with it, and where the person goes next.
 #include "app/viewmodel/form_editor.hpp"
 
+#include "app/viewmodel/record_lines.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -201,6 +203,8 @@ void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept,
         m_navigator.goFamily(done.record);
     else if (name == "counsel_case")
         m_navigator.goForm({m_desk.type("counsel_session").number, done.record, partition, {}});
+    else if (done.created && hasRecordPage(m_desk.catalogue(), committedType))
+        m_navigator.goRecord(done.record); // its rows come next
     else
         m_navigator.goBack();
     m_navigator.say(tr("Kept. (Safe on the tablet)"),

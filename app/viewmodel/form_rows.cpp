@@ -22,6 +22,7 @@ constexpr std::size_t kMostPlaces = 6;
 constexpr int kManyCodes = 9;                       // more than that are chips, one line after another
 constexpr std::int64_t kNotIn = 3, kWantsQuiet = 4; // code list visit_outcome
 constexpr int kQuietDays = 14;
+constexpr std::size_t kMostCandidates = 40;
 constexpr qsizetype kLongestName = 4; // more does not fit into one of four options
 
 bool isTextControl(const QString& control)
@@ -93,6 +94,9 @@ public:
         row.set("errorText", errorOf(field)).set("noteText", noteOf(field));
         placeOnPage(row, field);
         options(row, field, control);
+        const bool refers = field.kind == FieldKind::ref || field.kind == FieldKind::refSet;
+        if (refers && !needed && !row.lists.contains("options"))
+            return; // nothing to choose from: no question
         m_rows.push_back(std::move(row));
         for (auto& extra : guideRows(m_book, m_form, m_state, field, m_rows.back().values.value("column").toInt()))
             m_rows.push_back(std::move(extra));
@@ -131,7 +135,7 @@ private:
         case FieldKind::codeSet:
         case FieldKind::refSet: return QStringLiteral("chips");
         case FieldKind::ref:
-            return field.refType == "person" || field.refType == "app_user" ? QStringLiteral("chips") : QString();
+            return m_desk.catalogue().type(field.refType) != nullptr ? QStringLiteral("chips") : QString();
         case FieldKind::date: return QStringLiteral("date");
         case FieldKind::timestamp: return QStringLiteral("dateTime");
         case FieldKind::integer: return QStringLiteral("number");
@@ -326,6 +330,17 @@ private:
         }
     }
 
+    // What hangs on the same root where both do (the family's people, its insurances); else what the tablet has, newest first.
+    [[nodiscard]] Result<std::vector<store::RecordView>> candidatesOf(const RecordType& wanted) const
+    {
+        const RecordId root = wanted.name == "person" ? m_form.household : m_editor.root();
+        const auto rootView = m_desk.store().view(root);
+        const RecordType* rootType = rootView ? m_desk.catalogue().type(rootView->type) : nullptr;
+        if (wanted.name == "person" || (rootType != nullptr && wanted.hasRoot(rootType->name)))
+            return m_desk.store().children(root);
+        return m_desk.store().ofType(wanted.number, kMostCandidates, 0, wanted.timeline.has_value());
+    }
+
     void refOptions(std::vector<Row>& options, const Field& field)
     {
         auto& candidates = m_form.candidates[field.number];
@@ -333,17 +348,18 @@ private:
         const RecordType* wanted = m_desk.catalogue().type(field.refType);
         if (wanted == nullptr)
             return;
-        const auto views = wanted->name == "person" ? m_desk.store().children(m_form.household)
-                                                    : m_desk.store().ofType(wanted->number, 40);
+        const auto views = candidatesOf(*wanted);
         if (!views)
             return;
         for (const auto& view : *views) {
             if (view.type != wanted->number || view.life != store::Life::active)
                 continue;
             const forms::RecordFields fields(*wanted, view);
-            options.push_back({{"code", static_cast<int>(candidates.size())},
-                               {"label", qs(fields.text("name"))},
-                               {"chosen", m_state.isChosen(field.number, Value::fromText(view.record.text()))}});
+            options.push_back(
+                {{"code", static_cast<int>(candidates.size())},
+                 {"label", wanted->name == "app_user" || wanted->name == "person" ? qs(fields.text("name"))
+                                                                                  : recordName(m_desk, view.record)},
+                 {"chosen", m_state.isChosen(field.number, Value::fromText(view.record.text()))}});
             candidates.push_back(view.record);
         }
     }

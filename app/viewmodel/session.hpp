@@ -10,7 +10,9 @@
 #include "app/viewmodel/families_model.hpp"
 #include "app/viewmodel/feedback_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
+#include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/received_model.hpp"
+#include "app/viewmodel/record_model.hpp"
 #include "app/viewmodel/register_model.hpp"
 #include "app/viewmodel/saved_model.hpp"
 #include "app/viewmodel/scale_model.hpp"
@@ -18,6 +20,7 @@
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/sync_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
+#include "app/viewmodel/work_model.hpp"
 #include "platform/network_monitor.hpp"
 
 #include <QThread>
@@ -61,6 +64,9 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::SyncModel* sync READ sync CONSTANT)
     Q_PROPERTY(lianxin::ui::ConflictModel* conflict READ conflict CONSTANT)
     Q_PROPERTY(lianxin::ui::ReceivedModel* received READ received CONSTANT)
+    Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
+    Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
+    Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -82,7 +88,10 @@ public:
         Feedback,
         About,
         Gallery,
-        Scale
+        Scale,
+        Record,
+        Noting,
+        Work
     };
     Q_ENUM(Page)
 
@@ -129,6 +138,9 @@ public:
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
     [[nodiscard]] ConflictModel* conflict() { return &m_conflict; }
     [[nodiscard]] ReceivedModel* received() { return &m_received; }
+    [[nodiscard]] RecordModel* record() { return &m_record; }
+    [[nodiscard]] NotingModel* noting() { return &m_noting; }
+    [[nodiscard]] WorkModel* work() { return &m_work; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -161,6 +173,8 @@ public:
     void goScales(const ScaleWish& wish) override;
     void goSession(RecordId session, RecordId result) override;
     void goConflicts(RecordId first) override;
+    void goRecord(RecordId record) override;
+    void goNoting(RecordId household) override;
     void goSettings() override;
     void goCrisis() override { openCrisis(); }
     void goBack() override;
@@ -232,6 +246,9 @@ private:
     SyncModel m_sync;
     ConflictModel m_conflict;
     ReceivedModel m_received;
+    RecordModel m_record;
+    NotingModel m_noting;
+    WorkModel m_work;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

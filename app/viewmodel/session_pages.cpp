@@ -3,6 +3,8 @@
 // Where a person goes: the stack of pages behind every button that leads somewhere.
 #include "app/viewmodel/session.hpp"
 
+#include <algorithm>
+
 namespace lianxin::ui {
 
 Session::Page Session::section() const
@@ -14,14 +16,14 @@ Session::Page Session::section() const
     case Today:
         return page() == Today
                    ? Today
-                   : (page() == Family || page() == Form || page() == Saved || page() == Scale ? Families : Today);
+                   : (page() == Family || page() == Form || page() == Saved || page() == Scale || page() == Noting ? Families : Today);
     default: return More;
     }
 }
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Gallery)
+    if (m_state != Open || wanted < Today || wanted > Work)
         return;
     leaveForm();
     m_scale.close();
@@ -54,8 +56,10 @@ void Session::goBack()
 {
     if (page() == Form)
         leaveForm();
-    if (page() == Scale)
+    else if (page() == Scale)
         m_scale.close();
+    else if (page() == Record && m_record.stepBack())
+        return;
     if (m_pages.size() > 1)
         m_pages.pop_back();
     settle();
@@ -96,6 +100,9 @@ void Session::settle()
     case Received: m_received.refresh(); break;
     case Sync: m_sync.refresh(); break;
     case Scale: m_scale.refresh(); break;
+    case Record: m_record.refresh(); break;
+    case Noting: m_noting.refresh(); break;
+    case Work: m_work.refresh(); break;
     default: break;
     }
     emit pageChanged();
@@ -224,6 +231,26 @@ void Session::goConflicts(RecordId first)
         return;
     m_conflict.show(first);
     push(Conflict);
+}
+
+void Session::goRecord(RecordId record)
+{
+    if (m_state != Open || record.isNil())
+        return;
+    // Back from one home leads to its plan no more: a trail begins where the page is not open yet.
+    if (std::find(m_pages.begin(), m_pages.end(), Record) == m_pages.end())
+        m_record.begin(record);
+    else
+        m_record.show(record);
+    push(Record);
+}
+
+void Session::goNoting(RecordId household)
+{
+    if (m_state != Open || household.isNil())
+        return;
+    m_noting.show(household);
+    push(Noting);
 }
 
 void Session::goSettings() { push(Settings); }

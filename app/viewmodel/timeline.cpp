@@ -3,6 +3,7 @@
 #include "app/viewmodel/timeline.hpp"
 
 #include "app/forms/draft_body.hpp"
+#include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <QCoreApplication>
@@ -46,11 +47,10 @@ private:
         if (m_desk.keepsQuietAbout(*type))
             return;
         const forms::RecordFields fields(*type, view);
-        const Field* at = type->field(type->timeline->at);
         TimelineEntry entry;
         entry.record = view.record;
         entry.type = view.type;
-        entry.at = at != nullptr && fields.number(at->name) ? *fields.number(at->name) : forms::createdAt(view.record);
+        entry.at = momentOf(*type, fields, view.record);
         const bool counsel = type->timeline->tint == "blue";
         entry.kind = type->name == "visit" ? QStringLiteral("visit")
                      : counsel             ? QStringLiteral("counsel")

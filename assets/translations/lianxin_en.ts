@@ -299,6 +299,10 @@
         <source>多问几句</source>
         <translation>Ask a few questions more</translation>
     </message>
+    <message>
+        <source>还能记什么</source>
+        <translation>What else can be noted</translation>
+    </message>
 </context>
 <context>
     <name>FamilyPage</name>
@@ -1216,6 +1220,42 @@
     <message>
         <source>听起来这阵子不容易。我们再说会儿话，好吗？</source>
         <translation>It sounds like a hard time. Shall we talk a little longer?</translation>
+    </message>
+</context>
+<context>
+    <name>NotingPage</name>
+    <message>
+        <source>还能记什么</source>
+        <translation>What else can be noted</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>打电话 %1</source>
+        <translation>Call %1</translation>
+    </message>
+    <message>
+        <source>改一改</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>RecordGroup</name>
+    <message>
+        <source>添一条</source>
+        <translation>Add one</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>家园和工作</source>
+        <translation>Homes and work</translation>
+    </message>
+    <message>
+        <source>添一个</source>
+        <translation>Add one</translation>
     </message>
 </context>
 </TS>

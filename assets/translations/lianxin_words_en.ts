@@ -152,4 +152,11 @@
         <translation><numerusform>%n line not answered</numerusform><numerusform>%n lines not answered</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>lianxin::ui::RecordModel</name>
+    <message numerus="yes">
+        <source>%n noted</source>
+        <translation><numerusform>%n noted</numerusform><numerusform>%n noted</numerusform></translation>
+    </message>
+</context>
 </TS>

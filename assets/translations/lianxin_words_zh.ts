@@ -726,6 +726,14 @@
         <source>The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase</source>
         <translation>上回登记没走完。请镇里再给一张登记码，用同一个密码再登记一次</translation>
     </message>
+    <message>
+        <source>There is usually a step before this one; it can be kept all the same</source>
+        <translation>一般先到前一步，这样记也可以</translation>
+    </message>
+    <message>
+        <source>A colleague usually takes this step; it can be kept all the same</source>
+        <translation>这一步通常由别的同事来办，这样记也可以</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1504,6 +1512,14 @@
         <source>Confirmed. This tablet is yours to use</source>
         <translation>确认好了，这台平板您可以用了</translation>
     </message>
+    <message>
+        <source>Homes and work</source>
+        <translation>家园和工作</translation>
+    </message>
+    <message>
+        <source>Homes, teams, trainings, documents</source>
+        <translation>家园、队伍、培训、文件</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -1735,6 +1751,47 @@
     <message>
         <source>On duty: %1</source>
         <translation>%1值班</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::NotingModel</name>
+    <message>
+        <source>last: %1</source>
+        <translation>上次：%1</translation>
+    </message>
+    <message>
+        <source>The family itself</source>
+        <translation>这一家</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::RecordModel</name>
+    <message numerus="yes">
+        <source>%n noted</source>
+        <translation><numerusform>记了%n条</numerusform></translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添一条：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::WorkModel</name>
+    <message>
+        <source>Add: %1</source>
+        <translation>添一个：%1</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>这里还没有</translation>
+    </message>
+</context>
+<context>
+    <name>RecordLines</name>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>，</translation>
     </message>
 </context>
 </TS>

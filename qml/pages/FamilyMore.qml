@@ -134,6 +134,14 @@ Column {
             onClicked: side.family.startEmergency()
         }
         AppButton {
+            visible: side.family.canWrite
+            compact: true
+            kind: AppButton.Outline
+            iconName: "plus"
+            text: qsTr("还能记什么")
+            onClicked: side.family.noteMore()
+        }
+        AppButton {
             visible: side.family.canEdit
             compact: true
             kind: AppButton.Outline

@@ -79,9 +79,16 @@ void readDefault(const CatalogueNode& node, Field& field)
     if (!node.has("default"))
         return;
     const auto rule = node.at("default");
-    rule.keysAre({"from", "value", "expression"});
-    if ((rule.has("value") ? 1 : 0) + (rule.has("from") ? 1 : 0) + (rule.has("expression") ? 1 : 0) != 1)
-        rule.refuse("a default has either \"from\" or \"value\" or \"expression\"");
+    rule.keysAre({"from", "value", "expression", "parameter"});
+    if ((rule.has("value") ? 1 : 0) + (rule.has("from") ? 1 : 0) + (rule.has("expression") ? 1 : 0) +
+            (rule.has("parameter") ? 1 : 0) !=
+        1)
+        rule.refuse("a default has one of \"from\", \"value\", \"expression\" and \"parameter\"");
+    if (rule.has("parameter")) {
+        field.defaultFrom = DefaultFrom::parameter;
+        field.parameter = rule.text("parameter", true);
+        return;
+    }
     if (rule.has("expression")) {
         field.defaultFrom = DefaultFrom::expression;
         return;

@@ -59,6 +59,10 @@ PageCase {
         tap("记一笔");
         compare(session.family.asked, ["write"]);
     }
+    function test_leadsToWhatElseCanBeNoted(): void {
+        tap("还能记什么");
+        compare(session.family.asked, ["noteMore"]);
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
     }

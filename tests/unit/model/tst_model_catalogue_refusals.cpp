@@ -68,7 +68,7 @@ template <typename Row> void rulesRefused(const Row& note)
     note("unknown section", "\"default\": {\"from\": \"now\"}", "\"section\": \"other\"", 18, "unknown section");
     note("unknown control", "\"default\": {\"from\": \"now\"}", "\"control\": \"wheel\"", 18, "unknown control");
     note("unknown default", "\"from\": \"now\"", "\"from\": \"then\"", 18, "unknown from");
-    note("default of both", "{\"from\": \"now\"}", "{\"from\": \"now\", \"value\": 1}", 18, "either");
+    note("default of both", "{\"from\": \"now\"}", "{\"from\": \"now\", \"value\": 1}", 18, "has one of");
     note("unknown role", "[\"VW\", \"TO\"]", "[\"VW\", \"XX\"]", 6, "unknown role \"XX\"");
     note("bad narrowing", "VW:author", "VW:friend", 7, "author");
     note("missing writers", " \"writers\": [\"VW:author\"],\n", "", 1, "missing \"writers\"");

@@ -214,6 +214,9 @@ Stub {
     function startSession(): void {
         family.ask("startSession");
     }
+    function noteMore(): void {
+        family.ask("noteMore");
+    }
     function startEmergency(): void {
         family.ask("startEmergency");
     }

@@ -28,7 +28,10 @@ Stub {
         Feedback,
         About,
         Gallery,
-        Scale
+        Scale,
+        Record,
+        Noting,
+        Work
     }
 
     property int state: Session.Open
@@ -73,6 +76,12 @@ Stub {
             label: "记录都在哪儿"
             line: "3条待传"
             iconName: "cloudup"
+        }
+        ListElement {
+            page: 16
+            label: "家园和工作"
+            line: "家园、队伍、培训、文件"
+            iconName: "house"
         }
         ListElement {
             page: 8
@@ -120,6 +129,12 @@ Stub {
     readonly property ConflictModel conflict: ConflictModel {
     }
     readonly property ReceivedModel received: ReceivedModel {
+    }
+    readonly property RecordModel record: RecordModel {
+    }
+    readonly property NotingModel noting: NotingModel {
+    }
+    readonly property WorkModel work: WorkModel {
     }
     readonly property Settings settings: Settings {
     }
