@@ -80,14 +80,11 @@ client::HttpAnswer BenchTablet::post(std::string_view path, std::string body)
         return seal::formatAuth(seal::signRequest(m_key, m_reply->replica, counter, method, where, packed));
     };
     const Stopwatch watch;
-    const auto sent = m_ear ? body : std::string();
     m_transport->post(path, std::move(body), authorise, [&got](const client::HttpAnswer& answer) { got = answer; });
     spinUntil([&got] { return got.has_value(); });
     m_traffic.waited += watch.seconds();
     m_traffic.sent += got->sentBytes;
     m_traffic.received += got->receivedBytes;
-    if (m_ear)
-        m_ear(sent, got->body);
     return std::move(*got);
 }
 

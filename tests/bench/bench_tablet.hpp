@@ -62,9 +62,6 @@ public:
     void pushAll();                                       // request by request, without pulls
     void pullOnce();                                      // one request and its reply, stored
     void close() { m_store.reset(); }
-    // Hears each body as it was before packing: what was sent and what came back.
-    using Ear = std::function<void(const std::string& sent, const std::string& received)>;
-    void listen(Ear ear) { m_ear = std::move(ear); }
 
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
     [[nodiscard]] UserId user() const { return m_reply->user; }
@@ -93,7 +90,6 @@ private:
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<client::HttpTransport> m_transport;
     Traffic m_traffic;
-    Ear m_ear;
 };
 
 } // namespace lianxin::bench
