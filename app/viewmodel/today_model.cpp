@@ -11,7 +11,10 @@
 namespace lianxin::ui {
 namespace {
 
-constexpr int kMostCards = 5;         // from six families on they are rows
+constexpr int kMostCards = 5; // from six families on they are rows
+// A day has room for a dozen; a township's page with all of its families at once would be slow to open and nobody's plan.
+constexpr std::size_t kFirstRows = 12;
+constexpr std::size_t kMoreRows = 24;
 constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
 constexpr Millis kHour = 3600 * 1000;
 
@@ -106,7 +109,7 @@ Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vect
 TodayModel::TodayModel(FamilyBook& book, Navigator& navigator, QObject* parent)
     : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_cards(cardRoles()),
       m_quickCalls({{"familyId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"accessibleText"}}),
-      m_followUps({{"followId"}, {"heading"}, {"line"}, {"iconName"}})
+      m_followUps({{"followId"}, {"heading"}, {"line"}, {"iconName"}}), m_most(kFirstRows)
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &TodayModel::refreshNow);
@@ -157,16 +160,39 @@ void TodayModel::refreshNow()
     emit changed();
 }
 
+std::vector<RecordId> TodayModel::families() const
+{
+    std::vector<RecordId> found;
+    std::set<RecordId> seen;
+    for (const auto& task : m_duty.now)
+        if (m_book.summary(task.household) != nullptr && seen.insert(task.household).second)
+            found.push_back(task.household);
+    return found;
+}
+
 void TodayModel::refreshCards()
 {
+    if (!m_desk.isOpen())
+        m_most = kFirstRows;
+    const auto all = families();
+    const auto shown = std::min(all.size(), m_most);
+    m_beyond = all.size() - shown;
     ui::Rows rows;
-    std::set<RecordId> seen;
-    for (const auto& task : m_duty.now) {
-        const FamilySummary* summary = m_book.summary(task.household);
-        if (summary != nullptr && seen.insert(task.household).second)
-            rows.push_back(cardOf(m_book, *summary, tasksOf(task.household), rows.empty()));
-    }
+    for (std::size_t i = 0; i < shown; ++i)
+        rows.push_back(cardOf(m_book, *m_book.summary(all[i]), tasksOf(all[i]), i == 0));
     m_cards.setRows(rows);
+}
+
+QString TodayModel::moreText() const
+{
+    return m_beyond == 0 ? QString() : tr("Go on with %n more family(ies)", nullptr, static_cast<int>(m_beyond));
+}
+
+void TodayModel::showMore()
+{
+    m_most += kMoreRows;
+    refreshCards();
+    emit changed();
 }
 
 void TodayModel::refreshCalls()

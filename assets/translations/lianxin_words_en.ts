@@ -126,6 +126,10 @@
 <context>
     <name>lianxin::ui::TodayModel</name>
     <message numerus="yes">
+        <source>Go on with %n more family(ies)</source>
+        <translation><numerusform>Go on with %n more family</numerusform><numerusform>Go on with %n more families</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to send, goes by itself</source>
         <translation><numerusform>%n to send, goes by itself</numerusform><numerusform>%n to send, goes by itself</numerusform></translation>
     </message>

@@ -1601,6 +1601,10 @@
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message numerus="yes">
+        <source>Go on with %n more family(ies)</source>
+        <translation><numerusform>接着看后面%n户</numerusform></translation>
+    </message>
     <message>
         <source>Finish writing</source>
         <translation>接着写</translation>

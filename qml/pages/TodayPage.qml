@@ -83,6 +83,16 @@ PageScroll {
                 }
             }
         }
+        AppButton {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: 8
+            visible: page.today.layout === TodayModel.Rows && text !== ""
+            compact: true
+            kind: AppButton.Quiet
+            iconName: "down"
+            text: page.today.moreText
+            onClicked: page.today.showMore()
+        }
         Item {
             Layout.fillHeight: true
             visible: page.today.layout === TodayModel.Rows

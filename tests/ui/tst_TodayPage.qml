@@ -45,6 +45,13 @@ PageCase {
         tap("打个电话");
         compare(session.today.asked, ["act f2"]);
     }
+    function test_aLongDayComesInParts(): void {
+        session.today.layout = TodayModel.Rows;
+        verify(!hasTarget("接着看后面18户"));
+        session.today.moreText = "接着看后面18户";
+        tap("接着看后面18户");
+        compare(session.today.asked, ["more"]);
+    }
     function test_somethingToLookAt(): void {
         verify(!hasTarget("看一下"));
         session.today.lookText = "有一处需要您看一下";

@@ -103,6 +103,28 @@ private slots:
         QVERIFY(words.tip.startsWith(QStringLiteral("Let them tell first"))); // respect
     }
 
+    // A township's day: the most pressing dozen, and the rest as far as somebody wants to go on.
+    void aLongDayComesInParts()
+    {
+        std::vector<RecordId> families;
+        for (int i = 0; i < 30; ++i) {
+            const RecordType& type = m_desk->type("household");
+            auto editor = must(forms::RecordEditor::openNew(m_desk->editorPorts(), {type.number, {}, village(), {}}));
+            families.push_back(must(editor.commit()).record);
+        }
+        emit m_desk->changed({families.begin(), families.end()});
+        ui::TodayModel today(*m_book, m_where);
+        today.refreshNow();
+        QCOMPARE(today.layout(), ui::TodayModel::Rows);
+        QCOMPARE(today.cards()->count(), 12);
+        QVERIFY(today.moreText().contains(QStringLiteral("19")));
+        const auto first = today.cards()->value(0, "familyId").toString();
+        today.showMore();
+        QCOMPARE(today.cards()->count(), 31);
+        QCOMPARE(today.cards()->value(0, "familyId").toString(), first);
+        QVERIFY(today.moreText().isEmpty());
+    }
+
     void explainingWritesTheTasksOwnNote()
     {
         visit(at("2026-09-16", 10));
