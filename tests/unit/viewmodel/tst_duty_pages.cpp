@@ -106,13 +106,11 @@ private slots:
     // A township's day: the most pressing dozen, and the rest as far as somebody wants to go on.
     void aLongDayComesInParts()
     {
-        std::vector<RecordId> families;
         for (int i = 0; i < 30; ++i) {
             const RecordType& type = m_desk->type("household");
             auto editor = must(forms::RecordEditor::openNew(m_desk->editorPorts(), {type.number, {}, village(), {}}));
-            families.push_back(must(editor.commit()).record);
+            (void)must(editor.commit());
         }
-        emit m_desk->changed({families.begin(), families.end()});
         ui::TodayModel today(*m_book, m_where);
         today.refreshNow();
         QCOMPARE(today.layout(), ui::TodayModel::Rows);
