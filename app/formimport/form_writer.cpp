@@ -84,11 +84,7 @@ private:
             out += " \"parent\": {\"type\": " + quoted(main.name) + ", \"field\": \"in_form\"},\n";
         out += " \"merge\": \"registers\", \"sensitivity\": " + std::to_string(m_options.level) + ",\n";
         out += " \"readers\": " + nameList(m_options.readers) + ", \"writers\": " + nameList(m_options.writers) + ",\n";
-        out += " \"sections\": [\n";
-        for (std::size_t i = 0; i < form.sections.size(); ++i)
-            out += "  {\"name\": " + quoted(form.sections[i].name) + ", " + labels(form.sections[i].label) + "}" +
-                   (i + 1 < form.sections.size() ? ",\n" : "\n");
-        out += " ],\n \"fields\": [\n";
+        out += " \"sections\": [\n" + sections(part) + " ],\n \"fields\": [\n";
         auto number = m_options.firstField;
         if (part > 0 && !ownRoot)
             out += "  {\"number\": " + std::to_string(number++) + ", \"name\": \"in_form\", " + labels(main.label) +
@@ -98,6 +94,22 @@ private:
         for (std::size_t i = 0; i < form.questions.size(); ++i)
             out += "  " + field(form.questions[i], number++) + (i + 1 < form.questions.size() ? ",\n" : "\n");
         return out + " ]\n}\n";
+    }
+
+    // The form shows its repeats, each in a section after its own.
+    std::string sections(std::size_t part)
+    {
+        std::string out;
+        const auto add = [&](const std::string& name, const Label& label, const std::string& rows) {
+            out += (out.empty() ? "  " : ",\n  ") + ("{\"name\": " + quoted(name)) + ", " + labels(label) +
+                   (rows.empty() ? "" : ", \"rows\": " + quoted(rows)) + "}";
+        };
+        for (const auto& section : m_draft.parts[part].sections)
+            add(section.name, section.label, {});
+        for (std::size_t other = 1; part == 0 && other < m_draft.parts.size(); ++other)
+            if (const auto& repeat = m_draft.parts[other]; !repeat.questions.empty())
+                add(repeat.name, repeat.label, repeat.name);
+        return out + "\n";
     }
 
     std::string field(const Question& question, std::uint32_t number)

@@ -31,6 +31,12 @@ struct EditorPorts {
 
 struct NewRecord {
     std::uint32_t type{0};
+    RecordId root;                       // nil: the record is a root itself
+    PartitionId partition;               // where the root is
+    FieldValues prefill;                 // goes before the catalogue's defaults
+    std::optional<FieldValues> parent{}; // of the record it will hang on, when that is being written itself
+    RecordId id{};                       // nil: a new one; else one that its makers share, as a task's note does (D4)
+};
 
 // What commit() did, for the person who takes it back while the toast is there.
 struct Committed {

@@ -149,7 +149,7 @@ Result<RecordEditor> Repeats::openNew(const EditorPorts& ports, const RecordEdit
                 greatest = std::max(greatest, row.state.value(field.number).asInt().value_or(0));
             wanted.prefill[field.number] = Value::fromInt(greatest + 1);
         }
-    return RecordEditor::openNew(ports, std::move(wanted));
+    return RecordEditor::openNew(ports, wanted);
 }
 
 Result<RecordEditor> Repeats::open(const EditorPorts& ports, const RecordEditor& form, RecordId record) const
@@ -262,7 +262,7 @@ Result<void> copyRows(const EditorPorts& ports, const RecordEditor& from, Record
             continue;
         NewRecord again = newRow(*type, into);
         again.prefill.insert(row.form().values().begin(), row.form().values().end()); // the new parent stays
-        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, std::move(again)));
+        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, again));
         LIANXIN_TRY(auto copy, fresh.draftOf());
         into.putRow({std::move(copy), false});
     }

@@ -6,6 +6,7 @@
 #include "app/viewmodel/record_lines.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lianxin::ui {
 namespace {
@@ -69,8 +70,7 @@ bool FormEditor::askSafetyFirst()
     }
     const RecordId household = m_form->household;
     m_waiting = std::move(m_form);
-    m_form =
-        std::make_unique<OpenForm>(OpenForm{std::move(questions->editor), nullptr, household, {}, {}, {}, false, {}});
+    m_form = opened(std::move(questions->editor), household);
     refreshReaders();
     refresh();
     return true;
@@ -119,9 +119,13 @@ void FormEditor::commit()
 {
     if (m_form == nullptr)
         return;
+    if (isListOpen())
+        return addRow(m_form->listed);
     for (auto& [key, text] : std::map<int, QString>(m_form->typed))
         leave(key); // a field that still has the cursor
     refresh();
+    if (!m_missing.isEmpty() && openIncompleteRow())
+        return;
     if (!m_missing.isEmpty()) {
         const auto missing = m_form->editor.form().missing();
         // A missing field inside a folded section must be seen to be filled.
@@ -134,6 +138,8 @@ void FormEditor::commit()
         emit focusRequested(static_cast<int>(missing.front()));
         return;
     }
+    if (isRow())
+        return leaveRow();
     if (askSafetyFirst())
         return;
     if (isSigned() && number("state"))
@@ -141,6 +147,11 @@ void FormEditor::commit()
     Result<void> ready;
     auto companions = alongside(ready);
     auto owed = ready ? owe(ready) : std::nullopt;
+    auto written = m_form->repeats.edits(m_desk.editorPorts(), m_form->editor);
+    if (written)
+        std::move(written->begin(), written->end(), std::back_inserter(companions));
+    else
+        ready = written.error();
     auto done = ready ? m_form->editor.commit({}, std::move(companions)) : Result<forms::Committed>(ready.error());
     if (!done) {
         if (owed && owed->fresh)
@@ -221,6 +232,12 @@ void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept,
 
 void FormEditor::putAside()
 {
+    if (isRow())
+        return leaveRow();
+    if (isListOpen()) {
+        m_form->listed = 0;
+        return refresh();
+    }
     const bool hadWords = m_form != nullptr && m_form->editor.changed();
     if (m_waiting != nullptr) {
         (void)saveNow();
@@ -280,6 +297,8 @@ void FormEditor::discard()
     if (m_form == nullptr)
         return;
     m_save.stop();
+    if (isRow())
+        m_form = std::move(m_above);
     const auto dropped = m_form->editor.discard();
     if (m_form->summary != nullptr)
         (void)m_form->summary->discard();

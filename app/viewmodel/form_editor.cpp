@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/form_editor.hpp"
 
+#include "app/viewmodel/repeat_rows.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <chrono>
@@ -16,7 +17,8 @@ constexpr std::chrono::milliseconds kSaveDelay{400};
 } // namespace
 
 FormEditor::FormEditor(FamilyBook& book, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_rows(formRoles())
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_rows(formRoles()),
+      m_items(itemRoles())
 {
     m_save.setSingleShot(true);
     m_save.setInterval(kSaveDelay);
@@ -44,7 +46,15 @@ void FormEditor::adopt(forms::RecordEditor editor, RecordId household)
 {
     if (m_form != nullptr)
         close();
-    m_form = std::make_unique<OpenForm>(OpenForm{std::move(editor), nullptr, household, {}, {}, {}, false, {}});
+    m_form = opened(std::move(editor), household);
+}
+
+std::unique_ptr<OpenForm> FormEditor::opened(forms::RecordEditor editor, RecordId household) const
+{
+    auto form = std::make_unique<OpenForm>(
+        OpenForm{std::move(editor), nullptr, household, {}, {}, {}, false, {}, {}, {}, 0, 0, {}, 0});
+    form->repeats = forms::Repeats::of(m_desk.editorPorts(), form->editor);
+    return form;
 }
 
 Result<void> FormEditor::begin(const forms::NewRecord& wanted)
@@ -140,6 +150,10 @@ Result<void> FormEditor::saveNow()
     m_save.stop();
     if (m_form == nullptr)
         return {};
+    if (isRow()) {
+        LIANXIN_CHECK(putRow());
+        return m_above->editor.saveDraft();
+    }
     LIANXIN_CHECK(m_form->editor.saveDraft());
     if (m_form->summary != nullptr) {
         LIANXIN_CHECK(m_form->summary->saveDraft());
@@ -153,8 +167,10 @@ void FormEditor::close()
         if (const auto saved = saveNow(); !saved)
             m_navigator.tell(saved.error());
     m_form.reset();
+    m_above.reset();
     m_waiting.reset();
     m_rows.setRows({});
+    m_items.setRows({});
     m_missing.clear();
     emit changed();
 }
@@ -184,6 +200,7 @@ void FormEditor::refresh()
         if (const auto risk = number("risk"))
             m_missing.removeAll(m_desk.label(type().field(*risk)->label));
     m_rows.setRows(formRows(m_book, *m_form));
+    m_items.setRows(isListOpen() ? itemRows(m_desk, *m_form, m_form->listed) : Rows{});
     emit changed();
 }
 
@@ -199,18 +216,28 @@ Value FormEditor::valueOf(const char* field) const
     return found ? m_form->editor.form().value(*found) : Value::null();
 }
 
-bool FormEditor::isSigned() const { return m_form != nullptr && type().finalWhen.has_value(); }
+bool FormEditor::isSigned() const { return m_form != nullptr && !isRow() && type().finalWhen.has_value(); }
 
 QString FormEditor::heading() const
 {
     if (m_form == nullptr)
         return {};
+    if (isRow())
+        return ordinalText(m_desk, type(), m_form->ordinal);
+    if (const RecordType* rows = m_desk.catalogue().type(m_form->listed); isListOpen() && rows != nullptr)
+        return m_desk.label(rows->label);
     const FamilySummary* family = m_book.summary(m_form->household);
     return dotted({m_desk.label(type().label), family != nullptr ? family->callName : QString()});
 }
 
 QString FormEditor::subheading() const
 {
+    if (isInside()) { // where it belongs
+        const OpenForm& form = isRow() ? *m_above : *m_form;
+        const FamilySummary* family = m_book.summary(form.household);
+        return dotted(
+            {m_desk.label(form.editor.form().type().label), family != nullptr ? family->callName : QString()});
+    }
     if (m_form == nullptr || type().name != "counsel_session")
         return {};
     QStringList parts{whenText()};
@@ -248,13 +275,21 @@ QString FormEditor::footText() const
 {
     if (m_form == nullptr)
         return {};
+    if (isListOpen())
+        return countText(static_cast<int>(m_form->repeats.rows(m_form->listed).size()));
     return m_missing.isEmpty() ? tr("All that is needed")
                                : tr("Still to come: %1").arg(m_missing.join(tr(", ", "between the items of a list")));
 }
 
-QString FormEditor::footLine() const { return isSigned() ? tr("Signed is final, add later") : QString(); }
+QString FormEditor::footLine() const
+{
+    return isSigned() && !isInside() ? tr("Signed is final, add later") : QString();
+}
 
-QString FormEditor::commitLabel() const { return isSigned() ? tr("Sign and keep") : tr("Keep"); }
+QString FormEditor::commitLabel() const
+{
+    return isListOpen() ? tr("Add one") : isRow() ? tr("Done") : isSigned() ? tr("Sign and keep") : tr("Keep");
+}
 
 FormEditor::Target FormEditor::target(int key) const
 {
@@ -272,8 +307,11 @@ FormEditor::Target FormEditor::target(int key) const
 
 void FormEditor::touched()
 {
+    if (m_form == nullptr)
+        return;
     if (!m_save.isActive())
         m_save.start();
+    m_form->repeats.follow(m_form->editor);
     refresh();
 }
 

@@ -39,6 +39,12 @@ class FormEditor : public QObject {
     Q_PROPERTY(bool isSealed READ isSealed NOTIFY changed)
     Q_PROPERTY(bool canReadScale READ canReadScale NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+    // Rows of a repeat: `inside` while one of them, or the list of all of them, stands in the place of the form.
+    Q_PROPERTY(bool inside READ isInside NOTIFY changed)
+    Q_PROPERTY(bool listOpen READ isListOpen NOTIFY changed)
+    Q_PROPERTY(int itemPlace READ itemPlace NOTIFY changed) // the row of the list that should be in sight
+    Q_PROPERTY(bool canRemove READ isRow NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* items READ items CONSTANT)
 public:
     FormEditor(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
 
@@ -61,22 +67,33 @@ public:
     [[nodiscard]] QString whenText() const;
     [[nodiscard]] QString savedText() const;
     [[nodiscard]] QString footText() const;
-    [[nodiscard]] bool footReady() const { return m_form != nullptr && m_missing.isEmpty(); }
+    [[nodiscard]] bool footReady() const { return m_form != nullptr && m_missing.isEmpty() && !isListOpen(); }
     [[nodiscard]] QString footLine() const;
-    [[nodiscard]] bool canCommit() const { return footReady(); }
+    [[nodiscard]] bool canCommit() const { return footReady() || isListOpen(); }
     [[nodiscard]] QString commitLabel() const;
-    [[nodiscard]] QString commitIcon() const { return isSigned() ? QStringLiteral("pen") : QString(); }
-    [[nodiscard]] bool canPutAside() const { return m_form != nullptr; }
+    [[nodiscard]] QString commitIcon() const
+    {
+        return isListOpen() ? QStringLiteral("plus") : isSigned() ? QStringLiteral("pen") : QString();
+    }
+    [[nodiscard]] bool canPutAside() const { return m_form != nullptr && !isInside(); }
+    [[nodiscard]] bool isRow() const { return m_above != nullptr; }
+    [[nodiscard]] bool isListOpen() const { return m_form != nullptr && m_form->listed != 0; }
+    [[nodiscard]] int itemPlace() const { return m_form != nullptr ? m_form->place : 0; }
+    [[nodiscard]] bool isInside() const { return isRow() || isListOpen(); }
     [[nodiscard]] int columns() const { return m_form != nullptr ? formColumns(type()) : 1; }
     [[nodiscard]] QString stepUpText() const
     {
         return isSealed() && m_desk.worksWithSealed() ? tr("Unlocked separately") : QString();
     }
     [[nodiscard]] QString readersText() const { return m_readers; }
-    [[nodiscard]] bool isSealed() const { return m_form != nullptr && m_form->editor.isSealed(); }
     [[nodiscard]] bool canReadScale() const; // within a counselling session, by who opens the results
-    [[nodiscard]] RowsModel* rows() { return &m_rows; }
     void addResult(RecordId scaleResult); // to the open session
+    [[nodiscard]] bool isSealed() const
+    {
+        return m_form != nullptr && (m_form->editor.isSealed() || (isRow() && m_above->editor.isSealed()));
+    }
+    [[nodiscard]] RowsModel* rows() { return &m_rows; }
+    [[nodiscard]] RowsModel* items() { return &m_items; }
 
     Q_INVOKABLE void edit(int key, const QString& text);
     Q_INVOKABLE void leave(int key);
@@ -88,6 +105,11 @@ public:
     Q_INVOKABLE void toggleSection(int key);
     Q_INVOKABLE void speak(int key){Q_UNUSED(key)} // a voice memo is an attachment: a later issue
     Q_INVOKABLE void toggleWhen();
+    Q_INVOKABLE void addItem(int key);                  // a new row of the section
+    Q_INVOKABLE void openItem(const QString& itemId);   // by the id in `items`
+    Q_INVOKABLE void removeItem(const QString& itemId); // with a way back while the toast is there
+    Q_INVOKABLE void removeOpenItem();
+    Q_INVOKABLE void listItems(int key); // all rows of the section, in place of the form
     Q_INVOKABLE void commit();
     Q_INVOKABLE void putAside();
     Q_INVOKABLE void lockStepUp();
@@ -110,6 +132,16 @@ private:
     [[nodiscard]] bool isSigned() const; // final once it is kept
     [[nodiscard]] RecordId familyOfForm(const forms::RecordEditor& editor) const;
     void adopt(forms::RecordEditor editor, RecordId household);
+    [[nodiscard]] std::unique_ptr<OpenForm> opened(forms::RecordEditor editor, RecordId household) const;
+    void openRow(Result<forms::RecordEditor> row, int ordinal);
+    void addRow(std::uint32_t type);
+    [[nodiscard]] bool isRowWritten() const;
+    [[nodiscard]] bool mayChangeRow(const forms::Repeats::Row& row); // says so when not (D9)
+    [[nodiscard]] Result<void> putRow(); // what the open row says goes into the form that it belongs to
+    void leaveRow();                     // back to that form
+    [[nodiscard]] OpenForm* formOf(RecordId record);
+    [[nodiscard]] std::uint32_t rowTypeOf(int key) const;
+    [[nodiscard]] bool openIncompleteRow();
     void addSummary(bool restore);
     void touched();
     void afterAnswer(const Field& field);
@@ -128,9 +160,11 @@ private:
     Desk& m_desk;
     Navigator& m_navigator;
     RowsModel m_rows;
+    RowsModel m_items;
     std::unique_ptr<OpenForm> m_form;
     std::unique_ptr<OpenForm> m_waiting;        // the session whose safety questions are open
     std::optional<forms::RecordEditor> m_begun; // safety questions that are a draft and open next
+    std::unique_ptr<OpenForm> m_above;          // the form whose row is open
     QStringList m_missing;
     QString m_readers;
     QTimer m_save;

@@ -3,6 +3,7 @@
 #include "app/viewmodel/form_rows.hpp"
 
 #include "app/viewmodel/form_guide.hpp"
+#include "app/viewmodel/repeat_rows.hpp"
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/value_text.hpp"
 
@@ -56,7 +57,7 @@ public:
                                      {"column", sideColumn()}});
                 if (!open)
                     continue;
-            } else if (!isFirst && m_type.name != "counsel_session") {
+            } else if (!isFirst && m_type.name != "counsel_session" && !section.fields.empty()) {
                 m_rows.push_back(Row{{"key", kHeadingKey + index},
                                      {"control", "heading"},
                                      {"label", m_desk.label(section.label)},
@@ -65,6 +66,9 @@ public:
             for (const auto number : section.fields)
                 if (const Field* field = m_type.field(number); field != nullptr && field != whenField(m_type))
                     add(*field);
+            if (m_form.ordinal == 0 && section.rowType != 0)
+                if (auto row = repeatRow(m_desk, m_form, section, kRowsKey + index))
+                    m_rows.push_back(std::move(row->set("column", formColumns(m_type) == 2 ? 1 : 0)));
         }
         return std::move(m_rows);
     }
@@ -118,6 +122,8 @@ private:
             if (const Field* field = m_type.field(number);
                 field != nullptr && field->control != "hidden" && m_state.isRelevant(*field) && labels.size() < 5)
                 labels << m_desk.label(field->label);
+        if (const RecordType* rows = m_desk.catalogue().type(section.rowType))
+            labels << m_desk.label(rows->label);
         return labels.join(Words::tr(", ", "between the items of a list"));
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/forms/repeats.hpp"
 #include "app/viewmodel/family_book.hpp"
 #include "app/viewmodel/rows_model.hpp"
 
@@ -22,6 +23,11 @@ struct OpenForm {
     bool whenOpen{false};
     std::map<std::uint32_t, std::vector<RecordId>> candidates; // of ref fields; an option's code is the place in here
     std::map<std::uint32_t, std::vector<std::string>> places;  // of division fields, likewise
+    forms::Repeats repeats;
+    std::uint32_t listed{0}; // type of the rows that fill the page, 0: the form does
+    int place{0};            // in that list: the row that was opened last
+    FieldValues start;       // of a new row: what it held when it was opened
+    int ordinal{0};          // of a row: which one
 };
 
 // Keys of rows: field numbers; the others lie above all catalogue numbers of a type.
@@ -30,6 +36,7 @@ inline constexpr int kHeadingKey = 20'000'000;
 inline constexpr int kSummaryKey = 30'000'000; // + field number of the shared summary
 inline constexpr int kGuideKey = 40'000'000;   // + number of the field whose choice it explains
 inline constexpr int kCallKey = 50'000'000;    // + place in the list
+inline constexpr int kRowsKey = 60'000'000;    // + index of the section
 
 [[nodiscard]] Roles formRoles();
 // The rows that are visible now, in reading order. Fills the candidates of ref fields.

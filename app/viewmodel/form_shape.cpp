@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is the same for every form: the roles of its rows, the field in its head, its columns.
-#include "app/viewmodel/form_rows.hpp"
+#include "app/viewmodel/repeat_rows.hpp"
 
 #include <algorithm>
 
@@ -31,7 +31,8 @@ Roles formRoles()
             {"iconName"},
             {"lines", 1},
             {"canSpeak", false},
-            {"readOnly", false}};
+            {"readOnly", false},
+            {"items", {}, itemRoles()}};
 }
 
 const Field* whenField(const RecordType& type)
@@ -51,6 +52,14 @@ QStringList missingLabels(const Desk& desk, const OpenForm& form)
     for (const auto number : form.editor.form().missing())
         if (const Field* field = form.editor.form().type().field(number))
             labels << desk.label(field->label);
+    if (form.ordinal != 0)
+        return labels; // rows of a row are written in its own form
+    for (const auto& section : form.editor.form().type().sections) {
+        int ordinal = 0;
+        for (const auto& row : form.repeats.rows(section.rowType))
+            if (++ordinal; !row.state.missing().empty())
+                labels << ordinalText(desk, row.state.type(), ordinal);
+    }
     return labels;
 }
 

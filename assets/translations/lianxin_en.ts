@@ -398,7 +398,37 @@
     </message>
 </context>
 <context>
+    <name>FormRepeat</name>
+    <message>
+        <source>添一项</source>
+        <translation>Add one</translation>
+    </message>
+    <message>
+        <source>添一项，%1</source>
+        <translation>Add one: %1</translation>
+    </message>
+    <message>
+        <source>看全部，%1</source>
+        <translation>See all, %1</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>See all</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatRow</name>
+    <message>
+        <source>拿掉，%1</source>
+        <translation>Take out: %1</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
+    <message>
+        <source>拿掉这一项</source>
+        <translation>Take this one out</translation>
+    </message>
     <message>
         <source>锁上</source>
         <translation>Lock</translation>

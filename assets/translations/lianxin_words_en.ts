@@ -16,6 +16,13 @@
     </message>
 </context>
 <context>
+    <name>RepeatRows</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation><numerusform>%n in all</numerusform><numerusform>%n in all</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>Please try again in %n minute(s)</source>

@@ -445,6 +445,44 @@
     </message>
 </context>
 <context>
+    <name>RepeatRows</name>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Still to come: %1</source>
+        <translation>还差：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts that are read aloud</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <comment>of rows that lie in order</comment>
+        <translation>第 %1 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation><numerusform>共 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>还没写</translation>
+    </message>
+    <message>
+        <source>Nothing here yet; add one whenever there is something</source>
+        <translation>还没有，想起来随时添一项</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>The tablet is nearly full; text still saves</source>
@@ -1181,6 +1219,22 @@
 </context>
 <context>
     <name>lianxin::ui::FormEditor</name>
+    <message>
+        <source>Add one</source>
+        <translation>添一项</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>拿掉了</translation>
+    </message>
+    <message>
+        <source>This one is settled; what is new goes into another one</source>
+        <translation>这一项已经定下来了，有新的就另添一项</translation>
+    </message>
     <message>
         <source>Kept. (Safe on the tablet)</source>
         <translation>已记下。（平板里存好了）</translation>

@@ -31,6 +31,7 @@ Part {
     required property int lines
     required property bool canSpeak
     required property bool readOnly
+    required property QtObject items
     readonly property int columnIndex: column
     property FormEditor form
     property bool shown: true
@@ -62,6 +63,7 @@ Part {
         lines: holder.lines
         canSpeak: holder.canSpeak
         readOnly: holder.readOnly
+        items: holder.items
         grow: holder.grow
     }
 }

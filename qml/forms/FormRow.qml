@@ -8,7 +8,7 @@ import Lianxin
 FormRowBase {
     id: question
 
-    readonly property bool bare: control === "section" || control === "call" || control === "note" || control === "heading" || control === "switch"
+    readonly property bool bare: control === "section" || control === "call" || control === "note" || control === "heading" || control === "switch" || control === "rows"
     readonly property bool boxed: look === "inset" || look === "question"
     readonly property int pad: boxed ? 20 : 0
     // A card that fills its place: the page gives the height.
@@ -59,7 +59,7 @@ FormRowBase {
         Part {
             width: parent.width
             active: question.look !== "card"
-            sourceComponent: question.control === "options" || question.control === "chips" ? choice : question.control === "longText" ? longText : question.control === "switch" ? flip : question.control === "section" ? fold : question.control === "note" ? note : question.control === "call" ? call : question.control === "heading" ? title : question.control === "readonly" ? still : question.control === "ref" ? reference : question.control === "date" || question.control === "dateTime" ? date : line
+            sourceComponent: question.control === "options" || question.control === "chips" ? choice : question.control === "longText" ? longText : question.control === "switch" ? flip : question.control === "section" ? fold : question.control === "note" ? note : question.control === "call" ? call : question.control === "heading" ? title : question.control === "readonly" ? still : question.control === "ref" ? reference : question.control === "rows" ? repeat : question.control === "date" || question.control === "dateTime" ? date : line
         }
         AppText {
             width: parent.width
@@ -118,6 +118,13 @@ FormRowBase {
         id: reference
 
         FormReference {
+            row: question
+        }
+    }
+    Component {
+        id: repeat
+
+        FormRepeat {
             row: question
         }
     }

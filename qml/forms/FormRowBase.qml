@@ -28,4 +28,5 @@ Item {
     required property int lines
     required property bool canSpeak
     required property bool readOnly
+    required property QtObject items
 }

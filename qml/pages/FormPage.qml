@@ -20,7 +20,7 @@ FocusScope {
 
         width: parent.width
         least: Theme.low ? 72 : 88
-        backIcon: page.form.isSealed ? "left" : "x"
+        backIcon: page.form.isSealed || page.form.inside ? "left" : "x"
         initial: page.form.initial
         tint: page.form.tint
         heading: page.form.heading
@@ -117,6 +117,7 @@ FocusScope {
         anchors.top: sealStrip.bottom
         anchors.bottom: foot.top
         width: parent.width
+        visible: !page.form.listOpen
         marginBottom: page.columns === 3 ? 16 : 24
 
         Row {
@@ -143,6 +144,16 @@ FocusScope {
                     spacing: page.columns === 3 ? 16 : 24
                 }
             }
+        }
+    }
+    Part {
+        anchors.top: sealStrip.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        fills: true
+        active: page.form.listOpen
+        sourceComponent: RepeatList {
+            form: page.form
         }
     }
     Rectangle {
@@ -191,6 +202,12 @@ FocusScope {
                 iconName: Theme.compact ? "" : "doc"
                 text: qsTr("念一份量表")
                 onClicked: page.form.readScale()
+            }
+            AppButton {
+                visible: page.form.canRemove
+                kind: AppButton.Quiet
+                text: qsTr("拿掉这一项")
+                onClicked: page.form.removeOpenItem()
             }
             AppButton {
                 visible: page.form.canPutAside

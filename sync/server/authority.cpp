@@ -55,6 +55,12 @@ seal::Certificate Authority::sign(seal::Certificate unsignedCertificate) const
     return seal::issue(m_issuer, std::move(unsignedCertificate));
 }
 
+seal::SignedForms Authority::sign(seal::SignedForms unsignedForms) const
+{
+    unsignedForms.realm = realm();
+    return seal::signForms(m_issuer, std::move(unsignedForms));
+}
+
 Result<Authority> Authority::create(const std::string& folder, seal::Realm realm, Millis now, RandomSource& random)
 {
     LIANXIN_CHECK(makePrivateFolder(folder));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/seal/certificate.hpp"
+#include "sync/seal/signed_forms.hpp"
 #include "sync/server/tls_material.hpp"
 
 #include <optional>
@@ -26,6 +26,7 @@ public:
 
     // Signs in this organisation's realm, whatever the caller filled in.
     [[nodiscard]] seal::Certificate sign(seal::Certificate unsignedCertificate) const;
+    [[nodiscard]] seal::SignedForms sign(seal::SignedForms unsignedForms) const;
 
 private:
     Authority(seal::SignKey issuer, seal::IssuerCertificate certificate, seal::Certificate escrow, TlsIdentity tls)

@@ -126,6 +126,7 @@ struct Program {
     std::string user;
     std::string changeset;
     std::string currentAssets, nextAssets;
+    std::string formsFolder, formsInUse, formsFile;
     bool asJson{false};
     bool invitationOnly{false};
     json::object command;
@@ -361,6 +362,19 @@ void Program::addCatalogue()
     check->add_option("OLD", currentAssets, "Assets of the catalogue that is in use")->required();
     check->add_option("NEW", nextAssets, "Assets of the catalogue that should replace it")->required();
     check->callback([this] { action = [this] { return checkCatalogueFolders(currentAssets, nextAssets); }; });
+    auto* sign =
+        sub->add_subcommand("sign", "Sign the reviewed and numbered forms of a folder; on the issuer's machine");
+    sign->add_option("FORMS", formsFolder, "Folder with catalogue/ and codes/ of all forms of the province")
+        ->required();
+    sign->add_option("--authority", authority, "The organisation's folder")->required();
+    sign->add_option("--current", formsInUse, "The signed document in use; what it holds may not be lost");
+    sign->add_option("--out", formsFile, "The signed document")->required();
+    sign->callback([this] { action = [this] { return runSignForms(formsFolder, authority, formsInUse, formsFile); }; });
+    auto* publish =
+        sub->add_subcommand("publish", "Take a signed document; the server works with it from its next start");
+    publish->add_option("DOCUMENT", formsFile, "What `catalogue sign` wrote")->required();
+    publish->add_option("--data", data, "Data folder")->required();
+    publish->callback([this] { action = [this] { return runPublishForms(HomePaths{data}, formsFile); }; });
 }
 } // namespace
 

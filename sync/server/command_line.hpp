@@ -36,6 +36,11 @@ struct ServeOptions {
     int requestSeconds{30};
 };
 [[nodiscard]] Result<void> runServe(const ServeOptions& options);
+// On the issuer's machine: signs the reviewed and numbered forms of `folder`; `current` is the document in use, empty for none.
+[[nodiscard]] Result<void> runSignForms(const std::string& folder, const std::string& authorityFolder,
+                                        const std::string& current, const std::string& out);
+// On the server, stopped: works with the signed document from its next start.
+[[nodiscard]] Result<void> runPublishForms(const HomePaths& paths, const std::string& file);
 
 // Runs one administrator's command: in the server that runs on this data folder, or here while none does.
 [[nodiscard]] Result<boost::json::object> runAdmin(const HomePaths& paths, const boost::json::object& command);

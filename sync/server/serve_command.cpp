@@ -34,8 +34,9 @@ Result<void> parseListen(const std::string& text, HttpOptions& options)
 Result<std::unique_ptr<Province>> openProvince(const HomePaths& paths, Clock& clock, RandomSource& random)
 {
     LIANXIN_TRY(auto identity, loadIdentity(paths));
-    LIANXIN_CHECK(takeCatalogue(paths, catalogueFiles()));
-    LIANXIN_TRY(auto catalogue, builtInCatalogue());
+    LIANXIN_TRY(const auto served, servedCatalogue(paths, identity.issuer, catalogueFiles()));
+    LIANXIN_CHECK(takeCatalogue(paths, served.files));
+    LIANXIN_TRY(auto catalogue, loadCatalogue(served.files));
     return Province::open(paths, std::move(identity), std::move(catalogue), clock, random);
 }
 } // namespace
@@ -93,7 +94,9 @@ Result<void> runServe(const ServeOptions& options)
     }
     AccessLog log(options.log);
     std::optional<StoreWorker> worker(std::in_place, *province);
-    ServerApi api(*province, *worker, log, {options.requestsPerMinute, std::max(60.0, options.requestsPerMinute)});
+    LIANXIN_TRY(auto served, servedCatalogue(paths, province->identity().issuer, catalogueFiles()));
+    ServerApi api(*province, *worker, log,
+                  {options.requestsPerMinute, std::max(60.0, options.requestsPerMinute), std::move(served.forms)});
     HttpHost host(http, api, log);
     LIANXIN_TRY(const auto port, host.listen());
     const auto scheme = options.insecureLoopback ? "http://" : "https://";
@@ -113,6 +116,32 @@ Result<void> runServe(const ServeOptions& options)
     auto closed = province->close();
     log.event("stopped", {{"clean", closed.has_value()}});
     return closed;
+}
+
+Result<void> runSignForms(const std::string& folder, const std::string& authorityFolder, const std::string& current,
+                          const std::string& out)
+{
+    LIANXIN_TRY(const auto authority, Authority::open(authorityFolder));
+    std::string before;
+    if (!current.empty()) {
+        LIANXIN_TRY(before, readFile(current));
+    }
+    const SystemClock clock;
+    LIANXIN_TRY(const auto text, signFormsIn(folder, authority, catalogueFiles(), before, clock.now()));
+    LIANXIN_CHECK(writePublicFile(out, text));
+    std::cout << "signed the forms of " << folder << " into " << out << std::endl;
+    return {};
+}
+
+Result<void> runPublishForms(const HomePaths& paths, const std::string& file)
+{
+    LIANXIN_TRY(const auto text, readFile(file));
+    LIANXIN_TRY(const auto lock,
+                FolderLock::take(paths.folder)); // busy: stop the server, it takes the forms when it starts
+    LIANXIN_TRY(const auto identity, loadIdentity(paths));
+    LIANXIN_TRY(const auto version, publishForms(paths, identity.issuer, catalogueFiles(), text));
+    std::cout << "published as version " << version << std::endl;
+    return {};
 }
 
 Result<json::object> runAdmin(const HomePaths& paths, const json::object& command)

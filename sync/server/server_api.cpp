@@ -95,7 +95,7 @@ private:
 
 ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiOptions options)
     : m_province(province), m_queue(queue), m_log(log), m_replicas(options.requestsPerMinute),
-      m_strangers(options.strangersPerMinute)
+      m_strangers(options.strangersPerMinute), m_forms(std::move(options.forms))
 {
     boost::json::object health;
     health["status"] = "ok";
@@ -190,7 +190,10 @@ HttpReply ServerApi::catalogue(const HttpRequest& request) const
     boost::json::object files;
     for (const auto& [name, text] : catalogueFiles())
         files[name] = text;
-    return packed(canonicalJson(boost::json::object{{"files", std::move(files)}, {"version", version}}));
+    boost::json::object reply{{"files", std::move(files)}, {"version", version}};
+    if (!m_forms.empty())
+        reply["forms"] = m_forms;
+    return packed(canonicalJson(reply));
 }
 
 HttpReply ServerApi::storeFailed(const Error& error)

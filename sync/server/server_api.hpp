@@ -14,6 +14,7 @@ namespace lianxin::server {
 struct ApiOptions {
     double requestsPerMinute{60};  // of one replica
     double strangersPerMinute{60}; // enrolments and refused signatures of one address
+    std::string forms{};           // signed, as published; empty for none
 };
 
 // HTTP requests to services: checks form, signature and limits on the host's threads, hands honest work to the store worker, and turns what
@@ -54,6 +55,7 @@ private:
     RateLimit m_replicas;
     RateLimit m_strangers;
     std::string m_health;
+    std::string m_forms;
 };
 
 } // namespace lianxin::server

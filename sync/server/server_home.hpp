@@ -25,6 +25,7 @@ struct HomePaths {
     [[nodiscard]] std::string tlsCertificate() const { return folder + "/tls.pem"; }
     [[nodiscard]] std::string tlsAuthority() const { return folder + "/tls-ca.pem"; }
     [[nodiscard]] std::string catalogue() const { return folder + "/catalogue.json"; }
+    [[nodiscard]] std::string forms() const { return folder + "/forms.json"; } // signed; not there: none were published
     [[nodiscard]] std::string adminSocket() const { return folder + "/admin.sock"; }
 };
 

@@ -120,12 +120,57 @@ PageCase {
         session.form.rows.remove(0);
         verify(box.activeFocus);
     }
+    function test_rowsOfARepeat(): void {
+        session.form.showRepeat(3);
+        settle();
+        verify(shows("共 3 项"));
+        verify(shows("还差：数量"));
+        verify(!hasTarget("看全部，共 3 项"));
+        tap("添一项，带去的东西");
+        tap("大米，1份·20元");
+        tap("拿掉，食用油");
+        compare(session.form.asked, ["addItem 81", "openItem i0", "removeItem i1"]);
+        session.form.showRepeat(0);
+        settle();
+        verify(shows("还没有，想起来随时添一项"));
+        session.form.showRepeat(12);
+        settle();
+        verify(!hasTarget("拿掉，棉被"));
+        tap("看全部，共 12 项");
+        compare(session.form.asked.slice(3), ["listItems 81"]);
+    }
+    function test_twoHundredRowsMakeOnlyThoseInSight(): void {
+        session.form.showList(200);
+        settle();
+        const made = targets().filter(item => item.Accessible.name.startsWith("拿掉，")).length;
+        verify(made > 5 && made < 40, made + " rows were made");
+        verify(shows("共 200 项"));
+        verify(targets().some(item => item.Accessible.name.startsWith("水果")), "the newest is in sight");
+        verify(!hasTarget("先放着"));
+        tap("添一项");
+        tap("返回");
+        compare(session.form.asked, ["commit"]);
+        compare(session.asked, ["back"]);
+    }
+    function test_aRowInPlaceOfTheForm(): void {
+        session.form.inside = true;
+        session.form.canRemove = true;
+        session.form.canPutAside = false;
+        settle();
+        verify(!hasTarget("先放着"));
+        tap("拿掉这一项");
+        compare(session.form.asked, ["removeOpenItem"]);
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
         open(1280, 800, false);
         session.form.showSession();
         audit(48);
         session.form.showHousehold();
+        audit(48);
+        session.form.showRepeat(12);
+        audit(48);
+        session.form.showList(12);
         audit(48);
     }
 }

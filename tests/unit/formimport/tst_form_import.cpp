@@ -135,7 +135,8 @@ private slots:
         QVERIFY(towns != nullptr);
         QCOMPARE(towns->codes[1].data.at("county").as_int64(), 2);
         QVERIFY(!towns->codes[2].data.contains("county"));
-        QCOMPARE(census->sections.size(), std::size_t(3));
+        QCOMPARE(census->sections.size(), std::size_t(4));
+        QCOMPARE(census->sections.back().rowType, catalogue.type("census_2026_pill")->number);
     }
 
     void tellsWhatItCouldNotTake_data()

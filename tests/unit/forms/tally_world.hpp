@@ -32,9 +32,9 @@ inline constexpr const char* kLine = R"json({
  ]})json";
 
 // The shipped catalogue and two types of this test, one the rows of the other.
-inline Catalogue extended()
+inline Catalogue extended(std::map<std::string, std::string> files = {{"catalogue/tally.json", kTally},
+                                                                      {"catalogue/tally_line.json", kLine}})
 {
-    std::map<std::string, std::string> files{{"catalogue/tally.json", kTally}, {"catalogue/tally_line.json", kLine}};
     for (const QString& folder : {QStringLiteral("catalogue"), QStringLiteral("codes")})
         for (const auto& info :
              QDir(QStringLiteral(LIANXIN_SOURCE_DIR "/assets/") + folder).entryInfoList({QStringLiteral("*.json")})) {

@@ -9,9 +9,8 @@
 
 namespace lianxin::test {
 
-inline Catalogue shippedCatalogue()
+inline Catalogue shippedCatalogue(std::map<std::string, std::string> files = {})
 {
-    std::map<std::string, std::string> files;
     for (const QString& folder : {QStringLiteral("catalogue"), QStringLiteral("codes")}) {
         const QDir dir(QStringLiteral(LIANXIN_SOURCE_DIR "/assets/") + folder);
         for (const auto& name : dir.entryList({QStringLiteral("*.json")})) {

@@ -29,6 +29,40 @@ Stub {
     readonly property ListModel rows: ListModel {
         dynamicRoles: false
     }
+    property bool inside: false
+    property bool listOpen: false
+    property bool canRemove: false
+    property int itemPlace: 0
+    readonly property ListModel items: ListModel {
+    }
+    readonly property RepeatRows repeats: RepeatRows {
+    }
+
+    readonly property var blank: ({
+            "key": 0,
+            "control": "text",
+            "label": "",
+            "mark": "",
+            "hint": "",
+            "value": "",
+            "unit": "",
+            "checked": false,
+            "open": false,
+            "errorText": "",
+            "noteText": "",
+            "options": [],
+            "optionColumns": 3,
+            "suggestions": [],
+            "column": 0,
+            "look": "",
+            "badge": "",
+            "counterText": "",
+            "iconName": "",
+            "lines": 4,
+            "canSpeak": false,
+            "readOnly": false,
+            "items": []
+        })
 
     readonly property SafetyRows safety: SafetyRows {
     }
@@ -76,6 +110,21 @@ Stub {
     function toggleWhen(): void {
         form.ask("when");
     }
+    function addItem(key: int): void {
+        form.ask("addItem " + key);
+    }
+    function openItem(itemId: string): void {
+        form.ask("openItem " + itemId);
+    }
+    function removeItem(itemId: string): void {
+        form.ask("removeItem " + itemId);
+    }
+    function removeOpenItem(): void {
+        form.ask("removeOpenItem");
+    }
+    function listItems(key: int): void {
+        form.ask("listItems " + key);
+    }
     function commit(): void {
         form.ask("commit");
     }
@@ -98,30 +147,7 @@ Stub {
     function fill(list: var): void {
         rows.clear();
         for (const row of list)
-            rows.append(Object.assign({
-                        "key": 0,
-                        "control": "text",
-                        "label": "",
-                        "mark": "",
-                        "hint": "",
-                        "value": "",
-                        "unit": "",
-                        "checked": false,
-                        "open": false,
-                        "errorText": "",
-                        "noteText": "",
-                        "options": [],
-                        "optionColumns": 3,
-                        "suggestions": [],
-                        "column": 0,
-                        "look": "",
-                        "badge": "",
-                        "counterText": "",
-                        "iconName": "",
-                        "lines": 4,
-                        "canSpeak": false,
-                        "readOnly": false
-                    }, row));
+            rows.append(Object.assign({}, blank, row));
     }
     function choices(words: string, chosen: list<int>): var {
         return words.split(" ").map((word, i) => ({
@@ -373,6 +399,24 @@ Stub {
                     "hint": "类别、证号、特扶",
                     "column": 1
                 }]);
+    }
+    function showRepeat(count: int): void {
+        showVisit(true);
+        rows.remove(4, rows.count - 4);
+        rows.append(Object.assign({}, blank, repeats.question(count)));
+    }
+    function showList(count: int): void {
+        heading = "带去的东西";
+        subheading = "记一笔·林阿姨";
+        whenText = "";
+        footText = "共 " + count + " 项";
+        footReady = canPutAside = false;
+        commitLabel = "添一项";
+        commitIcon = "plus";
+        items.clear();
+        items.append(repeats.list(0, count));
+        itemPlace = count - 1;
+        inside = listOpen = true;
     }
     Component.onCompleted: showVisit(true)
 }
