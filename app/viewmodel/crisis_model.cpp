@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/crisis_model.hpp"
 
+#include "app/viewmodel/value_text.hpp"
+
 namespace lianxin::ui {
 namespace {
 
@@ -31,16 +33,14 @@ QString CrisisModel::startedText() const
 
 void CrisisModel::refresh()
 {
-    const auto textOf = [](const Code& code, const char* member) {
-        const auto* value = code.data.if_contains(member);
-        return value != nullptr && value->is_string() ? qs(std::string_view(value->as_string())) : QString();
+    const auto lineOf = [&](const Code& code) {
+        return codeData(code, m_desk.language() == "en" ? "lineEn" : "lineZh");
     };
-    const auto lineOf = [&](const Code& code) { return textOf(code, m_desk.language() == "en" ? "lineEn" : "lineZh"); };
     Rows telephones;
     if (const CodeList* lines = m_desk.catalogue().codeList("hotline"))
         for (const auto& code : lines->codes)
             if (!code.retired)
-                telephones.push_back({{"number", textOf(code, "tel")},
+                telephones.push_back({{"number", codeData(code, "tel")},
                                       {"name", m_desk.label(code.label)},
                                       {"line", lineOf(code)},
                                       {"strong", code.data.contains("first")}});

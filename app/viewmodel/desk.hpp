@@ -97,6 +97,8 @@ public:
     {
         return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS);
     }
+    // Written here for others' eyes: where somebody may look over the shoulder it has no name.
+    [[nodiscard]] bool keepsQuietAbout(const RecordType& type) const { return type.envelope && !worksWithSealed(); }
 
 signals:
     void opened();

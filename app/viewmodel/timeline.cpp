@@ -41,7 +41,7 @@ private:
             type->name == "risk_flag")
             return;
         // The family may look over the shoulder: that somebody was asked about safety does not stand on this page for everybody.
-        if (type->envelope.has_value() && !m_desk.worksWithSealed())
+        if (m_desk.keepsQuietAbout(*type))
             return;
         const forms::RecordFields fields(*type, view);
         const Field* at = type->field(type->timeline->at);
@@ -85,8 +85,8 @@ private:
             else
                 words << text;
             if (field->kind == FieldKind::code)
-                if (const auto* data = codeData(*field, found->second))
-                    icon = qs(std::string_view(*data));
+                if (const QString own = iconOf(*field, found->second); !own.isEmpty())
+                    icon = own;
         }
         const Day day = dayInChina(entry.at);
         const QString what = words.isEmpty() ? m_desk.label(type.label) : words.takeFirst();
@@ -111,12 +111,11 @@ private:
                  QStringList{heading, byline, body, place}.join(Words::tr(", ", "between parts that are read aloud"))}};
     }
 
-    [[nodiscard]] const boost::json::string* codeData(const Field& field, const Value& value) const
+    [[nodiscard]] QString iconOf(const Field& field, const Value& value) const
     {
         const CodeList* list = m_desk.catalogue().codeList(field.codeList);
         const Code* code = list != nullptr && value.asInt() ? list->find(*value.asInt()) : nullptr;
-        const auto* icon = code != nullptr ? code->data.if_contains("icon") : nullptr;
-        return icon != nullptr ? icon->if_string() : nullptr;
+        return code != nullptr ? codeData(*code, "icon") : QString();
     }
 
     // Those who hold the case see their sessions here; nobody else has them on the tablet.
