@@ -243,6 +243,7 @@ private slots:
         QVERIFY(now[0].kind == duty::RuleKind::reach && now[0].ambulanceFirst);
         QCOMPARE(*now[0].dueAt, at("2026-10-14", 9, 30));
         QVERIFY(now[1].kind == duty::RuleKind::meet);
+        QVERIFY(!ui::canExplain(*m_desk, now[0]) && !ui::canExplain(*m_desk, now[1]));
         QCOMPARE(*now[1].dueAt, at("2026-10-14", 13)); // a village
         QCOMPARE(today.cards()->value(0, "actionIcon").toString(), QStringLiteral("sos"));
         today.act(ui::idText(m_family));
