@@ -10,16 +10,36 @@
 namespace lianxin::duty {
 namespace {
 
-auto rankKey(const RuleProfile& rules, const Task& task)
-{
-    return std::tuple(rules.rank[static_cast<std::size_t>(task.kind)], !task.remindsToday, task.due,
-                      task.dueAt.value_or(0), task.household, task.id);
-}
+// Tasks in the order of the page. The ranks come first and mostly decide; the rest is looked at only where they do not.
+struct ByRank {
+    const RuleProfile& rules;
+    bool operator()(const Task& a, const Task& b) const
+    {
+        const int first = rules.rank[static_cast<std::size_t>(a.kind)];
+        const int second = rules.rank[static_cast<std::size_t>(b.kind)];
+        if (first != second)
+            return first < second;
+        if (a.remindsToday != b.remindsToday)
+            return a.remindsToday;
+        if (a.due != b.due)
+            return a.due < b.due;
+        return std::tuple(a.dueAt.value_or(0), a.household, a.id) < std::tuple(b.dueAt.value_or(0), b.household, b.id);
+    }
+};
 
-auto dayKey(const RuleProfile& rules, const Task& task)
-{
-    return std::tuple(task.on, rules.rank[static_cast<std::size_t>(task.kind)], task.household, task.id);
-}
+struct ByDay {
+    const RuleProfile& rules;
+    bool operator()(const Task& a, const Task& b) const
+    {
+        if (a.on != b.on)
+            return a.on < b.on;
+        const int first = rules.rank[static_cast<std::size_t>(a.kind)];
+        const int second = rules.rank[static_cast<std::size_t>(b.kind)];
+        if (first != second)
+            return first < second;
+        return std::tie(a.household, a.subject, a.id) < std::tie(b.household, b.subject, b.id);
+    }
+};
 
 // Having gone there counts even where nobody was met; not while somebody may need help.
 bool comingCounts(RuleKind kind)
@@ -148,7 +168,7 @@ void Planner::addFamily(const FamilyLedger& ledger, const OneFamily& how, Duty& 
     duty.care.emplace_back(ledger.family().id, day.care());
     auto tasks = tasksOf(day);
     std::erase_if(tasks, [&](const Task& task) { return isClosed(task); });
-    std::ranges::sort(tasks, {}, [&](const Task& task) { return rankKey(rules, task); });
+    std::ranges::sort(tasks, ByRank{rules});
     merge(tasks, how.today);
     int shown = 0;
     for (auto& task : tasks) {
@@ -175,10 +195,9 @@ Duty Planner::at(Millis now) const
     const RuleProfile& province = m_rules.at(today);
     duty.homes = homeTasks(province, m_festivals.near(province, today), m_known, today);
     std::erase_if(duty.homes, [&](const Task& task) { return isClosed(task); });
-    std::ranges::sort(duty.now, {}, [&](const Task& task) { return rankKey(province, task); });
-    std::ranges::sort(duty.ahead, {}, [&](const Task& task) { return dayKey(province, task); });
-    std::ranges::sort(duty.homes, {},
-                      [&](const Task& task) { return std::tuple(task.subject, dayKey(province, task)); });
+    std::ranges::sort(duty.now, ByRank{province});
+    std::ranges::sort(duty.ahead, ByDay{province});
+    std::ranges::sort(duty.homes, ByDay{province});
     return duty;
 }
 

@@ -37,15 +37,26 @@ bool FamilyDay::contactedIn(Day from, Day to, Contact wanted) const
     return false;
 }
 
+std::span<const Contacted> FamilyDay::since(Millis at) const
+{
+    const auto& contacts = m_ledger.contacts();
+    return {std::ranges::lower_bound(contacts, dayInChina(at), {}, &Contacted::day), contacts.end()};
+}
+
 bool FamilyDay::reachedSince(Millis at) const
 {
-    return std::ranges::any_of(m_ledger.contacts(), [&](const Contacted& c) { return c.at >= at && c.reached; });
+    return std::ranges::any_of(since(at), [&](const Contacted& c) { return c.at >= at && c.reached; });
 }
 
 bool FamilyDay::metSince(Millis at) const
 {
-    return std::ranges::any_of(m_ledger.contacts(),
-                               [&](const Contacted& c) { return c.at >= at && c.reached && c.inPerson; });
+    return std::ranges::any_of(since(at), [&](const Contacted& c) { return c.at >= at && c.reached && c.inPerson; });
+}
+
+RecordId FamilyDay::idOf(RuleKind kind, RecordId subject, const Occurrence& occurrence) const
+{
+    return subject == family().id ? taskId(kind, m_ledger.idText(), occurrence.text())
+                                  : taskId(kind, subject, occurrence.text());
 }
 
 Task* FamilyDay::ask(RuleKind kind, RecordId subject, const Occurrence& occurrence, Contact contact, Day on,
@@ -56,7 +67,7 @@ Task* FamilyDay::ask(RuleKind kind, RecordId subject, const Occurrence& occurren
     if (!inSight(from, due))
         return nullptr;
     Task& task = m_tasks.emplace_back();
-    task.id = taskId(kind, subject, occurrence.text());
+    task.id = idOf(kind, subject, occurrence);
     task.household = family().id;
     task.kind = kind;
     task.subject = subject;
@@ -77,7 +88,7 @@ Task* FamilyDay::askBy(RuleKind kind, RecordId subject, const Occurrence& occurr
     if (!inSight(from, std::max(due, addDays(from, keepDays))))
         return nullptr;
     Task& task = m_tasks.emplace_back();
-    task.id = taskId(kind, subject, occurrence.text());
+    task.id = idOf(kind, subject, occurrence);
     task.household = family().id;
     task.kind = kind;
     task.subject = subject;

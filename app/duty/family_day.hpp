@@ -6,6 +6,8 @@
 #include "app/duty/festival_days.hpp"
 #include "app/duty/task.hpp"
 
+#include <span>
+
 namespace lianxin::duty {
 
 // One family on one day: what the rules ask about it, and the tasks that they find. Each rule is a free function over this.
@@ -49,6 +51,9 @@ public:
     [[nodiscard]] std::vector<Task>& tasks() { return m_tasks; }
 
 private:
+    [[nodiscard]] std::span<const Contacted> since(Millis at) const; // of that day and later
+    [[nodiscard]] RecordId idOf(RuleKind kind, RecordId subject, const Occurrence& occurrence) const;
+
     const Sight& m_sight;
     const FamilyLedger& m_ledger;
     CareLevel m_care;

@@ -13,7 +13,7 @@ constexpr int kAround = 400; // days: more than any window
 } // namespace
 
 FamilyLedger::FamilyLedger(Household family, Day first, Day last)
-    : m_family(std::make_unique<const Household>(std::move(family)))
+    : m_family(std::make_unique<const Household>(std::move(family))), m_idText(m_family->id.text())
 {
     for (const auto& person : m_family->people)
         if (person.birthday && person.target && person.alive)

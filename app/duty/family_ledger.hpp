@@ -33,6 +33,7 @@ public:
     void sort();
 
     [[nodiscard]] const Household& family() const { return *m_family; }
+    [[nodiscard]] const std::string& idText() const { return m_idText; }
     [[nodiscard]] const std::vector<Contacted>& contacts() const { return m_contacts; } // by time
     [[nodiscard]] const std::vector<Happening>& happenings() const { return m_happenings; }
     [[nodiscard]] const std::vector<Concern>& concerns() const { return m_concerns; }
@@ -49,6 +50,7 @@ private:
     void addYearly(const YearlyDay& yearly, RecordId subject, const Person* person, Day first, Day last);
 
     std::unique_ptr<const Household> m_family; // people are pointed at: it does not move
+    std::string m_idText;
     std::vector<Contacted> m_contacts;
     std::vector<Happening> m_happenings;
     std::vector<Concern> m_concerns;

@@ -39,5 +39,7 @@ struct Occurrence {
 };
 
 [[nodiscard]] RecordId taskId(RuleKind kind, RecordId subject, std::string_view occurrence);
+// The same where the subject's text is at hand: a year of a thousand families asks for half a million of them.
+[[nodiscard]] RecordId taskId(RuleKind kind, std::string_view subjectText, std::string_view occurrence);
 
 } // namespace lianxin::duty

@@ -357,7 +357,9 @@ UserId authorOf(const store::RecordView& view)
 Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role, Millis now)
 {
     const bool isAuthor = authorOf(view) == user;
-    if (!mayWrite(role, type, isAuthor ? Relation::author : Relation::holder) || view.life != store::Life::active)
+    const bool comesBack = view.life == store::Life::voided && isShared(view.record); // there is no other id for it
+    if (!mayWrite(role, type, isAuthor ? Relation::author : Relation::holder) ||
+        (view.life != store::Life::active && !comesBack))
         return Editing::none;
     if (type.merge != MergeKind::append)
         return Editing::edit;

@@ -251,11 +251,12 @@ void DutyCollector::assignment(const store::RecordView& view, const forms::Recor
                                duty::Household& family)
 {
     const auto user = fields.ref("user");
+    const auto from = fields.day("from_date");
     const auto until = fields.day("to_date");
-    if (!user || !fields.flag("is_primary") || fields.number("state").value_or(1) == kAssignmentEnded ||
-        (until && *until < m_desk.today()))
+    if ((from && m_desk.today() < *from) || !user || !fields.flag("is_primary") ||
+        fields.number("state").value_or(1) == kAssignmentEnded || (until && *until < m_desk.today()))
         return;
-    const Primary found{fields.day("from_date").value_or(Day()), view.record, userOf(*user)};
+    const Primary found{from.value_or(Day()), view.record, userOf(*user)};
     const auto [kept, fresh] = m_primaries.try_emplace(family.id, found);
     if (!fresh && std::tie(kept->second.from, kept->second.assignment) < std::tie(found.from, found.assignment))
         kept->second = found;

@@ -45,8 +45,11 @@ void put(FieldValues& values, const RecordType& type, const char* field, Value v
 
 bool canExplain(const Desk& desk, const duty::Task& task)
 {
-    switch (task.kind) {
+    const bool forLife =
+        task.happening == duty::HappeningKind::life && (task.kind == RuleKind::reach || task.kind == RuleKind::meet);
+    switch (forLife ? RuleKind::risk : task.kind) {
     case RuleKind::draft:
+    case RuleKind::neighbour:
     case RuleKind::risk: return false;
     default: return desk.isOpen() && !task.household.isNil() && desk.mayWrite(desk.type("task_note"));
     }

@@ -79,6 +79,13 @@ Rectangle {
                     maximumLineCount: 2
                 }
             }
+            AppButton {
+                visible: card.lying && card.explains && card.canExplain
+                compact: true
+                kind: AppButton.Quiet
+                text: qsTr("说明一下")
+                onClicked: card.explained()
+            }
             Icon {
                 name: "right"
             }
@@ -118,13 +125,6 @@ Rectangle {
                         }
                     }
                 }
-            }
-            AppButton {
-                Layout.alignment: Qt.AlignBottom
-                visible: card.lying && card.explains && card.canExplain
-                kind: AppButton.Quiet
-                text: qsTr("说明一下")
-                onClicked: card.explained()
             }
             AppButton {
                 Layout.alignment: Qt.AlignBottom
@@ -181,7 +181,7 @@ Rectangle {
                 onClicked: card.acted()
             }
             AppButton {
-                visible: card.explains && card.canExplain
+                visible: card.explains && card.canExplain && !Theme.large // there the one action needs the room; the family's page has it
                 kind: AppButton.Quiet
                 text: qsTr("说明一下")
                 onClicked: card.explained()

@@ -79,7 +79,9 @@ PressArea {
         }
         AppButton {
             compact: true
-            visible: row.canExplain && !Theme.compact
+            visible: !Theme.compact
+            enabled: row.canExplain
+            opacity: enabled ? 1 : 0 // keeps the columns of the rows in line
             kind: AppButton.Quiet
             text: qsTr("说明一下")
             onClicked: row.explained()

@@ -20,25 +20,6 @@ Column {
         label: side.family.lookText
         onLooked: side.family.openLook()
     }
-    Card {
-        width: parent.width
-        visible: duties.count > 0
-        paddingY: 16
-        spacing: 4
-
-        SectionLabel {
-            text: qsTr("这几天")
-        }
-        Repeater {
-            id: duties
-
-            model: side.family.duties
-            delegate: DutyRow {
-                width: parent?.width ?? 0
-                onExplained: taskId => side.family.explain(taskId)
-            }
-        }
-    }
     GridLayout {
         width: parent.width
         columns: side.pair ? 2 : 1
@@ -50,6 +31,27 @@ Column {
             Layout.fillHeight: true
             Layout.preferredWidth: 3
             label: side.family.noticeText
+        }
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 4
+            visible: duties.count > 0
+            paddingY: 16
+            spacing: 4
+
+            SectionLabel {
+                text: qsTr("这几天")
+            }
+            Repeater {
+                id: duties
+
+                model: side.family.duties
+                delegate: DutyRow {
+                    width: parent?.width ?? 0
+                    onExplained: taskId => side.family.explain(taskId)
+                }
+            }
         }
         Card {
             Layout.fillWidth: true

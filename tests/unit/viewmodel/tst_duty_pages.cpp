@@ -218,12 +218,12 @@ private slots:
         family.show(m_family);
         // alone 3, eighty 2, loss 4, low 2
         QCOMPARE(duty().careOf(m_family).points, 11);
-        QCOMPARE(family.careText(), QStringLiteral("Special care"));
+        QCOMPARE(family.careText(), QStringLiteral("特别关注"));
         QStringList reasons;
         for (int i = 0; i < family.careReasons()->count(); ++i)
             reasons << family.careReasons()->value(i, "line").toString();
         QCOMPARE(reasons.size(), 4);
-        QVERIFY(reasons.contains(QStringLiteral("Lives alone")));
+        QVERIFY(reasons.contains(QStringLiteral("一个人住")));
         for (const auto& reason : reasons)
             QVERIFY(!reason.contains(QRegularExpression(QStringLiteral("[0-9]"))));
         bool tagged = false;
@@ -263,6 +263,7 @@ private slots:
         QVERIFY(now[0].kind == duty::RuleKind::reach && now[0].ambulanceFirst);
         QCOMPARE(*now[0].dueAt, at("2026-10-14", 9, 30));
         QVERIFY(now[1].kind == duty::RuleKind::meet);
+        QVERIFY(!ui::canExplain(*m_desk, now[0]) && !ui::canExplain(*m_desk, now[1]));
         QCOMPARE(*now[1].dueAt, at("2026-10-14", 13)); // a village
         QCOMPARE(today.cards()->value(0, "actionIcon").toString(), QStringLiteral("sos"));
         today.act(ui::idText(m_family));
@@ -314,12 +315,15 @@ private slots:
         QCOMPARE(count(duty::RuleKind::watch), 0);
         keep("contact_assignment", {{"user", Value::fromText(recordOf(m_a->user).text())},
                                     {"post", Value::fromInt(2)},
-                                    {"is_primary", Value::fromBool(true)}});
+                                    {"is_primary", Value::fromBool(true)},
+                                    {"from_date", Value::fromText("2026-09-01")}});
         QCOMPARE(count(duty::RuleKind::watch), 0);
         keep("contact_assignment", {{"user", Value::fromText(recordOf(m_b->user).text())},
                                     {"post", Value::fromInt(1)},
                                     {"is_primary", Value::fromBool(true)},
                                     {"from_date", Value::fromText("2026-10-15")}});
+        QCOMPARE(count(duty::RuleKind::watch), 0); // from tomorrow
+        setTime(at("2026-10-15", 9));
         QCOMPARE(count(duty::RuleKind::watch), 1);
         ui::TodayModel today(*m_book, m_where);
         today.refreshNow();
@@ -339,7 +343,7 @@ private slots:
         received.callWeather(1);
         QCOMPARE(m_where.told, QStringList());
         QVERIFY(received.weather()->value(0, "chosen").toBool());
-        QVERIFY(received.weatherText().contains(QStringLiteral("Typhoon")));
+        QVERIFY(received.weatherText().contains(QStringLiteral("台风")));
         QCOMPARE(count(duty::RuleKind::weather), 1);
         const auto found = duty();
         const auto task = std::ranges::find(found.now, duty::RuleKind::weather, &duty::Task::kind);
