@@ -3,7 +3,7 @@
 #include "app/forms/envelope_sealer.hpp"
 
 #include "app/forms/record_fields.hpp"
-#include "sync/model/permissions.hpp"
+#include "app/forms/supervisors.hpp"
 
 #include <algorithm>
 
@@ -68,19 +68,7 @@ Result<std::vector<UserId>> EnvelopeSealer::counsellorOf(RecordId household) con
                 users.push_back(userOf(*user));
         }
     }
-    const RecordType* grant = users.empty() ? m.catalogue.type("grant") : nullptr;
-    if (grant == nullptr)
-        return users;
-    LIANXIN_TRY(const auto grants, m.store.ofType(grant->number));
-    for (const auto& view : grants) {
-        const RecordFields fields(*grant, view);
-        const auto user = fields.ref("user");
-        const auto partition = PartitionId::parse(fields.text("partition"));
-        const bool supervises = fields.number("role") == codeOfRole(Role::CS) && !fields.number("valid_to");
-        if (user && partition && supervises && grantCovers(*partition, root.partition))
-            users.push_back(userOf(*user));
-    }
-    return users;
+    return users.empty() ? supervisorsOf(m.catalogue, m.store, root.partition) : users;
 }
 
 Result<std::vector<UserId>> EnvelopeSealer::named(const std::string& word, const SealTarget& target) const

@@ -3,8 +3,8 @@
 #include "app/forms/form_defaults.hpp"
 
 #include "app/forms/record_fields.hpp"
+#include "app/forms/supervisors.hpp"
 #include "sync/model/catalogue_values.hpp"
-#include "sync/model/permissions.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -17,8 +17,9 @@ namespace {
 Value targetsOf(const EditorPorts& ports, RecordId root)
 {
     const RecordType* person = ports.catalogue->type("person");
-    const auto children =
-        person != nullptr && !root.isNil() ? ports.store->children(root) : Result<std::vector<store::RecordView>>{};
+    if (person == nullptr || root.isNil())
+        return Value::null();
+    const auto children = ports.store->children(root);
     if (!children)
         return Value::null();
     const Field* target = person->field("is_service_target");
@@ -69,9 +70,8 @@ Value supervisorOf(const EditorPorts& ports, const NewRecord& wanted, const Reco
     const auto family = named != wanted.prefill.end() ? RecordId::parse(named->second.asText().value_or(""))
                                                       : Result<RecordId>(wanted.root);
     const auto view = family ? ports.store->view(*family) : Result<store::RecordView>(family.error());
-    const RecordType* grant = ports.catalogue->type("grant");
     const RecordType* certificate = ports.catalogue->type("certificate");
-    if (!view || grant == nullptr || certificate == nullptr)
+    if (!view || certificate == nullptr)
         return Value::null();
     const auto certificates = ports.store->ofType(certificate->number);
     const auto isCertified = [&](RecordId user) {
@@ -80,15 +80,10 @@ Value supervisorOf(const EditorPorts& ports, const NewRecord& wanted, const Reco
                    return fields.ref("user") == user && !fields.text("x25519").empty() && !fields.number("revoked_at");
                });
     };
-    const auto grants = ports.store->ofType(grant->number);
-    for (const auto& one : grants ? *grants : std::vector<store::RecordView>{}) {
-        const RecordFields fields(*grant, one);
-        const auto user = fields.ref("user");
-        const auto area = PartitionId::parse(fields.text("partition"));
-        if (user && area && fields.number("role") == codeOfRole(Role::CS) && !fields.number("valid_to") &&
-            grantCovers(*area, view->partition) && isCertified(*user))
-            return Value::fromText(user->text());
-    }
+    const auto supervisors = supervisorsOf(*ports.catalogue, *ports.store, view->partition);
+    for (const auto user : supervisors ? *supervisors : std::vector<UserId>{})
+        if (isCertified(recordOf(user)))
+            return Value::fromText(user.text());
     return Value::null();
 }
 

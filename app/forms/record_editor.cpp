@@ -47,16 +47,17 @@ RecordEditor::RecordEditor(const EditorPorts& ports, const RecordType& type, Fie
     : m_ports(ports), m_form(type, std::move(values))
 {}
 
-Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord wanted)
+Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, const NewRecord& wanted)
 {
     const RecordType* type = ports.catalogue->type(wanted.type);
     if (type == nullptr)
         return fail(Errc::invalidInput, "no record type " + std::to_string(wanted.type));
     // Filed under the wrong root it would be held back at the province for ever (reason 5): better no form than such a form.
-    if (const auto root = ports.store->view(wanted.root); root && !type->isRoot)
-        if (const RecordType* rootType = ports.catalogue->type(root->type);
-            rootType != nullptr && !type->hasRoot(rootType->name))
-            return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
+    if (!type->isRoot)
+        if (const auto root = ports.store->view(wanted.root))
+            if (const RecordType* rootType = ports.catalogue->type(root->type);
+                rootType != nullptr && !type->hasRoot(rootType->name))
+                return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
     RecordEditor editor(ports, *type, startValues(ports, *type, wanted));
     editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
@@ -262,7 +263,7 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
         const bool isRoot = committed.draft->root == committed.draft->record;
         NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),
                         editor.form().values()};
-        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, std::move(again)));
+        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, again));
         (void)fresh.edit();
         LIANXIN_CHECK(fresh.saveDraft());
     }

@@ -127,13 +127,10 @@ void ConflictModel::renderNew()
         for (const auto number :
              offeredCodes(m_desk.catalogue(), *field, fieldsOf(*m_picture->type, m_picture->opened.view.values())))
             if (const Code* code = list != nullptr ? list->find(number) : nullptr) {
-                const auto* icon = code->data.if_contains("icon");
-                options.push_back(
-                    {{"code", static_cast<int>(number)},
-                     {"label", m_desk.label(code->label)},
-                     {"iconName",
-                      icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
-                     {"chosen", chosen.asInt() == number}});
+                options.push_back({{"code", static_cast<int>(number)},
+                                   {"label", m_desk.label(code->label)},
+                                   {"iconName", codeData(*code, "icon")},
+                                   {"chosen", chosen.asInt() == number}});
             }
     } else if (field != nullptr && field->kind == FieldKind::boolean) {
         for (const bool flag : {true, false})

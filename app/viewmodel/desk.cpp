@@ -139,16 +139,6 @@ const Desk::Directory& Desk::directory() const
     return *m_directory;
 }
 
-namespace {
-// The directory has statistical codes of 12 digits; an area is the start of one.
-std::string unitCode(std::string_view area)
-{
-    std::string code(area);
-    code.resize(12, '0');
-    return code;
-}
-} // namespace
-
 QString Desk::userName(UserId user) const
 {
     const auto& people = directory().people;
@@ -166,7 +156,7 @@ QString Desk::userPlace(UserId user) const
 QString Desk::placeName(const PartitionId& partition) const
 {
     const auto& units = directory().units;
-    const auto found = units.find(unitCode(partition.area()));
+    const auto found = units.find(statisticalCode(partition.area()));
     return found == units.end() ? QString() : found->second.name;
 }
 
@@ -193,8 +183,9 @@ std::vector<Desk::Place> Desk::placesLike(const QString& typed, std::size_t most
         offer(code, unit.name);
     if (m_shelf.divisions != nullptr && !typed.isEmpty())
         for (const auto& division : m_shelf.divisions->list())
-            if (division.status == DivisionStatus::current && !directory().units.contains(unitCode(division.code)))
-                offer(unitCode(division.code), qs(division.name));
+            if (division.status == DivisionStatus::current &&
+                !directory().units.contains(statisticalCode(division.code)))
+                offer(statisticalCode(division.code), qs(division.name));
     return found;
 }
 
@@ -204,8 +195,9 @@ std::vector<Desk::DutyNumber> Desk::dutyNumbers(const PartitionId& partition) co
     const auto& units = directory().units;
     // Village, township, county: 12, 9 and 6 digits of the same code.
     for (const std::size_t digits : {std::size_t(12), std::size_t(9), std::size_t(6)}) {
-        const auto found =
-            partition.area().size() < digits ? units.end() : units.find(unitCode(partition.area().substr(0, digits)));
+        const auto found = partition.area().size() < digits
+                               ? units.end()
+                               : units.find(statisticalCode(partition.area().substr(0, digits)));
         if (found != units.end() && !found->second.dutyPhone.isEmpty())
             numbers.push_back({found->second.name, found->second.dutyPhone});
     }

@@ -99,6 +99,8 @@ public:
     {
         return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS);
     }
+    // Written here for others' eyes: where somebody may look over the shoulder it has no name.
+    [[nodiscard]] bool keepsQuietAbout(const RecordType& type) const { return type.envelope && !worksWithSealed(); }
 
     // Whoever opens the results of scales: by profession, and where the directory knows a qualification, by one that counts (domain 4).
     [[nodiscard]] bool opensScales() const;

@@ -47,12 +47,12 @@ void FormEditor::adopt(forms::RecordEditor editor, RecordId household)
     m_form = std::make_unique<OpenForm>(OpenForm{std::move(editor), nullptr, household, {}, {}, {}, false, {}});
 }
 
-Result<void> FormEditor::begin(forms::NewRecord wanted)
+Result<void> FormEditor::begin(const forms::NewRecord& wanted)
 {
     auto begun = std::exchange(m_begun, std::nullopt);
     const bool goesOn = begun && begun->form().type().number == wanted.type && begun->root() == wanted.root;
     auto opened = goesOn ? Result<forms::RecordEditor>(std::move(*begun))
-                         : forms::RecordEditor::openNew(m_desk.editorPorts(), std::move(wanted));
+                         : forms::RecordEditor::openNew(m_desk.editorPorts(), wanted);
     LIANXIN_TRY(auto editor, std::move(opened));
     const RecordId household = familyOfForm(editor);
     adopt(std::move(editor), household);
@@ -82,7 +82,7 @@ Result<void> FormEditor::beginEdit(RecordId record)
                 wanted.prefill[field.number] = Value::fromText(record.text());
                 break;
             }
-        return begin(std::move(wanted));
+        return begin(wanted);
     }
     case forms::Editing::edit: break;
     }

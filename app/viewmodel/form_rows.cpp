@@ -293,18 +293,15 @@ private:
         if (list == nullptr)
             return;
         for (const Code* code : m_state.offered(field, *list)) {
-            const auto* icon = code->data.if_contains("icon");
             // "Met in person" is called by the name that the worker calls the person.
             const auto* byName = code->data.if_contains("byName");
             const FamilySummary* family = byName != nullptr ? m_book.summary(m_form.household) : nullptr;
             const bool named =
                 family != nullptr && !family->callName.isEmpty() && family->callName.size() <= kLongestName;
-            options.push_back(
-                {{"code", static_cast<int>(code->number)},
-                 {"label", named ? family->callName : m_desk.label(code->label)},
-                 {"iconName",
-                  icon != nullptr && icon->is_string() ? qs(std::string_view(icon->as_string())) : QString()},
-                 {"chosen", m_state.isChosen(field.number, Value::fromInt(code->number))}});
+            options.push_back({{"code", static_cast<int>(code->number)},
+                               {"label", named ? family->callName : m_desk.label(code->label)},
+                               {"iconName", codeData(*code, "icon")},
+                               {"chosen", m_state.isChosen(field.number, Value::fromInt(code->number))}});
         }
     }
 

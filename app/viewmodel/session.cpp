@@ -230,6 +230,7 @@ void Session::refreshLines()
         tile.displayName = m_userName.toStdString();
         tile.place = m_userPlace.toStdString();
         m_tablet.rememberTile(tile);
+        m_unlock.refresh(); // or each change of a record would write the tile again
     }
     m_readOnly.clear();
     m_trouble.clear();

@@ -158,9 +158,9 @@ QString SyncModel::headingOf(const store::RecordView& view) const
     const RecordType* type = m_desk.catalogue().type(view.type);
     const FamilySummary* family = m_book.summary(m_book.familyOf(view.record));
     // Somebody may look over the shoulder: what is sealed has no name here, but for those who work with it.
-    const QString kind = type == nullptr                               ? QString()
-                         : type->envelope && !m_desk.worksWithSealed() ? tr("Kept apart")
-                                                                       : m_desk.label(type->label);
+    const QString kind = type == nullptr                 ? QString()
+                         : m_desk.keepsQuietAbout(*type) ? tr("Kept apart")
+                                                         : m_desk.label(type->label);
     return family != nullptr ? family->callName + QLatin1Char(' ') + kind : kind;
 }
 
@@ -182,15 +182,14 @@ void SyncModel::refreshRecords()
             const QString when = momentText(change.saved, m_desk.today());
             const QString stuck = change.place == store::Place::heldBack ? heldBackSentence(change.reason) : QString();
             const QString where = placeNumber(change.place) == 0 ? tr("This tablet") : tr("The province has it");
-            rows.push_back(
-                {{"recordId", idText(record)},
-                 {"heading", heading},
-                 {"whenText", when},
-                 {"iconName", type->envelope && !m_desk.worksWithSealed() ? QStringLiteral("lock") : qs(type->icon)},
-                 {"place", placeNumber(change.place)},
-                 {"stateText", where},
-                 {"stuckText", stuck},
-                 {"accessibleText", dotted({heading, when, where, stuck})}});
+            rows.push_back({{"recordId", idText(record)},
+                            {"heading", heading},
+                            {"whenText", when},
+                            {"iconName", m_desk.keepsQuietAbout(*type) ? QStringLiteral("lock") : qs(type->icon)},
+                            {"place", placeNumber(change.place)},
+                            {"stateText", where},
+                            {"stuckText", stuck},
+                            {"accessibleText", dotted({heading, when, where, stuck})}});
         }
     m_records.setRows(rows);
 }

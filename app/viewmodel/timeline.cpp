@@ -43,7 +43,7 @@ private:
             type->name == "risk_flag")
             return;
         // The family may look over the shoulder: that somebody was asked about safety does not stand on this page for everybody.
-        if (type->envelope.has_value() && !m_desk.worksWithSealed())
+        if (m_desk.keepsQuietAbout(*type))
             return;
         const forms::RecordFields fields(*type, view);
         const Field* at = type->field(type->timeline->at);
@@ -87,8 +87,8 @@ private:
             else
                 words << text;
             if (field->kind == FieldKind::code)
-                if (const auto* data = codeData(*field, found->second))
-                    icon = qs(std::string_view(*data));
+                if (const QString own = iconOf(*field, found->second); !own.isEmpty())
+                    icon = own;
         }
         const Day day = dayInChina(entry.at);
         const QString what = words.isEmpty() ? m_desk.label(type.label) : words.takeFirst();
@@ -113,12 +113,11 @@ private:
                  QStringList{heading, byline, body, place}.join(Words::tr(", ", "between parts that are read aloud"))}};
     }
 
-    [[nodiscard]] const boost::json::string* codeData(const Field& field, const Value& value) const
+    [[nodiscard]] QString iconOf(const Field& field, const Value& value) const
     {
         const CodeList* list = m_desk.catalogue().codeList(field.codeList);
         const Code* code = list != nullptr && value.asInt() ? list->find(*value.asInt()) : nullptr;
-        const auto* icon = code != nullptr ? code->data.if_contains("icon") : nullptr;
-        return icon != nullptr ? icon->if_string() : nullptr;
+        return code != nullptr ? codeData(*code, "icon") : QString();
     }
 
     // Those who hold the case see their sessions here; nobody else has them on the tablet.
@@ -170,7 +169,7 @@ private:
             entry.isDraft = true;
             entry.kind = QStringLiteral("draft");
             // The family may look over the shoulder: what is sealed has no name here but for those who work with it.
-            const QString heading = type->envelope.has_value() && !m_desk.worksWithSealed()
+            const QString heading = m_desk.keepsQuietAbout(*type)
                                         ? Words::tr("A few lines to go")
                                         : Words::tr("%1, not finished").arg(m_desk.label(type->label));
             entry.row = Row{{"entryId", idText(draft.record)},

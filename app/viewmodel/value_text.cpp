@@ -53,6 +53,12 @@ std::optional<Millis> momentTyped(const QString& text)
 
 } // namespace
 
+QString codeData(const Code& code, std::string_view member)
+{
+    const auto* value = code.data.if_contains(member);
+    return value != nullptr && value->is_string() ? qs(std::string_view(value->as_string())) : QString();
+}
+
 QString recordName(const Desk& desk, RecordId record)
 {
     if (const QString user = desk.userName(userOf(record)); !user.isEmpty())

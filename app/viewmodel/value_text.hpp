@@ -12,6 +12,8 @@ namespace lianxin::ui {
 [[nodiscard]] QString registerText(const Desk& desk, const RecordType& type, const RegisterKey& key,
                                    const Value& value);
 [[nodiscard]] QString registerLabel(const Desk& desk, const RecordType& type, const RegisterKey& key);
+// A text among a code's data (SCHEMA.md): an icon, a telephone number; empty when it has none.
+[[nodiscard]] QString codeData(const Code& code, std::string_view member);
 // How a record that is referred to is called: a person, a member of staff, a family.
 [[nodiscard]] QString recordName(const Desk& desk, RecordId record);
 // What the form's text field shows, and what a person typed as a value; null when it cannot be read yet.

@@ -55,6 +55,13 @@ Result<Division> parseLine(std::string_view line)
 
 } // namespace
 
+std::string statisticalCode(std::string_view area)
+{
+    std::string code(area);
+    code.resize(kStatisticalDigits, '0');
+    return code;
+}
+
 Result<Divisions> Divisions::parse(std::string_view tsv)
 {
     Divisions result;

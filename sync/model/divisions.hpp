@@ -23,6 +23,10 @@ struct Division {
     std::string note;
 };
 
+inline constexpr std::size_t kStatisticalDigits = 12;
+// An area is the start of a statistical code of 12 digits; what is below it is zeros.
+[[nodiscard]] std::string statisticalCode(std::string_view area);
+
 class Divisions {
 public:
     // assets/divisions/divisions.tsv: a header line, then one tab-separated line for each code.

@@ -3,6 +3,7 @@
 #include "sync/server/directory_editor.hpp"
 
 #include "sync/model/catalogue_values.hpp"
+#include "sync/model/divisions.hpp"
 
 namespace lianxin::server {
 
@@ -11,14 +12,6 @@ constexpr std::string_view kUserType = "app_user";
 constexpr std::string_view kOrgUnitType = "org_unit";
 constexpr std::string_view kCertificateType = "certificate";
 constexpr std::string_view kGrantType = "grant";
-constexpr std::size_t kFullCode = 12; // shorter area codes are filled with zeros, as the statistical codes are
-
-std::string divisionCode(const PartitionId& area)
-{
-    std::string code(area.area());
-    code.resize(kFullCode, '0');
-    return code;
-}
 
 std::int64_t orgLevel(std::string_view code)
 {
@@ -86,7 +79,7 @@ Result<UserId> DirectoryEditor::addPerson(const NewPerson& person)
                  {"state", Value::fromInt(1)}};
     if (!person.mobile.empty())
         values["mobile"] = Value::fromText(person.mobile);
-    LIANXIN_TRY(const auto unit, orgUnit(divisionCode(person.areas.front())));
+    LIANXIN_TRY(const auto unit, orgUnit(statisticalCode(person.areas.front().area())));
     if (unit)
         values["org"] = Value::fromText(unit->text());
     LIANXIN_TRY(auto user, edit(kUserType, record, values));
@@ -130,7 +123,7 @@ Result<DirectoryPerson> DirectoryEditor::person(UserId user)
 
 Result<void> DirectoryEditor::addOrgUnit(const std::string& code, const std::string& name, const std::string& dutyPhone)
 {
-    if (code.size() != kFullCode || code.find_first_not_of("0123456789") != std::string::npos)
+    if (code.size() != kStatisticalDigits || code.find_first_not_of("0123456789") != std::string::npos)
         return fail(Errc::invalidInput, "an org unit has a code of 12 digits: " + code);
     Named values{{"code", Value::fromText(code)},
                  {"name", Value::fromText(name)},

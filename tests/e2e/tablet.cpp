@@ -64,13 +64,8 @@ bool Tablet::reopen()
     return open();
 }
 
-bool Tablet::syncs()
+bool syncsUntilQuiet(client::SyncDriver& driver)
 {
-    client::HttpTransport transport(m_url, m_ca);
-    client::SyncDriver driver(*m_store, transport,
-                              client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
-    if (!driver.start())
-        return false;
     driver.setOnline(true);
     const bool quiet = QTest::qWaitFor(
         [&] {
@@ -80,6 +75,19 @@ bool Tablet::syncs()
     if (!quiet && driver.trouble())
         qWarning("sync: %s %s", errcName(driver.trouble()->code), driver.trouble()->detail.c_str());
     return quiet;
+}
+
+std::unique_ptr<Line> Tablet::line()
+{
+    auto line = std::make_unique<Line>(*m_store, m_url, m_ca,
+                                       client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
+    return line->driver.start() ? std::move(line) : nullptr;
+}
+
+bool Tablet::syncs()
+{
+    const auto own = line();
+    return own && syncsUntilQuiet(own->driver);
 }
 
 const Field& Tablet::field(const char* type, const char* name) const

@@ -80,14 +80,7 @@ bool VaultWorld::unlock()
 bool VaultWorld::sync()
 {
     auto& driver = m_tablet->desk()->driver();
-    driver.setOnline(true);
-    const bool quiet = QTest::qWaitFor(
-        [&] {
-            return driver.state().phase == core::Phase::idle && driver.state().saved == driver.state().acknowledged;
-        },
-        kPatience);
-    if (!quiet && driver.trouble())
-        qWarning("sync: %s %s", errcName(driver.trouble()->code), driver.trouble()->detail.c_str());
+    const bool quiet = syncsUntilQuiet(driver);
     driver.setOnline(false);
     return quiet;
 }

@@ -29,16 +29,6 @@ files() {
   done | sort
 }
 
-# Sources that the build knows: the tools need their compile command.
-compiled() {
-  python3 - "$PWD" <<'PY'
-import json, sys
-root = sys.argv[1] + "/"
-names = {entry["file"] for entry in json.load(open("build/compile_commands.json"))}
-print("\n".join(sorted(n for n in names if n.startswith(root) and not n.startswith(root + "build/"))))
-PY
-}
-
 house() { python3 tests/lint/check_house.py .; }
 
 clang_format() {
@@ -78,20 +68,10 @@ reuse_lint() {
   reuse lint >"$scratch/reuse" 2>&1 || { grep -vE '^$' "$scratch/reuse" | tail -n 40; return 1; }
 }
 
-# Runs a checker over the compiled sources, says how far it is, shows what it found.
 over_sources() {
-  local name=$1 total
+  local name=$1
   shift
-  compiled >"$scratch/sources"
-  total=$(grep -c . "$scratch/sources")
-  echo "   $total files"
-  # The pipe's status is the checker's: xargs answers 123 when one of its commands failed.
-  xargs -P "$jobs" -n 1 sh -c 'out=$("$@" 2>&1); status=$?
-    printf "%s\n" "$out" | grep -E "(warning|error):" -A 4 && status=1
-    exit $status' checker "$@" <"$scratch/sources" >"$scratch/$name"
-  local status=$?
-  sort -u "$scratch/$name" | grep -E ': (warning|error):' | head -n 200
-  return $status
+  python3 tests/lint/over_sources.py "$name" "$jobs" -- "$@"
 }
 
 step "house rules" house

@@ -8,8 +8,16 @@
 #include "sync/store/replica_store.hpp"
 
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <memory>
+
+// The result holds, or the test ends with what its error says.
+#define OK(result)                                                                                                     \
+    do {                                                                                                               \
+        const auto& checked = (result);                                                                                \
+        QVERIFY2(checked.has_value(), checked.has_value() ? "" : checked.error().detail.c_str());                      \
+    } while (false)
 
 // A real encrypted store of one worker with the shipped catalogue, one family, and a directory with certified readers.
 class FormsWorld : public lianxin::Clock, public lianxin::RandomSource, public lianxin::forms::PersonKeys {

@@ -10,12 +10,6 @@
 using namespace lianxin;
 using namespace lianxin::forms;
 
-#define OK(result)                                                                                                     \
-    do {                                                                                                               \
-        const auto& checked = (result);                                                                                \
-        QVERIFY2(checked.has_value(), checked.has_value() ? "" : checked.error().detail.c_str());                      \
-    } while (false)
-
 class TestCounselCase : public QObject {
     Q_OBJECT
 

@@ -11,12 +11,6 @@
 using namespace lianxin;
 using namespace lianxin::forms;
 
-#define OK(result)                                                                                                     \
-    do {                                                                                                               \
-        const auto& checked = (result);                                                                                \
-        QVERIFY2(checked.has_value(), checked.has_value() ? "" : checked.error().detail.c_str());                      \
-    } while (false)
-
 namespace {
 
 constexpr const char* kCanary = "canary-she-said-the-thing";

@@ -271,19 +271,28 @@ core::Write TestProvince::write(std::string_view typeName, std::string_view fiel
     return write;
 }
 
-core::RecordChange TestProvince::household(const std::string& partition, const std::string& phone)
+core::RecordChange householdChange(const Catalogue& catalogue, RecordId record, const std::string& partition,
+                                   const std::string& phone)
 {
+    const auto* type = catalogue.type("household");
     core::RecordChange change;
-    change.record = makeRecordId(clock.now(), random);
-    change.root = change.record;
-    change.type = type("household").number;
+    change.record = record;
+    change.root = record;
+    change.type = type->number;
     change.partition = need(PartitionId::parse(partition));
     core::Write location;
     location.key.number = kLocationRegister;
     location.value = Value::fromText(partition);
-    change.writes.push_back(location);
-    change.writes.push_back(write("household", "phone1", Value::fromText(phone)));
+    core::Write number;
+    number.key.number = type->field(std::string_view("phone1"))->registerNumber();
+    number.value = Value::fromText(phone);
+    change.writes = {location, number};
     return change;
+}
+
+core::RecordChange TestProvince::household(const std::string& partition, const std::string& phone)
+{
+    return householdChange(m_province->catalogue(), makeRecordId(clock.now(), random), partition, phone);
 }
 
 std::string unpacked(const HttpReply& reply)

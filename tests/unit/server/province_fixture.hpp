@@ -53,6 +53,10 @@ struct Tablet {
     Hash acknowledgedHash;
 };
 
+// A new family of a partition, with a telephone.
+[[nodiscard]] core::RecordChange householdChange(const Catalogue& catalogue, RecordId record,
+                                                 const std::string& partition, const std::string& phone);
+
 // A province in a temporary folder with everything but sockets: requests go through ServerApi, the store worker and the real database.
 class TestProvince {
 public:

@@ -34,7 +34,7 @@ private slots:
         QTest::newRow("first page") << "province.db"
                                     << "flip" << 5 << "first page of the database";
         QTest::newRow("cut off") << "province.db"
-                                 << "cut" << 5 << "the file was left as it is";
+                                 << "cut" << 5 << "cut off";
         QTest::newRow("empty") << "province.db"
                                << "empty" << 5 << "is empty";
         QTest::newRow("not a database") << "province.db"

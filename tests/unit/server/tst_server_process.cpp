@@ -26,20 +26,7 @@ private:
 
     core::RecordChange household(const std::string& phone)
     {
-        core::RecordChange change;
-        change.record = makeRecordId(1'790'000'000'000, m_random);
-        change.root = change.record;
-        const auto* type = m_catalogue.type("household");
-        change.type = type->number;
-        change.partition = *PartitionId::parse(kVillage);
-        core::Write location;
-        location.key.number = kLocationRegister;
-        location.value = Value::fromText(kVillage);
-        core::Write number;
-        number.key.number = type->field(std::string_view("phone1"))->number;
-        number.value = Value::fromText(phone);
-        change.writes = {location, number};
-        return change;
+        return householdChange(m_catalogue, makeRecordId(1'790'000'000'000, m_random), kVillage, phone);
     }
 
 private slots:
