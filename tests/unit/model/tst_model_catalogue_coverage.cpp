@@ -122,9 +122,9 @@ const std::map<QString, std::size_t>& rowCounts()
         {QStringLiteral("loss_record"), 17},     {QStringLiteral("contact_assignment"), 10},
         {QStringLiteral("visit"), 25},           {QStringLiteral("care_need"), 10},
         {QStringLiteral("counsel_case"), 16},    {QStringLiteral("counsel_session"), 18},
-        {QStringLiteral("scale_result"), 16},    {QStringLiteral("risk_assessment"), 17}, {QStringLiteral("safety_plan"), 11},
-        {QStringLiteral("emergency_case"), 22},  {QStringLiteral("emergency_action"), 5},
-        {QStringLiteral("task_note"), 12}};
+        {QStringLiteral("scale_result"), 16},    {QStringLiteral("risk_assessment"), 17},
+        {QStringLiteral("safety_plan"), 11},     {QStringLiteral("emergency_case"), 22},
+        {QStringLiteral("emergency_action"), 5}, {QStringLiteral("task_note"), 12}};
     return counts;
 }
 
