@@ -3,7 +3,6 @@
 #include "app/viewmodel/crisis_model.hpp"
 
 #include "app/viewmodel/telephones.hpp"
-#include "app/viewmodel/value_text.hpp"
 
 namespace lianxin::ui {
 namespace {

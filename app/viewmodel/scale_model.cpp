@@ -118,6 +118,8 @@ Result<void> ScaleModel::resume(const store::Draft& draft)
     auto reading = ScaleReading::resume(m_desk, draft);
     if (!reading)
         return reading.error();
+    if (!m_desk.opensScales() && !reading->scale().spoken)
+        return fail(Errc::notAllowed, "not for this person to read");
     close();
     m_reading = std::move(*reading);
     m_wish = m_reading->wish();
@@ -128,8 +130,6 @@ Result<void> ScaleModel::resume(const store::Draft& draft)
         setStep(Score);
         return {};
     }
-    if (!m_desk.opensScales() && !m_reading->scale().spoken)
-        return fail(Errc::notAllowed, "not for this person to read");
     m_navigator.dropStepUp();
     if (m_reading->atEnd()) // everything was said, only the last save was missing
         finish();

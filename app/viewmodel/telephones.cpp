@@ -2,22 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/telephones.hpp"
 
+#include "app/viewmodel/value_text.hpp"
+
 #include <QCoreApplication>
 
 namespace lianxin::ui {
-namespace {
-
-QString textOf(const Code& code, const std::string& member)
-{
-    const auto* value = code.data.if_contains(member);
-    return value != nullptr && value->is_string() ? qs(std::string_view(value->as_string())) : QString();
-}
-
-} // namespace
-
 QString codeText(const Desk& desk, const Code& code, const std::string& member)
 {
-    return textOf(code, member + (desk.language() == "en" ? "En" : "Zh"));
+    return codeData(code, member + (desk.language() == "en" ? "En" : "Zh"));
 }
 
 std::vector<Telephone> hotlines(const Desk& desk)
@@ -26,7 +18,7 @@ std::vector<Telephone> hotlines(const Desk& desk)
     if (const CodeList* lines = desk.catalogue().codeList("hotline"))
         for (const auto& code : lines->codes)
             if (!code.retired)
-                found.push_back({desk.label(code.label), textOf(code, "tel"), codeText(desk, code, "line"),
+                found.push_back({desk.label(code.label), codeData(code, "tel"), codeText(desk, code, "line"),
                                  code.data.contains("first")});
     return found;
 }

@@ -169,7 +169,7 @@ private:
             entry.isDraft = true;
             entry.kind = QStringLiteral("draft");
             // The family may look over the shoulder: what is sealed has no name here but for those who work with it.
-            const QString heading = type->envelope.has_value() && !m_desk.worksWithSealed()
+            const QString heading = m_desk.keepsQuietAbout(*type)
                                         ? Words::tr("A few lines to go")
                                         : Words::tr("%1, not finished").arg(m_desk.label(type->label));
             entry.row = Row{{"entryId", idText(draft.record)},

@@ -72,9 +72,6 @@ FocusScope {
                 }
             }
         }
-        SosButton {
-            session: page.session
-        }
         AppButton {
             visible: page.form.isSealed
             compact: true
@@ -97,6 +94,9 @@ FocusScope {
                 text: Theme.compact || Theme.large ? qsTr("都存着") : page.form.savedText
                 wrapMode: Text.NoWrap
             }
+        }
+        SosButton {
+            session: page.session
         }
     }
     InfoStrip {

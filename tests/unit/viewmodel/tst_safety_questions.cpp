@@ -168,6 +168,32 @@ private slots:
         QCOMPARE(scales.canonical(), "[\"" + at.world.person.text() + "\"]");
     }
 
+    void badRulesAreRefused_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("no triggers") << "\"triggers\""
+                                     << "\"trigger\"";
+        QTest::newRow("a trigger of everything") << "\"when\": {\"mood\": [4]}"
+                                                 << "\"when\": {}";
+        QTest::newRow("a trigger without its code") << "\"trigger\": 5"
+                                                    << "\"code\": 5";
+        QTest::newRow("a trigger of no type") << "\"type\": \"visit\""
+                                              << "\"type\": 14";
+        QTest::newRow("never") << "\"times\": 3"
+                               << "\"times\": 0";
+        QTest::newRow("no outcomes") << "\"outcomes\": [3, 6]"
+                                     << "\"outcomes\": 3";
+    }
+    void badRulesAreRefused()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QString text = QString::fromStdString(readText(QStringLiteral("forms/risk.json")));
+        QVERIFY(text.contains(from));
+        QVERIFY(!forms::parseRiskRules(text.replace(from, to).toStdString()));
+    }
+
     // --- the decision
 
     void aReasonIsAskedForWhenTheDecisionDiffers_data()
