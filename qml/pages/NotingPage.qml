@@ -12,6 +12,7 @@ Item {
 
     required property Session session
     readonly property NotingModel noting: session.noting
+    readonly property int columns: Theme.compact || Theme.large ? 1 : 2
 
     PageHead {
         id: head
@@ -30,42 +31,31 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
 
-        GridLayout {
+        // Cards of unlike height stand in columns of their own, so that none leaves a hole beside it.
+        RowLayout {
             width: scroll.contentRoom
-            columns: Theme.compact || Theme.large ? 1 : 2
-            columnSpacing: 24
-            rowSpacing: 16
+            spacing: 24
 
             Repeater {
-                model: page.noting.services
-                delegate: Card {
-                    id: service
+                model: page.columns
+                delegate: ColumnLayout {
+                    id: column
 
-                    required property string label
-                    required property QtObject items
+                    required property int index
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                     Layout.alignment: Qt.AlignTop
-                    paddingY: 16
-                    spacing: 4
+                    spacing: 16
 
-                    SectionLabel {
-                        text: service.label
-                    }
                     Repeater {
-                        model: service.items
-                        delegate: ListRow {
-                            id: item
+                        model: page.noting.services
+                        delegate: NotingCard {
+                            required property int index
 
-                            required property string kind
-                            required property string label
-
-                            required line
-                            required iconName
-                            width: parent?.width ?? 0
-                            heading: item.label
-                            onClicked: page.noting.note(item.kind)
+                            Layout.fillWidth: true
+                            visible: index % page.columns === column.index
+                            onChosen: kind => page.noting.note(kind)
                         }
                     }
                 }

@@ -76,6 +76,7 @@ Item {
 
                     width: parent.width
                     rows: page.record.facts
+                    keyChars: 6.6
                 }
             }
             ColumnLayout {

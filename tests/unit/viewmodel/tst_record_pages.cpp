@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(entries[0].record, late);
         QCOMPARE(entries[1].record, early);
         QVERIFY(dayInChina(entries[1].at) == *parseDay("2026-08-03"));
-        QVERIFY(entries[0].row.values.value("heading").toString().contains(QStringLiteral("示例医院")));
+        QVERIFY(entries[0].line.contains(QStringLiteral("示例医院")));
     }
 
     void whoMayNotReadSeesNothing()

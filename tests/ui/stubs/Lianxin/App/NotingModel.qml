@@ -20,7 +20,7 @@ Stub {
             append({
                     "serviceId": 2,
                     "label": "走访慰问",
-                    "items": [noting.item("care_need", "还在办的", "transfer", ""), noting.item("care_package_issue", "送了暖心包", "box", "上次：8月3日"), noting.item("consent", "同意书", "shield", "")]
+                    "items": [noting.item("care_need", "还在办的", "transfer", ""), noting.item("care_package_issue", "送了暖心包", "gift", "上次：8月3日"), noting.item("consent", "同意书", "shield", "")]
                 });
             append({
                     "serviceId": 3,

@@ -31,7 +31,7 @@ Stub {
             line: "坐3路到示例桥，过桥右手边"
         }
         ListElement {
-            label: "有哪些房间"
+            label: "房间"
             line: "谈心室、活动室、阅览室"
         }
     }
@@ -44,7 +44,7 @@ Stub {
                     "iconName": "today",
                     "canAdd": true,
                     "addLabel": "添一条：一年的安排",
-                    "items": [record.item("p1", "2026", "2026", "today")]
+                    "items": [record.item("p1", "2026年", "", "today")]
                 });
             append({
                     "groupId": "activity",

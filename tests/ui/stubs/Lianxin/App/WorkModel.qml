@@ -16,7 +16,7 @@ Stub {
             kind: "care_package_batch"
             label: "一批暖心包"
             line: ""
-            iconName: "box"
+            iconName: "gift"
             chosen: false
         }
         ListElement {
@@ -44,7 +44,7 @@ Stub {
             kind: "training"
             label: "培训"
             line: ""
-            iconName: "text"
+            iconName: "book"
             chosen: false
         }
         ListElement {
