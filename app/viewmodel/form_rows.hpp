@@ -46,5 +46,6 @@ inline constexpr int kRowsKey = 60'000'000;    // + index of the section
 // Fields that a person must still answer, including those that only another form fills.
 [[nodiscard]] QStringList missingLabels(const Desk& desk, const OpenForm& form);
 [[nodiscard]] int formColumns(const RecordType& type);
+[[nodiscard]] int columnsFor(const std::vector<Row>& options); // beside each other, so that no label breaks
 
 } // namespace lianxin::ui
