@@ -56,6 +56,7 @@ void Events::addContacts()
         {{2, m_family.options.worker}, {1, m_family.options.officer}}}; // village and township
     Stream stream(m_family.options.seed, "contacts", m_family.index);
     std::vector<NamedRecord> records;
+    records.reserve(posts.size());
     for (const auto& [post, user] : posts)
         records.push_back(m_family.child("contact_assignment", makeRecordId(at, stream),
                                          {{"user", user.text()},

@@ -121,8 +121,8 @@ boost::json::object Family::person(int sex, int relation, std::string name, Day 
                                {"alive", true}};
     if (age >= 18)
         fields["call_name"] = pools.call(surname, sex, age);
-    if (auto number = identityNumber(sex, birth))
-        fields["id_no"] = std::move(*number);
+    if (const auto number = identityNumber(sex, birth))
+        fields["id_no"] = *number;
     constexpr int kHan = 1; // code list ethnicity
     constexpr int kShe = 22;
     fields["ethnicity"] = pools.has("sheSurnames", surname) ? kShe : kHan;

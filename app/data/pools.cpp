@@ -102,6 +102,8 @@ std::string Pools::surname(Stream& stream) const
     std::uint64_t total = 0;
     for (const auto& entry : listOf(m_pools, "surnames"))
         total += static_cast<std::uint64_t>(entry.as_array().at(1).as_int64());
+    if (total == 0)
+        return {};
     auto at = stream.below(total);
     for (const auto& entry : listOf(m_pools, "surnames")) {
         const auto weight = static_cast<std::uint64_t>(entry.as_array().at(1).as_int64());

@@ -5,6 +5,7 @@
 #include "sync/model/ids.hpp"
 
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <initializer_list>
@@ -40,7 +41,11 @@ public:
         return result;
     }
     // 0 <= result < below; the bias of the remainder is below 2^-50 here.
-    std::uint64_t below(std::uint64_t limit) { return next() % limit; }
+    std::uint64_t below(std::uint64_t limit)
+    {
+        assert(limit > 0);
+        return next() % limit;
+    }
     int range(int first, int last)
     {
         return first + static_cast<int>(below(static_cast<std::uint64_t>(last - first) + 1));
@@ -93,8 +98,11 @@ public:
     {
         const double limit = std::exp(-mean);
         unsigned count = 0;
-        for (double product = 1.0 - unit(); product > limit; product *= 1.0 - unit())
+        double product = 1.0 - unit();
+        while (product > limit) {
+            product *= 1.0 - unit();
             ++count;
+        }
         return count;
     }
     void fill(std::span<std::uint8_t> bytes) override

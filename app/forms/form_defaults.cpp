@@ -18,8 +18,9 @@ namespace {
 Value targetsOf(const EditorPorts& ports, RecordId root)
 {
     const RecordType* person = ports.catalogue->type("person");
-    const auto children =
-        person != nullptr && !root.isNil() ? ports.store->children(root) : Result<std::vector<store::RecordView>>{};
+    if (person == nullptr || root.isNil())
+        return Value::null();
+    const auto children = ports.store->children(root);
     if (!children)
         return Value::null();
     const Field* target = person->field("is_service_target");

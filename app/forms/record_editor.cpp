@@ -53,7 +53,7 @@ store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, co
 
 RecordEditor::RecordEditor(const EditorPorts& ports, FormState form) : m_ports(ports), m_form(std::move(form)) {}
 
-Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, NewRecord wanted)
+Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, const NewRecord& wanted)
 {
     const RecordType* type = ports.catalogue->type(wanted.type);
     if (type == nullptr)
@@ -296,7 +296,7 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
         const bool isRoot = committed.draft->root == committed.draft->record;
         NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),
                         editor.form().values()};
-        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, std::move(again)));
+        LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, again));
         (void)fresh.edit();
         LIANXIN_CHECK(fresh.saveDraft());
     }

@@ -47,7 +47,7 @@ struct Committed {
 // writes only the registers whose value changed against what the form showed when it was opened.
 class RecordEditor {
 public:
-    [[nodiscard]] static Result<RecordEditor> openNew(const EditorPorts& ports, NewRecord wanted);
+    [[nodiscard]] static Result<RecordEditor> openNew(const EditorPorts& ports, const NewRecord& wanted);
     [[nodiscard]] static Result<RecordEditor> openExisting(const EditorPorts& ports, RecordId record);
     // After a kill or a lock. notAllowed: sealed, and the second unlock is missing; the draft stays.
     [[nodiscard]] static Result<RecordEditor> restore(const EditorPorts& ports, const store::Draft& draft);

@@ -344,7 +344,7 @@ Result<void> Tablet::takeFresh(const platform::Path& data, const platform::Path&
     return m_ports.files.syncFolder(data.parent_path());
 }
 
-void Tablet::finishEnrolment(Result<void> outcome)
+void Tablet::finishEnrolment(const Result<void>& outcome)
 {
     lock();
     const auto ended = std::move(m_enrolling);
@@ -353,7 +353,7 @@ void Tablet::finishEnrolment(Result<void> outcome)
     if (ended->authority != nullptr)
         ended->authority.release()->deleteLater();
     if (!outcome)
-        return ended->done(fail(outcome.error().code, outcome.error().detail));
+        return ended->done(outcome.error());
     if (ended->rescued)
         std::erase(m_damaged, ended->invitation.user);
     ended->done(Registered{ended->invitation.user, std::move(m_recoveryCode), ended->rescued, ended->keptAside});

@@ -82,7 +82,7 @@ private:
     [[nodiscard]] Result<void> beginAnew(const platform::Path& data, const platform::Path& fresh,
                                          const wire::EnrolReply& reply);
     [[nodiscard]] Result<void> takeFresh(const platform::Path& data, const platform::Path& fresh);
-    void finishEnrolment(Result<void> outcome);
+    void finishEnrolment(const Result<void>& outcome);
 
     TabletPorts m_ports;
     vault::VaultDirectory m_directory;

@@ -97,7 +97,7 @@ std::vector<store::RecordEdit> FormEditor::alongside(Result<void>& outcome)
         wanted.prefill[flagType.field(std::string_view("flag"))->number] = Value::fromInt(flag->second);
         if (const auto person = valueOf("person"); !person.isNull())
             wanted.prefill[flagType.field(std::string_view("person"))->number] = person;
-        auto editor = forms::RecordEditor::openNew(m_desk.editorPorts(), std::move(wanted));
+        auto editor = forms::RecordEditor::openNew(m_desk.editorPorts(), wanted);
         auto edit = editor ? editor->toEdit() : Result<store::RecordEdit>(editor.error());
         if (edit)
             records.push_back(std::move(*edit));

@@ -46,9 +46,9 @@ void FormEditor::adopt(forms::RecordEditor editor, RecordId household)
     m_form = std::make_unique<OpenForm>(OpenForm{std::move(editor), nullptr, household, {}, {}, {}, false, {}});
 }
 
-Result<void> FormEditor::begin(forms::NewRecord wanted)
+Result<void> FormEditor::begin(const forms::NewRecord& wanted)
 {
-    LIANXIN_TRY(auto editor, forms::RecordEditor::openNew(m_desk.editorPorts(), std::move(wanted)));
+    LIANXIN_TRY(auto editor, forms::RecordEditor::openNew(m_desk.editorPorts(), wanted));
     const RecordId household = familyOfForm(editor);
     adopt(std::move(editor), household);
     addSummary(false);
@@ -77,7 +77,7 @@ Result<void> FormEditor::beginEdit(RecordId record)
                 wanted.prefill[field.number] = Value::fromText(record.text());
                 break;
             }
-        return begin(std::move(wanted));
+        return begin(wanted);
     }
     case forms::Editing::edit: break;
     }

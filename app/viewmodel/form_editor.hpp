@@ -41,7 +41,7 @@ public:
     FormEditor(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
 
     // Each replaces what was open, whose draft is stored first.
-    [[nodiscard]] Result<void> begin(forms::NewRecord wanted);
+    [[nodiscard]] Result<void> begin(const forms::NewRecord& wanted);
     [[nodiscard]] Result<void> beginEdit(RecordId record);
     [[nodiscard]] Result<void> resume(const store::Draft& draft);
     [[nodiscard]] bool isOpen() const { return m_form != nullptr; }

@@ -125,8 +125,8 @@ void RegisterModel::answered(Result<tablet::Tablet::Registered> answer)
 {
     if (!answer) {
         const auto code = answer.error().code;
-        const bool spent =
-            code == Errc::wrongSecret || code == Errc::lockedOut || code == Errc::notAllowed || code == Errc::protocol;
+        const bool spent = code == Errc::wrongSecret || code == Errc::lockedOut || code == Errc::notAllowed ||
+                           code == Errc::protocol || code == Errc::stranger;
         return stop(enrolSentence(answer.error()), spent ? OtherInvitation : TryAgain);
     }
     if (answer->recoveryCode.empty()) // the one on paper stays good

@@ -43,7 +43,7 @@ struct Row {
     }
     Row& list(const char* name, std::vector<Row> rows)
     {
-        lists.insert(QByteArray(name), std::move(rows));
+        lists[QByteArray(name)] = std::move(rows);
         return *this;
     }
 };

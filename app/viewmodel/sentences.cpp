@@ -47,6 +47,10 @@ QString syncSentence(const Error& error)
     case Errc::damaged:
         return Words::tr(
             "Some records here cannot be read; they are kept as they are. Please take the tablet to the township");
+    case Errc::stranger:
+        return Words::tr(
+            "Something else answers in the province's place, perhaps a network that wants a sign-in, or the "
+            "time here is off; it is tried again by itself. Everything is safe here");
     case Errc::protocol:
     case Errc::invalidInput:
         return Words::tr("The answer was not understood; please tell the township. Everything is safe here");
@@ -99,6 +103,7 @@ QString enrolSentence(const Error& error)
         return Words::tr("This invitation is closed. Ask the township for a new one; the rest stays as it is");
     case Errc::notAllowed:
     case Errc::protocol:
+    case Errc::stranger:
         return Words::tr(
             "This is not the server that the invitation speaks of. Nothing was sent on; please ask the township");
     case Errc::busy: return Words::tr("The server is busy just now; try once more in a moment");

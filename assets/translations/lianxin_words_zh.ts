@@ -383,6 +383,10 @@
         <translation>没听懂省里的回话，请告诉镇里。东西都在平板里</translation>
     </message>
     <message>
+        <source>Something else answers in the province&apos;s place, perhaps a network that wants a sign-in, or the time here is off; it is tried again by itself. Everything is safe here</source>
+        <translation>网络那头不像是省里，可能这个网络要先登录，或平板的时间不对。会自动再试，东西都在平板里</translation>
+    </message>
+    <message>
         <source>It did not go through this time; it is tried again by itself</source>
         <translation>这次没传过去，会自动再试</translation>
     </message>

@@ -38,7 +38,7 @@ HttpAnswer answerOf(QNetworkReply& reply, std::chrono::milliseconds took)
     const bool whole = error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied;
     if (!whole || answer.status == 0) {
         answer.status = 0;
-        answer.failure = error == QNetworkReply::SslHandshakeFailedError ? Errc::protocol : Errc::offline;
+        answer.failure = error == QNetworkReply::SslHandshakeFailedError ? Errc::stranger : Errc::offline;
         return answer;
     }
     const auto encoding = reply.rawHeader("Content-Encoding");

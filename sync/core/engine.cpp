@@ -39,7 +39,7 @@ std::chrono::milliseconds backoff(std::uint32_t attempt, std::uint32_t jitter)
     return base / 2 + base * (jitter % 1000) / 2000;
 }
 
-bool stands(Phase phase) { return phase == Phase::recovering || phase == Phase::forked || phase == Phase::refused; }
+bool stands(Phase phase) { return phase == Phase::recovering || phase == Phase::forked; }
 bool isFree(Phase phase) { return phase == Phase::idle || phase == Phase::waiting; }
 
 struct Stepper {
@@ -54,6 +54,8 @@ struct Stepper {
         state.online = e.online;
         if (stands(state.phase))
             return;
+        if (state.phase == Phase::refused)
+            return refusedAndLink();
         if (!e.online) {
             // A request on its way answers or fails by itself; whatever it brings is still welcome.
             if (isFree(state.phase)) {
@@ -95,7 +97,7 @@ struct Stepper {
 
     void operator()(const event::TimerFired&)
     {
-        if (!isFree(state.phase) || !state.online)
+        if (!(isFree(state.phase) || state.phase == Phase::refused) || !state.online)
             return;
         if (state.phase == Phase::idle)
             state.pullWanted = true;
@@ -139,7 +141,7 @@ struct Stepper {
         case Errc::fork: return stand(Phase::forked);
         case Errc::notAllowed:
         case Errc::upgradeNeeded:
-        case Errc::protocol: return stand(Phase::refused);
+        case Errc::protocol: return refuse();
         default: break;
         }
         if (!state.online) {
@@ -149,6 +151,29 @@ struct Stepper {
             state.budget = std::max(state.budget / 2, tuning::kPullBudgetMin);
             out.emplace_back(effect::StartTimer{std::max(e.retryAfter, backoff(state.attempt - 1, jitter))});
         }
+        out.emplace_back(effect::Changed{});
+    }
+
+    // What people see stays; another link is a reason to ask again at once, perhaps it leads to the real server.
+    void refusedAndLink()
+    {
+        if (!state.online) {
+            out.emplace_back(effect::StopTimer{});
+            out.emplace_back(effect::Changed{});
+            return;
+        }
+        state.attempt = 0;
+        next(state, out);
+    }
+
+    void refuse()
+    {
+        state.phase = Phase::refused;
+        if (state.online)
+            out.emplace_back(
+                effect::StartTimer{tuning::kRefusedPause + tuning::kRefusedPause * (jitter % 1000) / 4000});
+        else
+            out.emplace_back(effect::StopTimer{});
         out.emplace_back(effect::Changed{});
     }
 

@@ -21,7 +21,7 @@ enum class Phase : std::uint8_t {
     waiting,    // backing off after a failed request
     recovering, // the server was restored (new epoch): sync stands still, work goes on (recovery is a later issue)
     forked,     // this replica id lives in another body too: needs a new enrolment
-    refused,    // the server does not know or trust this replica: a person must act
+    refused, // the server does not know or trust this replica: a person must act; asked again in tuning::kRefusedPause
 };
 
 struct EngineState {

@@ -21,6 +21,10 @@ inline constexpr std::chrono::milliseconds kPullSlow = 4s;
 inline constexpr std::chrono::milliseconds kBackoffFirst = 1s;
 inline constexpr std::chrono::milliseconds kBackoffMost = 2min;
 
+// The server said no. An administrator may have helped meanwhile, and nobody should have to press a button for it; often enough to be forgotten,
+// seldom enough that a tablet without a place costs nothing.
+inline constexpr std::chrono::milliseconds kRefusedPause = 15min;
+
 // With a link and nothing to send, ask for news this often.
 inline constexpr std::chrono::milliseconds kPollInterval = 60s;
 

@@ -65,7 +65,7 @@ std::string widened(const EnvelopeRule& from, const EnvelopeRule& to)
             old == from.recipients.end() ? anywhere : std::set<std::string>(old->second.begin(), old->second.end());
         for (const auto& word : words)
             if (!before.contains(word))
-                more += (more.empty() ? "" : " ") + word + " under " + root;
+                more.append(more.empty() ? "" : " ").append(word).append(" under ").append(root);
     }
     return more;
 }

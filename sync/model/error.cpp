@@ -24,6 +24,7 @@ const char* errcName(Errc code) noexcept
     case Errc::protocol: return "protocol";
     case Errc::upgradeNeeded: return "upgrade-needed";
     case Errc::internal: return "internal";
+    case Errc::stranger: return "stranger";
     }
     return "unknown";
 }

@@ -26,6 +26,7 @@ enum class Errc {
     protocol,         // the peer does not follow PROTOCOL.md: report, do not retry
     upgradeNeeded,    // the peer or the file is newer than this program
     internal,         // a bug here
+    stranger,         // something answers that does not prove to be our server (a network that wants a sign-in): retry
 };
 
 [[nodiscard]] const char* errcName(Errc code) noexcept;

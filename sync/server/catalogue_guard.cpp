@@ -41,15 +41,16 @@ Result<CatalogueFiles> catalogueFilesIn(const std::string& folder)
 {
     namespace fs = std::filesystem;
     CatalogueFiles files;
-    for (const std::string part : {"catalogue", "codes"}) {
+    for (const char* part : {"catalogue", "codes"}) {
         std::error_code error;
         for (auto entry = fs::directory_iterator(fs::path(folder) / part, error);
              !error && entry != fs::directory_iterator(); entry.increment(error))
             if (entry->path().extension() == ".json") {
-                LIANXIN_TRY(files[part + "/" + entry->path().filename().string()], readFile(entry->path().string()));
+                const auto name = fs::path(part) / entry->path().filename();
+                LIANXIN_TRY(files[name.generic_string()], readFile(entry->path().string()));
             }
         if (error)
-            return fail(Errc::notFound, folder + "/" + part + ": " + error.message());
+            return fail(Errc::notFound, (fs::path(folder) / part).string() + ": " + error.message());
     }
     return files;
 }

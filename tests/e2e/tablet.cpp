@@ -77,14 +77,17 @@ bool syncsUntilQuiet(client::SyncDriver& driver)
     return quiet;
 }
 
+std::unique_ptr<Line> Tablet::line()
+{
+    auto line = std::make_unique<Line>(*m_store, m_url, m_ca,
+                                       client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
+    return line->driver.start() ? std::move(line) : nullptr;
+}
+
 bool Tablet::syncs()
 {
-    client::HttpTransport transport(m_url, m_ca);
-    client::SyncDriver driver(*m_store, transport,
-                              client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
-    if (!driver.start())
-        return false;
-    return syncsUntilQuiet(driver);
+    const auto own = line();
+    return own && syncsUntilQuiet(own->driver);
 }
 
 const Field& Tablet::field(const char* type, const char* name) const

@@ -27,6 +27,16 @@ namespace lianxin::e2e {
 // Goes online until everything is sent and fetched; false when that never happens. Stays online.
 [[nodiscard]] bool syncsUntilQuiet(client::SyncDriver& driver);
 
+// A tablet's line to the province: goes with it when it is put away.
+struct Line {
+    Line(store::ReplicaStore& store, const QUrl& url, const QByteArray& ca, client::SyncIdentity identity,
+         RandomSource& random)
+        : transport(url, ca), driver(store, transport, std::move(identity), random)
+    {}
+    client::HttpTransport transport;
+    client::SyncDriver driver;
+};
+
 // One replica without a face: the real encrypted store, the real driver, real TLS through the proxy.
 class Tablet {
 public:
@@ -37,6 +47,8 @@ public:
     [[nodiscard]] bool reopen();
     // Goes online until everything is sent and fetched; false when that never happens.
     [[nodiscard]] bool syncs();
+    // Started, not online yet; null on trouble. Before the store is closed the line must go.
+    [[nodiscard]] std::unique_ptr<Line> line();
     // By the names of the catalogue; opens the record as a form does, so the past is what was shown.
     [[nodiscard]] bool save(const char* type, RecordId record, RecordId root,
                             const std::vector<std::pair<const char*, Value>>& values, std::string why = {});

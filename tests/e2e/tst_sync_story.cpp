@@ -16,6 +16,7 @@ class TstSyncStory : public QObject {
 
 private slots:
     void theWholeWay();
+    void somethingElseInItsPlace();
 
 private:
     struct Cast {
@@ -151,6 +152,35 @@ void TstSyncStory::theWholeWay()
     const auto log = server.log();
     QVERIFY2(!log.contains("1990000") && !log.contains("quiet voice"), "personal data in the server's log");
     QVERIFY(server.stop());
+}
+
+// A network that wants a sign-in answers in the server's place: nothing is sent to it, nobody has to press anything afterwards.
+void TstSyncStory::somethingElseInItsPlace()
+{
+    const auto catalogue = data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets");
+    QVERIFY(catalogue.has_value());
+    ServerProcess server(QStringLiteral(LIANXIN_SERVER));
+    ServerProcess other(QStringLiteral(LIANXIN_SERVER)); // of another organisation, with an authority of its own
+    QVERIFY(server.init() && server.start() && other.init() && other.start());
+    FaultyProxy proxy(server.port());
+    Tablet worker(*catalogue, proxy, server.ca());
+    QVERIFY(worker.enrol(
+        server.enrolUser(QStringLiteral("Worker"), QStringLiteral("VW"), {QStringLiteral("v:350128900200")})));
+    const auto family = worker.newId();
+    QVERIFY(worker.save("household", family, family, {{"phone1", Value::fromText("19900000008")}}));
+    proxy.setTarget(other.port());
+    const auto line = worker.line();
+    QVERIFY(line);
+    line->driver.setOnline(true);
+    QVERIFY(QTest::qWaitFor([&] { return line->driver.trouble().has_value(); }, 30'000));
+    QCOMPARE(line->driver.trouble()->code, Errc::stranger);
+    QCOMPARE(line->driver.state().phase, core::Phase::waiting);
+    QCOMPARE(line->driver.state().acknowledged, std::uint64_t{0});
+    proxy.setTarget(server.port());
+    QVERIFY(QTest::qWaitFor([&] { return line->driver.state().phase == core::Phase::idle; }, 60'000));
+    QCOMPARE(line->driver.state().acknowledged, line->driver.state().saved);
+    QVERIFY(!line->driver.trouble());
+    QVERIFY(server.stop() && other.stop());
 }
 
 QTEST_GUILESS_MAIN(TstSyncStory)

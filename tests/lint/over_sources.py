@@ -56,8 +56,9 @@ class Fingerprint:
 
     def __init__(self, root, build, command):
         version = subprocess.run([command[0], "--version"], capture_output=True, text=True, check=False).stdout
-        config = open(os.path.join(root, ".clang-tidy"), encoding="utf-8").read()
-        self._base = "\0".join([version, config, *command])
+        self._base = "\0".join([version, *command])
+        self._configs = {}
+        self._root = root
         self._deps = dependencies(build)
         self._contents = {}
 
@@ -67,6 +68,15 @@ class Fingerprint:
                 self._contents[path] = hashlib.blake2b(file.read(), digest_size=16).hexdigest()
         return self._contents[path]
 
+    def _config(self, folder):
+        """What every .clang-tidy from the source up to the root says."""
+        if folder not in self._configs:
+            path = os.path.join(folder, ".clang-tidy")
+            own = open(path, encoding="utf-8").read() if os.path.exists(path) else ""
+            above = self._config(os.path.dirname(folder)) if len(folder) > len(self._root) else ""
+            self._configs[folder] = own + above
+        return self._configs[folder]
+
     def of(self, entry):
         """None where the build has not seen the source: then nothing may be remembered."""
         made = re.search(r" -o (\S+)", entry["command"])
@@ -74,7 +84,7 @@ class Fingerprint:
         if not files:
             return None
         whole = hashlib.blake2b(digest_size=20)
-        whole.update("\0".join([self._base, entry["command"]]).encode())
+        whole.update("\0".join([self._base, self._config(os.path.dirname(entry["file"])), entry["command"]]).encode())
         try:
             for path in sorted(set(files)):
                 whole.update(f"{path}\0{self._content(path)}\0".encode())

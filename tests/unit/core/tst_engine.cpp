@@ -16,7 +16,7 @@ namespace {
 
 Errc errcOf(const std::string& name)
 {
-    for (int i = 1; i <= static_cast<int>(Errc::internal); ++i)
+    for (int i = 1; i <= static_cast<int>(Errc::stranger); ++i)
         if (name == errcName(static_cast<Errc>(i)))
             return static_cast<Errc>(i);
     return Errc::internal;
