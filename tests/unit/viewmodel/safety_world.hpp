@@ -48,6 +48,8 @@ public:
         linked = result;
     }
     void goConflicts(RecordId) override {}
+    void goRecord(RecordId) override { steps << "record"; }
+    void goNoting(RecordId) override { steps << "noting"; }
     void goSettings() override {}
     void goCrisis() override { steps << "crisis"; }
     void goBack() override { steps << "back"; }
