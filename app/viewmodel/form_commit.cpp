@@ -214,7 +214,7 @@ void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept,
         m_navigator.goFamily(done.record);
     else if (name == "counsel_case")
         m_navigator.goForm({m_desk.type("counsel_session").number, done.record, partition, {}});
-    else if (done.created && hasRecordPage(m_desk.catalogue(), committedType))
+    else if (done.created && rowsComeLater(m_desk.catalogue(), committedType))
         m_navigator.goRecord(done.record); // its rows come next
     else
         m_navigator.goBack();

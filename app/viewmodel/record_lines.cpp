@@ -128,6 +128,14 @@ bool hasRecordPage(const Catalogue& catalogue, const RecordType& type)
     return !rowTypesOf(catalogue, type).empty();
 }
 
+bool rowsComeLater(const Catalogue& catalogue, const RecordType& type)
+{
+    const auto isWritten = [&](const RecordType* row) {
+        return std::ranges::any_of(type.sections, [&](const Section& part) { return part.rowType == row->number; });
+    };
+    return hasRecordPage(catalogue, type) && !std::ranges::all_of(rowTypesOf(catalogue, type), isWritten);
+}
+
 Rows factsOf(const Desk& desk, const store::RecordView& view)
 {
     Rows rows;

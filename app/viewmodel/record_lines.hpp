@@ -28,6 +28,8 @@ struct RecordLine {
                                                     const store::RecordView& shown);
 // A page of its own, because there is more to it than one form: rows that hang on it. Families, cases, visits and emergencies have theirs.
 [[nodiscard]] bool hasRecordPage(const Catalogue& catalogue, const RecordType& type);
+// Of its rows some are not written in its own form: they come next, on its page.
+[[nodiscard]] bool rowsComeLater(const Catalogue& catalogue, const RecordType& type);
 
 // What is filled in, field by field, as label and line; hidden, sealed and title fields are left out.
 [[nodiscard]] Rows factsOf(const Desk& desk, const store::RecordView& view);

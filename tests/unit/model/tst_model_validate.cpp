@@ -170,7 +170,7 @@ private slots:
     // A tablet in 1970 or 2038 gets hints, never a refusal (D8).
     void wrongClocksOnlyHint()
     {
-        const QString visit = R"({"mode":1,"outcome":1,"occurred_at":1795406400000})";
+        const QString visit = R"({"mode":1,"outcome":3,"occurred_at":1795406400000})";
         QCOMPARE(hintsOf("visit", visit, 0), QStringList{"occurred_at future"});
         QCOMPARE(hintsOf("visit", visit, 2147483648000), QStringList{"occurred_at long_ago"});
     }
