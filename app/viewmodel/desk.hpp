@@ -30,7 +30,7 @@ struct Shelf {
     const Clock& clock;
     RandomSource& random;
     const scales::ScaleSet* scales{nullptr}; // null: none on this tablet
-    const Parameters* parameters{nullptr}; // null: none are known
+    const Parameters* parameters{nullptr};   // null: none are known
 };
 
 // What is open while a person works. Belongs to the session; gone when it locks.

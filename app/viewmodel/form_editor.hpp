@@ -87,7 +87,7 @@ public:
     }
     [[nodiscard]] QString readersText() const { return m_readers; }
     [[nodiscard]] bool canReadScale() const; // within a counselling session, by who opens the results
-    void addResult(RecordId scaleResult); // to the open session
+    void addResult(RecordId scaleResult);    // to the open session
     [[nodiscard]] bool isSealed() const
     {
         return m_form != nullptr && (m_form->editor.isSealed() || (isRow() && m_above->editor.isSealed()));

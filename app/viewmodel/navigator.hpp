@@ -31,9 +31,9 @@ public:
     virtual void goEmergency(RecordId emergency) = 0;
     virtual void goScales(const ScaleWish& wish) = 0;
     virtual void goSession(RecordId session, RecordId result) = 0; // back to the session's draft, with a scale's result
-    virtual void goConflicts(RecordId first) = 0;  // nil: from the beginning
-    virtual void goRecord(RecordId record) = 0;    // a page with rows: a home, a claim, a supervision
-    virtual void goNoting(RecordId household) = 0; // what else can be noted for a family
+    virtual void goConflicts(RecordId first) = 0;                  // nil: from the beginning
+    virtual void goRecord(RecordId record) = 0;                    // a page with rows: a home, a claim, a supervision
+    virtual void goNoting(RecordId household) = 0;                 // what else can be noted for a family
     virtual void goSettings() = 0;
     virtual void goCrisis() = 0;
     virtual void goBack() = 0;

@@ -16,7 +16,9 @@ Session::Page Session::section() const
     case Today:
         return page() == Today
                    ? Today
-                   : (page() == Family || page() == Form || page() == Saved || page() == Scale || page() == Noting ? Families : Today);
+                   : (page() == Family || page() == Form || page() == Saved || page() == Scale || page() == Noting
+                          ? Families
+                          : Today);
     default: return More;
     }
 }
