@@ -12,8 +12,8 @@ Window {
     required property Session session
     readonly property bool registering: session.registration.step !== RegisterModel.Closed
     readonly property bool opened: session.state === Session.Open && !registering
-    readonly property bool bare: session.page === Session.Form
-    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery]
+    readonly property bool bare: session.page === Session.Form || session.page === Session.Scale
+    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work]
 
     readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? 0
 
@@ -289,6 +289,34 @@ Window {
         id: about
 
         AboutPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: scale
+
+        ScalePage {
+            session: window.session
+        }
+    }
+    Component {
+        id: record
+
+        RecordPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: noting
+
+        NotingPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: work
+
+        WorkPage {
             session: window.session
         }
     }

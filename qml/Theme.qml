@@ -31,6 +31,10 @@ QtObject {
     readonly property int head: Math.round(28 + 6 * step)
     readonly property int page: Math.round(34 + 6 * step)
     readonly property int num: Math.round(40 + 8 * step)
+    // Read aloud, at arm's length, one line at a time.
+    readonly property int read: low ? 40 : (compact ? 46 : 52) + Math.round(8 * Math.min(step, 1))
+    readonly property int readStem: low ? 24 : 28 + Math.round(4 * Math.min(step, 1))
+    readonly property int readAnswer: low ? 28 : 34 + Math.round(6 * Math.min(step, 1))
 
     readonly property int tap: large ? 68 : Math.max(56, Math.round(body * 2.6))
     readonly property int small: large ? 60 : Math.max(48, Math.round(body * 2.4))

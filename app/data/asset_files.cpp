@@ -6,8 +6,6 @@
 #include <QFile>
 #include <QString>
 
-#include <map>
-
 namespace lianxin::data {
 
 namespace {
@@ -28,18 +26,31 @@ Result<std::string> readAsset(std::string_view folder, std::string_view name)
     return file.readAll().toStdString();
 }
 
-Result<Catalogue> loadAssetCatalogue(std::string_view folder)
+Result<std::map<std::string, std::string>> readAssets(std::string_view folder, std::string_view part)
 {
     std::map<std::string, std::string> files;
-    for (const auto& part : {QStringLiteral("catalogue"), QStringLiteral("codes")}) {
-        QDirIterator entries(base(folder) + QLatin1Char('/') + part, {QStringLiteral("*.json")}, QDir::Files);
-        while (entries.hasNext()) {
-            entries.next();
-            const auto name = (part + QLatin1Char('/') + entries.fileName()).toStdString();
-            LIANXIN_TRY(files[name], readAsset(folder, name));
-        }
+    const QString room = QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size()));
+    QDirIterator entries(base(folder) + QLatin1Char('/') + room, {QStringLiteral("*.json")}, QDir::Files);
+    while (entries.hasNext()) {
+        entries.next();
+        const auto name = (room + QLatin1Char('/') + entries.fileName()).toStdString();
+        LIANXIN_TRY(files[name], readAsset(folder, name));
     }
+    return files;
+}
+
+Result<Catalogue> loadAssetCatalogue(std::string_view folder)
+{
+    LIANXIN_TRY(auto files, readAssets(folder, "catalogue"));
+    LIANXIN_TRY(auto codes, readAssets(folder, "codes"));
+    files.merge(codes);
     return loadCatalogue(files);
+}
+
+Result<Parameters> loadAssetParameters(std::string_view folder, const Catalogue& catalogue)
+{
+    LIANXIN_TRY(const auto files, readAssets(folder, "parameters"));
+    return loadParameters(files, catalogue);
 }
 
 } // namespace lianxin::data

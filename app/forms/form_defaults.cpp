@@ -127,6 +127,10 @@ Value defaultOf(const EditorPorts& ports, const RecordType& type, const Field& f
     case DefaultFrom::last: return lastAnswer(ports, field, wanted);
     case DefaultFrom::next: return nextNumber(ports, type, field, wanted.root);
     case DefaultFrom::supervisor: return supervisorOf(ports, wanted, type);
+    case DefaultFrom::parameter:
+        return ports.parameters == nullptr
+                   ? Value::null()
+                   : ports.parameters->value(field.parameter, wanted.partition.area(), dayInChina(ports.clock->now()));
     case DefaultFrom::expression: // when the others are there
     case DefaultFrom::task:       // the caller knows the task
     case DefaultFrom::none: break;

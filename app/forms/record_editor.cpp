@@ -35,12 +35,23 @@ store::RegisterEdit lifeOf(store::Life life)
     return single(kLifeRegister, Value::fromJson(object));
 }
 
+std::string adviceCode(StateAdvice advice)
+{
+    return advice == StateAdvice::unusualStart  ? "state_start"
+           : advice == StateAdvice::unusualStep ? "state_step"
+                                                : "state_others";
+}
+
 store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, const PartitionId& partition)
 {
     store::RecordEdit edit{record, root, type, partition, {}, {}};
     edit.writes.push_back(lifeOf(store::Life::voided));
     return edit;
 }
+
+constexpr int kSharedVersion = 8; // of a UUID that is a hash
+
+bool isShared(RecordId id) { return id.bytes[6] >> 4 == kSharedVersion; }
 
 } // namespace
 
@@ -62,7 +73,7 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, const NewRe
     if (wanted.parent)
         around.parent = *wanted.parent;
     RecordEditor editor(ports, FormState(*type, std::move(values), std::move(around)));
-    editor.m_record = makeRecordId(ports.clock->now(), *ports.random);
+    editor.m_record = wanted.id.isNil() ? makeRecordId(ports.clock->now(), *ports.random) : wanted.id;
     editor.m_root = wanted.root.isNil() ? editor.m_record : wanted.root;
     editor.m_partition = type->isRoot && type->scope == RecordScope::counselCase ? PartitionId::forCase(editor.m_record)
                                                                                  : wanted.partition;
@@ -84,6 +95,7 @@ Result<RecordEditor> RecordEditor::openExisting(const EditorPorts& ports, Record
     editor.m_partition = opened.view.partition;
     editor.m_past = std::move(opened.past);
     editor.m_isNew = false;
+    editor.m_putAway = opened.view.life == store::Life::voided;
     if (type->envelope) {
         const auto envelope = registers.find({type->envelope->number, {}});
         if (envelope != registers.end() && !envelope->second.isNull()) {
@@ -177,8 +189,17 @@ bool RecordEditor::changed() const
 std::vector<Hint> RecordEditor::hints() const
 {
     const auto& around = m_form.surroundings();
-    return validate(m_form.type(), m_form.kept(),
-                    {m_ports.catalogue, m_ports.divisions, m_ports.clock->now(), &around.rows, &around.parent});
+    auto hints = validate(m_form.type(), m_form.kept(),
+                          {m_ports.catalogue, m_ports.divisions, m_ports.clock->now(), &around.rows, &around.parent});
+    if (const auto& course = m_form.type().states) {
+        const auto was = m_before.find(course->field);
+        const bool stored = !m_isNew && was != m_before.end();
+        const auto advice =
+            adviceOn(*course, stored ? was->second : Value::null(), m_form.value(course->field), m_ports.role);
+        if (advice != StateAdvice::fits)
+            hints.push_back({course->field, adviceCode(advice), Severity::hint, 0});
+    }
+    return hints;
 }
 
 Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
@@ -198,6 +219,8 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
         writes.push_back(single(kLocationRegister, Value::fromText(m_partition.text())));
         writes.push_back(lifeOf(store::Life::active));
     }
+    if (m_putAway)
+        writes.push_back(lifeOf(store::Life::active));
     return writes;
 }
 
@@ -305,8 +328,9 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
     }
     if (edit.records.empty())
         return {};
-    // The words first: a draft too many does no harm, words lost do.
-    if (committed.draft) {
+    // The words first: a draft too many does no harm, words lost do. A record whose id its makers share (D4) comes back under that id
+    // only: whoever explains the task again opens it.
+    if (committed.draft && !isShared(committed.record)) {
         LIANXIN_TRY(auto editor, RecordEditor::restore(ports, *committed.draft));
         const bool isRoot = committed.draft->root == committed.draft->record;
         NewRecord again{committed.draft->type, isRoot ? RecordId{} : committed.draft->root, editor.partition(),
@@ -333,7 +357,9 @@ UserId authorOf(const store::RecordView& view)
 Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role, Millis now)
 {
     const bool isAuthor = authorOf(view) == user;
-    if (!mayWrite(role, type, isAuthor ? Relation::author : Relation::holder) || view.life != store::Life::active)
+    const bool comesBack = view.life == store::Life::voided && isShared(view.record); // there is no other id for it
+    if (!mayWrite(role, type, isAuthor ? Relation::author : Relation::holder) ||
+        (view.life != store::Life::active && !comesBack))
         return Editing::none;
     if (type.merge != MergeKind::append)
         return Editing::edit;

@@ -5,6 +5,7 @@
 #include "app/forms/draft_body.hpp"
 #include "app/forms/form_state.hpp"
 #include "app/forms/sealer.hpp"
+#include "sync/model/parameters.hpp"
 #include "sync/model/permissions.hpp"
 #include "sync/model/validate.hpp"
 #include "sync/store/replica_store.hpp"
@@ -24,6 +25,8 @@ struct EditorPorts {
     const Clock* clock{nullptr};
     RandomSource* random{nullptr};
     UserId user;
+    const Parameters* parameters{nullptr}; // null: defaults that ask for one stay empty
+    std::optional<Role> role;              // of who fills in the form: whose step a change of state usually is
 };
 
 struct NewRecord {
@@ -32,6 +35,7 @@ struct NewRecord {
     PartitionId partition;               // where the root is
     FieldValues prefill;                 // goes before the catalogue's defaults
     std::optional<FieldValues> parent{}; // of the record it will hang on, when that is being written itself
+    RecordId id{};                       // nil: a new one; else one that its makers share, as a task's note does (D4)
 };
 
 // What commit() did, for the person who takes it back while the toast is there.
@@ -99,6 +103,7 @@ private:
     RecordId m_root;
     PartitionId m_partition;
     bool m_isNew{true};
+    bool m_putAway{false}; // voided: keeping it brings it back
     bool m_dirty{false};
 };
 

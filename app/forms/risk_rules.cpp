@@ -39,39 +39,100 @@ Result<std::map<std::int64_t, std::int64_t>> numbers(const object& root, std::st
     return map;
 }
 
-Result<RiskRules::Rule> readRule(const boost::json::value& value)
+using When = std::map<std::string, std::vector<std::int64_t>, std::less<>>;
+
+Result<std::vector<std::int64_t>> list(const boost::json::value* value, std::string_view member)
+{
+    if (value == nullptr || !value->is_array())
+        return bad(member);
+    std::vector<std::int64_t> codes;
+    for (const auto& code : value->as_array()) {
+        if (!code.is_int64())
+            return bad(member);
+        codes.push_back(code.as_int64());
+    }
+    return codes;
+}
+
+// One that asks nothing would match everything.
+Result<When> readWhen(const boost::json::value& value)
 {
     const auto* when = value.is_object() ? value.as_object().if_contains("when") : nullptr;
-    if (when == nullptr || !when->is_object())
-        return bad("levels");
-    RiskRules::Rule rule;
-    LIANXIN_TRY(rule.level, number(value.as_object(), "level"));
+    if (when == nullptr || !when->is_object() || when->as_object().empty())
+        return bad("when");
+    When found;
     for (const auto& entry : when->as_object()) {
-        if (!entry.value().is_array())
-            return bad("when");
-        for (const auto& code : entry.value().as_array()) {
-            if (!code.is_int64())
-                return bad("when");
-            rule.when[std::string(entry.key())].push_back(code.as_int64());
-        }
+        LIANXIN_TRY(found[std::string(entry.key())], list(&entry.value(), "when"));
     }
+    return found;
+}
+
+Result<RiskRules::Trigger> readTrigger(const boost::json::value& value)
+{
+    RiskRules::Trigger trigger;
+    LIANXIN_TRY(trigger.when, readWhen(value));
+    const object& from = value.as_object();
+    const auto* type = from.if_contains("type");
+    if (type == nullptr || !type->is_string())
+        return bad("type");
+    trigger.type = type->as_string();
+    LIANXIN_TRY(trigger.code, number(from, "trigger"));
+    const auto* later = from.if_contains("later");
+    if (later != nullptr && !later->is_bool())
+        return bad("later");
+    trigger.later = later != nullptr && later->as_bool();
+    return trigger;
+}
+
+Result<RiskRules::Unreached> readUnreached(const object& root)
+{
+    const auto* value = root.if_contains("unreached");
+    if (value == nullptr || !value->is_object())
+        return bad("unreached");
+    const object& from = value->as_object();
+    RiskRules::Unreached rule;
+    LIANXIN_TRY(rule.careLevels, list(from.if_contains("careLevels"), "careLevels"));
+    LIANXIN_TRY(rule.outcomes, list(from.if_contains("outcomes"), "outcomes"));
+    LIANXIN_TRY(const auto times, number(from, "times"));
+    LIANXIN_TRY(const auto days, number(from, "days"));
+    LIANXIN_TRY(rule.code, number(from, "trigger"));
+    if (times < 1 || days < 1)
+        return bad("unreached");
+    rule.times = static_cast<int>(times);
+    rule.days = static_cast<int>(days);
     return rule;
+}
+
+bool matches(const RecordType& type, const FieldValues& answers, const When& when)
+{
+    return std::all_of(when.begin(), when.end(), [&](const auto& condition) {
+        const Field* field = type.field(condition.first);
+        const auto found = field != nullptr ? answers.find(field->number) : answers.end();
+        if (found == answers.end())
+            return false;
+        auto code = found->second.asInt();
+        if (const auto flag = found->second.asBool())
+            code = *flag ? 1 : 0;
+        return code && std::find(condition.second.begin(), condition.second.end(), *code) != condition.second.end();
+    });
 }
 
 } // namespace
 
 std::int64_t RiskRules::suggest(const RecordType& riskAssessment, const FieldValues& answers) const
 {
-    const auto matches = [&](const auto& condition) {
-        const Field* field = riskAssessment.field(condition.first);
-        const auto found = field != nullptr ? answers.find(field->number) : answers.end();
-        const auto code = found == answers.end() ? std::nullopt : found->second.asInt();
-        return code && std::find(condition.second.begin(), condition.second.end(), *code) != condition.second.end();
-    };
     for (const auto& rule : levels)
-        if (std::all_of(rule.when.begin(), rule.when.end(), matches))
+        if (matches(riskAssessment, answers, rule.when))
             return rule.level;
     return 0;
+}
+
+const RiskRules::Trigger* RiskRules::triggerOf(const RecordType& type, const FieldValues& kept) const
+{
+    const auto found = std::find_if(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+        return trigger.type == type.name && matches(type, kept, trigger.when);
+    });
+    return found == triggers.end() ? nullptr : &*found;
 }
 
 Result<RiskRules> parseRiskRules(std::string_view json)
@@ -87,9 +148,19 @@ Result<RiskRules> parseRiskRules(std::string_view json)
     if (levels == nullptr || !levels->is_array())
         return bad("levels");
     for (const auto& entry : levels->as_array()) {
-        LIANXIN_TRY(auto rule, readRule(entry));
+        RiskRules::Rule rule;
+        LIANXIN_TRY(rule.when, readWhen(entry));
+        LIANXIN_TRY(rule.level, number(entry.as_object(), "level"));
         rules.levels.push_back(std::move(rule));
     }
+    const auto* triggers = root.if_contains("triggers");
+    if (triggers == nullptr || !triggers->is_array())
+        return bad("triggers");
+    for (const auto& entry : triggers->as_array()) {
+        LIANXIN_TRY(auto trigger, readTrigger(entry));
+        rules.triggers.push_back(std::move(trigger));
+    }
+    LIANXIN_TRY(rules.unreached, readUnreached(root));
     LIANXIN_TRY(rules.flags, numbers(root, "flags"));
     LIANXIN_TRY(const auto hours, numbers(root, "reviewHours"));
     for (const auto& [level, within] : hours)

@@ -25,6 +25,8 @@ struct Program::Parts {
     Divisions divisions;
     duty::DutyRules dutyRules;
     forms::RiskRules riskRules;
+    scales::ScaleSet scales;
+    Parameters parameters;
     platform::SystemClock clock;
     platform::SystemRandom random;
     platform::PosixFiles files;
@@ -83,8 +85,12 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(auto dutyRules, duty::parseRules(duties));
     LIANXIN_TRY(const auto risks, data::readAsset({}, "forms/risk.json"));
     LIANXIN_TRY(auto riskRules, forms::parseRiskRules(risks));
+    LIANXIN_TRY(const auto scaleFiles, data::readAssets({}, "scales"));
+    LIANXIN_TRY(auto scaleSet, scales::loadScales(scaleFiles));
     auto parts =
         std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
+    parts->scales = std::move(scaleSet);
+    LIANXIN_TRY(parts->parameters, data::loadAssetParameters({}, parts->catalogue));
     LIANXIN_CHECK(parts->files.makeFolder(options.data));
     parts->demo = options.demo;
     if (options.demo)
@@ -96,8 +102,9 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     parts->network =
         std::make_unique<platform::QtNetworkMonitor>(options.loopback ? Server::onThisMachine : Server::elsewhere);
     LIANXIN_TRY(parts->tablet, tablet::Tablet::open(parts->ports(), options.data));
-    parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules,
-                                                         parts->riskRules, parts->clock, parts->random});
+    parts->shelf =
+        std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules, parts->riskRules,
+                                              parts->clock, parts->random, &parts->scales, &parts->parameters});
     ui::loadWords(*QCoreApplication::instance(), options.language);
     const QString hint =
         options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();

@@ -49,12 +49,22 @@ Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, 
     return opened;
 }
 
+Result<void> completeRegistration(vault::Vault& vault, const store::ReplicaStore& store)
+{
+    if (!vault.replicaKeyPending())
+        return {};
+    LIANXIN_TRY(const auto state, store.syncState());
+    const bool isAnswered = state.initialised && state.user == vault.user() && state.replica != vault.replica();
+    return isAnswered ? vault.setReplica(state.replica) : Result<void>();
+}
+
 Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::Vault& vault,
                                                const vault::VaultDirectory::Places& places, store::SpareRoom* room)
 {
     std::unique_ptr<Desktop> desktop(new Desktop(vault, ports.catalogue));
     LIANXIN_TRY(desktop->m_store, openData(ports, vault, places.data, room));
     desktop->m_damaged = isDamaged(*desktop->m_store, places.data);
+    LIANXIN_CHECK(completeRegistration(vault, *desktop->m_store));
     LIANXIN_TRY(const auto note, desktop->m_store->note(kRegistrationNote));
     if (!note || vault.replica().isNil())
         return fail(Errc::notFound, "this vault is not registered");

@@ -34,6 +34,9 @@ struct TabletPorts {
 [[nodiscard]] Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, const vault::Vault& vault,
                                                                     const platform::Path& file, store::SpareRoom* room);
 
+// The province's answer is in the file, and the power went before the vault's header named the new replica: names it now.
+[[nodiscard]] Result<void> completeRegistration(vault::Vault& vault, const store::ReplicaStore& store);
+
 // One person's open records: the store, the sealer and the way to the province. Exists only while the vault is unlocked.
 class Desktop : public forms::PersonKeys {
 public:

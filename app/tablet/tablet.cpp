@@ -9,6 +9,16 @@
 
 namespace lianxin::tablet {
 
+namespace {
+
+bool isDamage(const Result<std::unique_ptr<store::ReplicaStore>>& store)
+{
+    const auto whole = store ? (*store)->verify() : Result<void>(store.error());
+    return !whole && whole.error().code == Errc::damaged;
+}
+
+} // namespace
+
 struct Tablet::Enrolling {
     Invitation invitation;
     Done done;
@@ -157,12 +167,15 @@ Result<void> Tablet::reopenVault(vault::Vault present, const vault::SecretBytes&
 
 Result<void> Tablet::begunBefore(vault::Vault& opened, const vault::SecretBytes& passphrase)
 {
-    m_beginsAnew = dataAreDamaged(opened);
+    const auto store = openData(m_ports, opened, m_directory.placesOf(opened.user()).data, nullptr);
+    m_beginsAnew = isDamage(store);
+    if (store && !m_beginsAnew)
+        LIANXIN_CHECK(completeRegistration(opened, **store));
     const bool isComplete = !opened.replica().isNil();
     if (isComplete && !m_beginsAnew)
         return fail(Errc::notAllowed, "this person is registered here");
     if (m_beginsAnew)
-        LIANXIN_CHECK(opened.renewReplicaKey());
+        LIANXIN_CHECK(opened.prepareReplicaKey()); // until the province answers, what still reads opens as before
     // Its recovery code may be on paper. Whether this try gets through is not known yet, and a code that nobody sees would void the paper.
     if (isComplete || isRegistered(opened.user()))
         return {};
@@ -237,7 +250,9 @@ void Tablet::askWith(const std::string& caPem)
     ask.expected = invitation.realm;
     ask.pinnedRoot = invitation.root;
     const Error closed = fail(Errc::damaged, "no vault is prepared");
-    auto replicaKey = m_vault ? m_vault->signKey(vault::KeyPurpose::replicaSigning) : Result<seal::SignKey>(closed);
+    const auto purpose = m_vault && m_vault->replicaKeyPending() ? vault::KeyPurpose::nextReplicaSigning
+                                                                 : vault::KeyPurpose::replicaSigning;
+    auto replicaKey = m_vault ? m_vault->signKey(purpose) : Result<seal::SignKey>(closed);
     const auto personSign =
         m_vault ? m_vault->publicSignKey(vault::KeyPurpose::personSigning) : Result<seal::PublicSignKey>(closed);
     const auto personBox = m_vault ? m_vault->publicBoxKey() : Result<seal::PublicBoxKey>(closed);
@@ -289,9 +304,7 @@ Result<void> Tablet::keepReply(const wire::EnrolReply& reply)
 
 bool Tablet::dataAreDamaged(const vault::Vault& opened) const
 {
-    const auto store = openData(m_ports, opened, m_directory.placesOf(opened.user()).data, nullptr);
-    const auto whole = store ? (*store)->verify() : Result<void>(store.error());
-    return !whole && whole.error().code == Errc::damaged;
+    return isDamage(openData(m_ports, opened, m_directory.placesOf(opened.user()).data, nullptr));
 }
 
 Result<void> Tablet::makeData(const platform::Path& file, const wire::EnrolReply& reply)

@@ -78,8 +78,11 @@ public:
     [[nodiscard]] Result<void> changePassphrase(const SecretBytes& old, const SecretBytes& fresh);
     [[nodiscard]] Result<void> changeStepUpSecret(const SecretBytes& old, const SecretBytes& fresh);
     [[nodiscard]] Result<SecretBytes> renewRecoveryCode(); // printed form; the old code is void. Needs the step-up.
+    // Another replica is to be asked for: a key of its own beside the present one, which stays in use until setReplica() puts the new key in
+    // its place together with the id. Asked again it keeps the key, for the same code and the same key get the same answer.
+    [[nodiscard]] Result<void> prepareReplicaKey();
+    [[nodiscard]] bool replicaKeyPending() const;
     [[nodiscard]] Result<void> setReplica(ReplicaId replica);
-    [[nodiscard]] Result<void> renewReplicaKey(); // after a fork: a new key, no replica id
     [[nodiscard]] Result<void> recordDataDigest(const Hash& digest);
     // Re-key: begin (both keys durable) -> the store re-keys its files and verifies them -> finish (the old key is
     // dropped). Begin again after a crash answers the same keys. `kept`: both files were found to open with the old

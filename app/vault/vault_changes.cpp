@@ -67,22 +67,32 @@ Result<void> Vault::changeStepUpSecret(const SecretBytes& old, const SecretBytes
     return commit(std::move(changed), m_userKey);
 }
 
+bool Vault::replicaKeyPending() const { return wrappedKey(KeyPurpose::nextReplicaSigning).has_value(); }
+
+Result<void> Vault::prepareReplicaKey()
+{
+    LIANXIN_CHECK(requireOpen());
+    if (replicaKeyPending())
+        return {};
+    VaultHeader changed = m_header;
+    changed.keys.push_back(
+        makePersonKey(m_header.place, KeyPurpose::nextReplicaSigning, m_userKey, m_stepUpKey, m_services.random));
+    return commit(std::move(changed), m_userKey);
+}
+
 Result<void> Vault::setReplica(ReplicaId replica)
 {
     LIANXIN_CHECK(requireOpen());
     VaultHeader changed = m_header;
     changed.replica = replica;
-    return commit(std::move(changed), m_userKey);
-}
-
-Result<void> Vault::renewReplicaKey()
-{
-    LIANXIN_CHECK(requireOpen());
-    VaultHeader changed = m_header;
-    changed.replica = {};
-    std::erase_if(changed.keys, [](const WrappedKey& key) { return key.purpose == KeyPurpose::replicaSigning; });
-    changed.keys.push_back(
-        makePersonKey(m_header.place, KeyPurpose::replicaSigning, m_userKey, m_stepUpKey, m_services.random));
+    if (const auto next = wrappedKey(KeyPurpose::nextReplicaSigning)) {
+        LIANXIN_TRY(const auto seed, openPersonSeed(m_header.place, **next, m_userKey, m_stepUpKey));
+        std::erase_if(changed.keys, [](const WrappedKey& key) {
+            return key.purpose == KeyPurpose::replicaSigning || key.purpose == KeyPurpose::nextReplicaSigning;
+        });
+        changed.keys.push_back(wrapPersonSeed(m_header.place, KeyPurpose::replicaSigning, seed, m_userKey, m_stepUpKey,
+                                              m_services.random));
+    }
     return commit(std::move(changed), m_userKey);
 }
 

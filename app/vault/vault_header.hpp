@@ -12,9 +12,10 @@ namespace lianxin::vault {
 
 // Key pairs that a vault keeps for its user.
 enum class KeyPurpose : std::uint8_t {
-    replicaSigning = 1, // Ed25519: parcels and requests of this replica (D1, D12)
-    personSigning = 2,  // Ed25519: the author of envelopes, certified by the organisation
-    personSealing = 3,  // X25519: opens envelopes sealed to this person; needs the step-up
+    replicaSigning = 1,     // Ed25519: parcels and requests of this replica (D1, D12)
+    personSigning = 2,      // Ed25519: the author of envelopes, certified by the organisation
+    personSealing = 3,      // X25519: opens envelopes sealed to this person; needs the step-up
+    nextReplicaSigning = 4, // Ed25519: of a replica that the province was asked for and has not answered yet
 };
 
 struct WrappedKey {

@@ -87,7 +87,12 @@ Result<SecretBytes> openDataKeySeed(const SlotPlace& place, const WrappedDataKey
 WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& userKey,
                          const SecretBytes& stepUpKey, RandomSource& random)
 {
-    const auto seed = SecretBytes::random(kKeyBytes, random);
+    return wrapPersonSeed(place, purpose, SecretBytes::random(kKeyBytes, random), userKey, stepUpKey, random);
+}
+
+WrappedKey wrapPersonSeed(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& seed,
+                          const SecretBytes& userKey, const SecretBytes& stepUpKey, RandomSource& random)
+{
     WrappedKey key;
     key.purpose = purpose;
     key.publicKey = purpose == KeyPurpose::personSealing ? seal::BoxKey::fromSeed(seedSpan(seed)).publicKey().bytes

@@ -24,6 +24,8 @@ namespace lianxin::vault {
 // `stepUpKey` is used for personSealing only.
 [[nodiscard]] WrappedKey makePersonKey(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& userKey,
                                        const SecretBytes& stepUpKey, RandomSource& random);
+[[nodiscard]] WrappedKey wrapPersonSeed(const SlotPlace& place, KeyPurpose purpose, const SecretBytes& seed,
+                                        const SecretBytes& userKey, const SecretBytes& stepUpKey, RandomSource& random);
 [[nodiscard]] Result<SecretBytes> openPersonSeed(const SlotPlace& place, const WrappedKey& wrapped,
                                                  const SecretBytes& userKey, const SecretBytes& stepUpKey);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/crisis_model.hpp"
 
-#include "app/viewmodel/value_text.hpp"
+#include "app/viewmodel/telephones.hpp"
 
 namespace lianxin::ui {
 namespace {
@@ -33,17 +33,10 @@ QString CrisisModel::startedText() const
 
 void CrisisModel::refresh()
 {
-    const auto lineOf = [&](const Code& code) {
-        return codeData(code, m_desk.language() == "en" ? "lineEn" : "lineZh");
-    };
     Rows telephones;
-    if (const CodeList* lines = m_desk.catalogue().codeList("hotline"))
-        for (const auto& code : lines->codes)
-            if (!code.retired)
-                telephones.push_back({{"number", codeData(code, "tel")},
-                                      {"name", m_desk.label(code.label)},
-                                      {"line", lineOf(code)},
-                                      {"strong", code.data.contains("first")}});
+    for (const auto& line : hotlines(m_desk))
+        telephones.push_back(
+            {{"number", line.number}, {"name", line.name}, {"line", line.line}, {"strong", line.first}});
     for (const auto& duty : m_duty)
         if (!duty.number.isEmpty() && telephones.size() < kMostNumbers)
             telephones.push_back({{"number", phoneGrouped(duty.number.toStdString())}, {"name", duty.label}});
@@ -62,7 +55,7 @@ void CrisisModel::refresh()
     if (const CodeList* steps = m_desk.catalogue().codeList("crisis_step"))
         for (const auto& code : steps->codes)
             if (!code.retired)
-                add(QString::number(code.number), m_desk.label(code.label), lineOf(code));
+                add(QString::number(code.number), m_desk.label(code.label), codeText(m_desk, code, "line"));
     m_checks.setRows(checks);
     emit changed();
 }

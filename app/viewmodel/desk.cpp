@@ -56,8 +56,8 @@ void Desk::close()
 
 forms::EditorPorts Desk::editorPorts() const
 {
-    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store, m_work.sealer,
-            &m_shelf.clock,     &m_shelf.random,   m_work.user};
+    return {&m_shelf.catalogue, m_shelf.divisions, m_work.store,       m_work.sealer, &m_shelf.clock,
+            &m_shelf.random,    m_work.user,       m_shelf.parameters, m_work.role};
 }
 
 void Desk::setLanguage(const std::string& language)
@@ -208,6 +208,17 @@ QString Desk::dutyPhone(const PartitionId& partition) const
 {
     const auto numbers = dutyNumbers(partition);
     return numbers.empty() ? QString() : numbers.front().number;
+}
+
+bool Desk::opensScales() const
+{
+    if (!worksWithSealed() || m_shelf.scales == nullptr)
+        return false;
+    const RecordType& person = type("app_user");
+    const auto view = m_work.store->view(recordOf(m_work.user));
+    const auto qualification = view ? forms::RecordFields(person, *view).number("qualification") : std::nullopt;
+    const auto& counting = m_shelf.scales->openWith;
+    return !qualification || std::find(counting.begin(), counting.end(), *qualification) != counting.end();
 }
 
 bool Desk::mayRead(const RecordType& type) const

@@ -7,6 +7,7 @@
 #include "app/forms/record_editor.hpp"
 #include "app/forms/record_fields.hpp"
 #include "app/forms/risk_rules.hpp"
+#include "app/scales/scale.hpp"
 #include "app/viewmodel/format.hpp"
 #include "sync/store/replica_store.hpp"
 
@@ -28,6 +29,8 @@ struct Shelf {
     const forms::RiskRules& riskRules;
     const Clock& clock;
     RandomSource& random;
+    const scales::ScaleSet* scales{nullptr}; // null: none on this tablet
+    const Parameters* parameters{nullptr};   // null: none are known
 };
 
 // What is open while a person works. Belongs to the session; gone when it locks.
@@ -99,6 +102,9 @@ public:
     }
     // Written here for others' eyes: where somebody may look over the shoulder it has no name.
     [[nodiscard]] bool keepsQuietAbout(const RecordType& type) const { return type.envelope && !worksWithSealed(); }
+
+    // Whoever opens the results of scales: by profession, and where the directory knows a qualification, by one that counts (domain 4).
+    [[nodiscard]] bool opensScales() const;
 
 signals:
     void opened();

@@ -9,14 +9,8 @@ namespace lianxin::ui {
 
 // What the rules need to know, out of the store's records.
 [[nodiscard]] duty::Known knownFor(const FamilyBook& book);
+[[nodiscard]] duty::Known knownFor(const FamilyBook& book, const Family& family); // of this one alone
 [[nodiscard]] duty::Duty dutyToday(const FamilyBook& book);
-
-// A task in words: "重阳前去看看", "还有4天，这个月也还没联系". Quiet days never say why (domain 7).
-struct TaskWords {
-    QString reason;
-    QString line;
-    QString iconName;
-};
-[[nodiscard]] TaskWords wordsOf(const Desk& desk, const duty::Task& task);
+[[nodiscard]] duty::Duty dutyToday(const FamilyBook& book, const Family& family);
 
 } // namespace lianxin::ui

@@ -103,7 +103,7 @@ bool FamiliesModel::passes(const FamilySummary& summary) const
     if (m_filter == QLatin1String("quiet"))
         return summary.wish == 5;
     if (m_filter == QLatin1String("care"))
-        return summary.careLevel == 1 || summary.careLevel == 2;
+        return m_today.duty().careOf(summary.id).level <= 2;
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "app/viewmodel/family_model.hpp"
 
 #include "app/viewmodel/open_looks.hpp"
+#include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ constexpr std::size_t kRecent = 4;
 constexpr std::int64_t kEndedAssignment = 3; // code list contact_state
 constexpr std::int64_t kNeedDone = 4;        // code list need_state
 constexpr std::int64_t kEmergencyDone = 7;   // code list emergency_state
-constexpr std::int64_t kCaseClosed = 6;      // code list case_stage: closed, referred, stopped
 constexpr std::int64_t kSpecialCare = 2;     // code list care_level: 1 and 2 are said in words
 
 } // namespace
@@ -27,7 +27,8 @@ FamilyModel::FamilyModel(FamilyBook& book, Navigator& navigator, QObject* parent
       m_people({{"personId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"canEdit", false}}),
       m_openMatters({{"matterId"}, {"heading"}, {"line"}, {"iconName"}}), m_workInfo({{"label"}, {"line"}}),
       m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_timeline(timelineRoles()),
-      m_recent({{"whenText"}, {"line"}, {"locked", false}})
+      m_recent({{"whenText"}, {"line"}, {"locked", false}}), m_careReasons(Roles{ui::Role{"line"}}),
+      m_duties({{"taskId"}, {"heading"}, {"line"}, {"iconName"}, {"canExplain", false}})
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &FamilyModel::refresh);
@@ -77,13 +78,16 @@ void FamilyModel::refresh()
         m_notice.clear();
         m_look.clear();
         m_hasMore = false;
+        m_careText.clear();
+        m_duty = {};
         for (RowsModel* model : {&m_tags, &m_carers, &m_infoRows, &m_closePeople, &m_people, &m_openMatters,
-                                 &m_workInfo, &m_filters, &m_timeline, &m_recent})
+                                 &m_workInfo, &m_filters, &m_timeline, &m_recent, &m_careReasons, &m_duties})
             model->setRows({});
         emit changed();
         return;
     }
     m_summary = family->summary;
+    refreshDuties(*family);
     refreshHead(*family);
     refreshPeople(*family);
     refreshMatters(*family);
@@ -113,8 +117,8 @@ void FamilyModel::refreshHead(const Family& family)
     Rows tags;
     if (m_summary.livesAlone)
         tags.push_back({{"label", tr("lives alone")}});
-    if (m_summary.careLevel >= 1 && m_summary.careLevel <= kSpecialCare)
-        tags.push_back({{"label", m_desk.codeLabel("care_level", m_summary.careLevel)}, {"strong", true}});
+    if (const int level = m_duty.careOf(m_id).level; level <= kSpecialCare)
+        tags.push_back({{"label", m_desk.codeLabel("care_level", level)}, {"strong", true}});
     m_tags.setRows(tags);
 
     Rows info;
@@ -279,8 +283,6 @@ void FamilyModel::newRecord(const char* type, FieldValues prefill)
         m_navigator.goForm({m_desk.type(type).number, m_id, m_summary.partition, std::move(prefill)});
 }
 
-void FamilyModel::write() { newRecord("visit"); }
-
 void FamilyModel::call()
 {
     if (!m_summary.phone.isEmpty())
@@ -316,6 +318,9 @@ void FamilyModel::openEntry(const QString& entryId)
         m_navigator.goEmergency(record);
     else if (view->type == m_desk.type("visit").number)
         m_navigator.goSaved(record);
+    else if (const RecordType* type = m_desk.catalogue().type(view->type);
+             type != nullptr && hasRecordPage(m_desk.catalogue(), *type))
+        m_navigator.goRecord(record);
     else
         m_navigator.goEdit(record);
 }
@@ -335,27 +340,6 @@ void FamilyModel::editPerson(const QString& personId)
 }
 
 void FamilyModel::addPerson() { newRecord("person"); }
-
-// Sessions hang on the family's open case, which lies in a partition of its own (D15); the first one opens it.
-void FamilyModel::startSession()
-{
-    if (!may("counsel_session"))
-        return;
-    const RecordType& caseType = m_desk.type("counsel_case");
-    const auto cases = m_desk.store().ofType(caseType.number);
-    if (!cases)
-        return m_navigator.tell(cases.error());
-    for (const auto& view : *cases) {
-        const forms::RecordFields fields(caseType, view);
-        if (fields.ref("household") == m_id && view.life == store::Life::active &&
-            fields.number("stage").value_or(1) < kCaseClosed)
-            return m_navigator.goForm({m_desk.type("counsel_session").number, view.record, view.partition, {}});
-    }
-    FieldValues prefill{{caseType.field(std::string_view("household"))->number, Value::fromText(m_id.text())}};
-    if (!m_summary.person.isNil())
-        prefill[caseType.field(std::string_view("person"))->number] = Value::fromText(m_summary.person.text());
-    m_navigator.goForm({caseType.number, {}, {}, std::move(prefill)});
-}
 
 void FamilyModel::startEmergency() { newRecord("emergency_case"); }
 

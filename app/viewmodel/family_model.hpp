@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/viewmodel/family_book.hpp"
+#include "app/viewmodel/duty_reader.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/timeline.hpp"
 
@@ -28,6 +28,9 @@ class FamilyModel : public QObject {
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY changed)
     Q_PROPERTY(bool canStartSession READ canStartSession NOTIFY changed)
     Q_PROPERTY(bool canStartEmergency READ canStartEmergency NOTIFY changed)
+    Q_PROPERTY(bool canReadScale READ canReadScale NOTIFY changed)
+    Q_PROPERTY(QString scaleLabel READ scaleLabel NOTIFY changed)
+    Q_PROPERTY(bool canAskSafety READ canAskSafety NOTIFY changed)
     Q_PROPERTY(QString timelineEmptyText READ timelineEmptyText NOTIFY changed)
     Q_PROPERTY(bool hasMoreTimeline READ hasMoreTimeline NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* tags READ tags CONSTANT)
@@ -37,6 +40,9 @@ class FamilyModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* people READ people CONSTANT)
     Q_PROPERTY(QAbstractItemModel* openMatters READ openMatters CONSTANT)
     Q_PROPERTY(QAbstractItemModel* workInfo READ workInfo CONSTANT)
+    Q_PROPERTY(QString careText READ careText NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* careReasons READ careReasons CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* duties READ duties CONSTANT)
     Q_PROPERTY(QAbstractItemModel* filters READ filters CONSTANT)
     Q_PROPERTY(QAbstractItemModel* timeline READ timeline CONSTANT)
     Q_PROPERTY(QAbstractItemModel* recent READ recent CONSTANT)
@@ -58,6 +64,9 @@ public:
     [[nodiscard]] bool canEdit() const { return may("household"); }
     [[nodiscard]] bool canStartSession() const { return may("counsel_session"); }
     [[nodiscard]] bool canStartEmergency() const { return may("emergency_case"); }
+    [[nodiscard]] bool canReadScale() const;
+    [[nodiscard]] QString scaleLabel() const;
+    [[nodiscard]] bool canAskSafety() const;
     [[nodiscard]] QString timelineEmptyText() const
     {
         return m_timeline.count() == 0 ? tr("Nothing yet; dropping in is fine") : QString();
@@ -70,6 +79,10 @@ public:
     [[nodiscard]] RowsModel* people() { return &m_people; }
     [[nodiscard]] RowsModel* openMatters() { return &m_openMatters; }
     [[nodiscard]] RowsModel* workInfo() { return &m_workInfo; }
+    // Why this family is looked after so closely: folded away with the office part, never a number, never on a list.
+    [[nodiscard]] QString careText() const { return m_careText; }
+    [[nodiscard]] RowsModel* careReasons() { return &m_careReasons; }
+    [[nodiscard]] RowsModel* duties() { return &m_duties; }
     [[nodiscard]] RowsModel* filters() { return &m_filters; }
     [[nodiscard]] RowsModel* timeline() { return &m_timeline; }
     [[nodiscard]] RowsModel* recent() { return &m_recent; }
@@ -80,11 +93,15 @@ public:
     Q_INVOKABLE void toggleFilter(const QString& filterId);
     Q_INVOKABLE void openEntry(const QString& entryId);
     Q_INVOKABLE void openMatter(const QString& matterId);
+    Q_INVOKABLE void explain(const QString& taskId);
     Q_INVOKABLE void editHousehold();
     Q_INVOKABLE void editPerson(const QString& personId);
     Q_INVOKABLE void addPerson();
     Q_INVOKABLE void startSession();
     Q_INVOKABLE void startEmergency();
+    Q_INVOKABLE void readScale();
+    Q_INVOKABLE void askSafety();
+    Q_INVOKABLE void noteMore() { m_navigator.goNoting(m_id); }
     Q_INVOKABLE void openLook();
     Q_INVOKABLE void showMore();
     Q_INVOKABLE void changeCarer();
@@ -102,7 +119,9 @@ private:
     void refreshPeople(const Family& family);
     void refreshMatters(const Family& family);
     void refreshWork(const Family& family);
+    void refreshDuties(const Family& family);
     void refreshTimeline(const Family& family);
+    [[nodiscard]] Result<std::optional<store::RecordView>> openCase() const;
     [[nodiscard]] RecordId firstLook() const; // in this family, of what this person may read; nil: nothing
     void newRecord(const char* type, FieldValues prefill = {});
 
@@ -114,12 +133,14 @@ private:
     QString m_line;
     QString m_notice;
     QString m_look;
-    QString m_filter; // chip that is chosen, empty: everything
+    QString m_careText;
+    duty::Duty m_duty; // of this family alone
+    QString m_filter;  // chip that is chosen, empty: everything
     int m_limit{0};
     bool m_hasMore{false};
     std::vector<std::pair<QString, QString>> m_phones; // of closePeople: name, number
     RowsModel m_tags, m_carers, m_infoRows, m_closePeople, m_people, m_openMatters, m_workInfo, m_filters, m_timeline,
-        m_recent;
+        m_recent, m_careReasons, m_duties;
     QTimer m_later;
 };
 

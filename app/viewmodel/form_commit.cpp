@@ -3,15 +3,16 @@
 // What happens when a form is kept: companions that are written with it, and where the person goes next.
 #include "app/viewmodel/form_editor.hpp"
 
+#include "app/viewmodel/record_lines.hpp"
+
 #include <algorithm>
 #include <iterator>
 
 namespace lianxin::ui {
 namespace {
 
-constexpr std::int64_t kNeedsProfessional = 4;              // code list mood
-constexpr std::int64_t kTriggerTalk = 2, kTriggerVisit = 5; // code list risk_trigger
-constexpr std::int64_t kSigned = 2;                         // code list session_state
+constexpr std::int64_t kTriggerTalk = 2; // code list risk_trigger
+constexpr std::int64_t kSigned = 2;      // code list session_state
 constexpr Millis kHour = 3600LL * 1000;
 
 } // namespace
@@ -32,17 +33,23 @@ void FormEditor::afterAnswer(const Field& field)
             form.set(*review, Value::fromInt(m_desk.now() - m_desk.now() % 60000 + hours->second * kHour));
 }
 
-forms::NewRecord FormEditor::riskQuestions(RecordId root, const PartitionId& partition, std::int64_t trigger) const
+// What this record owes is a draft before the record itself is kept: whatever happens between the two, nobody forgets to ask.
+std::optional<OwedQuestions> FormEditor::owe(Result<void>& outcome) const
 {
-    const RecordType& risk = m_desk.type("risk_assessment");
-    forms::NewRecord wanted{risk.number, root, partition, {}};
-    if (const Field* field = risk.field(std::string_view("trigger")))
-        wanted.prefill[field->number] = Value::fromInt(trigger);
-    const FamilySummary* family = m_form != nullptr ? m_book.summary(m_form->household) : nullptr;
-    if (const Field* person = risk.field(std::string_view("person"));
-        person != nullptr && family != nullptr && !family->person.isNil())
-        wanted.prefill[person->number] = Value::fromText(family->person.text());
-    return wanted;
+    const auto* trigger = newlyOwed(m_desk, m_form->editor);
+    const bool inVain = trigger == nullptr && reachedNobodyAgain(m_book, m_form->household, m_form->editor);
+    if (trigger == nullptr && !inVain)
+        return std::nullopt;
+    const FamilySummary* family = m_book.summary(m_form->household);
+    const auto code = inVain ? m_desk.shelf().riskRules.unreached.code : trigger->code;
+    auto questions = oweQuestions(m_desk, safetyQuestions(m_desk, m_form->editor.root(), m_form->editor.partition(),
+                                                          family != nullptr ? family->person : RecordId{}, code));
+    if (!questions) {
+        outcome = questions.error();
+        return std::nullopt;
+    }
+    questions->later = trigger != nullptr && trigger->later;
+    return std::move(*questions);
 }
 
 bool FormEditor::askSafetyFirst()
@@ -53,15 +60,17 @@ bool FormEditor::askSafetyFirst()
         m_navigator.tell(saved.error());
         return true;
     }
-    auto questions = forms::RecordEditor::openNew(
-        m_desk.editorPorts(), riskQuestions(m_form->editor.root(), m_form->editor.partition(), kTriggerTalk));
+    const FamilySummary* family = m_book.summary(m_form->household);
+    auto questions =
+        oweQuestions(m_desk, safetyQuestions(m_desk, m_form->editor.root(), m_form->editor.partition(),
+                                             family != nullptr ? family->person : RecordId{}, kTriggerTalk));
     if (!questions) {
         m_navigator.tell(questions.error());
         return true;
     }
     const RecordId household = m_form->household;
     m_waiting = std::move(m_form);
-    m_form = opened(std::move(*questions), household);
+    m_form = opened(std::move(questions->editor), household);
     refreshReaders();
     refresh();
     return true;
@@ -137,6 +146,7 @@ void FormEditor::commit()
         m_form->editor.edit().set(*number("state"), Value::fromInt(kSigned));
     Result<void> ready;
     auto companions = alongside(ready);
+    auto owed = ready ? owe(ready) : std::nullopt;
     auto written = m_form->repeats.edits(m_desk.editorPorts(), m_form->editor);
     if (written)
         std::move(written->begin(), written->end(), std::back_inserter(companions));
@@ -144,6 +154,8 @@ void FormEditor::commit()
         ready = written.error();
     auto done = ready ? m_form->editor.commit({}, std::move(companions)) : Result<forms::Committed>(ready.error());
     if (!done) {
+        if (owed && owed->fresh)
+            (void)owed->editor.discard();
         if (const auto saved = saveNow(); !saved)
             m_navigator.tell(saved.error());
         m_navigator.tell(done.error());
@@ -155,13 +167,12 @@ void FormEditor::commit()
     m_save.stop();
     const RecordType& committedType = type();
     const FieldValues kept = m_form->editor.form().kept();
-    const RecordId household = m_form->household;
     emit committed(done->record, done->change.number);
-    whatNext(*done, kept, committedType, household);
+    whatNext(*done, kept, committedType, std::move(owed));
 }
 
 void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType,
-                          RecordId household)
+                          std::optional<OwedQuestions> owed)
 {
     const auto codeOf = [&](const char* name) {
         const Field* field = committedType.field(std::string_view(name));
@@ -189,7 +200,6 @@ void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept,
             navigator->tell(undone.error());
     };
     const bool canUndo = !committedType.finalWhen.has_value() && !done.inverse.empty();
-    const auto questions = riskQuestions(household, partition, kTriggerVisit);
     m_form.reset();
     m_rows.setRows({});
     m_missing.clear();
@@ -204,12 +214,18 @@ void FormEditor::whatNext(const forms::Committed& done, const FieldValues& kept,
         m_navigator.goFamily(done.record);
     else if (name == "counsel_case")
         m_navigator.goForm({m_desk.type("counsel_session").number, done.record, partition, {}});
+    else if (done.created && rowsComeLater(m_desk.catalogue(), committedType))
+        m_navigator.goRecord(done.record); // its rows come next
     else
         m_navigator.goBack();
     m_navigator.say(tr("Kept. (Safe on the tablet)"),
                     canUndo ? std::function<void()>(takeBack) : std::function<void()>());
-    if (name == "visit" && codeOf("mood") == kNeedsProfessional)
-        m_navigator.goForm(questions);
+    if (owed && !owed->later) {
+        forms::NewRecord questions{
+            owed->editor.form().type().number, owed->editor.root(), owed->editor.partition(), {}};
+        m_begun = std::move(owed->editor);
+        m_navigator.goForm(std::move(questions));
+    }
     if (name == "risk_assessment" && codeOf("level").value_or(0) >= m_desk.shelf().riskRules.crisisFrom)
         m_navigator.goCrisis();
 }
@@ -234,6 +250,39 @@ void FormEditor::putAside()
     m_navigator.goBack();
     if (hadWords)
         m_navigator.say(tr("Put aside; it is on today's page when you want it"));
+}
+
+bool FormEditor::canReadScale() const
+{
+    return m_form != nullptr && type().name == "counsel_session" && m_desk.opensScales();
+}
+
+void FormEditor::readScale()
+{
+    if (!canReadScale())
+        return;
+    (void)m_form->editor.edit(); // a draft to come back to, even when nothing is written yet
+    if (const auto saved = saveNow(); !saved)
+        return m_navigator.tell(saved.error());
+    const FamilySummary* family = m_book.summary(m_form->household);
+    m_navigator.goScales({m_form->editor.root(), m_form->editor.partition(), m_form->household,
+                          family != nullptr ? family->person : RecordId{}, m_form->editor.record()});
+}
+
+void FormEditor::addResult(RecordId scaleResult)
+{
+    const auto scales = m_form != nullptr ? number("scales") : std::nullopt;
+    if (!scales)
+        return;
+    m_form->editor.edit().setElement(*scales, Value::fromText(scaleResult.text()), true);
+    touched();
+}
+
+void FormEditor::call(int key)
+{
+    const int row = m_rows.find(key);
+    if (row >= 0)
+        m_navigator.dialNumber(m_rows.value(row, "value").toString(), m_rows.value(row, "label").toString());
 }
 
 void FormEditor::lockStepUp()

@@ -6,6 +6,7 @@
 #include "app/viewmodel/value_text.hpp"
 
 #include <chrono>
+#include <utility>
 
 namespace lianxin::ui {
 namespace {
@@ -58,7 +59,11 @@ std::unique_ptr<OpenForm> FormEditor::opened(forms::RecordEditor editor, RecordI
 
 Result<void> FormEditor::begin(const forms::NewRecord& wanted)
 {
-    LIANXIN_TRY(auto editor, forms::RecordEditor::openNew(m_desk.editorPorts(), wanted));
+    auto begun = std::exchange(m_begun, std::nullopt);
+    const bool goesOn = begun && begun->form().type().number == wanted.type && begun->root() == wanted.root;
+    auto opened = goesOn ? Result<forms::RecordEditor>(std::move(*begun))
+                         : forms::RecordEditor::openNew(m_desk.editorPorts(), wanted);
+    LIANXIN_TRY(auto editor, std::move(opened));
     const RecordId household = familyOfForm(editor);
     adopt(std::move(editor), household);
     addSummary(false);

@@ -4,6 +4,7 @@
 
 #include "app/viewmodel/form_rows.hpp"
 #include "app/viewmodel/navigator.hpp"
+#include "app/viewmodel/safety_questions.hpp"
 
 #include <QTimer>
 #include <QtQmlIntegration>
@@ -36,6 +37,7 @@ class FormEditor : public QObject {
     Q_PROPERTY(QString stepUpText READ stepUpText NOTIFY changed)
     Q_PROPERTY(QString readersText READ readersText NOTIFY changed)
     Q_PROPERTY(bool isSealed READ isSealed NOTIFY changed)
+    Q_PROPERTY(bool canReadScale READ canReadScale NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     // Rows of a repeat: `inside` while one of them, or the list of all of them, stands in the place of the form.
     Q_PROPERTY(bool inside READ isInside NOTIFY changed)
@@ -84,6 +86,8 @@ public:
         return isSealed() && m_desk.worksWithSealed() ? tr("Unlocked separately") : QString();
     }
     [[nodiscard]] QString readersText() const { return m_readers; }
+    [[nodiscard]] bool canReadScale() const; // within a counselling session, by who opens the results
+    void addResult(RecordId scaleResult);    // to the open session
     [[nodiscard]] bool isSealed() const
     {
         return m_form != nullptr && (m_form->editor.isSealed() || (isRow() && m_above->editor.isSealed()));
@@ -110,6 +114,8 @@ public:
     Q_INVOKABLE void putAside();
     Q_INVOKABLE void lockStepUp();
     Q_INVOKABLE void discard();
+    Q_INVOKABLE void readScale();
+    Q_INVOKABLE void call(int key);
 
 signals:
     void changed();
@@ -147,9 +153,8 @@ private:
     [[nodiscard]] bool askSafetyFirst();
     [[nodiscard]] std::vector<store::RecordEdit> alongside(Result<void>& outcome);
     void whatNext(const forms::Committed& done, const FieldValues& kept, const RecordType& committedType,
-                  RecordId household);
-    [[nodiscard]] forms::NewRecord riskQuestions(RecordId root, const PartitionId& partition,
-                                                 std::int64_t trigger) const;
+                  std::optional<OwedQuestions> owed);
+    [[nodiscard]] std::optional<OwedQuestions> owe(Result<void>& outcome) const;
 
     FamilyBook& m_book;
     Desk& m_desk;
@@ -157,8 +162,9 @@ private:
     RowsModel m_rows;
     RowsModel m_items;
     std::unique_ptr<OpenForm> m_form;
-    std::unique_ptr<OpenForm> m_waiting; // the session whose safety questions are open
-    std::unique_ptr<OpenForm> m_above;   // the form whose row is open
+    std::unique_ptr<OpenForm> m_waiting;        // the session whose safety questions are open
+    std::optional<forms::RecordEditor> m_begun; // safety questions that are a draft and open next
+    std::unique_ptr<OpenForm> m_above;          // the form whose row is open
     QStringList m_missing;
     QString m_readers;
     QTimer m_save;

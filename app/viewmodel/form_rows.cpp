@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/form_rows.hpp"
 
+#include "app/viewmodel/form_guide.hpp"
 #include "app/viewmodel/repeat_rows.hpp"
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/value_text.hpp"
@@ -22,6 +23,7 @@ constexpr std::size_t kMostPlaces = 6;
 constexpr int kManyCodes = 9;                       // more than that are chips, one line after another
 constexpr std::int64_t kNotIn = 3, kWantsQuiet = 4; // code list visit_outcome
 constexpr int kQuietDays = 14;
+constexpr std::size_t kMostCandidates = 40;
 constexpr qsizetype kLongestName = 4; // more does not fit into one of four options
 
 bool isTextControl(const QString& control)
@@ -56,8 +58,10 @@ public:
                 if (!open)
                     continue;
             } else if (!isFirst && m_type.name != "counsel_session" && !section.fields.empty()) {
-                m_rows.push_back(
-                    Row{{"key", kHeadingKey + index}, {"control", "heading"}, {"label", m_desk.label(section.label)}});
+                m_rows.push_back(Row{{"key", kHeadingKey + index},
+                                     {"control", "heading"},
+                                     {"label", m_desk.label(section.label)},
+                                     {"column", sectionColumn(section.name)}});
             }
             for (const auto number : section.fields)
                 if (const Field* field = m_type.field(number); field != nullptr && field != whenField(m_type))
@@ -94,11 +98,21 @@ public:
         row.set("errorText", errorOf(field)).set("noteText", noteOf(field));
         placeOnPage(row, field);
         options(row, field, control);
+        const bool refers = field.kind == FieldKind::ref || field.kind == FieldKind::refSet;
+        if (refers && !needed && !row.lists.contains("options"))
+            return; // nothing to choose from: no question
         m_rows.push_back(std::move(row));
+        for (auto& extra : guideRows(m_book, m_form, m_state, field, m_rows.back().values.value("column").toInt()))
+            m_rows.push_back(std::move(extra));
     }
 
 private:
     [[nodiscard]] int key(const Field& field) const { return static_cast<int>(field.number) + m_offset; }
+    // The decision stands beside the questions, not below them.
+    [[nodiscard]] int sectionColumn(const std::string& section) const
+    {
+        return m_type.name == "risk_assessment" && section == "decision" ? 1 : 0;
+    }
     [[nodiscard]] int sideColumn() const { return formColumns(m_type) == 3 ? 2 : formColumns(m_type) == 2 ? 1 : 0; }
 
     [[nodiscard]] QString contents(const Section& section) const
@@ -127,7 +141,7 @@ private:
         case FieldKind::codeSet:
         case FieldKind::refSet: return QStringLiteral("chips");
         case FieldKind::ref:
-            return field.refType == "person" || field.refType == "app_user" ? QStringLiteral("chips") : QString();
+            return m_desk.catalogue().type(field.refType) != nullptr ? QStringLiteral("chips") : QString();
         case FieldKind::date: return QStringLiteral("date");
         case FieldKind::timestamp: return QStringLiteral("dateTime");
         case FieldKind::integer: return QStringLiteral("number");
@@ -225,6 +239,8 @@ private:
                 row.set("look", "question");
         } else if (m_type.name == "shared_summary") {
             row.set("look", "inset").set("iconName", "eye").set("column", 2);
+        } else if (m_type.name == "risk_assessment") {
+            row.set("column", sectionColumn(field.section));
         } else if (formColumns(m_type) == 2) {
             // Choices at the left, words at the right, as on the picture of the visit.
             const bool words = field.kind == FieldKind::text || field.kind == FieldKind::codeSet || !field.quick;
@@ -271,19 +287,6 @@ private:
         row.list("suggestions", std::move(suggestions));
     }
 
-    [[nodiscard]] static int columnsFor(const std::vector<Row>& options)
-    {
-        qsizetype longest = 0;
-        for (const auto& option : options)
-            longest = std::max(longest, option.values.value("label").toString().size());
-        const auto count = static_cast<int>(options.size());
-        if (longest > 8)
-            return 2;
-        if (count == 4) // 2 x 2 where four beside each other would break a label
-            return longest > 4 ? 2 : 4;
-        return count % 3 == 0 || count > 4 ? 3 : std::clamp(count, 2, 4);
-    }
-
     void codeOptions(std::vector<Row>& options, const Field& field) const
     {
         const CodeList* list = m_desk.catalogue().codeList(field.codeList);
@@ -320,6 +323,17 @@ private:
         }
     }
 
+    // What hangs on the same root where both do (the family's people, its insurances); else what the tablet has, newest first.
+    [[nodiscard]] Result<std::vector<store::RecordView>> candidatesOf(const RecordType& wanted) const
+    {
+        const RecordId root = wanted.name == "person" ? m_form.household : m_editor.root();
+        const auto rootView = m_desk.store().view(root);
+        const RecordType* rootType = rootView ? m_desk.catalogue().type(rootView->type) : nullptr;
+        if (wanted.name == "person" || (rootType != nullptr && wanted.hasRoot(rootType->name)))
+            return m_desk.store().children(root);
+        return m_desk.store().ofType(wanted.number, kMostCandidates, 0, wanted.timeline.has_value());
+    }
+
     void refOptions(std::vector<Row>& options, const Field& field)
     {
         auto& candidates = m_form.candidates[field.number];
@@ -327,17 +341,18 @@ private:
         const RecordType* wanted = m_desk.catalogue().type(field.refType);
         if (wanted == nullptr)
             return;
-        const auto views = wanted->name == "person" ? m_desk.store().children(m_form.household)
-                                                    : m_desk.store().ofType(wanted->number, 40);
+        const auto views = candidatesOf(*wanted);
         if (!views)
             return;
         for (const auto& view : *views) {
             if (view.type != wanted->number || view.life != store::Life::active)
                 continue;
             const forms::RecordFields fields(*wanted, view);
-            options.push_back({{"code", static_cast<int>(candidates.size())},
-                               {"label", qs(fields.text("name"))},
-                               {"chosen", m_state.isChosen(field.number, Value::fromText(view.record.text()))}});
+            options.push_back(
+                {{"code", static_cast<int>(candidates.size())},
+                 {"label", wanted->name == "app_user" || wanted->name == "person" ? qs(fields.text("name"))
+                                                                                  : recordName(m_desk, view.record)},
+                 {"chosen", m_state.isChosen(field.number, Value::fromText(view.record.text()))}});
             candidates.push_back(view.record);
         }
     }

@@ -34,7 +34,9 @@ struct OpenForm {
 inline constexpr int kSectionKey = 10'000'000;
 inline constexpr int kHeadingKey = 20'000'000;
 inline constexpr int kSummaryKey = 30'000'000; // + field number of the shared summary
-inline constexpr int kRowsKey = 40'000'000;    // + index of the section
+inline constexpr int kGuideKey = 40'000'000;   // + number of the field whose choice it explains
+inline constexpr int kCallKey = 50'000'000;    // + place in the list
+inline constexpr int kRowsKey = 60'000'000;    // + index of the section
 
 [[nodiscard]] Roles formRoles();
 // The rows that are visible now, in reading order. Fills the candidates of ref fields.
@@ -44,5 +46,6 @@ inline constexpr int kRowsKey = 40'000'000;    // + index of the section
 // Fields that a person must still answer, including those that only another form fills.
 [[nodiscard]] QStringList missingLabels(const Desk& desk, const OpenForm& form);
 [[nodiscard]] int formColumns(const RecordType& type);
+[[nodiscard]] int columnsFor(const std::vector<Row>& options); // beside each other, so that no label breaks
 
 } // namespace lianxin::ui

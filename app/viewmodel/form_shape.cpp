@@ -63,4 +63,17 @@ QStringList missingLabels(const Desk& desk, const OpenForm& form)
     return labels;
 }
 
+int columnsFor(const std::vector<Row>& options)
+{
+    qsizetype longest = 0;
+    for (const auto& option : options)
+        longest = std::max(longest, option.values.value("label").toString().size());
+    const auto count = static_cast<int>(options.size());
+    if (longest > 8)
+        return 2;
+    if (count == 4) // 2 x 2 where four beside each other would break a label
+        return longest > 4 ? 2 : 4;
+    return count % 3 == 0 || count > 4 ? 3 : std::clamp(count, 2, 4);
+}
+
 } // namespace lianxin::ui

@@ -10,6 +10,15 @@
 
 namespace lianxin::ui {
 
+// For whom a scale is read, and where its result belongs: a counselling case, or the household (a village worker's two questions).
+struct ScaleWish {
+    RecordId root;
+    PartitionId partition;
+    RecordId household;
+    RecordId person;
+    RecordId session; // nil: not within a counselling session
+};
+
 // Where a view-model sends the person next. The session stands behind it.
 class Navigator {
 public:
@@ -20,7 +29,11 @@ public:
     virtual void goDraft(const store::Draft& draft) = 0;
     virtual void goSaved(RecordId record) = 0;
     virtual void goEmergency(RecordId emergency) = 0;
-    virtual void goConflicts(RecordId first) = 0; // nil: from the beginning
+    virtual void goScales(const ScaleWish& wish) = 0;
+    virtual void goSession(RecordId session, RecordId result) = 0; // back to the session's draft, with a scale's result
+    virtual void goConflicts(RecordId first) = 0;                  // nil: from the beginning
+    virtual void goRecord(RecordId record) = 0;                    // a page with rows: a home, a claim, a supervision
+    virtual void goNoting(RecordId household) = 0;                 // what else can be noted for a family
     virtual void goSettings() = 0;
     virtual void goCrisis() = 0;
     virtual void goBack() = 0;

@@ -14,17 +14,19 @@ constexpr std::size_t kRecentChanges = 1000; // more than a person saves in a da
 } // namespace
 
 ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_villages({{"villageId"},
-                                                                                              {"name"},
-                                                                                              {"line"},
-                                                                                              {"initial"},
-                                                                                              {"tint", 0},
-                                                                                              {"newText"},
-                                                                                              {"changedText"},
-                                                                                              {"stateText"},
-                                                                                              {"needsLook", false},
-                                                                                              {"accessibleText"}}),
-      m_looks({{"lookId"}, {"heading"}, {"line"}, {"iconName"}, {"primary", false}})
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_call(m_desk),
+      m_villages({{"villageId"},
+                  {"name"},
+                  {"line"},
+                  {"initial"},
+                  {"tint", 0},
+                  {"newText"},
+                  {"changedText"},
+                  {"stateText"},
+                  {"needsLook", false},
+                  {"accessibleText"}}),
+      m_looks({{"lookId"}, {"heading"}, {"line"}, {"iconName"}, {"primary", false}}),
+      m_weather({{"code", 0}, {"label"}, {"chosen", false}})
 {
     connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
         if (!m_read) // nobody looked yet, and to read everything takes a moment
@@ -89,6 +91,7 @@ void ReceivedModel::render()
     m_open = openLooks(m_book);
     renderVillages();
     renderSent();
+    renderWeather();
     Rows looks;
     for (const auto& look : m_open) {
         if (m_aside.contains(look.id()))
@@ -166,6 +169,43 @@ void ReceivedModel::renderVillages()
 }
 
 // What this tablet saved today, and how far it came.
+void ReceivedModel::renderWeather()
+{
+    Rows rows;
+    QStringList now;
+    const auto inForce = m_call.inForce();
+    const CodeList* kinds = m_desk.catalogue().codeList("weather_kind");
+    if (m_call.mayCall() && kinds != nullptr)
+        for (const auto& code : kinds->codes) {
+            const auto found = inForce.find(code.number);
+            if (found != inForce.end())
+                now << tr("%1 until %2")
+                           .arg(m_desk.label(code.label), relativeDay(dayInChina(found->second), m_desk.today()) +
+                                                              QLatin1Char(' ') + clockTime(found->second));
+            rows.push_back({{"code", static_cast<int>(code.number)},
+                            {"label", m_desk.label(code.label)},
+                            {"chosen", found != inForce.end()}});
+        }
+    m_weatherText = dotted(now);
+    m_weather.setRows(rows);
+}
+
+void ReceivedModel::callWeather(int kind)
+{
+    if (m_call.inForce().contains(kind)) // the villages know already
+        return;
+    const auto calls = m_call.call(kind);
+    if (!calls)
+        return m_navigator.tell(calls.error());
+    render();
+    m_navigator.say(tr("%n village(s) know, for a day", nullptr, static_cast<int>(calls->size())),
+                    [this, calls = *calls] {
+                        if (const auto undone = m_call.takeBack(calls); !undone)
+                            m_navigator.tell(undone.error());
+                        render();
+                    });
+}
+
 void ReceivedModel::renderSent()
 {
     m_sentText.clear();

@@ -5,6 +5,7 @@
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/rows_model.hpp"
+#include "app/viewmodel/weather_call.hpp"
 
 #include <QtQmlIntegration>
 
@@ -20,6 +21,8 @@ class ReceivedModel : public QObject {
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
     Q_PROPERTY(QString lookHeading READ lookHeading NOTIFY changed)
     Q_PROPERTY(QString sentText READ sentText NOTIFY changed)
+    Q_PROPERTY(QString weatherText READ weatherText NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* weather READ weather CONSTANT)
     Q_PROPERTY(QAbstractItemModel* villages READ villages CONSTANT)
     Q_PROPERTY(QAbstractItemModel* looks READ looks CONSTANT)
 public:
@@ -33,9 +36,12 @@ public:
     [[nodiscard]] QString emptyText() const { return tr("No tablet came in yet today"); }
     [[nodiscard]] QString lookHeading() const { return m_lookHeading; }
     [[nodiscard]] QString sentText() const { return m_sentText; }
+    [[nodiscard]] QString weatherText() const { return m_weatherText; } // what holds now; empty: fair weather
+    [[nodiscard]] RowsModel* weather() { return &m_weather; }           // what can be called; empty: not by this person
     [[nodiscard]] RowsModel* villages() { return &m_villages; }
     [[nodiscard]] RowsModel* looks() { return &m_looks; }
 
+    Q_INVOKABLE void callWeather(int kind);
     Q_INVOKABLE void look(const QString& lookId);
     Q_INVOKABLE void putAside(const QString& lookId);
 
@@ -56,6 +62,7 @@ private:
     void render();
     void renderVillages();
     void renderSent();
+    void renderWeather();
 
     FamilyBook& m_book;
     Desk& m_desk;
@@ -65,8 +72,9 @@ private:
     std::map<RecordId, Arrival> m_arrivals;
     std::vector<OpenLook> m_open;
     std::set<QString> m_aside;
-    QString m_countText, m_lookHeading, m_sentText;
-    RowsModel m_villages, m_looks;
+    QString m_countText, m_lookHeading, m_sentText, m_weatherText;
+    WeatherCall m_call;
+    RowsModel m_villages, m_looks, m_weather;
 };
 
 } // namespace lianxin::ui

@@ -217,6 +217,10 @@ QString hintSentence(const Hint& hint)
         return Words::tr("An old or distant place; that is fine");
     if (is("not_offered"))
         return Words::tr("This does not go with the answer above");
+    if (is("state_start") || is("state_step"))
+        return Words::tr("There is usually a step before this one; it can be kept all the same");
+    if (is("state_others"))
+        return Words::tr("A colleague usually takes this step; it can be kept all the same");
     return Words::tr("Please look again");
 }
 

@@ -22,10 +22,12 @@ Session::Session(const Parts& parts, QObject* parent)
     : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf),
       m_book(m_desk), m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock),
       m_register({parts.tablet, parts.demo, parts.argon}), m_today(m_book, *this), m_families(m_book, m_today, *this),
-      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_emergency(m_book, *this),
-      m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr),
-      m_received(m_book, *this, nullptr), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
-      m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
+      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_scale(m_book, *this),
+      m_emergency(m_book, *this), m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr),
+      m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
+      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_settings(m_desk, nullptr),
+      m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
+      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
     m_unlock.entry()->setHint(parts.hint);
@@ -54,6 +56,8 @@ void Session::wireUp()
     };
     connect(&m_form, &FormEditor::committed, this, saved);
     connect(&m_saved, &SavedModel::committed, this, saved);
+    connect(&m_scale, &ScaleModel::committed, this, saved);
+    connect(&m_scale, &ScaleModel::changed, this, &Session::showConfidence);
     connect(&m_emergency, &EmergencyModel::committed, this, saved);
     connect(&m_conflict, &ConflictModel::committed, this, saved);
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
@@ -280,6 +284,10 @@ void Session::refreshNavigation()
                         {"label", tr("To look at together")},
                         {"line", tr("%n place(s)", nullptr, looks)},
                         {"iconName", "eye"}});
+    more.push_back({{"page", Work},
+                    {"label", tr("Homes and work")},
+                    {"line", tr("Homes, teams, trainings, documents")},
+                    {"iconName", "house"}});
     more.push_back({{"page", Settings},
                     {"label", tr("Settings")},
                     {"line", tr("Text size, light and dark, language")},

@@ -10,13 +10,17 @@
 #include "app/viewmodel/families_model.hpp"
 #include "app/viewmodel/feedback_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
+#include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/received_model.hpp"
+#include "app/viewmodel/record_model.hpp"
 #include "app/viewmodel/register_model.hpp"
 #include "app/viewmodel/saved_model.hpp"
+#include "app/viewmodel/scale_model.hpp"
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/sync_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
+#include "app/viewmodel/work_model.hpp"
 #include "platform/network_monitor.hpp"
 
 #include <QThread>
@@ -54,11 +58,15 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::FamilyModel* family READ family CONSTANT)
     Q_PROPERTY(lianxin::ui::FormEditor* form READ form CONSTANT)
     Q_PROPERTY(lianxin::ui::SavedModel* saved READ saved CONSTANT)
+    Q_PROPERTY(lianxin::ui::ScaleModel* scale READ scale CONSTANT)
     Q_PROPERTY(lianxin::ui::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(lianxin::ui::CrisisModel* crisis READ crisis CONSTANT)
     Q_PROPERTY(lianxin::ui::SyncModel* sync READ sync CONSTANT)
     Q_PROPERTY(lianxin::ui::ConflictModel* conflict READ conflict CONSTANT)
     Q_PROPERTY(lianxin::ui::ReceivedModel* received READ received CONSTANT)
+    Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
+    Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
+    Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -79,7 +87,11 @@ public:
         Received,
         Feedback,
         About,
-        Gallery
+        Gallery,
+        Scale,
+        Record,
+        Noting,
+        Work
     };
     Q_ENUM(Page)
 
@@ -120,11 +132,15 @@ public:
     [[nodiscard]] FamilyModel* family() { return &m_family; }
     [[nodiscard]] FormEditor* form() { return &m_form; }
     [[nodiscard]] SavedModel* saved() { return &m_saved; }
+    [[nodiscard]] ScaleModel* scale() { return &m_scale; }
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] CrisisModel* crisis() { return &m_crisis; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
     [[nodiscard]] ConflictModel* conflict() { return &m_conflict; }
     [[nodiscard]] ReceivedModel* received() { return &m_received; }
+    [[nodiscard]] RecordModel* record() { return &m_record; }
+    [[nodiscard]] NotingModel* noting() { return &m_noting; }
+    [[nodiscard]] WorkModel* work() { return &m_work; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -154,7 +170,11 @@ public:
     void goDraft(const store::Draft& draft) override;
     void goSaved(RecordId record) override;
     void goEmergency(RecordId emergency) override;
+    void goScales(const ScaleWish& wish) override;
+    void goSession(RecordId session, RecordId result) override;
     void goConflicts(RecordId first) override;
+    void goRecord(RecordId record) override;
+    void goNoting(RecordId household) override;
     void goSettings() override;
     void goCrisis() override { openCrisis(); }
     void goBack() override;
@@ -198,6 +218,8 @@ private:
     void push(Page page);
     void settle(); // after a page came up: what it shows, how soon it locks
     void leaveForm();
+    void scaleOpened(const Result<void>& outcome);
+    void showConfidence(); // how soon the page that is shown locks
     [[nodiscard]] bool readsSealed(const RecordType& type) const;
     void formOpened(const Result<void>& outcome);
     void refreshLines();
@@ -218,11 +240,15 @@ private:
     FamilyModel m_family;
     FormEditor m_form;
     SavedModel m_saved;
+    ScaleModel m_scale;
     EmergencyModel m_emergency;
     CrisisModel m_crisis;
     SyncModel m_sync;
     ConflictModel m_conflict;
     ReceivedModel m_received;
+    RecordModel m_record;
+    NotingModel m_noting;
+    WorkModel m_work;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

@@ -3,6 +3,8 @@
 // Where a person goes: the stack of pages behind every button that leads somewhere.
 #include "app/viewmodel/session.hpp"
 
+#include <algorithm>
+
 namespace lianxin::ui {
 
 Session::Page Session::section() const
@@ -12,16 +14,21 @@ Session::Page Session::section() const
     case Family: return Families;
     case Received: return Received;
     case Today:
-        return page() == Today ? Today : (page() == Family || page() == Form || page() == Saved ? Families : Today);
+        return page() == Today
+                   ? Today
+                   : (page() == Family || page() == Form || page() == Saved || page() == Scale || page() == Noting
+                          ? Families
+                          : Today);
     default: return More;
     }
 }
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Gallery)
+    if (m_state != Open || wanted < Today || wanted > Work)
         return;
     leaveForm();
+    m_scale.close();
     m_pages = {static_cast<Page>(wanted)};
     if (wanted == Conflict)
         m_conflict.show({});
@@ -42,6 +49,8 @@ void Session::back()
         return;
     if (page() == Form && m_form.isOpen())
         return m_form.putAside();
+    if (page() == Scale && m_scale.step() != ScaleModel::Closed)
+        return m_scale.back();
     goBack();
 }
 
@@ -49,6 +58,10 @@ void Session::goBack()
 {
     if (page() == Form)
         leaveForm();
+    else if (page() == Scale)
+        m_scale.close();
+    else if (page() == Record && m_record.stepBack())
+        return;
     if (m_pages.size() > 1)
         m_pages.pop_back();
     settle();
@@ -75,14 +88,23 @@ void Session::push(Page next)
     settle();
 }
 
+void Session::showConfidence()
+{
+    const bool counselling = (page() == Form && m_form.isSealed()) || (page() == Scale && m_scale.isConfidential());
+    m_autoLock.pageShown(counselling ? vault::AutoLock::Page::counselling : vault::AutoLock::Page::ordinary);
+}
+
 void Session::settle()
 {
-    const bool counselling = page() == Form && m_form.isSealed();
-    m_autoLock.pageShown(counselling ? vault::AutoLock::Page::counselling : vault::AutoLock::Page::ordinary);
+    showConfidence();
     switch (page()) {
     case Today: m_today.refreshNow(); break;
     case Received: m_received.refresh(); break;
     case Sync: m_sync.refresh(); break;
+    case Scale: m_scale.refresh(); break;
+    case Record: m_record.refresh(); break;
+    case Noting: m_noting.refresh(); break;
+    case Work: m_work.refresh(); break;
     default: break;
     }
     emit pageChanged();
@@ -130,7 +152,10 @@ void Session::goEdit(RecordId record)
         return;
     const auto view = m_desk.store().view(record);
     const RecordType* type = view ? m_desk.catalogue().type(view->type) : nullptr;
-    const auto begin = [this, record] { formOpened(m_form.beginEdit(record)); };
+    const bool isScale = type != nullptr && type->name == "scale_result";
+    const auto begin = [this, record, isScale] {
+        isScale ? scaleOpened(m_scale.showResult(record)) : formOpened(m_form.beginEdit(record));
+    };
     if (type != nullptr && type->envelope.has_value())
         withStepUp(begin);
     else
@@ -142,11 +167,50 @@ void Session::goDraft(const store::Draft& draft)
     if (m_state != Open)
         return;
     const RecordType* type = m_desk.catalogue().type(draft.type);
-    const auto resume = [this, draft] { formOpened(m_form.resume(draft)); };
+    const bool isScale = type != nullptr && type->name == "scale_result";
+    const auto resume = [this, draft, isScale] {
+        isScale ? scaleOpened(m_scale.resume(draft)) : formOpened(m_form.resume(draft));
+    };
     if (type != nullptr && type->envelope.has_value())
         withStepUp(resume);
     else
         resume();
+}
+
+void Session::scaleOpened(const Result<void>& outcome)
+{
+    if (!outcome)
+        return tell(outcome.error());
+    if (const RecordId household = m_scale.household(); !household.isNil() && m_family.shown() != household)
+        m_family.show(household);
+    push(Scale);
+}
+
+void Session::goScales(const ScaleWish& wish)
+{
+    if (m_state != Open)
+        return;
+    if (page() == Form && m_form.isOpen())
+        m_form.close(); // its draft waits until the scale is read; the second unlock stays until the first line
+    scaleOpened(m_scale.choose(wish));
+}
+
+// Back to the session that asked for a scale; without the second unlock the page of the scale stays.
+void Session::goSession(RecordId session, RecordId result)
+{
+    const auto draft = m_state == Open ? m_desk.store().draft(session) : Result<std::optional<store::Draft>>{};
+    if (!draft || !*draft)
+        return goBack();
+    withStepUp([this, found = **draft, result] {
+        if (page() == Scale) {
+            m_scale.close();
+            m_pages.pop_back();
+        }
+        const auto resumed = m_form.resume(found);
+        if (resumed && !result.isNil())
+            m_form.addResult(result);
+        formOpened(resumed);
+    });
 }
 
 void Session::goSaved(RecordId record)
@@ -169,6 +233,26 @@ void Session::goConflicts(RecordId first)
         return;
     m_conflict.show(first);
     push(Conflict);
+}
+
+void Session::goRecord(RecordId record)
+{
+    if (m_state != Open || record.isNil())
+        return;
+    // Back from one home leads to its plan no more: a trail begins where the page is not open yet.
+    if (std::find(m_pages.begin(), m_pages.end(), Record) == m_pages.end())
+        m_record.begin(record);
+    else
+        m_record.show(record);
+    push(Record);
+}
+
+void Session::goNoting(RecordId household)
+{
+    if (m_state != Open || household.isNil())
+        return;
+    m_noting.show(household);
+    push(Noting);
 }
 
 void Session::goSettings() { push(Settings); }

@@ -3,6 +3,7 @@
 #include "app/viewmodel/timeline.hpp"
 
 #include "app/forms/draft_body.hpp"
+#include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <QCoreApplication>
@@ -18,7 +19,9 @@ struct Words {
 
 class Reader {
 public:
-    Reader(const Desk& desk, const Family& family) : m_desk(desk), m_family(family), m_today(desk.today()) {}
+    Reader(const FamilyBook& book, const Family& family)
+        : m_book(book), m_desk(book.desk()), m_family(family), m_today(book.desk().today())
+    {}
 
     std::vector<TimelineEntry> read()
     {
@@ -44,11 +47,10 @@ private:
         if (m_desk.keepsQuietAbout(*type))
             return;
         const forms::RecordFields fields(*type, view);
-        const Field* at = type->field(type->timeline->at);
         TimelineEntry entry;
         entry.record = view.record;
         entry.type = view.type;
-        entry.at = at != nullptr && fields.number(at->name) ? *fields.number(at->name) : forms::createdAt(view.record);
+        entry.at = momentOf(*type, fields, view.record);
         const bool counsel = type->timeline->tint == "blue";
         entry.kind = type->name == "visit" ? QStringLiteral("visit")
                      : counsel             ? QStringLiteral("counsel")
@@ -135,8 +137,9 @@ private:
             if (!children)
                 continue;
             for (const auto& child : *children)
-                if (child.type == session.number && child.life == store::Life::active) {
-                    m_ownSessions.insert(child.record);
+                if (child.life == store::Life::active && child.record != view.record) {
+                    if (child.type == session.number)
+                        m_ownSessions.insert(child.record);
                     add(child);
                 }
         }
@@ -157,7 +160,7 @@ private:
             return;
         for (const auto& draft : *drafts) {
             const RecordType* type = m_desk.catalogue().type(draft.type);
-            if (type == nullptr || draft.root != m_family.summary.id || type->name == "shared_summary")
+            if (type == nullptr || m_book.familyOf(draft.root) != m_family.summary.id || type->name == "shared_summary")
                 continue;
             TimelineEntry entry;
             entry.record = draft.record;
@@ -165,7 +168,10 @@ private:
             entry.at = draft.updated;
             entry.isDraft = true;
             entry.kind = QStringLiteral("draft");
-            const QString heading = Words::tr("%1, not finished").arg(m_desk.label(type->label));
+            // The family may look over the shoulder: what is sealed has no name here but for those who work with it.
+            const QString heading = m_desk.keepsQuietAbout(*type)
+                                        ? Words::tr("A few lines to go")
+                                        : Words::tr("%1, not finished").arg(m_desk.label(type->label));
             entry.row = Row{{"entryId", idText(draft.record)},
                             {"heading", heading},
                             {"byline", momentText(draft.updated, m_today)},
@@ -179,6 +185,7 @@ private:
         }
     }
 
+    const FamilyBook& m_book;
     const Desk& m_desk;
     const Family& m_family;
     Day m_today;
@@ -198,7 +205,7 @@ Roles timelineRoles()
 
 std::vector<TimelineEntry> timelineOf(const FamilyBook& book, const Family& family)
 {
-    return Reader(book.desk(), family).read();
+    return Reader(book, family).read();
 }
 
 Memory memoryOf(const Desk& desk, const Family& family)

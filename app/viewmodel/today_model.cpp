@@ -3,6 +3,7 @@
 #include "app/viewmodel/today_model.hpp"
 
 #include "app/viewmodel/open_looks.hpp"
+#include "app/viewmodel/task_note.hpp"
 #include "app/viewmodel/timeline.hpp"
 
 #include <algorithm>
@@ -10,7 +11,10 @@
 namespace lianxin::ui {
 namespace {
 
-constexpr int kMostCards = 5;         // from six families on they are rows
+constexpr int kMostCards = 5; // from six families on they are rows
+// A day has room for a dozen; a township's page with all of its families at once would be slow to open and nobody's plan.
+constexpr std::size_t kFirstRows = 12;
+constexpr std::size_t kMoreRows = 24;
 constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
 constexpr Millis kHour = 3600 * 1000;
 
@@ -43,6 +47,7 @@ Roles cardRoles()
             {"actionIcon"},
             {"actionLabel"},
             {"actionPrimary", false},
+            {"canExplain", false},
             {"accessibleText"}};
 }
 
@@ -55,12 +60,15 @@ Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vect
             {"initial", summary.initial},
             {"tint", summary.tint}};
     std::vector<Row> notes;
+    QString tip;
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const TaskWords words = wordsOf(desk, tasks[i]);
-        if (i == 0)
+        if (i == 0) {
             row.set("reason", words.reason).set("reasonLine", words.line);
-        else
+            tip = words.tip;
+        } else {
             notes.push_back({{"iconName", words.iconName}, {"line", dotted({words.reason, words.line})}});
+        }
     }
     const bool callFirst = summary.wish == 2 || summary.wish == 3;
     if (callFirst)
@@ -72,20 +80,27 @@ Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vect
         if (const QString taboo = qs(fields.text("taboo_note")); !taboo.isEmpty())
             notes.push_back({{"iconName", "note"}, {"line", taboo}});
     }
+    if (!tip.isEmpty()) // what may be said comes after what must not be said
+        notes.push_back({{"iconName", "chat"}, {"line", tip}});
     if (notes.size() > 3)
         notes.resize(3);
     row.list("notes", std::move(notes));
     if (!tasks.empty()) {
         const bool isDraft = tasks.front().kind == duty::RuleKind::draft;
         const bool canCall = !summary.phone.isEmpty();
+        const bool helpFirst = tasks.front().ambulanceFirst;
         const bool goThere = tasks.front().contact == duty::Contact::visit && !callFirst;
         row.set("actionIcon", isDraft               ? "pen"
+                              : helpFirst           ? "sos"
                               : canCall && !goThere ? "phone"
                                                     : "door")
             .set("actionLabel", isDraft               ? TodayModel::tr("Finish writing")
+                                : helpFirst           ? TodayModel::tr("What to do now")
                                 : canCall && !goThere ? TodayModel::tr("Call first")
                                                       : TodayModel::tr("Open file"))
-            .set("actionPrimary", isFirst);
+            .set("actionPrimary", isFirst)
+            .set("canExplain",
+                 std::ranges::any_of(tasks, [&](const duty::Task& task) { return canExplain(desk, task); }));
     }
     row.set("accessibleText", accessibleCard(row));
     return row;
@@ -94,7 +109,7 @@ Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vect
 TodayModel::TodayModel(FamilyBook& book, Navigator& navigator, QObject* parent)
     : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_cards(cardRoles()),
       m_quickCalls({{"familyId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"accessibleText"}}),
-      m_followUps({{"followId"}, {"heading"}, {"line"}, {"iconName"}})
+      m_followUps({{"followId"}, {"heading"}, {"line"}, {"iconName"}}), m_most(kFirstRows)
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &TodayModel::refreshNow);
@@ -145,16 +160,39 @@ void TodayModel::refreshNow()
     emit changed();
 }
 
+std::vector<RecordId> TodayModel::families() const
+{
+    std::vector<RecordId> found;
+    std::set<RecordId> seen;
+    for (const auto& task : m_duty.now)
+        if (m_book.summary(task.household) != nullptr && seen.insert(task.household).second)
+            found.push_back(task.household);
+    return found;
+}
+
 void TodayModel::refreshCards()
 {
+    if (!m_desk.isOpen())
+        m_most = kFirstRows;
+    const auto all = families();
+    const auto shown = std::min(all.size(), m_most);
+    m_beyond = all.size() - shown;
     ui::Rows rows;
-    std::set<RecordId> seen;
-    for (const auto& task : m_duty.now) {
-        const FamilySummary* summary = m_book.summary(task.household);
-        if (summary != nullptr && seen.insert(task.household).second)
-            rows.push_back(cardOf(m_book, *summary, tasksOf(task.household), rows.empty()));
-    }
+    for (std::size_t i = 0; i < shown; ++i)
+        rows.push_back(cardOf(m_book, *m_book.summary(all[i]), tasksOf(all[i]), i == 0));
     m_cards.setRows(rows);
+}
+
+QString TodayModel::moreText() const
+{
+    return m_beyond == 0 ? QString() : tr("Go on with %n more family(ies)", nullptr, static_cast<int>(m_beyond));
+}
+
+void TodayModel::showMore()
+{
+    m_most += kMoreRows;
+    refreshCards();
+    emit changed();
 }
 
 void TodayModel::refreshCalls()
@@ -168,7 +206,7 @@ void TodayModel::refreshCalls()
             continue;
         QString line = summary->place;
         for (const auto& task : m_duty.ahead)
-            if (task.household == id && task.kind != duty::RuleKind::watch) {
+            if (task.household == id && task.tone != duty::Tone::watch) {
                 line = dotted({relativeDay(task.on, m_desk.today()), wordsOf(m_desk, task).reason});
                 break;
             }
@@ -222,7 +260,7 @@ void TodayModel::refreshLines()
         m_lookText = looks == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, looks);
     for (const auto& task : m_duty.ahead) {
         const FamilySummary* summary = m_book.summary(task.household);
-        if (summary == nullptr || task.kind == duty::RuleKind::watch || task.kind == duty::RuleKind::monthly)
+        if (summary == nullptr || task.tone == duty::Tone::watch || task.kind == duty::RuleKind::monthly)
             continue;
         m_aheadText =
             tr("Coming up: %1 %2")
@@ -243,6 +281,8 @@ void TodayModel::act(const QString& familyId)
             m_navigator.goDraft(**draft);
         return;
     }
+    if (!tasks.empty() && tasks.front().ambulanceFirst)
+        return m_navigator.goEmergency(tasks.front().subject);
     const int row = m_cards.find(familyId);
     if (m_cards.value(row, "actionIcon").toString() == QLatin1String("phone"))
         call(familyId);
@@ -256,6 +296,13 @@ void TodayModel::call(const QString& familyId)
 {
     if (const FamilySummary* summary = m_book.summary(idOf(familyId)); summary != nullptr && !summary->phone.isEmpty())
         m_navigator.dialNumber(phoneGrouped(summary->phone.toStdString()), summary->callName);
+}
+
+void TodayModel::explain(const QString& familyId)
+{
+    for (const auto& task : tasksOf(idOf(familyId)))
+        if (canExplain(m_desk, task))
+            return explainTask(m_book, m_navigator, task);
 }
 
 void TodayModel::openFollowUp(const QString& followId) { m_navigator.goFamily(idOf(followId)); }

@@ -5,6 +5,7 @@
 #include "app/viewmodel/duty_reader.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/rows_model.hpp"
+#include "app/viewmodel/task_words.hpp"
 
 #include <QTimer>
 #include <QtQmlIntegration>
@@ -29,6 +30,7 @@ class TodayModel : public QObject {
     Q_PROPERTY(QString aheadText READ aheadText NOTIFY changed)
     Q_PROPERTY(QString lookText READ lookText NOTIFY changed)
     Q_PROPERTY(QString draftText READ draftText NOTIFY changed)
+    Q_PROPERTY(QString moreText READ moreText NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* cards READ cards CONSTANT)
     Q_PROPERTY(QAbstractItemModel* quickCalls READ quickCalls CONSTANT)
     Q_PROPERTY(QAbstractItemModel* followUps READ followUps CONSTANT)
@@ -46,14 +48,18 @@ public:
     [[nodiscard]] QString aheadText() const { return m_aheadText; }
     [[nodiscard]] QString lookText() const { return m_lookText; }
     [[nodiscard]] QString draftText() const { return {}; }
+    // Families that come after those on the page; empty: nobody.
+    [[nodiscard]] QString moreText() const;
     [[nodiscard]] RowsModel* cards() { return &m_cards; }
     [[nodiscard]] RowsModel* quickCalls() { return &m_quickCalls; }
     [[nodiscard]] RowsModel* followUps() { return &m_followUps; }
     [[nodiscard]] const duty::Duty& duty() const { return m_duty; }
 
+    Q_INVOKABLE void showMore();
     Q_INVOKABLE void act(const QString& familyId);
     Q_INVOKABLE void open(const QString& familyId);
     Q_INVOKABLE void call(const QString& familyId);
+    Q_INVOKABLE void explain(const QString& familyId); // the first thing that can be explained
     Q_INVOKABLE void openFollowUp(const QString& followId);
 
     void refreshNow(); // also what a person sees after midnight
@@ -67,6 +73,7 @@ private:
     void refreshFollowUps();
     void refreshLines();
     [[nodiscard]] std::vector<duty::Task> tasksOf(RecordId household) const;
+    [[nodiscard]] std::vector<RecordId> families() const; // with something to do, the most pressing first
 
     FamilyBook& m_book;
     Desk& m_desk;
@@ -75,6 +82,8 @@ private:
     RowsModel m_quickCalls;
     RowsModel m_followUps;
     duty::Duty m_duty;
+    std::size_t m_most;      // families on the page at most
+    std::size_t m_beyond{0}; // families that come after them
     QString m_syncText;
     QString m_syncIcon;
     QString m_aheadText;

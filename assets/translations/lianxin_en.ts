@@ -291,6 +291,18 @@
         <source>改档案</source>
         <translation>Edit the file</translation>
     </message>
+    <message>
+        <source>眼下没有特别要留意的</source>
+        <translation>Nothing in particular just now</translation>
+    </message>
+    <message>
+        <source>多问几句</source>
+        <translation>Ask a few questions more</translation>
+    </message>
+    <message>
+        <source>还能记什么</source>
+        <translation>What else can be noted</translation>
+    </message>
 </context>
 <context>
     <name>FamilyPage</name>
@@ -312,6 +324,10 @@
     <message>
         <source>还在办的</source>
         <translation>Still open</translation>
+    </message>
+    <message>
+        <source>这几天</source>
+        <translation>These days</translation>
     </message>
 </context>
 <context>
@@ -424,6 +440,10 @@
     <message>
         <source>先放着</source>
         <translation>Leave it for now</translation>
+    </message>
+    <message>
+        <source>念一份量表</source>
+        <translation>Read a scale</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1072,220 @@
     <message>
         <source>%1，锁上或换个人</source>
         <translation>%1, lock or change person</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>说明一下</source>
+        <translation>Explain</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonRow</name>
+    <message>
+        <source>说明一下</source>
+        <translation>Explain</translation>
+    </message>
+</context>
+<context>
+    <name>DutyRow</name>
+    <message>
+        <source>说明一下</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>说明一下，%1</source>
+        <translation>Explain, %1</translation>
+    </message>
+</context>
+<context>
+    <name>WeatherCard</name>
+    <message>
+        <source>天气要变，提醒各村</source>
+        <translation>The weather turns: tell the villages</translation>
+    </message>
+    <message>
+        <source>一个人住的、要人照料的，各村12小时内问一声</source>
+        <translation>Whoever lives alone or needs care is asked after within 12 hours</translation>
+    </message>
+</context>
+<context>
+    <name>SosButton</name>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleChoose</name>
+    <message>
+        <source>%1·念哪一份</source>
+        <translation>%1 · which scale</translation>
+    </message>
+    <message>
+        <source>念哪一份</source>
+        <translation>Which scale</translation>
+    </message>
+    <message>
+        <source>先问一声愿不愿意；不想答的都可以跳过</source>
+        <translation>Ask first whether they are willing; any line may be skipped</translation>
+    </message>
+    <message>
+        <source>在纸上做的，只记分数</source>
+        <translation>Done on paper, the score only</translation>
+    </message>
+    <message>
+        <source>一句一句念</source>
+        <translation>Read line by line</translation>
+    </message>
+    <message>
+        <source>这几份的题目要有许可才能放进平板，眼下只记分数。</source>
+        <translation>Their items need permission before they come to the tablet; for now the score only.</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleScore</name>
+    <message>
+        <source>只记分数，题目不在这里</source>
+        <translation>The score only; the items are not here</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>写一个字，加密存一个字</source>
+        <translation>Kept as you type, encrypted</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleFound</name>
+    <message>
+        <source>内容只给咨询师看</source>
+        <translation>For counsellors only</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>这是筛查，不是诊断。总分和分段不给本人看。</source>
+        <translation>A screening, no diagnosis. Total and band are not shown to the person.</translation>
+    </message>
+    <message>
+        <source>已加密存好</source>
+        <translation>Kept, encrypted</translation>
+    </message>
+    <message>
+        <source>看好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>现在就问</source>
+        <translation>Ask now</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleItem</name>
+    <message>
+        <source>第%1句，一共%2句</source>
+        <translation>Line %1 of %2</translation>
+    </message>
+    <message>
+        <source>先停在这里</source>
+        <translation>Stop here</translation>
+    </message>
+    <message>
+        <source>上一句</source>
+        <translation>Line before</translation>
+    </message>
+    <message>
+        <source>不想回答</source>
+        <translation>Rather not say</translation>
+    </message>
+    <message>
+        <source>不想答的可以跳过，随时能停。</source>
+        <translation>Skip any, stop any time.</translation>
+    </message>
+</context>
+<context>
+    <name>ScalePage</name>
+    <message>
+        <source>想问您两句心情，可以吗</source>
+        <translation>May I ask you two questions about how you feel?</translation>
+    </message>
+    <message>
+        <source>我们会把今天聊的简单记下来，只给负责照顾您的人看。您可以说“不”，服务照常。</source>
+        <translation>We note briefly what we talk about today, only for those who look after you. You may say no; nothing changes.</translation>
+    </message>
+    <message>
+        <source>可以</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>今天不问</source>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>谢谢您。今天先到这里，喝口水。</source>
+        <translation>Thank you. Enough for today, have some water.</translation>
+    </message>
+    <message>
+        <source>听起来这阵子不容易。我们再说会儿话，好吗？</source>
+        <translation>It sounds like a hard time. Shall we talk a little longer?</translation>
+    </message>
+</context>
+<context>
+    <name>NotingPage</name>
+    <message>
+        <source>还能记什么</source>
+        <translation>What else can be noted</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>打电话 %1</source>
+        <translation>Call %1</translation>
+    </message>
+    <message>
+        <source>改一改</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>RecordGroup</name>
+    <message>
+        <source>添一条</source>
+        <translation>Add one</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>家园和工作</source>
+        <translation>Homes and work</translation>
+    </message>
+    <message>
+        <source>添一个</source>
+        <translation>Add one</translation>
     </message>
 </context>
 </TS>

@@ -92,6 +92,10 @@
         <source>%n on the way</source>
         <translation><numerusform>%n on the way</numerusform><numerusform>%n on the way</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n village(s) know, for a day</source>
+        <translation><numerusform>%n village knows, for a day</numerusform><numerusform>%n villages know, for a day</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::SavedModel</name>
@@ -129,6 +133,10 @@
 <context>
     <name>lianxin::ui::TodayModel</name>
     <message numerus="yes">
+        <source>Go on with %n more family(ies)</source>
+        <translation><numerusform>Go on with %n more family</numerusform><numerusform>Go on with %n more families</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to send, goes by itself</source>
         <translation><numerusform>%n to send, goes by itself</numerusform><numerusform>%n to send, goes by itself</numerusform></translation>
     </message>
@@ -142,6 +150,24 @@
     <message numerus="yes">
         <source>%n record(s) wait for the network</source>
         <translation><numerusform>%n record wait for the network</numerusform><numerusform>%n records wait for the network</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::ScaleModel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation><numerusform>%n line</numerusform><numerusform>%n lines</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not answered</source>
+        <translation><numerusform>%n line not answered</numerusform><numerusform>%n lines not answered</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::RecordModel</name>
+    <message numerus="yes">
+        <source>%n noted</source>
+        <translation><numerusform>%n noted</numerusform><numerusform>%n noted</numerusform></translation>
     </message>
 </context>
 </TS>

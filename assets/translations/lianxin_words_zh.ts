@@ -123,6 +123,150 @@
         <source>Somebody's birthday</source>
         <translation>有人过生日</translation>
     </message>
+    <message>
+        <source>Not reached yet</source>
+        <translation>还没联系上</translation>
+    </message>
+    <message>
+        <source>best before %1</source>
+        <translation>最好在%1前</translation>
+    </message>
+    <message>
+        <source>Call 120 first, then ask how they are</source>
+        <translation>先打120，再问问人怎么样</translation>
+    </message>
+    <message>
+        <source>Ask how they are now</source>
+        <translation>先联系上，问问怎么样</translation>
+    </message>
+    <message>
+        <source>In hospital; call and ask</source>
+        <translation>住院了，打电话问问</translation>
+    </message>
+    <message>
+        <source>Gravely ill; be in touch now</source>
+        <translation>病得重，这就联系一下</translation>
+    </message>
+    <message>
+        <source>They need company these days</source>
+        <translation>这几天需要多陪陪</translation>
+    </message>
+    <message>
+        <source>Best somebody they know well</source>
+        <translation>最好是熟悉的人去</translation>
+    </message>
+    <message>
+        <source>Ask kin how they are</source>
+        <translation>托亲友问问怎么样</translation>
+    </message>
+    <message>
+        <source>Sit with them if they like</source>
+        <translation>愿意的话，去坐一坐</translation>
+    </message>
+    <message>
+        <source>Asking by telephone first is kind</source>
+        <translation>先打个电话问一声</translation>
+    </message>
+    <message>
+        <source>See them in hospital or at home</source>
+        <translation>去医院或家里看看</translation>
+    </message>
+    <message>
+        <source>Go and see how they are</source>
+        <translation>去看看人怎么样</translation>
+    </message>
+    <message>
+        <source>After %1 is still good</source>
+        <translation>%1过了，补去看看也好</translation>
+    </message>
+    <message>
+        <source>These days when it suits</source>
+        <translation>这几天方便时去看看</translation>
+    </message>
+    <message>
+        <source>Say: the festival is near, I came to see you</source>
+        <translation>说“快过节了，来看看您”就好</translation>
+    </message>
+    <message>
+        <source>Let them tell first; ask about their health</source>
+        <translation>先听老人家说，问问身体</translation>
+    </message>
+    <message>
+        <source>A while since you met</source>
+        <translation>好一阵没见面了</translation>
+    </message>
+    <message>
+        <source>Sit with them at home for a while</source>
+        <translation>去家里坐坐</translation>
+    </message>
+    <message>
+        <source>Ask whether they would like to talk</source>
+        <translation>问问想不想聊一聊</translation>
+    </message>
+    <message>
+        <source>Not reached for a while</source>
+        <translation>有一阵没联系了</translation>
+    </message>
+    <message>
+        <source>Turns %1; drop in if it suits</source>
+        <translation>%1岁生日，方便就去坐坐</translation>
+    </message>
+    <message>
+        <source>Soon %1: ask about the allowance</source>
+        <translation>快满%1岁，问问特扶的事</translation>
+    </message>
+    <message>
+        <source>The township knows the papers</source>
+        <translation>要哪些材料，镇里知道</translation>
+    </message>
+    <message>
+        <source>Has the insurance answered</source>
+        <translation>问问理赔有没有回音</translation>
+    </message>
+    <message>
+        <source>Insurance papers: what is missing</source>
+        <translation>理赔材料，问问还差什么</translation>
+    </message>
+    <message>
+        <source>Ask when you call; you may help</source>
+        <translation>打电话时顺便问，可以代办</translation>
+    </message>
+    <message>
+        <source>The plan for %1 is still missing</source>
+        <translation>%1年的计划还缺</translation>
+    </message>
+    <message>
+        <source>Quarter %1 has no theme yet</source>
+        <translation>第%1季度的主题还缺</translation>
+    </message>
+    <message>
+        <source>Nothing was held this month yet</source>
+        <translation>这个月还没办活动</translation>
+    </message>
+    <message>
+        <source>%1 is near</source>
+        <translation>%1快到了</translation>
+    </message>
+    <message>
+        <source>Ask how they have been</source>
+        <translation>过了这几天，问声好</translation>
+    </message>
+    <message>
+        <source>Rough weather: ask whether all is well</source>
+        <translation>天气要变，打电话问平安</translation>
+    </message>
+    <message>
+        <source>Ask a neighbour to look in today</source>
+        <translation>今天请邻居看一眼</translation>
+    </message>
+    <message>
+        <source>Nobody answered these days</source>
+        <translation>这几天没人接电话，也没遇上</translation>
+    </message>
+    <message>
+        <source>Sit with them and ask the safety questions</source>
+        <translation>陪着坐坐，把安全的几句问到</translation>
+    </message>
 </context>
 <context>
     <name>FormRows</name>
@@ -620,6 +764,14 @@
         <source>The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase</source>
         <translation>上回登记没走完。请镇里再给一张登记码，用同一个密码再登记一次</translation>
     </message>
+    <message>
+        <source>There is usually a step before this one; it can be kept all the same</source>
+        <translation>一般先到前一步，这样记也可以</translation>
+    </message>
+    <message>
+        <source>A colleague usually takes this step; it can be kept all the same</source>
+        <translation>这一步通常由别的同事来办，这样记也可以</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -656,6 +808,10 @@
     <message>
         <source>Last time %1 %2</source>
         <translation>上次 %1 %2</translation>
+    </message>
+    <message>
+        <source>A few lines to go</source>
+        <translation>还有几句没写完</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1189,18 @@
         <source>Nothing yet; dropping in is fine</source>
         <translation>还没有记过，去坐坐也好</translation>
     </message>
+    <message>
+        <source>Ask two questions about mood</source>
+        <translation>问两句心情</translation>
+    </message>
+    <message>
+        <source>Read a scale</source>
+        <translation>念一份量表</translation>
+    </message>
+    <message>
+        <source>The case comes first, then the scale</source>
+        <translation>先开个案，再念量表</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::FeedbackModel</name>
@@ -1185,6 +1353,14 @@
     <message>
         <source>No tablet came in yet today</source>
         <translation>今天还没有平板来过</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1，提醒到%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n village(s) know, for a day</source>
+        <translation><numerusform>已提醒%n个村，一天内有效</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1566,14 @@
         <source>Confirmed. This tablet is yours to use</source>
         <translation>确认好了，这台平板您可以用了</translation>
     </message>
+    <message>
+        <source>Homes and work</source>
+        <translation>家园和工作</translation>
+    </message>
+    <message>
+        <source>Homes, teams, trainings, documents</source>
+        <translation>家园、队伍、培训、文件</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -1471,6 +1655,10 @@
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message numerus="yes">
+        <source>Go on with %n more family(ies)</source>
+        <translation><numerusform>接着看后面%n户</numerusform></translation>
+    </message>
     <message>
         <source>Finish writing</source>
         <translation>接着写</translation>
@@ -1519,6 +1707,10 @@
         <source>Coming up: %1 %2</source>
         <translation>往后看：%1 %2</translation>
     </message>
+    <message>
+        <source>What to do now</source>
+        <translation>看现在该做什么</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::UnlockModel</name>
@@ -1533,6 +1725,131 @@
     <message>
         <source>Somebody</source>
         <translation>没写名字的</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::ScaleModel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation><numerusform>%n句</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not answered</source>
+        <translation><numerusform>%n句没有回答</numerusform></translation>
+    </message>
+    <message>
+        <source>All right, we will leave it</source>
+        <translation>好的，我们不打扰。</translation>
+    </message>
+    <message>
+        <source>Done, back to %1</source>
+        <translation>看好了，交还给%1</translation>
+    </message>
+    <message>
+        <source>Done, back to the counsellor</source>
+        <translation>看好了，交还平板</translation>
+    </message>
+    <message>
+        <source>Kept. (Safe on the tablet)</source>
+        <translation>已记下。（平板里存好了）</translation>
+    </message>
+    <message>
+        <source>Look at the number again</source>
+        <translation>再看看这个数</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>没有做完</translation>
+    </message>
+    <message>
+        <source>Please ask three more questions now</source>
+        <translation>请现在再问三个问题</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>不想回答</translation>
+    </message>
+    <message>
+        <source>The safety questions are answered</source>
+        <translation>安全的几句问过了</translation>
+    </message>
+    <message>
+        <source>The total reaches the threshold, the conditions beside it do not</source>
+        <translation>总分到了界值，旁边的条件没有到</translation>
+    </message>
+    <message>
+        <source>Thresholds of %1: %2</source>
+        <translation>%1的界值：%2</translation>
+    </message>
+    <message>
+        <source>Too few answers for a total. What was said counts all the same; ask another time.</source>
+        <translation>回答得少，算不出总分。说过的都算数，改天再问。</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1到%2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>满分%1</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>an answer</comment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>an answer</comment>
+        <translation>不是</translation>
+    </message>
+</context>
+<context>
+    <name>Telephones</name>
+    <message>
+        <source>On duty: %1</source>
+        <translation>%1值班</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::NotingModel</name>
+    <message>
+        <source>last: %1</source>
+        <translation>上次：%1</translation>
+    </message>
+    <message>
+        <source>The family itself</source>
+        <translation>这一家</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::RecordModel</name>
+    <message numerus="yes">
+        <source>%n noted</source>
+        <translation><numerusform>记了%n条</numerusform></translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添一条：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::WorkModel</name>
+    <message>
+        <source>Add: %1</source>
+        <translation>添一个：%1</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>这里还没有</translation>
+    </message>
+</context>
+<context>
+    <name>RecordLines</name>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>，</translation>
     </message>
 </context>
 </TS>

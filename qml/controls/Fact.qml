@@ -10,7 +10,8 @@ Item {
 
     property string label
     property string line
-    property int keyWidth: Math.max(Theme.large ? 108 : 84, Math.ceil(Theme.body * 4.6))
+    property real keyChars: 4.6 // room for the label, in characters
+    property int keyWidth: Math.max(Theme.large ? 108 : 84, Math.ceil(Theme.body * keyChars))
 
     implicitHeight: Math.max(key.implicitHeight, value.implicitHeight)
 

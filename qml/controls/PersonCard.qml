@@ -21,12 +21,15 @@ Rectangle {
     required property string actionIcon
     required property string actionLabel
     required property bool actionPrimary
+    required property bool canExplain
     required property string accessibleText
     property bool lying: false
     property bool brief: false
+    property bool explains: false
 
     signal opened
     signal acted
+    signal explained
 
     implicitWidth: 320
     implicitHeight: lying ? body.implicitHeight + 32 : Math.max(brief ? 0 : 420, body.implicitHeight + 48)
@@ -75,6 +78,13 @@ Rectangle {
                     text: card.subtitle
                     maximumLineCount: 2
                 }
+            }
+            AppButton {
+                visible: card.lying && card.explains && card.canExplain
+                compact: true
+                kind: AppButton.Quiet
+                text: qsTr("说明一下")
+                onClicked: card.explained()
             }
             Icon {
                 name: "right"
@@ -158,14 +168,24 @@ Rectangle {
             words: card.memoryText
             oneLine: card.lying
         }
-        AppButton {
-            Layout.fillWidth: true
+        RowLayout {
             Layout.topMargin: 16
             visible: !card.lying && card.actionLabel.length > 0
-            text: card.actionLabel
-            iconName: card.actionIcon
-            kind: card.actionPrimary ? AppButton.Primary : AppButton.Tonal
-            onClicked: card.acted()
+            spacing: 4
+
+            AppButton {
+                Layout.fillWidth: true
+                text: card.actionLabel
+                iconName: card.actionIcon
+                kind: card.actionPrimary ? AppButton.Primary : AppButton.Tonal
+                onClicked: card.acted()
+            }
+            AppButton {
+                visible: card.explains && card.canExplain && !Theme.large // there the one action needs the room; the family's page has it
+                kind: AppButton.Quiet
+                text: qsTr("说明一下")
+                onClicked: card.explained()
+            }
         }
     }
 }

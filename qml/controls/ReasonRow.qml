@@ -19,10 +19,12 @@ PressArea {
     required property string actionIcon
     required property string actionLabel
     required property bool actionPrimary
+    required property bool canExplain
     required property string accessibleText
 
     signal opened
     signal acted
+    signal explained
 
     implicitHeight: Math.max(84, implicitContentHeight + 20)
     text: accessibleText
@@ -74,6 +76,15 @@ PressArea {
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
+        }
+        AppButton {
+            compact: true
+            visible: !Theme.compact
+            enabled: row.canExplain
+            opacity: enabled ? 1 : 0 // keeps the columns of the rows in line
+            kind: AppButton.Quiet
+            text: qsTr("说明一下")
+            onClicked: row.explained()
         }
         AppButton {
             Layout.minimumWidth: Theme.compact ? 0 : 190

@@ -8,7 +8,7 @@ import Lianxin
 FormRowBase {
     id: question
 
-    readonly property bool bare: control === "section" || control === "note" || control === "heading" || control === "switch" || control === "rows"
+    readonly property bool bare: control === "section" || control === "call" || control === "note" || control === "heading" || control === "switch" || control === "rows"
     readonly property bool boxed: look === "inset" || look === "question"
     readonly property int pad: boxed ? 20 : 0
     // A card that fills its place: the page gives the height.
@@ -59,7 +59,7 @@ FormRowBase {
         Part {
             width: parent.width
             active: question.look !== "card"
-            sourceComponent: question.control === "options" || question.control === "chips" ? choice : question.control === "longText" ? longText : question.control === "switch" ? flip : question.control === "section" ? fold : question.control === "note" ? note : question.control === "heading" ? title : question.control === "readonly" ? still : question.control === "ref" ? reference : question.control === "rows" ? repeat : question.control === "date" || question.control === "dateTime" ? date : line
+            sourceComponent: question.control === "options" || question.control === "chips" ? choice : question.control === "longText" ? longText : question.control === "switch" ? flip : question.control === "section" ? fold : question.control === "note" ? note : question.control === "call" ? call : question.control === "heading" ? title : question.control === "readonly" ? still : question.control === "ref" ? reference : question.control === "rows" ? repeat : question.control === "date" || question.control === "dateTime" ? date : line
         }
         AppText {
             width: parent.width
@@ -156,6 +156,16 @@ FormRowBase {
             tone: question.look === "sky" ? InfoStrip.Sky : (question.look === "clay" ? InfoStrip.Clay : InfoStrip.Green)
             iconName: question.iconName
             label: question.label
+        }
+    }
+    Component {
+        id: call
+
+        FormCall {
+            label: question.label
+            number: question.value
+            line: question.hint
+            onClicked: question.form.call(question.key)
         }
     }
     Component {

@@ -9,6 +9,7 @@ Column {
     id: facts
 
     property QtObject rows
+    property real keyChars: 4.6
     readonly property int count: list.count
 
     spacing: 10
@@ -21,6 +22,7 @@ Column {
             required label
             required line
             width: facts.width
+            keyChars: facts.keyChars
         }
     }
 }

@@ -53,11 +53,37 @@ Column {
     }
     FormFold {
         width: parent.width
-        visible: work.count > 0
+        visible: work.count > 0 || side.family.careText.length > 0
         label: qsTr("工作信息")
         line: qsTr("家人在旁边时，先别打开")
         open: side.workOpen
         onClicked: side.workOpen = !side.workOpen
+    }
+    Card {
+        width: parent.width
+        visible: side.workOpen && side.family.careText.length > 0
+        paddingY: 16
+        spacing: 4
+
+        SectionLabel {
+            text: side.family.careText
+        }
+        MetaText {
+            width: parent.width
+            visible: reasons.count === 0
+            text: qsTr("眼下没有特别要留意的")
+        }
+        Repeater {
+            id: reasons
+
+            model: side.family.careReasons
+            delegate: AppText {
+                required property string line
+
+                width: parent?.width ?? 0
+                text: line
+            }
+        }
     }
     Card {
         width: parent.width
@@ -84,12 +110,36 @@ Column {
             onClicked: side.family.startSession()
         }
         AppButton {
+            visible: side.family.canReadScale
+            compact: true
+            kind: AppButton.Outline
+            iconName: "doc"
+            text: side.family.scaleLabel
+            onClicked: side.family.readScale()
+        }
+        AppButton {
+            visible: side.family.canAskSafety
+            compact: true
+            kind: AppButton.Outline
+            iconName: "note"
+            text: qsTr("多问几句")
+            onClicked: side.family.askSafety()
+        }
+        AppButton {
             visible: side.family.canStartEmergency
             compact: true
             kind: AppButton.Outline
             iconName: "sos"
             text: qsTr("出了急事")
             onClicked: side.family.startEmergency()
+        }
+        AppButton {
+            visible: side.family.canWrite
+            compact: true
+            kind: AppButton.Outline
+            iconName: "plus"
+            text: qsTr("还能记什么")
+            onClicked: side.family.noteMore()
         }
         AppButton {
             visible: side.family.canEdit

@@ -36,6 +36,27 @@ Column {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 4
+            visible: duties.count > 0
+            paddingY: 16
+            spacing: 4
+
+            SectionLabel {
+                text: qsTr("这几天")
+            }
+            Repeater {
+                id: duties
+
+                model: side.family.duties
+                delegate: DutyRow {
+                    width: parent?.width ?? 0
+                    onExplained: taskId => side.family.explain(taskId)
+                }
+            }
+        }
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 4
             visible: facts.count > 0
             paddingY: 20
 

@@ -95,6 +95,9 @@ FocusScope {
                 wrapMode: Text.NoWrap
             }
         }
+        SosButton {
+            session: page.session
+        }
     }
     InfoStrip {
         id: sealStrip
@@ -192,6 +195,13 @@ FocusScope {
                     visible: text.length > 0
                     text: page.form.isSealed && !page.form.canCommit && page.form.footText.length > 0 ? page.form.footText : page.form.footLine
                 }
+            }
+            AppButton {
+                visible: page.form.canReadScale
+                kind: AppButton.Quiet
+                iconName: Theme.compact ? "" : "doc"
+                text: qsTr("念一份量表")
+                onClicked: page.form.readScale()
             }
             AppButton {
                 visible: page.form.canRemove

@@ -85,6 +85,10 @@ PageScroll {
                     size: Theme.lead
                     color: Theme.ink2
                 }
+                WeatherCard {
+                    Layout.fillWidth: true
+                    received: page.received
+                }
                 RowLayout {
                     visible: page.received.sentText.length > 0
                     spacing: 10

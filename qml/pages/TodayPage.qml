@@ -58,8 +58,10 @@ PageScroll {
                     Layout.preferredWidth: 1
                     lying: Theme.compact
                     brief: page.few
+                    explains: true
                     onOpened: page.today.open(familyId)
                     onActed: page.today.act(familyId)
+                    onExplained: page.today.explain(familyId)
                 }
             }
         }
@@ -77,8 +79,19 @@ PageScroll {
                     width: parent?.width ?? 0
                     onOpened: page.today.open(familyId)
                     onActed: page.today.act(familyId)
+                    onExplained: page.today.explain(familyId)
                 }
             }
+        }
+        AppButton {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: 8
+            visible: page.today.layout === TodayModel.Rows && text !== ""
+            compact: true
+            kind: AppButton.Quiet
+            iconName: "down"
+            text: page.today.moreText
+            onClicked: page.today.showMore()
         }
         Item {
             Layout.fillHeight: true

@@ -6,6 +6,8 @@
 #include "sync/model/dependency_graph.hpp"
 #include "sync/model/error.hpp"
 #include "sync/model/expression_scope.hpp"
+#include "sync/model/role.hpp"
+#include "sync/model/states.hpp"
 #include "sync/model/value.hpp"
 
 #include <cstdint>
@@ -51,6 +53,7 @@ enum class DefaultFrom : std::uint8_t {
     last,
     next,
     supervisor,
+    parameter,
     expression
 };
 enum class TextFormat : std::uint8_t {
@@ -64,13 +67,6 @@ enum class TextFormat : std::uint8_t {
     creditCode,
     base64url
 };
-enum class Role : std::uint8_t { VW, CO, VO, TO, CS, PS, PR, SA };
-
-inline constexpr std::size_t kRoleCount = 8;
-[[nodiscard]] std::string_view roleName(Role role); // "VW"
-[[nodiscard]] std::optional<Role> roleNamed(std::string_view name);
-[[nodiscard]] std::optional<Role> roleOfCode(std::int64_t code); // number in the code list "role": 1 VW ... 8 SA
-[[nodiscard]] std::int64_t codeOfRole(Role role);
 [[nodiscard]] std::string_view fieldKindWord(FieldKind kind);     // as in the files: "codeSet"
 [[nodiscard]] std::string_view textFormatWord(TextFormat format); // "" for none
 
@@ -120,6 +116,7 @@ struct Field {
     bool readOnly{false}; // given by the server or a rule, never typed
     DefaultFrom defaultFrom{DefaultFrom::none};
     Value defaultValue;                               // literal
+    std::string parameter;                            // parameter: its name (parameters.hpp)
     std::optional<BoundExpression> defaultExpression; // expression: once, when the form is opened for a new record
     std::string section;
     bool quick{true}; // false in sections that start folded
@@ -168,6 +165,8 @@ struct RecordType {
     std::string name;
     Label label;
     std::string icon;
+    int pillar{0};                        // code of the list "service_pillar", 0 = none
+    bool offered{false};                  // a person may start one from the page of what it hangs on
     RecordScope scope{RecordScope::area}; // partition kind of a root; of a child: that of its first root type
     bool isRoot{false};
     std::vector<std::string> rootTypes; // children: the types whose record may be their root
@@ -183,6 +182,7 @@ struct RecordType {
     std::vector<std::uint32_t> title;
     std::optional<Timeline> timeline;
     std::optional<EnvelopeRule> envelope;
+    std::optional<StateRule> states;
     std::vector<Section> sections;
     std::vector<Field> fields; // in the order of the file
     std::vector<Group> groups;

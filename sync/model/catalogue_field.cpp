@@ -79,9 +79,16 @@ void readDefault(const CatalogueNode& node, Field& field)
     if (!node.has("default"))
         return;
     const auto rule = node.at("default");
-    rule.keysAre({"from", "value", "expression"});
-    if ((rule.has("value") ? 1 : 0) + (rule.has("from") ? 1 : 0) + (rule.has("expression") ? 1 : 0) != 1)
-        rule.refuse("a default has either \"from\" or \"value\" or \"expression\"");
+    rule.keysAre({"from", "value", "expression", "parameter"});
+    if ((rule.has("value") ? 1 : 0) + (rule.has("from") ? 1 : 0) + (rule.has("expression") ? 1 : 0) +
+            (rule.has("parameter") ? 1 : 0) !=
+        1)
+        rule.refuse("a default has one of \"from\", \"value\", \"expression\" and \"parameter\"");
+    if (rule.has("parameter")) {
+        field.defaultFrom = DefaultFrom::parameter;
+        field.parameter = rule.text("parameter", true);
+        return;
+    }
     if (rule.has("expression")) {
         field.defaultFrom = DefaultFrom::expression;
         return;
@@ -209,7 +216,7 @@ Condition readCondition(const CatalogueNode& node, const RecordType& type, const
                         int depth)
 {
     Condition condition;
-    node.keysAre({"field", "in", "has", "set", "min", "max", "all", "any", "not"});
+    node.keysAre({"field", "in", "has", "set", "min", "max", "differs", "all", "any", "not"});
     if (!node.json().is_object() || depth > 8) {
         node.refuse("a condition is an object, at most 8 deep");
         return condition;
@@ -238,11 +245,18 @@ Condition readCondition(const CatalogueNode& node, const RecordType& type, const
     } else if (node.has("min") || node.has("max")) {
         condition.op = node.has("min") ? Condition::Op::min : Condition::Op::max;
         condition.bound = node.number(node.has("min") ? "min" : "max").value_or(0);
+    } else if (node.has("differs")) {
+        condition.op = Condition::Op::differs;
+        condition.bound = readFieldName(node.at("differs"), type);
+        const auto* one = type.field(condition.field);
+        const auto* other = type.field(static_cast<std::uint32_t>(condition.bound));
+        if (one != nullptr && other != nullptr && (one->kind != other->kind || one->codeList != other->codeList))
+            node.refuse("differs", "only fields of one kind and code list can differ");
     } else if (node.has("in") || node.has("has")) {
         condition.op = node.has("in") ? Condition::Op::in : Condition::Op::has;
         readConditionValues(node, type, lists, condition);
     } else {
-        node.refuse("a condition needs a test: in, has, set, min or max");
+        node.refuse("a condition needs a test: in, has, set, min, max or differs");
     }
     return condition;
 }

@@ -14,18 +14,6 @@ constexpr std::size_t kMaxFileBytes = 2048U * 1024U; // a form of 2,000 question
 
 bool endsWithJson(std::string_view name) { return name.ends_with(".json"); }
 
-Result<CatalogueSource> openSource(const std::string& file, const std::string& text)
-{
-    auto document = parseJsonDocument(text, {kMaxFileBytes, kMaxFileBytes, 32});
-    if (!document) {
-        // "line 3 column 7: reason" -> "file:3: reason"
-        auto detail = document.error().detail;
-        const auto line = detail.substr(5, detail.find(' ', 5) - 5);
-        return fail(Errc::invalidInput, file + ":" + line + ": " + detail.substr(detail.find(": ") + 2));
-    }
-    return CatalogueSource{file, std::move(*document), {}};
-}
-
 // Sources live here, because nodes point into them.
 using Sources = std::deque<CatalogueSource>;
 
@@ -35,7 +23,7 @@ Result<Sources> openAll(const std::map<std::string, std::string>& files, std::st
     for (const auto& [file, text] : files) {
         if (!file.starts_with(folder) || !endsWithJson(file))
             continue;
-        LIANXIN_TRY(auto source, openSource(file, text));
+        LIANXIN_TRY(auto source, openCatalogueSource(file, text, kMaxFileBytes));
         sources.push_back(std::move(source));
     }
     return sources;
@@ -87,7 +75,7 @@ Result<std::vector<CodeList>> loadCodeLists(const std::map<std::string, std::str
 
 Result<std::uint32_t> loadVersion(const std::string& file, const std::string& text)
 {
-    LIANXIN_TRY(auto source, openSource(file, text));
+    LIANXIN_TRY(auto source, openCatalogueSource(file, text, kMaxFileBytes));
     const CatalogueNode node(source);
     node.keysAre({"version"});
     const auto version = node.positive("version", true, kLastCoreNumber * 1000);

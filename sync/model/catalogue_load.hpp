@@ -24,6 +24,8 @@ void refuseCircles(const std::vector<CatalogueNode>& nodes, const std::vector<Re
 // What `parent.x` of the type speaks of: its parent, else its only root type; nullptr: nothing.
 [[nodiscard]] const RecordType* parentOf(const std::vector<RecordType>& types, const RecordType& type);
 [[nodiscard]] bool hangsOn(const RecordType& child, const RecordType& type); // as a row, or as any child record
+// The course of states; called when the fields are known.
+void readStates(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type);
 [[nodiscard]] Condition readCondition(const CatalogueNode& node, const RecordType& type,
                                       const std::vector<CodeList>& lists, int depth = 0);
 [[nodiscard]] std::uint32_t readFieldName(const CatalogueNode& node, const RecordType& type);

@@ -21,6 +21,18 @@ std::string quoted(std::string_view text)
 }
 } // namespace
 
+Result<CatalogueSource> openCatalogueSource(const std::string& file, const std::string& text, std::size_t mostBytes)
+{
+    auto document = parseJsonDocument(text, {mostBytes, mostBytes, 32});
+    if (!document) {
+        // "line 3 column 7: reason" -> "file:3: reason"
+        auto detail = document.error().detail;
+        const auto line = detail.substr(5, detail.find(' ', 5) - 5);
+        return fail(Errc::invalidInput, file + ":" + line + ": " + detail.substr(detail.find(": ") + 2));
+    }
+    return CatalogueSource{file, std::move(*document), {}};
+}
+
 bool isCatalogueName(std::string_view name)
 {
     return !name.empty() && name.front() >= 'a' && name.front() <= 'z' &&

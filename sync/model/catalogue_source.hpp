@@ -27,6 +27,10 @@ struct CatalogueSource {
     }
 };
 
+// Parses a file; the detail of an error is "<file>:<line>: <reason>".
+[[nodiscard]] Result<CatalogueSource> openCatalogueSource(const std::string& file, const std::string& text,
+                                                          std::size_t mostBytes);
+
 // A value in that file which knows where it stands.
 class CatalogueNode {
 public:

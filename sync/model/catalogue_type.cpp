@@ -170,13 +170,23 @@ void readMerge(const CatalogueNode& node, RecordType& type)
     type.amendmentType = node.text("amendment");
 }
 
+void readPillar(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type)
+{
+    type.pillar = static_cast<int>(node.positive("pillar", false, kLastNumber));
+    const auto pillars =
+        std::find_if(lists.begin(), lists.end(), [](const CodeList& list) { return list.name == "service_pillar"; });
+    if (type.pillar != 0 && (pillars == lists.end() || pillars->find(type.pillar) == nullptr))
+        node.refuse("pillar", "no code " + std::to_string(type.pillar) + " in \"service_pillar\"");
+}
+
 } // namespace
 
 void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type)
 {
-    node.keysAre({"number", "name",     "zh",           "en",        "report",    "icon",        "root",    "scope",
-                  "parent", "merge",    "editableDays", "finalWhen", "amendment", "sensitivity", "readers", "writers",
-                  "title",  "timeline", "envelope",     "sections",  "groups",    "fields"});
+    node.keysAre({"number",    "name",        "zh",      "en",      "report", "icon",         "pillar",
+                  "offered",   "root",        "scope",   "parent",  "merge",  "editableDays", "finalWhen",
+                  "amendment", "sensitivity", "readers", "writers", "title",  "timeline",     "envelope",
+                  "states",    "sections",    "groups",  "fields"});
     type.number = node.positive("number", true, kLastNumber);
     if (type.number == 0)
         node.refuse("number", "a type's number starts at 1");
@@ -186,6 +196,8 @@ void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& list
     type.label = node.label();
     type.label.report = node.text("report");
     type.icon = node.text("icon");
+    readPillar(node, lists, type);
+    type.offered = node.flag("offered");
     type.sensitivity = static_cast<int>(node.positive("sensitivity", true, 4));
     readScope(node, type);
     type.readers = readAccess(node, "readers");
@@ -199,6 +211,7 @@ void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& list
     readMerge(node, type);
     type.title = readFieldNames(node, "title", type);
     readTimeline(node, type);
+    readStates(node, lists, type);
     for (const auto& field : type.fields)
         if (field.sensitivity > type.sensitivity)
             node.refuse("sensitivity", "field \"" + field.name + "\" is more sensitive than its type");

@@ -48,6 +48,10 @@ bool holds(const Condition& condition, const FieldValues& values)
         return present == (condition.bound != 0);
     if (!present)
         return false;
+    if (condition.op == Condition::Op::differs) {
+        const auto other = values.find(static_cast<std::uint32_t>(condition.bound));
+        return other != values.end() && isPresent(&other->second) && other->second != *value;
+    }
     if (condition.op == Condition::Op::in)
         return contains(condition.values, *value);
     if (condition.op == Condition::Op::has)

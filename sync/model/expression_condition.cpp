@@ -66,6 +66,12 @@ Result<std::string> leafText(const Condition& condition, const RecordType& type)
     const auto name = "${" + field->name + "}";
     switch (condition.op) {
     case Condition::Op::set: return condition.bound != 0 ? "is_set(" + name + ")" : "not is_set(" + name + ")";
+    case Condition::Op::differs: {
+        const auto* other = type.field(static_cast<std::uint32_t>(condition.bound));
+        if (other == nullptr)
+            return fail(Errc::invalidInput, "condition of an unknown field");
+        return "coalesce(" + name + " != ${" + other->name + "}, false)";
+    }
     case Condition::Op::min:
     case Condition::Op::max: {
         if (kind != DatumKind::integer && kind != DatumKind::timestamp)

@@ -32,6 +32,10 @@ public:
     void goSaved(RecordId) override {}
     void goEmergency(RecordId) override {}
     void goConflicts(RecordId) override {}
+    void goScales(const ui::ScaleWish&) override {}
+    void goSession(RecordId, RecordId) override {}
+    void goRecord(RecordId) override {}
+    void goNoting(RecordId) override {}
     void goSettings() override {}
     void goCrisis() override {}
     void goBack() override {}

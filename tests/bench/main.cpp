@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lianxin_bench: the figures of docs/performance.md, taken on the real store, the real server process and the real link.
+#include "bench_duty.hpp"
 #include "bench_report.hpp"
 #include "bench_scale.hpp"
 
@@ -79,7 +80,10 @@ void measure(const Arguments& arguments, Report& report)
 {
     const auto catalogue = need(data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets"), "catalogue");
     const auto wants = [&](std::string_view name) { return arguments.only.empty() || arguments.only == name; };
-    const bool onlyUnlock = arguments.only == "unlock_ms";
+    const bool onlyDuty = arguments.only.starts_with("duty_");
+    const bool onlyUnlock = arguments.only == "unlock_ms" || onlyDuty;
+    if (arguments.only.empty() || onlyDuty)
+        measureDuty(report);
     if (!onlyUnlock && (arguments.quick || wants("first_sync_10k_s")))
         Scale(catalogue, {arguments.households, 10'000, "10k", arguments.quick}, report).run();
     if (!onlyUnlock && !arguments.quick && arguments.only != "first_sync_10k_s")

@@ -25,7 +25,9 @@ DoorWorld::DoorWorld(bool demo, platform::InMemoryKeyStore::Claims claims)
       m_divisions(must(Divisions::parse(must(data::readAsset(kAssets, "divisions/divisions.tsv"))))),
       m_dutyRules(must(duty::parseRules(must(data::readAsset(kAssets, "duty/rules.json"))))),
       m_riskRules(must(forms::parseRiskRules(must(data::readAsset(kAssets, "forms/risk.json"))))),
-      m_keyStore(claims), m_shelf{m_catalogue, &m_divisions, m_dutyRules, m_riskRules, m_clock, m_random}, m_demo(demo)
+      m_scales(must(scales::loadScales(must(data::readAssets(kAssets, "scales"))))),
+      m_keyStore(claims), m_shelf{m_catalogue, &m_divisions, m_dutyRules, m_riskRules, m_clock, m_random, &m_scales},
+      m_demo(demo)
 {
     m_network.setOnline(true);
     ui::loadWords(*QCoreApplication::instance(), QStringLiteral("zh_CN"));

@@ -53,6 +53,7 @@ private:
     Divisions m_divisions;
     duty::DutyRules m_dutyRules;
     forms::RiskRules m_riskRules;
+    scales::ScaleSet m_scales;
     platform::SystemClock m_clock;
     platform::SystemRandom m_random;
     platform::PosixFiles m_files;

@@ -199,6 +199,38 @@ private slots:
         QVERIFY(world.unlock());
     }
 
+    // What still reads opens as before while no answer came.
+    void aFailedAttemptLeavesWhatReads()
+    {
+        VaultWorld world(*m_catalogue);
+        QVERIFY(world.begin());
+        std::vector<RecordId> families;
+        for (int i = 0; i < 120; ++i)
+            families.push_back(world.addFamily("1990000" + std::to_string(1000 + i)));
+        QVERIFY(world.sync());
+        const auto key = tablet::rawKey(world.device().vault()->dataKeys()->current.data);
+        const auto unsent = world.addFamily("19900000021");
+        QVERIFY(world.store().checkpoint().has_value());
+        world.session->lock();
+        QVERIFY(damageRecords(world, key, world.dataFile()));
+        const auto code = world.server.anotherCode(world.user());
+        world.server.killHard();
+        QVERIFY(!world.enrol(code));
+
+        QVERIFY(world.unlock());
+        QVERIFY(world.device().desk()->hasDamage());
+        world.session->lock();
+        QVERIFY(world.server.start());
+        const auto again = world.enrol(code);
+        QVERIFY(again && again->rescued);
+        QCOMPARE(again->rescued->changes, std::size_t{1});
+        QVERIFY(world.unlock());
+        QVERIFY(world.sync());
+        QCOMPARE(world.phoneOf(unsent), std::string("19900000021"));
+        QCOMPARE(world.phoneOf(families[70]), std::string("19900001070"));
+        QCOMPARE(world.store().counts()->waiting, std::uint64_t{0});
+    }
+
     void whoIsWholeIsNotRegisteredTwice()
     {
         VaultWorld world(*m_catalogue);

@@ -22,6 +22,18 @@ PageCase {
     function test_workInfoIsFolded(): void {
         verify(!shows("计生特殊家庭（A类）"));
     }
+    function test_whyIsFoldedAwayAndSaysNoNumber(): void {
+        verify(!shows("有一阵没联系上了"));
+        tap("工作信息，家人在旁边时，先别打开");
+        verify(shows("有一阵没联系上了"));
+        verify(shows("重点关注"));
+    }
+    function test_whatIsToDoMayBeExplained(): void {
+        verify(shows("还有4天，这个月也还没联系"));
+        verify(!hasTarget("说明一下，还差一句"));
+        tap("说明一下，重阳前去看看");
+        compare(session.family.asked, ["explain t1"]);
+    }
     function test_counsellingIsAStripThatDoesNotOpen(): void {
         verify(shows("内容只给咨询师看"));
         verify(!hasTarget("9月10日 心理辅导 第6次，内容只给咨询师看"));
@@ -46,6 +58,10 @@ PageCase {
         open(800, 1280, false);
         tap("记一笔");
         compare(session.family.asked, ["write"]);
+    }
+    function test_leadsToWhatElseCanBeNoted(): void {
+        tap("还能记什么");
+        compare(session.family.asked, ["noteMore"]);
     }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();

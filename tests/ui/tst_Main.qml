@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import QtTest
 import Lianxin
 import Lianxin.App
@@ -49,7 +50,7 @@ TestCase {
     }
 
     function test_everyPageLoads_data(): var {
-        return [TodayPage, FamiliesPage, FamilyPage, FormPage, SavedPage, EmergencyPage, SyncPage, ConflictPage, SettingsPage, MorePage, ReceivedPage, FeedbackPage, AboutPage, Gallery].map((type, page) => ({
+        return [TodayPage, FamiliesPage, FamilyPage, FormPage, SavedPage, EmergencyPage, SyncPage, ConflictPage, SettingsPage, MorePage, ReceivedPage, FeedbackPage, AboutPage, Gallery, ScalePage, RecordPage, NotingPage, WorkPage].map((type, page) => ({
                         "tag": String(page),
                         "page": page,
                         "type": type
@@ -85,6 +86,74 @@ TestCase {
         session.state = Session.Locked;
         keyClick(Qt.Key_E, Qt.ControlModifier);
         tryVerify(() => session.crisisOpen);
+    }
+    // One touch from every page and from the door, by a target that says what it is; no data is opened by it.
+    function urgent(item): var {
+        if (!item.visible)
+            return null;
+        const name = item.Accessible.name;
+        if (item instanceof T.AbstractButton && item.enabled && (name === "紧急" || name === "紧急求助，不用解锁"))
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = urgent(item.children[i]);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+    function touchUrgent(where: string, least: int): void {
+        session.crisisOpen = false;
+        // Pages turn and layouts settle: each try looks anew where it is, and touches there.
+        tryVerify(() => {
+                const way = session.crisisOpen ? null : urgent(shell.contentItem);
+                if (!way)
+                    return session.crisisOpen;
+                const at = way.mapToItem(shell.contentItem, way.width / 2, way.height / 2);
+                const inside = at.x - way.width / 2 >= 0 && at.y - way.height / 2 >= 0 && at.x + way.width / 2 <= shell.width && at.y + way.height / 2 <= shell.height;
+                if (inside && way.Accessible.role === Accessible.Button && way.width >= least && way.height >= least)
+                    mouseClick(shell.contentItem, at.x, at.y);
+                return session.crisisOpen;
+            }, 5000, "no way out of danger, or not in sight: " + where);
+        tryVerify(() => shown(CrisisPage));
+        session.crisisOpen = false;
+        tryVerify(() => !shown(CrisisPage));
+    }
+    function test_crisisIsOneTouchAwayFromEveryPage_data(): var {
+        return [[1280, 800, false], [800, 1280, false], [960, 600, false], [1280, 800, true], [600, 960, false]].map(form => ({
+                        "tag": form.join(" "),
+                        "wide": form[0],
+                        "high": form[1],
+                        "large": form[2]
+                    }));
+    }
+    function test_crisisIsOneTouchAwayFromEveryPage(row: var): void {
+        shell.width = row.wide;
+        shell.height = row.high;
+        session.settings.largeMode = row.large;
+        const least = row.large ? 60 : 48;
+        for (let page = 0; page < shell.pages.length; ++page) {
+            session.page = page;
+            touchUrgent("page " + page, least);
+        }
+        session.page = Session.Scale;
+        for (let step = ScaleModel.Choose; step <= ScaleModel.Found; ++step) {
+            session.scale.step = step;
+            touchUrgent("step " + step + " of a scale", least);
+        }
+        for (const setup of ["showVisit", "showSession", "showHousehold", "showSafety"]) {
+            session.page = Session.Form;
+            session.form[setup](true);
+            touchUrgent(setup, least);
+        }
+        session.state = Session.Locked;
+        touchUrgent("the door", least);
+        session.state = Session.NoUser;
+        for (let step = RegisterModel.Invitation; step <= RegisterModel.Words; ++step) {
+            session.registration.show(step);
+            touchUrgent("step " + step + " of the registration", least);
+        }
+        session.registration.show(RegisterModel.Closed);
+        session.settings.largeMode = false;
     }
     function test_escapeGoesBack(): void {
         keyClick(Qt.Key_Escape);

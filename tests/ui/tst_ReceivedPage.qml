@@ -19,6 +19,14 @@ PageCase {
         tap("先放着");
         compare(session.received.asked, ["look 1", "aside 1"]);
     }
+    function test_weatherIsCalledByOneTouch(): void {
+        tap("寒潮");
+        compare(session.received.asked, ["weather 3"]);
+        session.received.weather.setProperty(2, "chosen", true); // once is enough
+        verify(!hasTarget("寒潮"));
+        session.received.weather.clear();
+        verify(!shows("天气要变，提醒各村"));
+    }
     function test_empty(): void {
         session.received.villages.clear();
         verify(shows("今天还没有平板来过"));

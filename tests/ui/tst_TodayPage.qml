@@ -19,6 +19,14 @@ PageCase {
         tap("接着写完");
         compare(session.today.asked, ["act f1", "act f3"]);
     }
+    function test_aReasonMayBeGivenInstead(): void {
+        tap("说明一下");
+        compare(session.today.asked, ["explain f1"]);
+        compare(targets().filter(item => item.Accessible.name === "说明一下").length, 2); // not for a sentence that was begun
+        session.today.layout = TodayModel.Rows;
+        tap("说明一下");
+        compare(session.today.asked.length, 2);
+    }
     function test_cardOpensTheFamily(): void {
         tap("林阿姨，重阳前去看看，还有4天，按钮：先打个电话");
         compare(session.today.asked, ["open f1"]);
@@ -36,6 +44,13 @@ PageCase {
         session.today.layout = TodayModel.Rows;
         tap("打个电话");
         compare(session.today.asked, ["act f2"]);
+    }
+    function test_aLongDayComesInParts(): void {
+        session.today.layout = TodayModel.Rows;
+        verify(!hasTarget("接着看后面18户"));
+        session.today.moreText = "接着看后面18户";
+        tap("接着看后面18户");
+        compare(session.today.asked, ["more"]);
     }
     function test_somethingToLookAt(): void {
         verify(!hasTarget("看一下"));

@@ -116,15 +116,63 @@ QString rowProblem(const RecordType& type, const Row& row)
 // Rows of the dictionary, counted by hand: a row that is deleted with its field is missed here.
 const std::map<QString, std::size_t>& rowCounts()
 {
-    static const std::map<QString, std::size_t> counts = {
-        {QStringLiteral("org_unit"), 11},        {QStringLiteral("app_user"), 11},
-        {QStringLiteral("household"), 34},       {QStringLiteral("person"), 30},
-        {QStringLiteral("loss_record"), 17},     {QStringLiteral("contact_assignment"), 10},
-        {QStringLiteral("visit"), 25},           {QStringLiteral("care_need"), 10},
-        {QStringLiteral("counsel_case"), 16},    {QStringLiteral("counsel_session"), 18},
-        {QStringLiteral("risk_assessment"), 17}, {QStringLiteral("safety_plan"), 11},
-        {QStringLiteral("emergency_case"), 22},  {QStringLiteral("emergency_action"), 5},
-        {QStringLiteral("task_note"), 12}};
+    static const std::map<QString, std::size_t> counts = {{QStringLiteral("org_unit"), 11},
+                                                          {QStringLiteral("app_user"), 11},
+                                                          {QStringLiteral("household"), 34},
+                                                          {QStringLiteral("person"), 30},
+                                                          {QStringLiteral("loss_record"), 17},
+                                                          {QStringLiteral("contact_assignment"), 10},
+                                                          {QStringLiteral("visit"), 25},
+                                                          {QStringLiteral("care_need"), 10},
+                                                          {QStringLiteral("counsel_case"), 16},
+                                                          {QStringLiteral("counsel_session"), 18},
+                                                          {QStringLiteral("risk_assessment"), 17},
+                                                          {QStringLiteral("safety_plan"), 11},
+                                                          {QStringLiteral("emergency_case"), 22},
+                                                          {QStringLiteral("emergency_action"), 5},
+                                                          {QStringLiteral("task_note"), 12},
+                                                          {QStringLiteral("scale_result"), 16},
+                                                          {QStringLiteral("care_package_batch"), 10},
+                                                          {QStringLiteral("care_package_item"), 7},
+                                                          {QStringLiteral("care_package_issue"), 9},
+                                                          {QStringLiteral("policy"), 19},
+                                                          {QStringLiteral("insured"), 7},
+                                                          {QStringLiteral("claim"), 29},
+                                                          {QStringLiteral("claim_document"), 5},
+                                                          {QStringLiteral("warm_home"), 29},
+                                                          {QStringLiteral("activity_plan"), 9},
+                                                          {QStringLiteral("plan_item"), 6},
+                                                          {QStringLiteral("activity"), 23},
+                                                          {QStringLiteral("attendance"), 9},
+                                                          {QStringLiteral("provider_org"), 7},
+                                                          {QStringLiteral("service_contract"), 12},
+                                                          {QStringLiteral("contract_payment"), 4},
+                                                          {QStringLiteral("vol_team"), 8},
+                                                          {QStringLiteral("volunteer"), 11},
+                                                          {QStringLiteral("vol_service"), 11},
+                                                          {QStringLiteral("project_aid"), 33},
+                                                          {QStringLiteral("project_approval"), 6},
+                                                          {QStringLiteral("repayment"), 4},
+                                                          {QStringLiteral("allowance_pay"), 7},
+                                                          {QStringLiteral("pension_topup"), 8},
+                                                          {QStringLiteral("training"), 19},
+                                                          {QStringLiteral("training_attendance"), 3},
+                                                          {QStringLiteral("supervision"), 13},
+                                                          {QStringLiteral("check_item"), 6},
+                                                          {QStringLiteral("finding"), 8},
+                                                          {QStringLiteral("rectification"), 5},
+                                                          {QStringLiteral("assessment"), 8},
+                                                          {QStringLiteral("assessment_item"), 7},
+                                                          {QStringLiteral("preferential_card"), 5},
+                                                          {QStringLiteral("benefit_use"), 6},
+                                                          {QStringLiteral("fund_ledger"), 9},
+                                                          {QStringLiteral("policy_doc"), 9},
+                                                          {QStringLiteral("material"), 13},
+                                                          {QStringLiteral("honour"), 7},
+                                                          {QStringLiteral("attachment"), 15},
+                                                          {QStringLiteral("consent"), 11},
+                                                          {QStringLiteral("approval"), 9},
+                                                          {QStringLiteral("gift_item"), 5}};
     return counts;
 }
 
@@ -140,7 +188,7 @@ private slots:
         for (const auto& chapter : chapters(pageText()))
             if (rowCounts().contains(chapter.name))
                 found[chapter.name] = chapter.rows.size();
-        QCOMPARE(found.size(), std::size_t{15});
+        QCOMPARE(found.size(), std::size_t{57});
         for (const auto& [name, count] : rowCounts())
             QVERIFY2(
                 found[name] == count,

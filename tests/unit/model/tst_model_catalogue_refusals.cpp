@@ -68,7 +68,7 @@ template <typename Row> void rulesRefused(const Row& note)
     note("unknown section", "\"default\": {\"from\": \"now\"}", "\"section\": \"other\"", 18, "unknown section");
     note("unknown control", "\"default\": {\"from\": \"now\"}", "\"control\": \"wheel\"", 18, "unknown control");
     note("unknown default", "\"from\": \"now\"", "\"from\": \"then\"", 18, "unknown from");
-    note("default of both", "{\"from\": \"now\"}", "{\"from\": \"now\", \"value\": 1}", 18, "either");
+    note("default of both", "{\"from\": \"now\"}", "{\"from\": \"now\", \"value\": 1}", 18, "has one of");
     note("unknown role", "[\"VW\", \"TO\"]", "[\"VW\", \"XX\"]", 6, "unknown role \"XX\"");
     note("bad narrowing", "VW:author", "VW:friend", 7, "author");
     note("missing writers", " \"writers\": [\"VW:author\"],\n", "", 1, "missing \"writers\"");
@@ -84,6 +84,8 @@ template <typename Row> void rulesRefused(const Row& note)
     note("condition of unknown code", "\"in\": [2]", "\"in\": [7]", 21, "no code 7");
     note("condition without test", ", \"in\": [2]", "", 21, "condition");
     note("condition has of no set", "\"in\": [2]", "\"has\": 2", 21, "asks a set");
+    note("condition differs of unknown field", "\"in\": [2]", "\"differs\": \"humour\"", 21, "unknown field");
+    note("condition differs of another kind", "\"in\": [2]", "\"differs\": \"at\"", 21, "one kind");
     note("condition of two tests", "\"in\": [2]", "\"in\": [2], \"set\": true", 21, "one test");
     note("notBefore of unknown field", "\"notBefore\": \"from\"", "\"notBefore\": \"since\"", 20, "unknown field");
     note("type number taken", "\"number\": 2, \"name\": \"note\"", "\"number\": 1, \"name\": \"note\"", 2,

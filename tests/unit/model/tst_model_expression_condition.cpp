@@ -55,6 +55,8 @@ void collect(const Condition& condition, std::map<std::uint32_t, std::vector<Val
         return;
     auto& values = candidates[condition.field];
     values.insert(values.end(), condition.values.begin(), condition.values.end());
+    if (condition.op == Condition::Op::differs)
+        (void)candidates[static_cast<std::uint32_t>(condition.bound)];
     if (condition.op == Condition::Op::min || condition.op == Condition::Op::max)
         for (const auto delta : {-1, 0, 1})
             values.push_back(Value::fromInt(condition.bound + delta));
@@ -156,6 +158,7 @@ private slots:
         row(R"({"field":"quick_note","min":1})", "false");
         row("{\"field\":\"quick_note\",\"in\":[\"it's\"]}", "coalesce(quick_note in ('it''s'), false)");
         row(R"({"field":"quick_note","in":[7]})", "false");
+        row(R"({"field":"mood","differs":"mood"})", "coalesce(mood != mood, false)");
         row(R"({"all":[]})", "true");
         row(R"({"any":[]})", "false");
         row(R"({"not":{"any":[{"field":"mode","in":1},{"field":"next_at","in":"2026"}]}})",

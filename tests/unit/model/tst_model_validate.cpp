@@ -54,31 +54,72 @@ private slots:
             QTest::newRow(name) << type << values << hints;
         };
         row("empty visit", "visit", "{}", {"mode needed!", "outcome needed!"});
-        row("least visit", "visit", R"({"mode":1,"outcome":1})", {});
+        row("least visit", "visit", R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1})", {});
         row("not met needs no mood", "visit", R"({"mode":1,"outcome":3})", {});
         row("call has other outcomes", "visit", R"({"mode":2,"outcome":5})", {});
         row("outcome of a call at a visit", "visit", R"({"mode":1,"outcome":5})", {"outcome not_offered"});
-        row("unknown code", "visit", R"({"mode":88,"outcome":1})", {"mode not_offered"});
-        row("festival asked", "visit", R"({"mode":1,"outcome":1,"purpose":[11]})", {"festival needed!"});
+        row("unknown code", "visit", R"({"mode":88,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1})",
+            {"mode not_offered"});
+        row("festival asked", "visit", R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"purpose":[11]})",
+            {"festival needed!"});
         row("long note", "visit",
-            QStringLiteral(R"({"mode":1,"outcome":1,"quick_note":"%1"})").arg(QString(501, QChar(0x6797))),
+            QStringLiteral(R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"quick_note":"%1"})")
+                .arg(QString(501, QChar(0x6797))),
             {"quick_note too_long"});
         row("note of 500", "visit",
-            QStringLiteral(R"({"mode":1,"outcome":1,"quick_note":"%1"})").arg(QString(500, QChar(0x6797))), {});
-        row("visit tomorrow", "visit", R"({"mode":1,"outcome":1,"occurred_at":1795492800000})", {"occurred_at future"});
-        row("visit later today", "visit", R"({"mode":1,"outcome":1,"occurred_at":1795410000000})",
+            QStringLiteral(R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"quick_note":"%1"})")
+                .arg(QString(500, QChar(0x6797))),
+            {});
+        row("visit tomorrow", "visit",
+            R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"occurred_at":1795492800000})",
             {"occurred_at future"});
-        row("visit 40 days ago", "visit", R"({"mode":1,"outcome":1,"occurred_at":1791950400000})",
+        row("visit later today", "visit",
+            R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"occurred_at":1795410000000})",
+            {"occurred_at future"});
+        row("visit 40 days ago", "visit",
+            R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"occurred_at":1791950400000})",
             {"occurred_at long_ago"});
-        row("visit 30 days ago", "visit", R"({"mode":1,"outcome":1,"occurred_at":1792814400000})", {});
-        row("gift above", "visit", R"({"mode":1,"outcome":1,"gift_value":200001,"gift_receipt":1})",
+        row("visit 30 days ago", "visit",
+            R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"occurred_at":1792814400000})", {});
+        row("gift above", "visit",
+            R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"gift_value":200001,"gift_receipt":1})",
             {"gift_value above"});
-        row("gift without receipt", "visit", R"({"mode":1,"outcome":1,"gift_value":20000})", {"gift_receipt needed!"});
+        row("gift without receipt", "visit",
+            R"({"mode":1,"served":["AZp2bQAAcACAAAAAAAAAAA"],"outcome":1,"gift_value":20000})",
+            {"gift_receipt needed!"});
+        row("met, and nobody named", "visit", R"({"mode":1,"outcome":1})", {"outcome constraint"});
+        row("met by phone, and nobody named", "visit", R"({"mode":2,"outcome":5})", {});
+        row("neither phone nor way", "household",
+            R"({"address":"a","live_code":"350128001201","contact_pref":1,"care_level":4,"family_type":1,"allowance_target":0,"hukou_code":"350128","status":1})",
+            {"address constraint"});
+        row("allowance before there was one", "household",
+            R"({"address":"a","directions":"b","live_code":"350128001201","contact_pref":1,"care_level":4,"family_type":1,"allowance_target":1,"allowance_since":"2007-12","hukou_code":"350128","status":1})",
+            {"allowance_since constraint"});
+        row("allowance of the first month", "household",
+            R"({"address":"a","directions":"b","live_code":"350128001201","contact_pref":1,"care_level":4,"family_type":1,"allowance_target":1,"allowance_since":"2008-01","hukou_code":"350128","status":1})",
+            {});
+        row("too young to be looked after", "person",
+            R"({"name":"林","relation":1,"sex":1,"birth_date":"1998-09-30","is_service_target":true,"alive":true})",
+            {"birth_date constraint"});
+        row("a grandchild", "person",
+            R"({"name":"林","relation":41,"sex":1,"birth_date":"2018-09-30","is_service_target":false,"alive":true})",
+            {});
+        row("out before in", "claim",
+            R"({"event":1,"person":"AZp2bQAAcACAAAAAAAAAAA","admit_date":"2026-03-08","discharge_date":"2026-03-01","state":1})",
+            {"discharge_date before_other"});
+        row("medicine without a date", "care_package_item",
+            R"({"batch":"AZp2bQAAcACAAAAAAAAAAA","name":"布洛芬","medicine":true})", {"expiry needed!"});
+        row("money without a source", "training",
+            R"({"kind":1,"title":"a","held_on":"2026-03-08","level":3,"participants":20,"cost":10000})",
+            {"fund_source needed!"});
+        row("more parts than the whole", "training",
+            R"({"kind":1,"title":"a","held_on":"2026-03-08","level":3,"participants":20,"volunteers":15,"families":6})",
+            {"participants constraint"});
         row("preference without date", "household",
-            R"({"address":"a","live_code":"350128001201","contact_pref":5,"care_level":4,"family_type":1,"allowance_target":0,"hukou_code":"350128","status":1})",
+            R"({"address":"a","directions":"b","live_code":"350128001201","contact_pref":5,"care_level":4,"family_type":1,"allowance_target":0,"hukou_code":"350128","status":1})",
             {"pref_until needed!"});
         row("preference too far", "household",
-            R"({"address":"a","live_code":"350128001201","contact_pref":5,"pref_until":"2027-11-23","care_level":4,"family_type":1,"allowance_target":0,"hukou_code":"350128","status":1})",
+            R"({"address":"a","directions":"b","live_code":"350128001201","contact_pref":5,"pref_until":"2027-11-23","care_level":4,"family_type":1,"allowance_target":0,"hukou_code":"350128","status":1})",
             {"pref_until far_ahead"});
         row("old county of the address", "household",
             R"({"address":"a","live_code":"352128001201","contact_pref":1,"care_level":4,"family_type":1,"allowance_target":0,"hukou_code":"350128","status":1,"phone1":"12"})",
@@ -129,7 +170,7 @@ private slots:
     // A tablet in 1970 or 2038 gets hints, never a refusal (D8).
     void wrongClocksOnlyHint()
     {
-        const QString visit = R"({"mode":1,"outcome":1,"occurred_at":1795406400000})";
+        const QString visit = R"({"mode":1,"outcome":3,"occurred_at":1795406400000})";
         QCOMPARE(hintsOf("visit", visit, 0), QStringList{"occurred_at future"});
         QCOMPARE(hintsOf("visit", visit, 2147483648000), QStringList{"occurred_at long_ago"});
     }

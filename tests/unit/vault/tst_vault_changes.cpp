@@ -135,10 +135,25 @@ void TestVaultChanges::aForkGetsANewReplicaKey()
     QVERIFY(vault.setReplica(makeReplicaId(m_tablet->random)));
     const auto replicaKey = vault.publicSignKey(KeyPurpose::replicaSigning).value();
     const auto personKey = vault.publicSignKey(KeyPurpose::personSigning).value();
-    QVERIFY(vault.renewReplicaKey());
-    QVERIFY(vault.replica().isNil());
-    QVERIFY(!(vault.publicSignKey(KeyPurpose::replicaSigning).value() == replicaKey));
-    QVERIFY(vault.publicSignKey(KeyPurpose::personSigning).value() == personKey);
+    const auto old = vault.replica();
+    QVERIFY(vault.prepareReplicaKey());
+    QVERIFY(vault.replicaKeyPending());
+    // Until the province answers, the present replica works on, also after a restart.
+    QVERIFY(m_tablet->restart());
+    QVERIFY(m_tablet->unlock());
+    auto& again = *m_tablet->vault;
+    QVERIFY(again.replica() == old);
+    QVERIFY(again.publicSignKey(KeyPurpose::replicaSigning).value() == replicaKey);
+    const auto next = again.publicSignKey(KeyPurpose::nextReplicaSigning).value();
+    QVERIFY(again.prepareReplicaKey()); // asked again with the same key
+    QVERIFY(again.publicSignKey(KeyPurpose::nextReplicaSigning).value() == next);
+    const auto fresh = makeReplicaId(m_tablet->random);
+    QVERIFY(again.setReplica(fresh));
+    QVERIFY(!again.replicaKeyPending());
+    QVERIFY(again.replica() == fresh);
+    QVERIFY(again.publicSignKey(KeyPurpose::replicaSigning).value() == next);
+    QVERIFY(again.signKey(KeyPurpose::replicaSigning).value().publicKey() == next);
+    QVERIFY(again.publicSignKey(KeyPurpose::personSigning).value() == personKey);
     QVERIFY(m_tablet->restart());
     QVERIFY(m_tablet->unlock());
     QVERIFY(m_tablet->vault->signKey(KeyPurpose::replicaSigning));

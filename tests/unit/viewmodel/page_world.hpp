@@ -26,12 +26,16 @@ inline Catalogue shippedCatalogue(std::map<std::string, std::string> files = {})
 class Steps : public ui::Navigator {
 public:
     void goFamily(RecordId) override {}
-    void goForm(forms::NewRecord) override {}
-    void goEdit(RecordId) override {}
+    void goForm(forms::NewRecord wanted) override { forms.push_back(std::move(wanted)); }
+    void goEdit(RecordId record) override { edits.push_back(record); }
     void goDraft(const store::Draft&) override {}
     void goSaved(RecordId) override {}
     void goEmergency(RecordId) override {}
+    void goScales(const ui::ScaleWish&) override {}
+    void goSession(RecordId, RecordId) override {}
     void goConflicts(RecordId first) override { conflicts.push_back(first); }
+    void goRecord(RecordId record) override { records.push_back(record); }
+    void goNoting(RecordId) override {}
     void goSettings() override {}
     void goCrisis() override {}
     void goBack() override { ++backs; }
@@ -50,6 +54,9 @@ public:
     QString said;
     std::function<void()> takeBack;
     std::vector<RecordId> conflicts;
+    std::vector<RecordId> records;
+    std::vector<RecordId> edits;
+    std::vector<lianxin::forms::NewRecord> forms;
 };
 
 } // namespace lianxin::test

@@ -28,6 +28,7 @@ ListModel {
         actionIcon: "phone"
         actionLabel: "先打个电话"
         actionPrimary: true
+        canExplain: true
         accessibleText: "林阿姨，重阳前去看看，还有4天，按钮：先打个电话"
     }
     ListElement {
@@ -53,6 +54,7 @@ ListModel {
         actionIcon: "phone"
         actionLabel: "打个电话"
         actionPrimary: false
+        canExplain: true
         accessibleText: "陈叔叔，这几天多留意，按钮：打个电话"
     }
     ListElement {
@@ -78,6 +80,7 @@ ListModel {
         actionIcon: "pen"
         actionLabel: "接着写完"
         actionPrimary: false
+        canExplain: false
         accessibleText: "蓝伯伯，还差一句话，按钮：接着写完"
     }
 }

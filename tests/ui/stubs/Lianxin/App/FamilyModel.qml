@@ -19,8 +19,36 @@ Stub {
     property bool canEdit: true
     property bool canStartSession: false
     property bool canStartEmergency: true
+    property bool canReadScale: true
+    property string scaleLabel: "问两句心情"
+    property bool canAskSafety: true
     property string timelineEmptyText: "还没有记过，去坐坐也好"
     property bool hasMoreTimeline: false
+    property string careText: "重点关注"
+    readonly property ListModel careReasons: ListModel {
+        ListElement {
+            line: "一个人住"
+        }
+        ListElement {
+            line: "有一阵没联系上了"
+        }
+    }
+    readonly property ListModel duties: ListModel {
+        ListElement {
+            taskId: "t1"
+            heading: "重阳前去看看"
+            line: "还有4天，这个月也还没联系"
+            iconName: "today"
+            canExplain: true
+        }
+        ListElement {
+            taskId: "t2"
+            heading: "还差一句"
+            line: "写过的都在"
+            iconName: "pen"
+            canExplain: false
+        }
+    }
     readonly property ListModel tags: ListModel {
         ListElement {
             label: "重点关注"
@@ -153,6 +181,9 @@ Stub {
         }
     }
 
+    function explain(taskId: string): void {
+        family.ask("explain " + taskId);
+    }
     function write(): void {
         family.ask("write");
     }
@@ -183,8 +214,17 @@ Stub {
     function startSession(): void {
         family.ask("startSession");
     }
+    function noteMore(): void {
+        family.ask("noteMore");
+    }
     function startEmergency(): void {
         family.ask("startEmergency");
+    }
+    function readScale(): void {
+        family.ask("scale");
+    }
+    function askSafety(): void {
+        family.ask("safety");
     }
     function openLook(): void {
         family.ask("look");

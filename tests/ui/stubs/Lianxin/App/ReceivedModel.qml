@@ -12,6 +12,29 @@ Stub {
     property string emptyText: "今天还没有平板来过"
     property string lookHeading: "要您看的，3处"
     property string sentText: "32条已送到省里，3条还在路上"
+    property string weatherText
+    readonly property ListModel weather: ListModel {
+        ListElement {
+            code: 1
+            label: "台风"
+            chosen: false
+        }
+        ListElement {
+            code: 2
+            label: "暴雨"
+            chosen: false
+        }
+        ListElement {
+            code: 3
+            label: "寒潮"
+            chosen: false
+        }
+        ListElement {
+            code: 4
+            label: "高温"
+            chosen: false
+        }
+    }
     readonly property ListModel villages: ListModel {
         ListElement {
             name: "桥头村"
@@ -71,6 +94,9 @@ Stub {
         }
     }
 
+    function callWeather(kind: int): void {
+        received.ask("weather " + kind);
+    }
     function look(lookId: string): void {
         received.ask("look " + lookId);
     }

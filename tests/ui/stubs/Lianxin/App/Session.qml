@@ -27,7 +27,11 @@ Stub {
         Received,
         Feedback,
         About,
-        Gallery
+        Gallery,
+        Scale,
+        Record,
+        Noting,
+        Work
     }
 
     property int state: Session.Open
@@ -74,6 +78,12 @@ Stub {
             iconName: "cloudup"
         }
         ListElement {
+            page: 16
+            label: "家园和工作"
+            line: "家园、队伍、培训、文件"
+            iconName: "house"
+        }
+        ListElement {
             page: 8
             label: "设置"
             line: "字号、浅色深色、语言"
@@ -108,6 +118,8 @@ Stub {
     }
     readonly property SavedModel saved: SavedModel {
     }
+    readonly property ScaleModel scale: ScaleModel {
+    }
     readonly property EmergencyModel emergency: EmergencyModel {
     }
     readonly property CrisisModel crisis: CrisisModel {
@@ -117,6 +129,12 @@ Stub {
     readonly property ConflictModel conflict: ConflictModel {
     }
     readonly property ReceivedModel received: ReceivedModel {
+    }
+    readonly property RecordModel record: RecordModel {
+    }
+    readonly property NotingModel noting: NotingModel {
+    }
+    readonly property WorkModel work: WorkModel {
     }
     readonly property Settings settings: Settings {
     }

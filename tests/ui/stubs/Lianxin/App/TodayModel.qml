@@ -21,6 +21,7 @@ Stub {
     property string aheadText: "往后看：10月29日 陪林阿姨复查"
     property string lookText
     property string draftText
+    property string moreText
     readonly property ListModel cards: CardRows {
     }
     readonly property ListModel quickCalls: ListModel {
@@ -64,6 +65,9 @@ Stub {
         }
     }
 
+    function showMore(): void {
+        today.ask("more");
+    }
     function act(familyId: string): void {
         today.ask("act " + familyId);
     }
@@ -72,6 +76,9 @@ Stub {
     }
     function call(familyId: string): void {
         today.ask("call " + familyId);
+    }
+    function explain(familyId: string): void {
+        today.ask("explain " + familyId);
     }
     function openFollowUp(followId: string): void {
         today.ask("follow " + followId);

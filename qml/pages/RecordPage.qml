@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A record with rows of its own: what is known of it at the left, what hangs on it at the right.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Lianxin
+import Lianxin.App
+
+Item {
+    id: page
+
+    required property Session session
+    readonly property RecordModel record: session.record
+    readonly property bool narrow: Theme.compact || Theme.large
+
+    PageHead {
+        id: head
+
+        width: parent.width
+        heading: page.record.heading
+        line: page.record.line
+        onBack: page.session.back()
+
+        AppButton {
+            visible: page.record.phoneText.length > 0 && !Theme.compact
+            kind: AppButton.Outline
+            iconName: "phone"
+            text: page.record.phoneText
+            onClicked: page.record.call()
+        }
+        RoundButton {
+            visible: page.record.phoneText.length > 0 && Theme.compact
+            size: Theme.large ? 64 : 56
+            name: qsTr("打电话 %1").arg(page.record.phoneText)
+            iconName: "phone"
+            onClicked: page.record.call()
+        }
+        AppButton {
+            visible: page.record.canEdit && !Theme.compact
+            kind: AppButton.Tonal
+            iconName: "pen"
+            text: qsTr("改一改")
+            onClicked: page.record.edit()
+        }
+        RoundButton {
+            visible: page.record.canEdit && Theme.compact
+            size: Theme.large ? 64 : 56
+            name: qsTr("改一改")
+            iconName: "pen"
+            onClicked: page.record.edit()
+        }
+    }
+    PageScroll {
+        id: scroll
+
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+
+        GridLayout {
+            width: scroll.contentRoom
+            columns: page.narrow || facts.count === 0 ? 1 : 2
+            columnSpacing: 24
+            rowSpacing: 16
+
+            Card {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+                Layout.alignment: Qt.AlignTop
+                visible: facts.count > 0
+                spacing: 12
+
+                FactRows {
+                    id: facts
+
+                    width: parent.width
+                    rows: page.record.facts
+                    keyChars: 6.6
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 3
+                Layout.alignment: Qt.AlignTop
+                spacing: 16
+
+                Repeater {
+                    model: page.record.groups
+                    delegate: RecordGroup {
+                        Layout.fillWidth: true
+                        onAdded: group => page.record.add(group)
+                        onOpened: id => page.record.open(id)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQml
+import QtQml.Models
+
+Stub {
+    id: record
+
+    property string kind: "warm_home"
+    property string heading: "示例社区暖心家园"
+    property string line: "暖心家园·运行·示例社区"
+    property string iconName: "house"
+    property string phoneText: "199 0000 0500"
+    property bool canEdit: true
+    readonly property ListModel facts: ListModel {
+        ListElement {
+            label: "级别"
+            line: "省级"
+        }
+        ListElement {
+            label: "开门时间"
+            line: "周一到周五 上午九点到下午五点"
+        }
+        ListElement {
+            label: "地址"
+            line: "示例路1号，社区活动中心二楼"
+        }
+        ListElement {
+            label: "怎么走"
+            line: "坐3路到示例桥，过桥右手边"
+        }
+        ListElement {
+            label: "房间"
+            line: "谈心室、活动室、阅览室"
+        }
+    }
+    readonly property ListModel groups: ListModel {
+        Component.onCompleted: {
+            append({
+                    "groupId": "activity_plan",
+                    "label": "一年的安排",
+                    "line": "记了1条",
+                    "iconName": "today",
+                    "canAdd": true,
+                    "addLabel": "添一条：一年的安排",
+                    "items": [record.item("p1", "2026年", "", "today")]
+                });
+            append({
+                    "groupId": "activity",
+                    "label": "活动",
+                    "line": "记了2条",
+                    "iconName": "group",
+                    "canAdd": true,
+                    "addLabel": "添一条：活动",
+                    "items": [record.item("a1", "重阳一起过生日", "10月18日·集体庆生·已发布", "group"), record.item("a2", "睡个好觉", "9月12日·知识讲座·已举办", "group")]
+                });
+            append({
+                    "groupId": "vol_service",
+                    "label": "志愿服务",
+                    "line": "",
+                    "iconName": "checkc",
+                    "canAdd": false,
+                    "addLabel": "",
+                    "items": [record.item("v1", "理发", "9月12日·做好了", "checkc")]
+                });
+        }
+    }
+
+    function item(recordId: string, heading: string, line: string, iconName: string): var {
+        return {
+            "recordId": recordId,
+            "heading": heading,
+            "line": line,
+            "iconName": iconName
+        };
+    }
+    function edit(): void {
+        record.ask("edit");
+    }
+    function call(): void {
+        record.ask("call");
+    }
+    function add(groupId: string): void {
+        record.ask("add " + groupId);
+    }
+    function open(recordId: string): void {
+        record.ask("open " + recordId);
+    }
+}
