@@ -152,7 +152,7 @@ private slots:
     {
         for (const auto& type : catalogue().types())
             QCOMPARE(type.isRoot, (std::set<std::string>{"org_unit", "app_user", "certificate", "grant", "household",
-                                                         "counsel_case"})
+                                                         "counsel_case", "weather_alert"})
                                       .contains(type.name));
         const auto* action = catalogue().type("emergency_action");
         QCOMPARE(action->parentType, std::string("emergency_case"));
