@@ -3,6 +3,7 @@
 #include "app/duty/cadence.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace lianxin::duty {
 namespace {
@@ -18,26 +19,47 @@ Day lastOf(int year, unsigned month)
                                                 std::chrono::month_day_last(std::chrono::month(month))));
 }
 
-bool isExcused(const Known& known, RecordId home, int year, unsigned month)
+// What is known of one home; found once, for there are many activities.
+struct HomeRecords {
+    bool running{false};
+    std::vector<const HomePlan*> plans;
+    std::vector<const HomeActivity*> activities;
+    std::vector<const ExcusedMonth*> excused;
+};
+
+std::map<RecordId, HomeRecords> byHome(const Known& known)
 {
-    return std::ranges::any_of(known.excused, [&](const ExcusedMonth& one) {
-        return one.home == home && one.year == year && one.month == month;
-    });
+    std::map<RecordId, HomeRecords> homes;
+    for (const auto& home : known.homes)
+        homes[home.id].running = home.running;
+    const auto hand = [&](const auto& items, auto into) {
+        for (const auto& item : items)
+            if (const auto found = homes.find(item.home); found != homes.end())
+                (found->second.*into).push_back(&item);
+    };
+    hand(known.plans, &HomeRecords::plans);
+    hand(known.activities, &HomeRecords::activities);
+    hand(known.excused, &HomeRecords::excused);
+    return homes;
 }
 
-// Moving an activity to another day of its month changes nothing: the day it was held on counts.
-int heldIn(const Known& known, RecordId home, int year, unsigned month)
+// A month that was excused is as good as held. Moving an activity to another day of its month changes nothing: the day it was held on
+// counts.
+bool isKept(const RuleProfile& rules, const HomeRecords& home, int year, unsigned month)
 {
-    return static_cast<int>(std::ranges::count_if(known.activities, [&](const HomeActivity& activity) {
-        return activity.home == home && activity.held && static_cast<int>(activity.day.year()) == year &&
-               static_cast<unsigned>(activity.day.month()) == month;
-    }));
+    const bool excused = std::ranges::any_of(
+        home.excused, [&](const ExcusedMonth* one) { return one->year == year && one->month == month; });
+    const auto held = std::ranges::count_if(home.activities, [&](const HomeActivity* activity) {
+        return activity->held && static_cast<int>(activity->day.year()) == year &&
+               static_cast<unsigned>(activity->day.month()) == month;
+    });
+    return excused || held >= rules.cadence.activities;
 }
 
 class HomeDay {
 public:
-    HomeDay(const RuleProfile& rules, const Known& known, RecordId home, Day today)
-        : m_rules(rules), m_known(known), m_home(home), m_today(today)
+    HomeDay(const RuleProfile& rules, const HomeRecords& records, RecordId home, Day today)
+        : m_rules(rules), m_records(records), m_home(home), m_today(today)
     {}
 
     void plan(int year)
@@ -68,8 +90,7 @@ public:
     }
     void month(int year, unsigned month)
     {
-        if (heldIn(m_known, m_home, year, month) >= m_rules.cadence.activities ||
-            isExcused(m_known, m_home, year, month))
+        if (isKept(m_rules, m_records, year, month))
             return;
         ask(RuleKind::activity, {{}, -1, firstOf(year, month)}, firstOf(year, month), lastOf(year, month),
             lastOf(year, month));
@@ -90,9 +111,9 @@ public:
 private:
     [[nodiscard]] const HomePlan* planOf(int year) const
     {
-        const auto found = std::ranges::find_if(
-            m_known.plans, [&](const HomePlan& plan) { return plan.home == m_home && plan.year == year; });
-        return found == m_known.plans.end() ? nullptr : &*found;
+        const auto found =
+            std::ranges::find_if(m_records.plans, [&](const HomePlan* plan) { return plan->year == year; });
+        return found == m_records.plans.end() ? nullptr : *found;
     }
     // `due` is when it should be there, `last` when it is no longer spoken of.
     Task* ask(RuleKind kind, const Occurrence& occurrence, Day from, Day due, Day last)
@@ -112,7 +133,7 @@ private:
     }
 
     const RuleProfile& m_rules;
-    const Known& m_known;
+    const HomeRecords& m_records;
     RecordId m_home;
     Day m_today;
     std::vector<Task> m_tasks;
@@ -125,10 +146,10 @@ std::vector<Task> homeTasks(const RuleProfile& rules, const std::vector<Festival
 {
     std::vector<Task> all;
     const int year = static_cast<int>(today.year());
-    for (const auto& home : known.homes) {
-        if (!home.running)
+    for (const auto& [id, records] : byHome(known)) {
+        if (!records.running)
             continue;
-        HomeDay day(rules, known, home.id, today);
+        HomeDay day(rules, records, id, today);
         day.plan(year);
         day.plan(year + 1);
         day.themes(year);
@@ -144,13 +165,11 @@ std::vector<Task> homeTasks(const RuleProfile& rules, const std::vector<Festival
 Compliance complianceOf(const RuleProfile& rules, const Known& known, int year, unsigned month)
 {
     Compliance found;
-    for (const auto& home : known.homes) {
-        if (!home.running)
-            continue;
-        ++found.running;
-        if (heldIn(known, home.id, year, month) >= rules.cadence.activities || isExcused(known, home.id, year, month))
-            ++found.held;
-    }
+    for (const auto& [id, records] : byHome(known))
+        if (records.running) {
+            ++found.running;
+            found.held += isKept(rules, records, year, month) ? 1 : 0;
+        }
     return found;
 }
 

@@ -42,6 +42,10 @@ void FamilyLedger::addYearly(const YearlyDay& yearly, RecordId subject, const Pe
 void FamilyLedger::sort()
 {
     std::ranges::sort(m_contacts, {}, [](const Contacted& c) { return std::tuple(c.day, c.at, c.id); });
+    m_hospitalDays.clear();
+    for (const auto& contact : m_contacts)
+        if (contact.inHospital)
+            m_hospitalDays.push_back(contact.day);
     std::ranges::sort(m_happenings, {}, [](const Happening& h) { return std::tuple(h.known, h.id, h.kind); });
     std::ranges::sort(m_concerns, {}, [](const Concern& c) { return std::tuple(c.at, c.id, c.trigger); });
     std::ranges::sort(m_assessments);
@@ -72,11 +76,8 @@ CareHistory FamilyLedger::history(Day today) const
         history.lastReached = last->day;
         history.lastMood = last->mood;
     }
-    for (auto it = std::ranges::upper_bound(m_contacts, today, {}, &Contacted::day); it != m_contacts.begin();)
-        if ((--it)->inHospital) {
-            history.lastHospital = it->day;
-            break;
-        }
+    if (const auto after = std::ranges::upper_bound(m_hospitalDays, today); after != m_hospitalDays.begin())
+        history.lastHospital = *std::prev(after);
     for (const auto& happening : m_happenings)
         if (happening.kind == HappeningKind::hospital) {
             const Day day = happening.ended.value_or(dayInChina(happening.known));

@@ -52,6 +52,7 @@ private:
     std::unique_ptr<const Household> m_family; // people are pointed at: it does not move
     std::string m_idText;
     std::vector<Contacted> m_contacts;
+    std::vector<Day> m_hospitalDays; // on which a contact found somebody there
     std::vector<Happening> m_happenings;
     std::vector<Concern> m_concerns;
     std::vector<Millis> m_assessments;
