@@ -80,7 +80,7 @@ void measure(const Arguments& arguments, Report& report)
 {
     const auto catalogue = need(data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets"), "catalogue");
     const auto wants = [&](std::string_view name) { return arguments.only.empty() || arguments.only == name; };
-    const bool onlyDuty = arguments.only.starts_with("duty_");
+    const bool onlyDuty = arguments.only.starts_with("duty_") || arguments.only.starts_with("floor_duty_");
     const bool onlyUnlock = arguments.only == "unlock_ms" || onlyDuty;
     if (arguments.only.empty() || onlyDuty)
         measureDuty(report);
