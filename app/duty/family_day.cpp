@@ -59,6 +59,17 @@ RecordId FamilyDay::idOf(RuleKind kind, RecordId subject, const Occurrence& occu
                                   : taskId(kind, subject, occurrence.text());
 }
 
+Task& FamilyDay::begin(RuleKind kind, RecordId subject, const Occurrence& occurrence, Contact contact)
+{
+    Task& task = m_tasks.emplace_back();
+    task.id = idOf(kind, subject, occurrence);
+    task.household = family().id;
+    task.kind = kind;
+    task.subject = subject;
+    task.contact = allowed(contact);
+    return task;
+}
+
 Task* FamilyDay::ask(RuleKind kind, RecordId subject, const Occurrence& occurrence, Contact contact, Day on,
                      Window window)
 {
@@ -66,12 +77,7 @@ Task* FamilyDay::ask(RuleKind kind, RecordId subject, const Occurrence& occurren
     const Day due = addDays(on, window.after);
     if (!inSight(from, due))
         return nullptr;
-    Task& task = m_tasks.emplace_back();
-    task.id = idOf(kind, subject, occurrence);
-    task.household = family().id;
-    task.kind = kind;
-    task.subject = subject;
-    task.contact = allowed(contact);
+    Task& task = begin(kind, subject, occurrence, contact);
     task.on = on;
     task.from = from;
     task.due = due;
@@ -87,12 +93,7 @@ Task* FamilyDay::askBy(RuleKind kind, RecordId subject, const Occurrence& occurr
     const Day due = dayInChina(dueAt);
     if (!inSight(from, std::max(due, addDays(from, keepDays))))
         return nullptr;
-    Task& task = m_tasks.emplace_back();
-    task.id = idOf(kind, subject, occurrence);
-    task.household = family().id;
-    task.kind = kind;
-    task.subject = subject;
-    task.contact = allowed(contact);
+    Task& task = begin(kind, subject, occurrence, contact);
     task.on = from;
     task.from = from;
     task.due = due;

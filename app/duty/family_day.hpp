@@ -53,6 +53,7 @@ public:
 private:
     [[nodiscard]] std::span<const Contacted> since(Millis at) const; // of that day and later
     [[nodiscard]] RecordId idOf(RuleKind kind, RecordId subject, const Occurrence& occurrence) const;
+    [[nodiscard]] Task& begin(RuleKind kind, RecordId subject, const Occurrence& occurrence, Contact contact);
 
     const Sight& m_sight;
     const FamilyLedger& m_ledger;

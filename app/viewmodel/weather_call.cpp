@@ -26,7 +26,7 @@ Result<std::vector<forms::Committed>> WeatherCall::call(std::int64_t kind)
         wanted.prefill[type.field(std::string_view("kind"))->number] = Value::fromInt(kind);
         wanted.prefill[type.field(std::string_view("at"))->number] = Value::fromInt(now);
         wanted.prefill[type.field(std::string_view("until"))->number] = Value::fromInt(now + kHolds);
-        LIANXIN_TRY(auto editor, forms::RecordEditor::openNew(m_desk.editorPorts(), std::move(wanted)));
+        LIANXIN_TRY(auto editor, forms::RecordEditor::openNew(m_desk.editorPorts(), wanted));
         LIANXIN_TRY(auto done, editor.commit());
         done.draft.reset(); // taking it back leaves no sentence to finish
         calls.push_back(std::move(done));

@@ -30,6 +30,20 @@ class TstDamagedVault : public QObject {
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(bytes), bytes.size());
     }
+    // Enough for more than one page of records.
+    static std::vector<RecordId> manyFamilies(VaultWorld& world)
+    {
+        std::vector<RecordId> families;
+        for (int i = 0; i < 120; ++i)
+            families.push_back(world.addFamily("1990000" + std::to_string(1000 + i)));
+        return families;
+    }
+    static void holdsWhatTheProvinceHolds(VaultWorld& world)
+    {
+        const auto hash = world.store().stateHash(storyVillage());
+        QCOMPARE(QString::fromStdString(hash->text()),
+                 world.server.stateHash(QString::fromStdString(storyVillage().text())));
+    }
     // A page of records, so that own changes, drafts and what the store needs to open still read.
     static bool damageRecords(VaultWorld& world, const store::RawKey& key, const QString& path)
     {
@@ -125,9 +139,7 @@ private slots:
         QVERIFY(world.changePhone(sent, "19900000033"));  // and work goes on, under the new replica
         QVERIFY(world.sync());
         QCOMPARE(world.store().counts()->waiting, std::uint64_t{0});
-        const auto hash = world.store().stateHash(storyVillage());
-        QCOMPARE(QString::fromStdString(hash->text()),
-                 world.server.stateHash(QString::fromStdString(storyVillage().text())));
+        holdsWhatTheProvinceHolds(world);
     }
 
     // One page of many: who unlocks gets in, is told, and keeps all that reads; beginning anew brings the unsent changes over.
@@ -135,9 +147,7 @@ private slots:
     {
         VaultWorld world(*m_catalogue);
         QVERIFY(world.begin());
-        std::vector<RecordId> families;
-        for (int i = 0; i < 120; ++i)
-            families.push_back(world.addFamily("1990000" + std::to_string(1000 + i)));
+        const auto families = manyFamilies(world);
         QVERIFY(world.sync());
         const auto key = tablet::rawKey(world.device().vault()->dataKeys()->current.data);
         QVERIFY(world.changePhone(families[3], "19900000003"));
@@ -171,9 +181,7 @@ private slots:
         QCOMPARE(world.store().conflicts()->size(), std::size_t{0});
         QCOMPARE(world.store().countOfType(type->number).value(), std::uint64_t{121}); // exactly once
         QCOMPARE(world.store().counts()->waiting, std::uint64_t{0});
-        const auto hash = world.store().stateHash(storyVillage());
-        QCOMPARE(QString::fromStdString(hash->text()),
-                 world.server.stateHash(QString::fromStdString(storyVillage().text())));
+        holdsWhatTheProvinceHolds(world);
     }
 
     // Without a network nothing changes: the file stays where it is, the same sentence stands there the next time.
@@ -204,9 +212,7 @@ private slots:
     {
         VaultWorld world(*m_catalogue);
         QVERIFY(world.begin());
-        std::vector<RecordId> families;
-        for (int i = 0; i < 120; ++i)
-            families.push_back(world.addFamily("1990000" + std::to_string(1000 + i)));
+        const auto families = manyFamilies(world);
         QVERIFY(world.sync());
         const auto key = tablet::rawKey(world.device().vault()->dataKeys()->current.data);
         const auto unsent = world.addFamily("19900000021");
