@@ -13,8 +13,8 @@ void PersonSave::GivenId::fill(std::span<std::uint8_t> bytes)
 
 Result<forms::RecordEditor> PersonSave::filledIn(const NamedRecord& record)
 {
-    const forms::EditorPorts ports{&m_desk.catalogue, nullptr, &m_desk.store, nullptr,
-                                   &m_desk.clock,     &m_ids,  m_desk.user};
+    const forms::EditorPorts ports{
+        &m_desk.catalogue, nullptr, &m_desk.store, nullptr, &m_desk.clock, &m_ids, m_desk.user, nullptr, {}};
     LIANXIN_TRY(auto values, valuesOf(m_desk.catalogue, record));
     LIANXIN_TRY(const auto there, m_desk.store.contains(record.record));
     if (there) {

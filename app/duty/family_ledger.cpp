@@ -57,7 +57,7 @@ void FamilyLedger::sort()
     const auto same = [](const Yearly& a, const Yearly& b) {
         return a.on == b.on && a.subject == b.subject && a.person == b.person;
     };
-    m_yearly.erase(std::ranges::unique(m_yearly, same).begin(), m_yearly.end());
+    m_yearly.erase(std::unique(m_yearly.begin(), m_yearly.end(), same), m_yearly.end());
 }
 
 const Contacted* FamilyLedger::lastReached(Day today) const

@@ -33,10 +33,11 @@ Result<void> writeWhole(const std::string& file, const std::string& text)
 Result<CatalogueFiles> readCatalogueFiles(const std::string& folder)
 {
     CatalogueFiles files;
-    for (const std::string part : {"catalogue", "codes"})
-        for (const auto& info : QDir(QString::fromStdString(folder + "/" + part))
+    for (const auto* part : {"catalogue/", "codes/"})
+        for (const auto& info : QDir(QString::fromStdString(folder + "/").append(QLatin1String(part)))
                                     .entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-            LIANXIN_TRY(files[part + "/" + info.fileName().toStdString()], readWhole(info.filePath().toStdString()));
+            LIANXIN_TRY(files[std::string(part).append(info.fileName().toStdString())],
+                        readWhole(info.filePath().toStdString()));
         }
     if (files.empty())
         return fail(Errc::notFound, "no catalogue in " + folder);

@@ -44,7 +44,7 @@ Result<ImportedForm> importFrom(const Arguments& arguments)
 Result<void> write(const std::string& folder, const CatalogueFiles& files)
 {
     for (const auto& [name, text] : files)
-        LIANXIN_CHECK(writeWhole(folder + "/" + name, text));
+        LIANXIN_CHECK(writeWhole(std::string(folder).append("/").append(name), text));
     return {};
 }
 

@@ -27,10 +27,11 @@ public:
             const char c = m_text[m_at];
             if (quoted && c == '"') {
                 quoted = m_at + 1 < m_text.size() && m_text[m_at + 1] == '"';
-                m_at += quoted ? 1 : 0;
-                if (quoted)
-                    cells.back() += c;
-            } else if (quoted) {
+                if (!quoted)
+                    continue; // the text ends here
+                ++m_at;       // two quotes stand for one
+            }
+            if (quoted) {
                 cells.back() += c;
             } else if (c == '"') {
                 quoted = true;
@@ -122,7 +123,7 @@ void SheetBuilder::put(unsigned row, std::size_t column, std::string text)
         m_report.notTaken(m_sheet.name, row, "column " + std::to_string(column + 1),
                           "the end of a text of more than " + std::to_string(m_limits.cellBytes) + " bytes");
     }
-    m_bytes += text.size() + sizeof(text);
+    m_bytes += text.size() + sizeof(std::string);
     if (m_bytes > m_limits.sheetBytes) {
         m_full = true;
         m_report.notTaken(m_sheet.name, row, "", "this row and those after it: the sheet holds too much text");

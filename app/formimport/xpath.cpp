@@ -72,11 +72,11 @@ private:
     Result<Term> comparison()
     {
         LIANXIN_TRY(auto left, sum());
-        for (const std::string sign : {"=", "!=", "<=", ">=", "<", ">"}) {
+        for (const auto* sign : {"=", "!=", "<=", ">=", "<", ">"}) {
             if (!take(sign))
                 continue;
             LIANXIN_TRY(auto right, sum());
-            return compareTerms(m_scene, sign, std::move(left), std::move(right));
+            return compareTerms(m_scene, sign, left, right);
         }
         return left;
     }

@@ -185,7 +185,7 @@ Result<Term> truthOf(const Term& term)
     return truth;
 }
 
-Result<Term> compareTerms(XPathScene& scene, const std::string& sign, Term left, Term right)
+Result<Term> compareTerms(XPathScene& scene, const std::string& sign, const Term& left, const Term& right)
 {
     LIANXIN_TRY(const auto repeat, repeatOfBoth(left, right));
     const auto done = [&](Result<Term> term) {

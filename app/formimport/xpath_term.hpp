@@ -45,7 +45,8 @@ struct XPathScene {
 [[nodiscard]] Term termOf(std::string text, DatumKind kind);
 [[nodiscard]] std::string quotedText(std::string_view text);
 
-[[nodiscard]] Result<Term> compareTerms(XPathScene& scene, const std::string& sign, Term left, Term right);
+[[nodiscard]] Result<Term> compareTerms(XPathScene& scene, const std::string& sign, const Term& left,
+                                        const Term& right);
 [[nodiscard]] Result<Term> computeTerms(XPathScene& scene, const std::string& sign, const Term& left,
                                         const Term& right);
 [[nodiscard]] Result<Term> callXPath(XPathScene& scene, const std::string& name, std::vector<Term> arguments);

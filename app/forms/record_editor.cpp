@@ -152,7 +152,7 @@ void RecordEditor::forgetRow(RecordId record)
 
 SealTarget RecordEditor::target(std::uint32_t field) const
 {
-    SealTarget target{m_record, m_root, m_form.type().number, field, {"author"}};
+    SealTarget target{m_record, m_root, m_form.type().number, field, {"author"}, {}};
     const auto& rule = m_form.type().envelope;
     if (field == 0 || !rule)
         return target;
@@ -166,8 +166,8 @@ SealTarget RecordEditor::target(std::uint32_t field) const
         target.recipients = found->second;
     if (m_root == m_record) // whom the case names in this very save must be able to open it
         for (const auto& word : target.recipients)
-            if (const Field* field = m_form.type().field(fieldOfRecipient(word)))
-                if (const auto id = RecordId::parse(m_form.value(field->number).asText().value_or("")))
+            if (const Field* naming = m_form.type().field(fieldOfRecipient(word)))
+                if (const auto id = RecordId::parse(m_form.value(naming->number).asText().value_or("")))
                     target.named[word] = userOf(*id);
     return target;
 }

@@ -190,7 +190,7 @@ QString ConflictModel::hintFor(const lianxin::Value& value) const
     for (const auto& hint :
          validate(*m_picture->type, values, {&m_desk.catalogue(), m_desk.shelf().divisions, m_desk.now()}))
         if (hint.field == m_picture->field->number)
-            if (const QString sentence = hintSentence(hint); !sentence.isEmpty())
+            if (QString sentence = hintSentence(hint); !sentence.isEmpty())
                 return sentence;
     return {};
 }
@@ -257,7 +257,7 @@ void ConflictModel::call(const QString& sideId)
         m_navigator.dialNumber(number, lookOwner(m_book, m_picture->look));
 }
 
-void ConflictModel::settle(std::vector<store::RegisterEdit> writes, bool canUndo)
+void ConflictModel::settle(const std::vector<store::RegisterEdit>& writes, bool canUndo)
 {
     if (!maySettle()) // the page offers it to nobody who may not; the province would hold it back
         return;

@@ -84,7 +84,7 @@ private:
     void askAgain(const QString& sentence);
     [[nodiscard]] std::vector<OpenLook> ahead() const;
     [[nodiscard]] QString hintFor(const lianxin::Value& value) const;
-    void settle(std::vector<store::RegisterEdit> writes, bool canUndo);
+    void settle(const std::vector<store::RegisterEdit>& writes, bool canUndo);
     void undo(const ConflictPicture& picture, const std::vector<store::RegisterEdit>& writes, std::uint64_t number);
     void moveOn();
 

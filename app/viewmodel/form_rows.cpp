@@ -196,7 +196,7 @@ private:
                 !m_desk.label(field.constraintHint).isEmpty())
                 return m_desk.label(field.constraintHint);
             else if (hint.field == field.number)
-                if (const QString sentence = hintSentence(hint); !sentence.isEmpty())
+                if (QString sentence = hintSentence(hint); !sentence.isEmpty())
                     return sentence;
         return {};
     }

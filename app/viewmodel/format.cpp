@@ -124,7 +124,7 @@ QString partialDate(std::string_view canonical)
 
 QString phoneGrouped(std::string_view phone)
 {
-    const QString digits = qs(phone);
+    QString digits = qs(phone);
     if (digits.size() == 11 && digits.startsWith(QLatin1Char('1')))
         return digits.left(3) + QLatin1Char(' ') + digits.mid(3, 4) + QLatin1Char(' ') + digits.mid(7);
     if (digits.size() >= 11 && digits.startsWith(QLatin1Char('0')) && !digits.contains(QLatin1Char('-')))

@@ -40,7 +40,7 @@ std::vector<OpenLook> openLooks(const FamilyBook& book)
         for (const auto& key : conflict.registers)
             looks.push_back({conflict.record, conflict.root, conflict.type, view->partition, key, maySettle});
     }
-    std::ranges::stable_partition(looks, &OpenLook::maySettle);
+    std::stable_partition(looks.begin(), looks.end(), [](const OpenLook& look) { return look.maySettle; });
     return looks;
 }
 
@@ -51,7 +51,7 @@ QString lookOwner(const FamilyBook& book, const OpenLook& look)
     if (type == nullptr)
         return {};
     if (type->name == "person")
-        if (const QString name = recordName(desk, look.record); !name.isEmpty())
+        if (QString name = recordName(desk, look.record); !name.isEmpty())
             return name;
     const FamilySummary* family = book.summary(book.familyOf(look.record));
     const QString callName = family != nullptr ? family->callName : QString();

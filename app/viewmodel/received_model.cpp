@@ -138,8 +138,10 @@ void ReceivedModel::renderVillages()
     }
     Rows rows;
     for (const auto& [partition, village] : villages) {
-        const auto open = static_cast<int>(std::count_if(
-            m_open.begin(), m_open.end(), [&](const OpenLook& look) { return look.partition == partition; }));
+        const auto open =
+            static_cast<int>(std::count_if(m_open.begin(), m_open.end(), [&place = partition](const OpenLook& look) {
+                return look.partition == place;
+            }));
         const QString person = writerName(m_desk, village.user);
         const QString placeName = m_desk.placeName(partition);
         const QString name = placeName.isEmpty() ? m_desk.userPlace(village.user) : placeName;

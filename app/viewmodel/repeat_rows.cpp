@@ -24,7 +24,7 @@ QString titleOf(const Desk& desk, const forms::Repeats::Row& row, std::uint32_t&
     const RecordType& type = row.state.type();
     for (const auto number : type.title)
         if (const Field* field = type.field(number))
-            if (const QString text = valueText(desk, *field, row.state.value(number)); !text.isEmpty()) {
+            if (QString text = valueText(desk, *field, row.state.value(number)); !text.isEmpty()) {
                 used = number;
                 return text;
             }

@@ -78,6 +78,7 @@ void Session::wireUp()
 void Session::showDutyNumbers(const std::vector<vault::DutyNumber>& duty)
 {
     std::vector<CrisisModel::Number> numbers;
+    numbers.reserve(duty.size());
     for (const auto& one : duty)
         numbers.push_back({qs(one.label), qs(one.number)});
     m_crisis.setDutyNumbers(numbers);

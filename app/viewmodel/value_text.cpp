@@ -61,7 +61,7 @@ QString codeData(const Code& code, std::string_view member)
 
 QString recordName(const Desk& desk, RecordId record)
 {
-    if (const QString user = desk.userName(userOf(record)); !user.isEmpty())
+    if (QString user = desk.userName(userOf(record)); !user.isEmpty())
         return user;
     if (!desk.isOpen())
         return {};
@@ -88,7 +88,7 @@ QString valueText(const Desk& desk, const Field& field, const Value& value)
     switch (field.kind) {
     case FieldKind::text:
         if (field.format == TextFormat::division)
-            if (const QString place = desk.placeName(text.toStdString()); !place.isEmpty())
+            if (QString place = desk.placeName(text.toStdString()); !place.isEmpty())
                 return place;
         return field.format == TextFormat::phone || field.format == TextFormat::mobile
                    ? phoneGrouped(text.toStdString())

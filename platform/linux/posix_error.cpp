@@ -14,7 +14,7 @@ Error posixError(int number, const char* what)
         code = Errc::notFound;
     else if (number == ENOSPC || number == EDQUOT)
         code = Errc::diskFull;
-    return fail(code, std::string(what) + ": " + std::strerror(number));
+    return fail(code, std::string(what) + ": " + std::generic_category().message(number));
 }
 
 } // namespace lianxin::platform

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kTypes = "catalogue/";
 constexpr std::string_view kLists = "codes/";
 constexpr std::string_view kEnding = ".json";
-const std::string kVersionFile = "catalogue/catalogue.json";
+constexpr std::string_view kVersionFile = "catalogue/catalogue.json";
 
 bool isPlainName(std::string_view file, std::string_view folder)
 {
@@ -33,7 +33,7 @@ Result<std::map<std::string, std::string>> withForms(const std::map<std::string,
             return fail(Errc::notAllowed, file + ": the program brings it; a form has files of its own");
     }
     LIANXIN_TRY(const auto before, loadCatalogue(core));
-    all[kVersionFile] = "{\"version\": " + std::to_string(std::max(before.version(), version)) + "}\n";
+    all[std::string(kVersionFile)] = "{\"version\": " + std::to_string(std::max(before.version(), version)) + "}\n";
     LIANXIN_TRY(const auto catalogue, loadCatalogue(all));
     for (const auto& [file, text] : forms) {
         if (!isPlainName(file, kTypes))

@@ -14,11 +14,8 @@ namespace lianxin {
 
 namespace {
 
-using std::chrono::day;
 using std::chrono::days;
-using std::chrono::month;
 using std::chrono::sys_days;
-using std::chrono::year;
 
 std::int64_t dayNumber(Day date) { return sys_days(date).time_since_epoch().count(); }
 Day dayAt(std::int64_t number) { return Day(sys_days(days(static_cast<int>(number)))); }

@@ -111,7 +111,7 @@ private:
             return {};
         }
         const auto place = item.at("value");
-        const auto value = Value::fromJson(place.json());
+        auto value = Value::fromJson(place.json());
         bool fits = false;
         switch (parameter.kind) {
         case FieldKind::boolean: fits = value.asBool().has_value(); break;

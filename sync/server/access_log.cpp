@@ -21,7 +21,7 @@ Result<void> AccessLog::check(const std::string& file)
         return {};
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(std::fopen(file.c_str(), "ab"), &std::fclose);
     if (opened == nullptr)
-        return fail(Errc::notAllowed, file + ": cannot be written: " + std::strerror(errno));
+        return fail(Errc::notAllowed, file + ": cannot be written: " + std::generic_category().message(errno));
     return {};
 }
 

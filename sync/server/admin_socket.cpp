@@ -139,7 +139,8 @@ Result<std::unique_ptr<AdminSocket>> AdminSocket::open(const HomePaths& paths, A
     const SocketName name(path);
     if (listener < 0 || wake < 0 || ::bind(listener, name.address(), SocketName::size()) != 0 ||
         ::chmod(path.c_str(), 0600) != 0 || ::listen(listener, 8) != 0) {
-        auto error = fail(Errc::io, std::string("cannot open the administrators' socket: ") + std::strerror(errno));
+        auto error = fail(Errc::io, std::string("cannot open the administrators' socket: ") +
+                                        std::generic_category().message(errno));
         ::close(listener);
         ::close(wake);
         return error;

@@ -17,10 +17,10 @@ template <typename T> struct Answer {
     Answer() = default;
     explicit Answer(T value) : reply(std::move(value)) {}
     // Not constructors: a Result<Answer<T>> must know an Error from a refusal.
-    [[nodiscard]] static Answer refuse(wire::ErrorReply no)
+    [[nodiscard]] static Answer refuse(const wire::ErrorReply& no)
     {
         Answer answer;
-        answer.refusal = std::move(no);
+        answer.refusal = no;
         return answer;
     }
     [[nodiscard]] static Answer refuse(const Error& error) { return refuse(wire::errorReplyOf(error)); }

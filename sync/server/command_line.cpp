@@ -150,8 +150,8 @@ struct Program {
         else
             print(said);
     }
-    Result<void> ask(json::object asked, const std::function<void(const json::object&)>& print);
-    Result<void> askCode(json::object asked);
+    Result<void> ask(const json::object& asked, const std::function<void(const json::object&)>& print);
+    Result<void> askCode(const json::object& asked);
     [[nodiscard]] json::array areaList() const { return json::array(areas.begin(), areas.end()); }
 };
 
@@ -168,7 +168,7 @@ Program::Program()
     addCatalogue();
 }
 
-Result<void> Program::ask(json::object asked, const std::function<void(const json::object&)>& print)
+Result<void> Program::ask(const json::object& asked, const std::function<void(const json::object&)>& print)
 {
     LIANXIN_TRY(const auto said, runAdmin(HomePaths{data}, asked));
     say(said, print);
@@ -176,7 +176,7 @@ Result<void> Program::ask(json::object asked, const std::function<void(const jso
 }
 
 // What answers with a one-time code, and so with an invitation where the address is known.
-Result<void> Program::askCode(json::object asked)
+Result<void> Program::askCode(const json::object& asked)
 {
     const HomePaths paths{data};
     if (!address.empty() && !wire::isServerAddress(address))
@@ -267,7 +267,7 @@ void Program::addEnrolChanges(CLI::App* sub)
     code->fallthrough();
     code->add_option("--user", user, "User id")->required();
     code->callback([this] { action = [this] { return askCode({{"do", "new-code"}, {"user", user}}); }; });
-    for (const std::string what : {"grant", "revoke"}) {
+    for (const std::string& what : {std::string("grant"), std::string("revoke")}) {
         auto* change =
             sub->add_subcommand(what, what == "grant" ? "Give a user further areas" : "Take areas from a user");
         change->fallthrough();
@@ -342,7 +342,7 @@ void Program::addQuarantine()
     sub->fallthrough();
     sub->add_option("--data", data, "Data folder")->required();
     sub->add_flag("--json", asJson, "Print one line of JSON");
-    for (const std::string what : {"release", "withdraw"}) {
+    for (const std::string& what : {std::string("release"), std::string("withdraw")}) {
         auto* decide = sub->add_subcommand(what, what == "release" ? "Apply it after all"
                                                                    : "Decide that it will never be applied");
         decide->fallthrough();

@@ -340,6 +340,7 @@ asio::awaitable<void> HttpHost::Impl::refuse(Stream& stream, const beast::error_
 
 asio::awaitable<HttpReply> HttpHost::Impl::ask(HttpRequest request)
 {
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved on, which the checker does not see in a template
     auto initiate = [this](auto handler, HttpRequest asked) {
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));
         auto work =

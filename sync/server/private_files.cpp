@@ -19,7 +19,7 @@ Error systemError(const char* doing, const std::string& path)
     return fail(errno == ENOSPC   ? Errc::diskFull
                 : errno == ENOENT ? Errc::notFound
                                   : Errc::io,
-                std::string("cannot ") + doing + " " + path + ": " + std::strerror(errno));
+                std::string("cannot ") + doing + " " + path + ": " + std::generic_category().message(errno));
 }
 
 class File {

@@ -204,7 +204,7 @@ HttpReply ServerApi::storeFailed(const Error& error)
 
 template <typename T>
 void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say,
-                     Done done)
+                     const Done& done)
 {
     auto answered = [this, say = std::move(say), done](Result<Answer<T>> answer) {
         if (!answer)

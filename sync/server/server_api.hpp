@@ -46,7 +46,7 @@ private:
     [[nodiscard]] Result<Caller> authenticate(const HttpRequest& request, HttpReply& refusal);
     template <typename T>
     void post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say,
-              Done done);
+              const Done& done);
     [[nodiscard]] HttpReply storeFailed(const Error& error);
 
     Province& m_province;

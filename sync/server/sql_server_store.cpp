@@ -37,10 +37,12 @@ Result<ArchivedChangeset> readArchived(const store::Statement& row)
     entry.pending = row.intAt(6) != 0;
     return entry;
 }
-constexpr std::string_view kArchiveColumns =
-    "SELECT replica, number, body, chain, outcome, reason, pending FROM archive WHERE replica = ?1 ";
-const std::string kOneArchived = std::string(kArchiveColumns) + "AND number = ?2";
-const std::string kPending = std::string(kArchiveColumns) + "AND pending = 1 ORDER BY number";
+std::string archivedWhere(std::string_view condition)
+{
+    return std::string(
+               "SELECT replica, number, body, chain, outcome, reason, pending FROM archive WHERE replica = ?1 AND ")
+        .append(condition);
+}
 } // namespace
 
 Result<void> SqlServerStore::begin()
@@ -167,7 +169,7 @@ Result<void> SqlServerStore::setArchiveState(const Dot& dot, core::Outcome outco
 
 Result<std::optional<ArchivedChangeset>> SqlServerStore::archived(const Dot& dot)
 {
-    LIANXIN_TRY(auto query, m_database.statement(kOneArchived));
+    LIANXIN_TRY(auto query, m_database.statement(archivedWhere("number = ?2")));
     query.bindId(1, dot.replica).bindNumber(2, dot.number);
     LIANXIN_TRY(const auto there, query.step());
     if (!there)
@@ -178,7 +180,7 @@ Result<std::optional<ArchivedChangeset>> SqlServerStore::archived(const Dot& dot
 
 Result<std::vector<ArchivedChangeset>> SqlServerStore::pendingOf(ReplicaId replica)
 {
-    LIANXIN_TRY(auto query, m_database.statement(kPending));
+    LIANXIN_TRY(auto query, m_database.statement(archivedWhere("pending = 1 ORDER BY number")));
     query.bindId(1, replica);
     std::vector<ArchivedChangeset> pending;
     for (;;) {

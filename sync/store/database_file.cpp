@@ -65,7 +65,7 @@ Result<std::uint64_t> wholePages(const std::string& file, std::uint64_t pageSize
     std::ifstream in(file, std::ios::binary);
     std::string start(16, '\0');
     in.read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (start == std::string_view("SQLite format 3", 16))
+    if (start == std::string_view("SQLite format 3\0", 16))
         return fail(Errc::damaged, "the database file is not encrypted");
     if (size == 0 || size % pageSize != 0)
         return fail(Errc::damaged, "the database file is cut off");

@@ -15,8 +15,8 @@ namespace {
 // One reply being applied, inside one transaction.
 class Pull {
 public:
-    Pull(Database& database, PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self, Millis now)
-        : m_database(database), m_partitions(partitions), m_log(log), m_records(records), m_self(self), m_now(now),
+    Pull(PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self, Millis now)
+        : m_partitions(partitions), m_log(log), m_records(records), m_self(self), m_now(now),
           m_overlay(self, log, partitions)
     {}
 
@@ -34,7 +34,6 @@ private:
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
 
-    Database& m_database;
     PartitionTable& m_partitions;
     OwnLog& m_log;
     RecordTable& m_records;
@@ -239,7 +238,7 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
         return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    Pull pull(*parts.database, parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    Pull pull(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
     LIANXIN_CHECK(pull.grants(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));

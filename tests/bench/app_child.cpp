@@ -71,29 +71,32 @@ double unlock(program::Program& program, QElapsedTimer& sinceKeys)
     auto& session = program.session();
     auto* window = program.window();
     bool deriving = false;
-    bool reckoned = false;
-    double shown = 0;
+    struct Seen {
+        bool reckoned{false};
+        double shown{0};
+    };
+    const auto seen = std::make_shared<Seen>();
     const auto states = QObject::connect(&session, &ui::Session::stateChanged, window, [&] {
         if (deriving && session.state() == ui::Session::Locked)
             sinceKeys.start();
         deriving = session.state() == ui::Session::Unlocking;
     });
-    const auto today = QObject::connect(session.today(), &ui::TodayModel::changed, window, [&] {
-        reckoned = session.state() == ui::Session::Open;
+    const auto today = QObject::connect(session.today(), &ui::TodayModel::changed, window, [&session, seen, window] {
+        seen->reckoned = session.state() == ui::Session::Open;
         window->update();
     });
-    const auto frames = QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] {
-        if (reckoned && shown == 0)
-            shown = static_cast<double>(sinceKeys.nsecsElapsed()) / 1e6;
+    const auto frames = QObject::connect(window, &QQuickWindow::frameSwapped, window, [seen, &sinceKeys] {
+        if (seen->reckoned && seen->shown == 0)
+            seen->shown = static_cast<double>(sinceKeys.nsecsElapsed()) / 1e6;
     });
     auto* users = session.unlock()->users();
     session.unlock()->choose(users->value(0, "userId").toString());
     for (const char digit : program::kDemoCode)
         session.unlock()->entry()->pressDigit(digit - '0');
-    spinUntil([&] { return shown > 0; });
+    spinUntil([&] { return seen->shown > 0; });
     for (const auto& connection : {states, today, frames})
         QObject::disconnect(connection);
-    return shown;
+    return seen->shown;
 }
 
 int lead(const Arguments& arguments)

@@ -13,14 +13,13 @@
 #include <cstdio>
 
 using namespace lianxin;
-using lianxin::test::must;
 
 namespace {
 
 constexpr int kQuestions = 300;
 constexpr int kRows = 200;
 constexpr int kFirst = 10;
-constexpr std::uint32_t kFormType = 10010, kListType = 10011, kRowType = 10012;
+constexpr std::uint32_t kFormType = 10010, kListType = 10011;
 
 // Nobody goes anywhere.
 class Standing : public ui::Navigator {

@@ -284,7 +284,6 @@ private slots:
         const QDir folder = QFileInfo(world.dataFile()).dir();
         const auto newer = contentOf(folder.filePath("header.0"));
         const auto older = contentOf(folder.filePath("header.1"));
-        const auto data = contentOf(world.dataFile());
         put(folder.filePath("header.1"), QByteArray(older.size(), 'x'));
         QVERIFY(world.unlock()); // one generation is enough
         QCOMPARE(world.phoneOf(unsent), std::string("19900000021"));

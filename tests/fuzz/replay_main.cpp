@@ -27,8 +27,8 @@ std::size_t below(Random& random, std::size_t bound)
 // Bytes that mean something to one of the formats, beside plain noise.
 char interesting(Random& random)
 {
-    static constexpr std::string_view kMeaningful{"{}[]\",:\\0919-.eE/_ \t\n\0\x7f\x80\xff\xc3\xed", 28};
-    return random() % 2 == 0 ? kMeaningful[below(random, kMeaningful.size())] : static_cast<char>(random());
+    static constexpr char kMeaningful[] = "{}[]\",:\\0919-.eE/_ \t\n\0\x7f\x80\xff\xc3\xed";
+    return random() % 2 == 0 ? kMeaningful[below(random, sizeof kMeaningful - 1)] : static_cast<char>(random());
 }
 
 void mutateOnce(std::string& bytes, const Inputs& others, Random& random)

@@ -71,7 +71,15 @@ reuse_lint() {
 over_sources() {
   local name=$1
   shift
-  python3 tests/lint/over_sources.py "$name" "$jobs" -- "$@"
+  python3 tests/lint/over_sources.py "$name" "$jobs" "$@"
+}
+
+# There is no QStringRef in Qt 6. A test may build what it needs before main() and copy a list where it loops over it.
+clazy_all() {
+  local checks=level1,no-qstring-ref
+  over_sources clazy --outside tests -- clazy-standalone -p build --ignore-included-files --checks="$checks" &&
+    over_sources clazy-tests --under tests -- clazy-standalone -p build --ignore-included-files \
+      --checks="$checks",no-non-pod-global-static,no-range-loop-detach
 }
 
 step "house rules" house
@@ -84,8 +92,8 @@ step "qmllint" qmllint
 if [ -z "$fast" ]; then
   # Generated sources (moc, rcc, qml types) must be there before the tools read the headers that include them.
   cmake --build build -j "$jobs" >"$scratch/build" 2>&1 || { tail -n 20 "$scratch/build"; failed+=(build); }
-  step "clang-tidy" over_sources tidy clang-tidy -p build --quiet
-  step "clazy level 1" over_sources clazy clazy-standalone -p build --checks=level1 --ignore-included-files
+  step "clang-tidy" over_sources tidy -- clang-tidy -p build --quiet
+  step "clazy level 1" clazy_all
 fi
 if [ ${#failed[@]} = 0 ]; then
   echo "lint: clean"

@@ -128,7 +128,7 @@ private:
         const auto number = tablet.model.own().size() + 1;
         changeset.dot = {replicaId(tablet.index), number};
         changeset.user = userId(tablet.index);
-        changeset.hlc = static_cast<core::Hlc>(1000 + pick(100000)); // clocks are wrong, on purpose
+        changeset.hlc = core::Hlc{1000} + pick(100000); // clocks are wrong, on purpose
         OracleChangeset truth;
         for (int record = 0; record < kRecords; ++record) {
             if (pick(2) == 0 && !(record == kRecords - 1 && changeset.changes.empty()))

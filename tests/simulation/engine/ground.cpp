@@ -19,7 +19,7 @@ namespace {
 // Each history writes a few megabytes and syncs at every commit: in memory where the system has such a place.
 std::string freshFolder()
 {
-    const auto* wanted = std::getenv("TMPDIR");
+    const auto* wanted = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): nobody sets it while we run
     std::error_code ignored;
     const fs::path memory = "/dev/shm";
     auto base = wanted != nullptr                   ? fs::path(wanted)
@@ -99,7 +99,7 @@ void Ground::enrol(int index, server::Province& province)
 
 std::string Ground::copy(int tablets) const
 {
-    const auto place = m_place + "/now";
+    auto place = m_place + "/now";
     std::error_code ignored;
     fs::remove_all(place, ignored);
     fs::create_directory(place);

@@ -168,13 +168,11 @@ void Census::identity(const boost::json::object& fields)
     m_counts["id unsafe"] += id.starts_with("3599") ? 0 : 1;
     if (check.problem == "id_check")
         ++m_counts["id wrong"];
-    else if (!check.problem.empty())
-        ++m_counts["id unexpected"];
-    else if (check.id.converted)
+    else if (check.problem.empty() && check.id.converted)
         ++m_counts["id old"];
-    else if (check.id.birth != text(fields, "birth_date"))
+    else if (check.problem.empty() && check.id.birth != text(fields, "birth_date"))
         ++m_counts["id other birthday"];
-    else if (check.id.sex != number(fields, "sex"))
+    else if (!check.problem.empty() || check.id.sex != number(fields, "sex"))
         ++m_counts["id unexpected"];
 }
 

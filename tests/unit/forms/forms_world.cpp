@@ -107,7 +107,7 @@ void FormsWorld::reopen()
 
 forms::EditorPorts FormsWorld::ports()
 {
-    return {catalogue.get(), nullptr, store.get(), sealer.get(), this, this, worker};
+    return {catalogue.get(), nullptr, store.get(), sealer.get(), this, this, worker, nullptr, {}};
 }
 
 RecordId FormsWorld::make(const char* typeName, RecordId root, const std::vector<std::pair<const char*, Value>>& values)

@@ -64,13 +64,15 @@ private slots:
 
     void everyFlippedDigitIsSeen()
     {
-        for (const std::string good : {"359901195809300013", "359903196304158880", "35990119600101000X"})
+        for (const std::string_view known : {"359901195809300013", "359903196304158880", "35990119600101000X"}) {
+            const std::string good(known);
             for (std::size_t i = 0; i < 17; ++i)
                 for (char digit = '0'; digit <= '9'; ++digit)
                     if (auto flipped = good; digit != good[i]) {
                         flipped[i] = digit;
                         QVERIFY(!checkIdNumber(flipped, today()).problem.empty());
                     }
+        }
     }
 
     void bornTomorrow()

@@ -30,9 +30,10 @@ QStringList cellsOf(const QString& line)
 
 QStringList rows(const QString& text)
 {
+    static const QRegularExpression kRow(QStringLiteral("^\\| S\\d\\d \\|"));
     QStringList found;
     for (const auto& line : text.split(u'\n'))
-        if (QRegularExpression(QStringLiteral("^\\| S\\d\\d \\|")).match(line).hasMatch())
+        if (kRow.match(line).hasMatch())
             found << line;
     return found;
 }
@@ -83,7 +84,7 @@ private slots:
     {
         QStringList numbers;
         for (const auto& line : rows(pageText()))
-            numbers << cellsOf(line).first();
+            numbers << cellsOf(line).constFirst();
         QStringList wanted;
         for (int number = 1; number <= kLines; ++number)
             wanted << QStringLiteral("S%1").arg(number, 2, 10, QLatin1Char('0'));
@@ -94,7 +95,7 @@ private slots:
     {
         for (const auto& line : rows(pageText())) {
             const auto problem = rowProblem(line);
-            QVERIFY2(problem.isEmpty(), qPrintable(cellsOf(line).first() + QStringLiteral(": ") + problem));
+            QVERIFY2(problem.isEmpty(), qPrintable(cellsOf(line).constFirst() + QStringLiteral(": ") + problem));
         }
     }
 

@@ -97,7 +97,8 @@ private slots:
         const auto& recordType = m_province.type(type.toStdString());
         const auto& rootType = root.isEmpty() ? recordType : m_province.type(root.toStdString());
         const bool directory = rootType.scope == RecordScope::directory;
-        for (const std::string role : {"VW", "CO", "VO", "TO", "CS", "PS", "PR"}) {
+        for (const std::string_view word : {"VW", "CO", "VO", "TO", "CS", "PS", "PR"}) {
+            const std::string role(word);
             const std::string where = directory ? kDirectory : role == "PS" || role == "PR" ? kVillage : areaOf(role);
             std::vector<core::RecordChange> changes;
             if (root.isEmpty()) {

@@ -225,7 +225,7 @@ private slots:
         QCOMPARE(reasons.size(), 4);
         QVERIFY(reasons.contains(QStringLiteral("一个人住")));
         for (const auto& reason : reasons)
-            QVERIFY(!reason.contains(QRegularExpression(QStringLiteral("[0-9]"))));
+            QVERIFY(std::none_of(reason.begin(), reason.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }));
         bool tagged = false;
         for (int i = 0; i < family.tags()->count(); ++i)
             tagged = tagged || family.tags()->value(i, "strong").toBool();
