@@ -39,11 +39,17 @@ Result<std::map<std::string, std::string>> readAssets(std::string_view folder, s
     return files;
 }
 
-Result<Catalogue> loadAssetCatalogue(std::string_view folder)
+Result<std::map<std::string, std::string>> readCatalogueAssets(std::string_view folder)
 {
     LIANXIN_TRY(auto files, readAssets(folder, "catalogue"));
     LIANXIN_TRY(auto codes, readAssets(folder, "codes"));
     files.merge(codes);
+    return files;
+}
+
+Result<Catalogue> loadAssetCatalogue(std::string_view folder)
+{
+    LIANXIN_TRY(const auto files, readCatalogueAssets(folder));
     return loadCatalogue(files);
 }
 

@@ -14,6 +14,7 @@ namespace lianxin::data {
 [[nodiscard]] Result<std::string> readAsset(std::string_view folder, std::string_view name);
 // Every JSON file of one part of the assets, named "scales/phq9.json".
 [[nodiscard]] Result<std::map<std::string, std::string>> readAssets(std::string_view folder, std::string_view part);
+[[nodiscard]] Result<std::map<std::string, std::string>> readCatalogueAssets(std::string_view folder);
 [[nodiscard]] Result<Catalogue> loadAssetCatalogue(std::string_view folder);
 [[nodiscard]] Result<Parameters> loadAssetParameters(std::string_view folder, const Catalogue& catalogue);
 

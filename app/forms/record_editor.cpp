@@ -205,6 +205,10 @@ std::vector<Hint> RecordEditor::hints() const
 Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
 {
     const RecordType& type = m_form.type();
+    // Words of a question that this catalogue does not have: the draft keeps them until it is known again. Kept now, they would be lost.
+    for (const auto& [field, value] : m_form.values())
+        if (type.field(field) == nullptr)
+            return fail(Errc::upgradeNeeded, type.name + " has no field " + std::to_string(field));
     std::vector<store::RegisterEdit> writes;
     for (auto& [key, value] : registerChanges(type, m_isNew ? FieldValues{} : m_before, m_form.kept()))
         writes.push_back({key, value});

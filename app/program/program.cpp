@@ -27,6 +27,7 @@ struct Program::Parts {
     forms::RiskRules riskRules;
     scales::ScaleSet scales;
     Parameters parameters;
+    std::unique_ptr<tablet::ProvinceForms> forms;
     platform::SystemClock clock;
     platform::SystemRandom random;
     platform::PosixFiles files;
@@ -47,7 +48,7 @@ struct Program::Parts {
     {}
     [[nodiscard]] tablet::TabletPorts ports()
     {
-        return {files, disk, *keyStore, bootClock, clock, random, catalogue, *folder};
+        return {files, disk, *keyStore, bootClock, clock, random, catalogue, *folder, forms.get()};
     }
 };
 
@@ -78,7 +79,8 @@ Program::~Program()
 
 Result<std::unique_ptr<Program>> Program::make(const Options& options)
 {
-    LIANXIN_TRY(auto catalogue, data::loadAssetCatalogue({}));
+    LIANXIN_TRY(auto catalogueFiles, data::readCatalogueAssets({}));
+    LIANXIN_TRY(auto catalogue, loadCatalogue(catalogueFiles));
     LIANXIN_TRY(const auto places, data::readAsset({}, "divisions/divisions.tsv"));
     LIANXIN_TRY(auto divisions, Divisions::parse(places));
     LIANXIN_TRY(const auto duties, data::readAsset({}, "duty/rules.json"));
@@ -89,6 +91,7 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(auto scaleSet, scales::loadScales(scaleFiles));
     auto parts =
         std::make_unique<Parts>(std::move(catalogue), std::move(divisions), std::move(dutyRules), std::move(riskRules));
+    parts->forms = std::make_unique<tablet::ProvinceForms>(std::move(catalogueFiles), parts->catalogue);
     parts->scales = std::move(scaleSet);
     LIANXIN_TRY(parts->parameters, data::loadAssetParameters({}, parts->catalogue));
     LIANXIN_CHECK(parts->files.makeFolder(options.data));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/forms/envelope_sealer.hpp"
+#include "app/tablet/province_forms.hpp"
 #include "app/tablet/registration.hpp"
 #include "app/vault/vault.hpp"
 #include "app/vault/vault_directory.hpp"
@@ -24,6 +25,7 @@ struct TabletPorts {
     RandomSource& random;
     const Catalogue& catalogue;
     const store::TextFolder& folder;
+    ProvinceForms* forms{nullptr}; // what changes `catalogue`; null: the program's own stays
 };
 
 // The store's key as SQLCipher takes it.

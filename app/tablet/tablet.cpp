@@ -128,7 +128,7 @@ Result<Desktop*> Tablet::openDesk()
     if (m_desk == nullptr) {
         m_reserve.take(); // given up on a full day; held back again when there is room
         const UserId user = m_vault->user();
-        auto opened = Desktop::open(m_ports, *m_vault, m_directory.placesOf(user), &m_reserve);
+        auto opened = openDesktop(user);
         const bool damaged = opened ? (*opened)->hasDamage() : opened.error().code == Errc::damaged;
         if (damaged && !isDamaged(user))
             m_damaged.push_back(user);

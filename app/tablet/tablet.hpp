@@ -39,6 +39,9 @@ public:
     [[nodiscard]] vault::Vault* vault() { return m_vault ? &*m_vault : nullptr; }
     [[nodiscard]] Result<Desktop*> openDesk(); // after the vault is unlocked
     [[nodiscard]] Desktop* desk() { return m_desk.get(); }
+    // Forms that the open desk's province sent: judged, and kept for everybody of this tablet. They are worked with from the next unlock, when
+    // no page is open. notAllowed: refused, what was there stays.
+    [[nodiscard]] Result<void> keepForms(const std::string& text);
     void lock(); // closes the store, wipes the keys
 
     // --- a new person, in two steps
@@ -72,6 +75,8 @@ private:
     Tablet(const TabletPorts& ports, const platform::Path& root);
     [[nodiscard]] vault::VaultServices services() const;
     void openTabletStore();
+    void layForms(); // over the catalogue, while nobody's records are open
+    [[nodiscard]] Result<std::unique_ptr<Desktop>> openDesktop(UserId user);
     [[nodiscard]] bool isHalfMade(UserId user); // a vault that never got as far as the province
     [[nodiscard]] Result<void> reopenVault(vault::Vault present, const vault::SecretBytes& passphrase);
     [[nodiscard]] Result<void> begunBefore(vault::Vault& opened, const vault::SecretBytes& passphrase);

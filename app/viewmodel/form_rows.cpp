@@ -90,6 +90,8 @@ public:
         const QString hint = m_desk.label(field.hint);
         const bool hintInField = isTextControl(control);
         row.set("mark", needed ? Words::tr("needed") : !hintInField && !hint.isEmpty() ? hint : Words::tr("optional"));
+        if (field.retired) // the province asks it no more; shown because something stands in it
+            row.set("mark", Words::tr("no longer asked; what was written is kept"));
         row.set("hint", hintInField ? hint : QString());
         row.set("value", shownText(field)).set("readOnly", field.readOnly).set("lines", linesOf(field, control));
         row.set("checked", m_state.value(field.number).isTrue());

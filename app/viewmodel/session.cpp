@@ -101,6 +101,10 @@ void Session::openDesk()
     m_sync.setDriver(&desk.driver());
     m_sync.setOnline(m_network.online());
     connect(&desk.driver(), &client::SyncDriver::changed, this, [this] { m_lines.start(kLinesDelay); });
+    connect(&desk.driver(), &client::SyncDriver::formsReceived, this, [this](const std::string& text) {
+        if (m_tablet.keepForms(text))
+            say(tr("New forms have come from the province. They are there when you unlock next"), {});
+    });
     desk.driver().setOnline(m_network.online());
     m_autoLock.touched(m_tablet.bootClock().now().uptime);
     m_autoLock.cameBack(m_tablet.bootClock().now().uptime);

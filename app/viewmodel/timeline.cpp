@@ -160,7 +160,8 @@ private:
             return;
         for (const auto& draft : *drafts) {
             const RecordType* type = m_desk.catalogue().type(draft.type);
-            if (type == nullptr || m_book.familyOf(draft.root) != m_family.summary.id || type->name == "shared_summary")
+            if (m_book.familyOf(draft.root) != m_family.summary.id ||
+                (type != nullptr && type->name == "shared_summary"))
                 continue;
             TimelineEntry entry;
             entry.record = draft.record;
@@ -169,7 +170,9 @@ private:
             entry.isDraft = true;
             entry.kind = QStringLiteral("draft");
             // The family may look over the shoulder: what is sealed has no name here but for those who work with it.
-            const QString heading = m_desk.keepsQuietAbout(*type)
+            // A form that this tablet does not have just now: said, kept, and opened again when the form is here.
+            const QString heading = type == nullptr ? Words::tr("A form is missing here; what was written is kept")
+                                    : m_desk.keepsQuietAbout(*type)
                                         ? Words::tr("A few lines to go")
                                         : Words::tr("%1, not finished").arg(m_desk.label(type->label));
             entry.row = Row{{"entryId", idText(draft.record)},
@@ -179,7 +182,7 @@ private:
                             {"tone", "plain"},
                             {"placeText", Words::tr("This tablet")},
                             {"isDraft", true},
-                            {"canOpen", true},
+                            {"canOpen", type != nullptr},
                             {"accessibleText", heading}};
             m_entries.push_back(std::move(entry));
         }

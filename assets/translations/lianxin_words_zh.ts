@@ -332,6 +332,10 @@
         <source>in %n day(s)</source>
         <translation><numerusform>%n天后</numerusform></translation>
     </message>
+    <message>
+        <source>no longer asked; what was written is kept</source>
+        <translation>新表里不再问这一句，写过的都留着</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -812,6 +816,10 @@
     <message>
         <source>A few lines to go</source>
         <translation>还有几句没写完</translation>
+    </message>
+    <message>
+        <source>A form is missing here; what was written is kept</source>
+        <translation>这份表平板上暂时没有，写过的都留着</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1581,10 @@
     <message>
         <source>Homes, teams, trainings, documents</source>
         <translation>家园、队伍、培训、文件</translation>
+    </message>
+    <message>
+        <source>New forms have come from the province. They are there when you unlock next</source>
+        <translation>省里来了新表，下次打开平板就能用</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,25 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     m_trouble.reset();
     if (!records->empty())
         m_ports.recordsReceived(*records);
-    dispatch(core::event::Pulled{reply->more, answer.took, reply->held});
+    const auto pulled = [this, done = core::event::Pulled{reply->more, answer.took, reply->held}] { dispatch(done); };
+    // People's records go first: the forms wait until nothing more is to be had just now.
+    if (answer.formsVersion > m_forms && !reply->more && m_ports.get)
+        return fetchForms(answer.formsVersion, pulled);
+    pulled();
+}
+
+// Between the answer to a pull and what the engine does next: one request at a time. What does not come is asked for with the next pull; what
+// comes and is refused is not asked for again before the next unlock.
+void EffectRunner::fetchForms(std::uint32_t version, std::function<void()> then)
+{
+    m_ports.get(wire::kPathForms, authorise(), [this, version, next = std::move(then)](const HttpAnswer& answer) {
+        m_bytesReceived += answer.receivedBytes;
+        if (answer.status == 200) {
+            m_forms = version;
+            m_ports.formsReceived(answer.body);
+        }
+        next();
+    });
 }
 
 bool EffectRunner::isGood(const HttpAnswer& answer)

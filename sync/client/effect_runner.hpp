@@ -32,6 +32,9 @@ public:
         std::function<void()> stopTimer;
         std::function<void()> changed;                                     // phase, trouble or what waits
         std::function<void(const std::vector<RecordId>&)> recordsReceived; // after the transaction that stored them
+        // The province's forms. Without these two nothing is asked.
+        std::function<void(std::string_view path, const Authorise&, AnswerDone)> get{};
+        std::function<void(const std::string& text)> formsReceived{}; // nobody looked at it yet
     };
     EffectRunner(store::ReplicaStore& store, SyncIdentity identity, RandomSource& random, const Clock& clock,
                  Ports ports);
@@ -41,6 +44,7 @@ public:
     void setOnline(bool online) { dispatch(core::event::Online{online}); }
     void noteSaved(std::uint64_t number) { dispatch(core::event::Saved{number}); }
     void syncNow() { dispatch(core::event::SyncWanted{}); }
+    void haveForms(std::uint32_t version) { m_forms = version; } // of the document that is here; 0: none
     void timerFired() { dispatch(core::event::TimerFired{}); }
 
     [[nodiscard]] const core::EngineState& state() const { return m_state; }
@@ -54,6 +58,7 @@ private:
     void run(const core::Effect& effect);
     void sendPush();
     void sendPull(std::uint32_t budget);
+    void fetchForms(std::uint32_t version, std::function<void()> then);
     void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
     void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);
     void failed(Error error, std::chrono::milliseconds retryAfter = {});
@@ -70,6 +75,7 @@ private:
     core::EngineState m_state;
     std::optional<Error> m_trouble;
     std::optional<std::chrono::milliseconds> m_clockOffset;
+    std::uint32_t m_forms{0};
     bool m_listCursors{false}; // the server asked for the whole list once
     std::size_t m_bytesSent{0};
     std::size_t m_bytesReceived{0};

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@ struct HttpAnswer {
     Errc failure{Errc::offline};
     std::size_t sentBytes{0}; // bodies as sent, packed
     std::size_t receivedBytes{0};
+    std::uint32_t formsVersion{0}; // of the province's forms, as the server says; 0: none
 };
 
 // Gives the value of the header Lianxin-Replica for the packed bytes, or fails.

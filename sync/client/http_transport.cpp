@@ -51,6 +51,7 @@ HttpAnswer answerOf(QNetworkReply& reply, std::chrono::milliseconds took)
     }
     answer.body = std::move(*body);
     answer.retryAfter = std::chrono::seconds(reply.rawHeader("Retry-After").toInt());
+    answer.formsVersion = reply.rawHeader(bytesOf(wire::kFormsHeader)).toUInt();
     return answer;
 }
 
@@ -75,6 +76,17 @@ bool HttpTransport::mayTalk() const
 
 void HttpTransport::post(std::string_view path, std::string body, const Authorise& authorise, Done done)
 {
+    send("POST", path, std::move(body), authorise, std::move(done));
+}
+
+void HttpTransport::get(std::string_view path, const Authorise& authorise, Done done)
+{
+    send("GET", path, {}, authorise, std::move(done));
+}
+
+void HttpTransport::send(std::string_view method, std::string_view path, std::string body, const Authorise& authorise,
+                         Done done)
+{
     auto packed = wire::pack(std::move(body));
     const auto refuse = [this, &done](Errc code) {
         HttpAnswer answer;
@@ -94,7 +106,7 @@ void HttpTransport::post(std::string_view path, std::string body, const Authoris
     if (!packed.encoding.empty())
         request.setRawHeader("Content-Encoding", bytesOf(packed.encoding));
     if (authorise) {
-        const auto header = authorise("POST", path, packed.bytes);
+        const auto header = authorise(method, path, packed.bytes);
         if (!header)
             return refuse(header.error().code);
         request.setRawHeader(bytesOf(seal::kAuthHeader), bytesOf(*header));
@@ -102,7 +114,7 @@ void HttpTransport::post(std::string_view path, std::string body, const Authoris
     QElapsedTimer timer;
     timer.start();
     // A custom verb that reads POST: Qt's own would insist on a Content-Type, which is implied here (PROTOCOL section 2).
-    auto* reply = m_network.sendCustomRequest(request, QByteArrayLiteral("POST"), bytesOf(packed.bytes));
+    auto* reply = m_network.sendCustomRequest(request, bytesOf(method), bytesOf(packed.bytes));
     const auto sent = packed.bytes.size();
     connect(reply, &QNetworkReply::finished, this, [reply, timer, sent, call = std::move(done)] {
         auto answer = answerOf(*reply, std::chrono::milliseconds(timer.elapsed()));

@@ -27,9 +27,11 @@ public:
 
     // `done` is called exactly once, later, never from inside this call; not after the transport is gone.
     void post(std::string_view path, std::string body, const Authorise& authorise, Done done);
+    void get(std::string_view path, const Authorise& authorise, Done done);
     [[nodiscard]] const QUrl& base() const { return m_base; }
 
 private:
+    void send(std::string_view method, std::string_view path, std::string body, const Authorise& authorise, Done done);
     [[nodiscard]] bool mayTalk() const;
 
     QUrl m_base;

@@ -28,6 +28,10 @@ EffectRunner::Ports SyncDriver::ports()
     made.stopTimer = [this] { m_timer.stop(); };
     made.changed = [this] { emit changed(); };
     made.recordsReceived = [this](const std::vector<RecordId>& records) { emit recordsReceived(records); };
+    made.get = [this](std::string_view path, const Authorise& authorise, AnswerDone done) {
+        m_transport.get(path, authorise, std::move(done));
+    };
+    made.formsReceived = [this](const std::string& text) { emit formsReceived(text); };
     return made;
 }
 

@@ -24,8 +24,9 @@ public:
     // Reads where the store stands; nothing is sent before setOnline(true).
     [[nodiscard]] Result<void> start() { return m_runner.start(); }
     void setOnline(bool online) { m_runner.setOnline(online); }
-    void noteSaved(std::uint64_t number) { m_runner.noteSaved(number); } // after each store::ReplicaStore::save
-    void syncNow() { m_runner.syncNow(); }                               // a person pressed 现在连一下
+    void noteSaved(std::uint64_t number) { m_runner.noteSaved(number); }   // after each store::ReplicaStore::save
+    void haveForms(std::uint32_t version) { m_runner.haveForms(version); } // of the province's forms that are here
+    void syncNow() { m_runner.syncNow(); }                                 // a person pressed 现在连一下
 
     [[nodiscard]] const core::EngineState& state() const { return m_runner.state(); }
     // Why the last request did not go through; empty after one that did.
@@ -38,6 +39,7 @@ public:
 signals:
     void changed();                                                      // phase, trouble or what waits
     void recordsReceived(const std::vector<lianxin::RecordId>& records); // after the transaction that stored them
+    void formsReceived(const std::string& text);                         // nobody looked at it yet
 
 private:
     struct WallClock final : Clock {

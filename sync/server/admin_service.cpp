@@ -4,6 +4,7 @@
 
 #include "sync/seal/check_words.hpp"
 #include "sync/seal/hash.hpp"
+#include "sync/server/catalogue_files.hpp"
 #include "sync/server/server_schema.hpp"
 
 #include <array>
@@ -98,6 +99,10 @@ Result<json::object> AdminService::run(const json::object& command)
         LIANXIN_CHECK(m_province.directory().publish(id->get_int64(), textOf(command, "certificate"),
                                                      m_province.identity().issuer));
         return Object{};
+    }
+    if (what == "publish-forms") {
+        LIANXIN_TRY(const auto version, m_province.publishForms(catalogueFiles(), textOf(command, "forms")));
+        return Object{{"version", version}};
     }
     if (what == "list")
         return listCodes();

@@ -20,6 +20,8 @@ namespace json = boost::json;
 
 namespace {
 constexpr std::size_t kMaxLine = 64 * 1024 * 1024; // a status of a large province
+constexpr std::size_t kMaxForms = 8 * 1024 * 1024;
+constexpr std::size_t kCommandDepth = 8;
 constexpr int kReadMillis = 30'000;
 
 // A path for sockaddr_un, whose 107 bytes a data folder may exceed: through the folder's descriptor it is always short.
@@ -190,7 +192,8 @@ void AdminSocket::serve(int connection)
 
 std::string AdminSocket::answer(const std::string& line)
 {
-    auto command = parseJson(line);
+    // A command may carry the signed forms of a whole province as one text.
+    auto command = parseJson(line, {kMaxLine, kMaxForms, kCommandDepth});
     if (!command || !command->is_object())
         return encodeAdminReply(fail(Errc::invalidInput, "not a command"));
     auto task = std::make_shared<AdminTask>(m_service, std::move(command->get_object()));

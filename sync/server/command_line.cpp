@@ -370,8 +370,7 @@ void Program::addCatalogue()
     sign->add_option("--current", formsInUse, "The signed document in use; what it holds may not be lost");
     sign->add_option("--out", formsFile, "The signed document")->required();
     sign->callback([this] { action = [this] { return runSignForms(formsFolder, authority, formsInUse, formsFile); }; });
-    auto* publish =
-        sub->add_subcommand("publish", "Take a signed document; the server works with it from its next start");
+    auto* publish = sub->add_subcommand("publish", "Take a signed document; a running server works with it at once");
     publish->add_option("DOCUMENT", formsFile, "What `catalogue sign` wrote")->required();
     publish->add_option("--data", data, "Data folder")->required();
     publish->callback([this] { action = [this] { return runPublishForms(HomePaths{data}, formsFile); }; });

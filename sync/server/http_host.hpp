@@ -31,6 +31,7 @@ struct HttpReply {
     std::string_view encoding;
     std::optional<std::uint32_t> retryAfter; // seconds
     std::string replicaTag;                  // short hash of the replica id, for the log
+    std::uint32_t formsVersion{0};           // of the province's forms, told to replicas; 0: none
 };
 
 class HttpApp {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/server/http_host.hpp"
+#include "sync/wire/paths.hpp"
 
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/http.hpp>
@@ -32,6 +33,9 @@ inline Response makeResponse(HttpReply&& reply, bool keepAlive)
         response.set(http::field::content_type, "application/json");
     if (!reply.encoding.empty())
         response.set(http::field::content_encoding, beast::string_view(reply.encoding.data(), reply.encoding.size()));
+    if (reply.formsVersion != 0)
+        response.set(beast::string_view(wire::kFormsHeader.data(), wire::kFormsHeader.size()),
+                     std::to_string(reply.formsVersion));
     if (reply.retryAfter)
         response.set(http::field::retry_after, std::to_string(*reply.retryAfter));
     response.keep_alive(keepAlive);

@@ -95,15 +95,16 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
     LIANXIN_CHECK(prepareSchema(*database));
     LIANXIN_TRY(const auto names, readNames(*database));
     std::unique_ptr<Province> province(
-        new Province(std::move(database), names, std::move(identity), std::move(catalogue), clock, random));
+        new Province(paths, std::move(database), names, std::move(identity), std::move(catalogue), clock, random));
+    province->m_forms.set({province->m_catalogue.version(), 0, {}});
     LIANXIN_CHECK(province->m_ledger.load());
     return province;
 }
 
-Province::Province(std::unique_ptr<store::Database> database, const Names& names, ServerIdentity identity,
-                   Catalogue catalogue, Clock& clock, RandomSource& random)
-    : m_database(std::move(database)), m_identity(std::move(identity)), m_catalogue(std::move(catalogue)),
-      m_epoch(names.epoch), m_clock(clock), m_store(*m_database), m_members(m_store),
+Province::Province(const HomePaths& paths, std::unique_ptr<store::Database> database, const Names& names,
+                   ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random)
+    : m_paths(paths), m_database(std::move(database)), m_identity(std::move(identity)),
+      m_catalogue(std::move(catalogue)), m_epoch(names.epoch), m_clock(clock), m_store(*m_database), m_members(m_store),
       m_check(m_catalogue, m_store, m_members, names.replica, m_identity.escrow.user, m_identity.realm()),
       m_core(m_store, ports()), m_author({names.replica, names.user, m_catalogue.version()}, m_identity.replicaKey,
                                          m_store, m_core, clock, random),
@@ -114,6 +115,27 @@ Province::Province(std::unique_ptr<store::Database> database, const Names& names
 {}
 
 Province::~Province() = default;
+
+Result<void> Province::showForms(const ServedCatalogue& served)
+{
+    PublishedForms::State state{m_catalogue.version(), 0, served.forms};
+    if (!served.forms.empty()) {
+        LIANXIN_TRY(const auto forms, seal::parseSignedForms(served.forms));
+        state.forms = forms.version;
+    }
+    m_forms.set(std::move(state));
+    return {};
+}
+
+// The files go first: a server that is killed in between starts with what was published.
+Result<std::uint32_t> Province::publishForms(const CatalogueFiles& core, const std::string& text)
+{
+    LIANXIN_TRY(const auto version, server::publishForms(m_paths, m_identity.issuer, core, text));
+    LIANXIN_TRY(const auto served, servedCatalogue(m_paths, m_identity.issuer, core));
+    LIANXIN_TRY(m_catalogue, loadCatalogue(served.files));
+    LIANXIN_CHECK(showForms(served));
+    return version;
+}
 
 core::ServerPorts Province::ports()
 {

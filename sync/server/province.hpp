@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrolment.hpp"
+#include "sync/server/published_forms.hpp"
 #include "sync/server/pull_service.hpp"
 #include "sync/server/store_worker.hpp"
 
@@ -28,6 +30,11 @@ public:
 
     [[nodiscard]] EpochId epoch() const { return m_epoch; }
     [[nodiscard]] const ServerIdentity& identity() const { return m_identity; }
+    // Takes the issuer's document while the server runs: what is judged from here on is judged by the new catalogue, and tablets are offered
+    // the document with their next answer. Nothing changes when it is refused. Answers its version.
+    [[nodiscard]] Result<std::uint32_t> publishForms(const CatalogueFiles& core, const std::string& text);
+    [[nodiscard]] Result<void> showForms(const ServedCatalogue& served);  // what lay in the data folder at the start
+    [[nodiscard]] const PublishedForms& forms() const { return m_forms; } // from any thread
     [[nodiscard]] const Catalogue& catalogue() const { return m_catalogue; }
     [[nodiscard]] KeyRing& keys() { return m_ring; }
     [[nodiscard]] SqlServerStore& store() { return m_store; }
@@ -48,10 +55,12 @@ private:
         UserId user;
     };
     [[nodiscard]] static Result<Names> readNames(store::Database& database);
-    Province(std::unique_ptr<store::Database> database, const Names& names, ServerIdentity identity,
-             Catalogue catalogue, Clock& clock, RandomSource& random);
+    Province(const HomePaths& paths, std::unique_ptr<store::Database> database, const Names& names,
+             ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random);
     [[nodiscard]] core::ServerPorts ports();
 
+    HomePaths m_paths;
+    PublishedForms m_forms;
     std::unique_ptr<store::Database> m_database;
     ServerIdentity m_identity;
     Catalogue m_catalogue;

@@ -37,7 +37,9 @@ Result<std::unique_ptr<Province>> openProvince(const HomePaths& paths, Clock& cl
     LIANXIN_TRY(const auto served, servedCatalogue(paths, identity.issuer, catalogueFiles()));
     LIANXIN_CHECK(takeCatalogue(paths, served.files));
     LIANXIN_TRY(auto catalogue, loadCatalogue(served.files));
-    return Province::open(paths, std::move(identity), std::move(catalogue), clock, random);
+    LIANXIN_TRY(auto province, Province::open(paths, std::move(identity), std::move(catalogue), clock, random));
+    LIANXIN_CHECK(province->showForms(served));
+    return province;
 }
 } // namespace
 
@@ -94,9 +96,7 @@ Result<void> runServe(const ServeOptions& options)
     }
     AccessLog log(options.log);
     std::optional<StoreWorker> worker(std::in_place, *province);
-    LIANXIN_TRY(auto served, servedCatalogue(paths, province->identity().issuer, catalogueFiles()));
-    ServerApi api(*province, *worker, log,
-                  {options.requestsPerMinute, std::max(60.0, options.requestsPerMinute), std::move(served.forms)});
+    ServerApi api(*province, *worker, log, {options.requestsPerMinute, std::max(60.0, options.requestsPerMinute)});
     HttpHost host(http, api, log);
     LIANXIN_TRY(const auto port, host.listen());
     const auto scheme = options.insecureLoopback ? "http://" : "https://";
@@ -136,11 +136,17 @@ Result<void> runSignForms(const std::string& folder, const std::string& authorit
 Result<void> runPublishForms(const HomePaths& paths, const std::string& file)
 {
     LIANXIN_TRY(const auto text, readFile(file));
-    LIANXIN_TRY(const auto lock,
-                FolderLock::take(paths.folder)); // busy: stop the server, it takes the forms when it starts
-    LIANXIN_TRY(const auto identity, loadIdentity(paths));
-    LIANXIN_TRY(const auto version, publishForms(paths, identity.issuer, catalogueFiles(), text));
-    std::cout << "published as version " << version << std::endl;
+    LIANXIN_TRY(const auto running, askRunningServer(paths, {{"do", "publish-forms"}, {"forms", text}}));
+    std::int64_t version = 0;
+    if (running) {
+        version = running->at("version").as_int64();
+    } else {
+        LIANXIN_TRY(const auto lock, FolderLock::take(paths.folder));
+        LIANXIN_TRY(const auto identity, loadIdentity(paths));
+        LIANXIN_TRY(version, publishForms(paths, identity.issuer, catalogueFiles(), text));
+    }
+    std::cout << "published as version " << version << (running ? "; the running server works with it" : "")
+              << std::endl;
     return {};
 }
 

@@ -16,8 +16,8 @@
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol, wire::kPathPush, wire::kPathPull, wire::kPathCatalogue,
-                            wire::kPathHealth};
+constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,  wire::kPathPull,
+                            wire::kPathCatalogue, wire::kPathForms, wire::kPathHealth};
 // What a tablet should wait while the disk is full or the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
 constexpr std::uint32_t kBrokenSeconds = 60;
@@ -95,7 +95,7 @@ private:
 
 ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiOptions options)
     : m_province(province), m_queue(queue), m_log(log), m_replicas(options.requestsPerMinute),
-      m_strangers(options.strangersPerMinute), m_forms(std::move(options.forms))
+      m_strangers(options.strangersPerMinute)
 {
     boost::json::object health;
     health["status"] = "ok";
@@ -124,7 +124,8 @@ std::string ServerApi::errorBody(Errc code, std::string_view detail) const
 
 void ServerApi::handle(HttpRequest request, Done done)
 {
-    const bool isGet = request.path == wire::kPathHealth || request.path == wire::kPathCatalogue;
+    const bool isGet =
+        request.path == wire::kPathHealth || request.path == wire::kPathCatalogue || request.path == wire::kPathForms;
     if (loggedPath(request.path) == "other")
         return done(statusReply(404, fail(Errc::notFound, "no such path")));
     if (request.method != (isGet ? "GET" : "POST"))
@@ -137,14 +138,17 @@ void ServerApi::handle(HttpRequest request, Done done)
     const auto caller = authenticate(request, refusal);
     if (!caller)
         return done(std::move(refusal));
-    auto tagged = [tag = caller->tag, done = std::move(done)](HttpReply reply) {
+    auto tagged = [this, tag = caller->tag, done = std::move(done)](HttpReply reply) {
         reply.replicaTag = tag;
+        reply.formsVersion = m_province.forms().now()->forms;
         done(std::move(reply));
     };
     if (request.path == wire::kPathPush)
         push(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathPull)
         pull(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathForms)
+        tagged(forms());
     else
         tagged(catalogue(request));
 }
@@ -182,18 +186,25 @@ HttpReply ServerApi::health() const
 HttpReply ServerApi::catalogue(const HttpRequest& request) const
 {
     constexpr std::string_view kName = "version=";
-    std::uint32_t version = m_province.catalogue().version();
+    const auto now = m_province.forms().now();
+    std::uint32_t version = now->catalogue;
     if (request.query.starts_with(kName))
         std::from_chars(request.query.data() + kName.size(), request.query.data() + request.query.size(), version);
-    if (version != m_province.catalogue().version())
+    if (version != now->catalogue)
         return replyOf(fail(Errc::notFound, "no such catalogue version"));
     boost::json::object files;
     for (const auto& [name, text] : catalogueFiles())
         files[name] = text;
     boost::json::object reply{{"files", std::move(files)}, {"version", version}};
-    if (!m_forms.empty())
-        reply["forms"] = m_forms;
+    if (now->forms != 0)
+        reply["forms"] = now->text;
     return packed(canonicalJson(reply));
+}
+
+HttpReply ServerApi::forms() const
+{
+    const auto now = m_province.forms().now();
+    return now->forms != 0 ? packed(now->text) : replyOf(fail(Errc::notFound, "no forms were published"));
 }
 
 HttpReply ServerApi::storeFailed(const Error& error)

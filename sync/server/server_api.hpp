@@ -14,7 +14,6 @@ namespace lianxin::server {
 struct ApiOptions {
     double requestsPerMinute{60};  // of one replica
     double strangersPerMinute{60}; // enrolments and refused signatures of one address
-    std::string forms{};           // signed, as published; empty for none
 };
 
 // HTTP requests to services: checks form, signature and limits on the host's threads, hands honest work to the store worker, and turns what
@@ -42,6 +41,7 @@ private:
     void pull(const HttpRequest& request, const Caller& caller, Done done);
     [[nodiscard]] HttpReply health() const;
     [[nodiscard]] HttpReply catalogue(const HttpRequest& request) const;
+    [[nodiscard]] HttpReply forms() const;
     // Who sends it, when its signature holds and its limit is not used up.
     [[nodiscard]] Result<Caller> authenticate(const HttpRequest& request, HttpReply& refusal);
     template <typename T>
@@ -55,7 +55,6 @@ private:
     RateLimit m_replicas;
     RateLimit m_strangers;
     std::string m_health;
-    std::string m_forms;
 };
 
 } // namespace lianxin::server

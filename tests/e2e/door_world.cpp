@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "door_world.hpp"
 
+#include <QFile>
 #include <QTest>
 
 namespace lianxin::e2e {
@@ -22,6 +23,7 @@ template <typename T> T must(Result<T> result)
 
 DoorWorld::DoorWorld(bool demo, platform::InMemoryKeyStore::Claims claims)
     : m_catalogue(must(data::loadAssetCatalogue(kAssets))),
+      m_forms(must(data::readCatalogueAssets(kAssets)), m_catalogue),
       m_divisions(must(Divisions::parse(must(data::readAsset(kAssets, "divisions/divisions.tsv"))))),
       m_dutyRules(must(duty::parseRules(must(data::readAsset(kAssets, "duty/rules.json"))))),
       m_riskRules(must(forms::parseRiskRules(must(data::readAsset(kAssets, "forms/risk.json"))))),
@@ -41,15 +43,25 @@ bool DoorWorld::restart()
 {
     m_session.reset();
     m_tablet.reset();
-    auto opened =
-        tablet::Tablet::open({m_files, m_disk, m_keyStore, m_bootClock, m_clock, m_random, m_catalogue, *m_text},
-                             m_folder.path().toStdString());
+    m_forms.useNone();
+    auto opened = tablet::Tablet::open(
+        {m_files, m_disk, m_keyStore, m_bootClock, m_clock, m_random, m_catalogue, *m_text, &m_forms},
+        m_folder.path().toStdString());
     if (!opened)
         return false;
     m_tablet = std::move(*opened);
     m_session = std::make_unique<ui::Session>(
         ui::Session::Parts{*m_tablet, m_shelf, m_network, m_demo, {}, [] { return vault::kArgonFloor; }});
     return true;
+}
+
+bool DoorWorld::restartWithoutTabletStore()
+{
+    m_session.reset();
+    m_tablet.reset();
+    for (const auto* name : {"/tablet.db", "/tablet.db-wal", "/tablet.db-shm"})
+        QFile::remove(m_folder.path() + QLatin1String(name));
+    return restart();
 }
 
 bool DoorWorld::registers(const QString& invitation, const QString& passphrase)

@@ -30,12 +30,14 @@ public:
     DoorWorld(bool demo, platform::InMemoryKeyStore::Claims claims);
     ~DoorWorld();
 
-    [[nodiscard]] bool restart(); // as after a kill: everything anew from the disk
+    [[nodiscard]] bool restart();                   // as after a kill: everything anew from the disk
+    [[nodiscard]] bool restartWithoutTabletStore(); // what the unlock page knows, and the kept forms, are gone
     [[nodiscard]] ui::Session& session() { return *m_session; }
     [[nodiscard]] ui::RegisterModel& registration() { return *m_session->registration(); }
     [[nodiscard]] ui::SecretEntry& door() { return *m_session->unlock()->entry(); }
     [[nodiscard]] tablet::Tablet& tablet() { return *m_tablet; }
     [[nodiscard]] platform::FakeBootClock& bootClock() { return m_bootClock; }
+    [[nodiscard]] const Catalogue& catalogue() const { return m_catalogue; }
     [[nodiscard]] platform::InMemoryKeyStore& keyStore() { return m_keyStore; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
@@ -50,6 +52,7 @@ public:
 private:
     QTemporaryDir m_folder;
     Catalogue m_catalogue;
+    tablet::ProvinceForms m_forms;
     Divisions m_divisions;
     duty::DutyRules m_dutyRules;
     forms::RiskRules m_riskRules;

@@ -171,6 +171,32 @@ bool ServerProcess::confirm()
         .has_value();
 }
 
+int ServerProcess::exitOf(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(m_program, arguments);
+    return process.waitForFinished(kPatience) ? process.exitCode() : -1;
+}
+
+int ServerProcess::signForms(const QString& folder, const QString& current, const QString& out)
+{
+    QStringList arguments{QStringLiteral("catalogue"),
+                          QStringLiteral("sign"),
+                          folder,
+                          QStringLiteral("--authority"),
+                          m_folder.filePath(QStringLiteral("authority")),
+                          QStringLiteral("--out"),
+                          out};
+    if (!current.isEmpty())
+        arguments << QStringLiteral("--current") << current;
+    return exitOf(arguments);
+}
+
+int ServerProcess::publishForms(const QString& file)
+{
+    return exitOf({QStringLiteral("catalogue"), QStringLiteral("publish"), file, QStringLiteral("--data"), data()});
+}
+
 QJsonObject ServerProcess::status()
 {
     const auto said = command({QStringLiteral("status"), QStringLiteral("--data"), data(), QStringLiteral("--json")});

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] QJsonObject anotherCode(const QString& user);
     // The administrator's part: signs the certificates of the people who registered.
     [[nodiscard]] bool confirm();
+    // The province publishes forms: signed where the organisation's keys are, then taken by the server that runs. The exit codes.
+    [[nodiscard]] int signForms(const QString& folder, const QString& current, const QString& out);
+    [[nodiscard]] int publishForms(const QString& file);
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     // What `status` says: records, changesets, replicas, partitions with their state hashes. Empty object on trouble.
     [[nodiscard]] QJsonObject status();
     // State hash of a partition as `status` prints it.
@@ -50,6 +54,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<QByteArray> command(const QStringList& arguments);
+    [[nodiscard]] int exitOf(const QStringList& arguments);
     [[nodiscard]] std::optional<QByteArray> enrol(const QStringList& arguments);
 
     QString m_program;
