@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>管理员那边也有这六个词，一个一个念给他听，要都一样。</source>
-        <translation>The administrator has these six words too. Read them out one by one; all six must be the same.</translation>
+        <translation>The administrator has these six words too. Read them out one by one; all six should match.</translation>
     </message>
     <message>
         <source>六个数字，每天打开平板用。</source>
@@ -984,10 +984,6 @@
 <context>
     <name>SyncSide</name>
     <message>
-        <source>这个月的流量</source>
-        <translation>Data this month</translation>
-    </message>
-    <message>
         <source>少用一点</source>
         <translation>Allow less</translation>
     </message>
@@ -1006,6 +1002,14 @@
     <message>
         <source>不连网也能一直用。记录不会丢，换人登录也不会丢。</source>
         <translation>Works without a network. Records stay, also when someone else signs in.</translation>
+    </message>
+    <message>
+        <source>这次打开用掉的流量</source>
+        <translation>Data since it was opened</translation>
+    </message>
+    <message>
+        <source>KB，都是文字</source>
+        <translation>KB, all of it text</translation>
     </message>
 </context>
 <context>

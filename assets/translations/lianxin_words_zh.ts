@@ -823,18 +823,6 @@
     </message>
 </context>
 <context>
-    <name>TodayModel</name>
-    <message>
-        <source>button: %1</source>
-        <translation>按钮：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts that are read aloud</comment>
-        <translation>，</translation>
-    </message>
-</context>
-<context>
     <name>ValueText</name>
     <message>
         <source>, </source>
@@ -1667,6 +1655,15 @@
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message>
+        <source>button: %1</source>
+        <translation>按钮：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts that are read aloud</comment>
+        <translation>，</translation>
+    </message>
     <message numerus="yes">
         <source>Go on with %n more family(ies)</source>
         <translation><numerusform>接着看后面%n户</numerusform></translation>

@@ -6,7 +6,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Lianxin
 
-T.AbstractButton {
+T.RadioButton {
     id: button
 
     property bool chosen: false
@@ -14,10 +14,14 @@ T.AbstractButton {
 
     implicitHeight: Math.max(Theme.low ? 104 : 144, words.implicitHeight + 32)
     implicitWidth: 240
+    checkable: false
+    autoExclusive: false
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
+    Accessible.onPressAction: button.enabled && button.clicked()
+    Accessible.onToggleAction: button.enabled && button.clicked()
     Accessible.checkable: true
     Accessible.checked: chosen
     Keys.onReturnPressed: button.clicked()

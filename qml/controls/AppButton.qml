@@ -36,6 +36,7 @@ T.AbstractButton {
     hoverEnabled: false
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.onPressAction: button.enabled && button.clicked()
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
 

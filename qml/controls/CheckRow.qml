@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Lianxin
 
-T.AbstractButton {
+T.CheckBox {
     id: row
 
     property string line
@@ -16,10 +16,13 @@ T.AbstractButton {
 
     implicitHeight: Math.max(Theme.large ? 60 : 52, implicitContentHeight + 12)
     implicitWidth: 280
+    checkable: false
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.CheckBox
     Accessible.name: text
+    Accessible.onPressAction: row.enabled && row.clicked()
+    Accessible.onToggleAction: row.enabled && row.clicked()
     Accessible.description: line + timeText
     Accessible.checkable: true
     Accessible.checked: done

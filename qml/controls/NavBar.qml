@@ -14,7 +14,7 @@ Rectangle {
 
     implicitHeight: Theme.bottomBar
     color: Theme.bg
-    Accessible.role: Accessible.PageTabList
+    Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("去哪一页")
 
     Rule {

@@ -17,7 +17,6 @@ PressArea {
     implicitHeight: Theme.large ? 84 : 72
     rest: urgent ? Theme.clays : "transparent"
     text: hasLook ? label + "，" + qsTr("有一处需要您看一下") : label
-    Accessible.role: urgent ? Accessible.Button : Accessible.PageTab
     Accessible.selected: chosen
 
     contentItem: Item {

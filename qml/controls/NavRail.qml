@@ -13,7 +13,7 @@ Rectangle {
 
     implicitWidth: Theme.rail
     color: Theme.bg
-    Accessible.role: Accessible.PageTabList
+    Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("去哪一页")
 
     Column {

@@ -18,6 +18,9 @@ T.AbstractButton {
     hoverEnabled: false
     Accessible.role: Accessible.Button
     Accessible.name: name
+    Keys.onReturnPressed: key.clicked()
+    Keys.onEnterPressed: key.clicked()
+    Accessible.onPressAction: key.enabled && key.clicked()
 
     background: Rectangle {
         radius: 18

@@ -58,6 +58,7 @@ Flickable {
 
         width: 12
         policy: T.ScrollBar.AsNeeded
+        Accessible.ignored: true // what takes the focus scrolls into sight by itself
         contentItem: Rectangle {
             implicitWidth: 6
             radius: 3

@@ -21,6 +21,7 @@ T.AbstractButton {
     hoverEnabled: false
     Accessible.role: Accessible.Button
     Accessible.name: name
+    Accessible.onPressAction: button.enabled && button.clicked()
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
 

@@ -5,7 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Lianxin
 
-PressArea {
+ChoiceArea {
     id: tile
 
     property string label
@@ -15,9 +15,6 @@ PressArea {
     implicitHeight: Math.max(128, 96 + words.implicitHeight)
     corner: 16
     text: label
-    Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: chosen
 
     background: Rectangle {
         radius: 16

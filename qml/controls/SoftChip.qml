@@ -15,6 +15,9 @@ T.AbstractButton {
     hoverEnabled: false
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Keys.onReturnPressed: chip.clicked()
+    Keys.onEnterPressed: chip.clicked()
+    Accessible.onPressAction: chip.enabled && chip.clicked()
 
     background: Rectangle {
         radius: height / 2

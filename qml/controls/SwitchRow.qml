@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Lianxin
 
-T.AbstractButton {
+T.CheckBox {
     id: row
 
     property string line
@@ -19,11 +19,14 @@ T.AbstractButton {
 
     implicitHeight: Math.max(64, implicitContentHeight + 16)
     implicitWidth: 320
+    checkable: false
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     onClicked: row.flipped(!row.on)
     Accessible.role: Accessible.CheckBox
     Accessible.name: text
+    Accessible.onPressAction: row.enabled && row.clicked()
+    Accessible.onToggleAction: row.enabled && row.clicked()
     Accessible.description: line
     Accessible.checkable: true
     Accessible.checked: on

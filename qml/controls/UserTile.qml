@@ -6,7 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Lianxin
 
-PressArea {
+ChoiceArea {
     id: tile
 
     required property string name
@@ -18,9 +18,6 @@ PressArea {
     implicitHeight: Math.max(Theme.low ? 88 : 112, implicitContentHeight + 24)
     corner: 20
     text: name + "，" + place
-    Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: chosen
     leftPadding: 16
     rightPadding: 12
 

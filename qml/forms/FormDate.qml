@@ -45,6 +45,7 @@ Column {
         }
     }
     FormOptions {
+        label: field.row?.label ?? ""
         width: field.width
         visible: (field.row?.options ?? null) !== null && !(field.row?.readOnly ?? false)
         chips: true

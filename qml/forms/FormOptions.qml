@@ -9,6 +9,7 @@ Item {
     id: group
 
     property QtObject options
+    property string label
     property int columns: 3
     property bool chips: false
     property bool exclusive: !chips
@@ -17,6 +18,8 @@ Item {
 
     signal picked(int code)
 
+    Accessible.role: Accessible.Grouping
+    Accessible.name: label
     implicitHeight: chips ? flow.implicitHeight : grid.implicitHeight
 
     Grid {
@@ -48,14 +51,25 @@ Item {
         spacing: 10
 
         Repeater {
-            model: group.chips ? group.options : null
+            model: group.chips && group.exclusive ? group.options : null
             delegate: OptionButton {
                 required property int code
 
                 required label
                 required chosen
                 round: true
-                exclusive: group.exclusive
+                width: Math.min(implicitWidth, flow.width)
+                onClicked: group.picked(code)
+            }
+        }
+        Repeater {
+            model: group.chips && !group.exclusive ? group.options : null
+            delegate: OptionCheck {
+                required property int code
+
+                required label
+                required chosen
+                round: true
                 width: Math.min(implicitWidth, flow.width)
                 onClicked: group.picked(code)
             }

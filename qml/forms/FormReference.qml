@@ -24,6 +24,7 @@ Column {
         onActiveFocusChanged: activeFocus || field.row?.form.leave(field.row.key)
     }
     FormOptions {
+        label: field.row?.label ?? ""
         width: field.width
         chips: true
         exclusive: true

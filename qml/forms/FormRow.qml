@@ -79,6 +79,7 @@ FormRowBase {
         id: choice
 
         FormOptions {
+            label: question.label
             options: question.options
             columns: question.optionColumns
             chips: question.control === "chips"

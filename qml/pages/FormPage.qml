@@ -29,12 +29,13 @@ FocusScope {
         avatarSize: 48
         onBack: page.session.back()
 
-        beside: OptionButton {
+        beside: AppButton {
             visible: page.form.whenText.length > 0
-            round: true
-            label: page.form.whenText
+            compact: true
+            kind: AppButton.Outline
+            corner: height / 2
+            text: page.form.whenText
             iconName: "clock"
-            Accessible.role: Accessible.Button
             onClicked: page.form.toggleWhen()
         }
         Rectangle {

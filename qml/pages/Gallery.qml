@@ -9,12 +9,13 @@ import Lianxin
 PageScroll {
     id: page
 
-    ColumnLayout {
+    // Not a layout: layouts in a layout ask each other for the height of words that wrap, and never agree.
+    Column {
         width: page.contentRoom
         spacing: 16
 
         TopBar {
-            Layout.fillWidth: true
+            width: parent.width
             heading: qsTr("部件与状态")
         }
         GridLayout {
@@ -74,7 +75,7 @@ PageScroll {
             }
         }
         GridLayout {
-            Layout.fillWidth: true
+            width: parent.width
             columns: Theme.compact ? 2 : 4
             columnSpacing: 16
             rowSpacing: 16
@@ -126,14 +127,14 @@ PageScroll {
             delegate: InfoStrip {
                 required property int modelData
 
-                Layout.fillWidth: true
+                width: parent?.width ?? 0
                 tone: modelData
                 iconName: "info"
                 label: qsTr("内容只给咨询师看")
             }
         }
         PlacePath {
-            Layout.fillWidth: true
+            width: parent.width
             place: 1
         }
         Grid {

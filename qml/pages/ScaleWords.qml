@@ -77,14 +77,12 @@ FocusScope {
                 AnswerButton {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    Accessible.role: Accessible.Button
                     text: page.agree
                     onClicked: page.agreed()
                 }
                 AnswerButton {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    Accessible.role: Accessible.Button
                     text: page.refuse
                     onClicked: page.refused()
                 }

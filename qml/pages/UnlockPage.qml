@@ -15,6 +15,9 @@ FocusScope {
     readonly property bool upright: Theme.compact
     readonly property bool empty: session.state === Session.NoUser
 
+    // A touch on one's name leaves the focus there; the figures of a keyboard belong to the code all the same.
+    Keys.onPressed: event => event.accepted = pad.visible && pad.pin && pad.typed(event.key)
+
     DoorSide {
         id: side
 
@@ -92,6 +95,8 @@ FocusScope {
                 Layout.minimumHeight: 20
             }
             SecretPad {
+                id: pad
+
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredWidth: page.unlock.entry.kind === SecretEntry.Pin ? 360 : Math.min(480, right.contentRoom)
                 visible: !page.empty

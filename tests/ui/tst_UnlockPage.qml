@@ -23,6 +23,26 @@ PageCase {
         tap("退一格");
         compare(session.unlock.entry.asked, ["digit 1", "digit 0", "backspace"]);
     }
+    // A touch on a name takes the focus along; the keyboard's figures still belong to the code.
+    function test_figuresOfAKeyboardGoOnAfterATouchOnAName(): void {
+        session.state = Session.Locked;
+        tap("张丽珠，咨询师");
+        keyClick("2");
+        keyClick("0");
+        keyClick(Qt.Key_Backspace);
+        compare(session.unlock.entry.asked, ["digit 2", "digit 0", "backspace"]);
+    }
+    // A screen reader touches nothing: it asks for the press.
+    function test_aScreenReaderPressesToo(): void {
+        session.state = Session.Locked;
+        target("张丽珠，咨询师").Accessible.pressAction();
+        compare(session.unlock.asked, ["choose u2"]);
+        target("1").Accessible.pressAction();
+        compare(session.unlock.entry.asked, ["digit 1"]);
+        session.unlock.entry.inputEnabled = false;
+        all(page, item => item.Accessible.name === "2")[0].Accessible.pressAction();
+        compare(session.unlock.entry.asked, ["digit 1"]);
+    }
     function test_helpNeedsNoUnlock(): void {
         session.state = Session.Locked;
         tap("紧急求助，不用解锁");

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One of several answers of which many may be chosen.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Lianxin
+
+T.CheckBox {
+    id: option
+
+    property string label
+    property string iconName
+    property bool chosen: false
+    property bool round: false
+
+    implicitHeight: Math.max(round ? Theme.chip : Theme.tap, words.wanted + 8)
+    implicitWidth: words.implicitWidth + 40
+    checkable: false
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: false
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: label
+    Accessible.onPressAction: option.enabled && option.clicked()
+    Accessible.onToggleAction: option.enabled && option.clicked()
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Keys.onReturnPressed: option.clicked()
+    Keys.onEnterPressed: option.clicked()
+    Keys.onRightPressed: option.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onLeftPressed: option.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+
+    background: OptionGround {
+        option: option
+        round: option.round
+        chosen: option.chosen
+    }
+    contentItem: Item {
+    }
+
+    OptionWords {
+        id: words
+
+        anchors.fill: parent
+        label: option.label
+        iconName: option.iconName
+        chosen: option.chosen
+    }
+}
