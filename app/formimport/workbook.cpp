@@ -31,16 +31,14 @@ public:
                     continue; // the text ends here
                 ++m_at;       // two quotes stand for one
             }
-            if (quoted) {
-                cells.back() += c;
-            } else if (c == '"') {
+            if (!quoted && c == '"') {
                 quoted = true;
-            } else if (c == ',') {
+            } else if (!quoted && c == ',') {
                 cells.emplace_back();
-            } else if (c == '\n') {
+            } else if (!quoted && c == '\n') {
                 ++m_at;
                 return cells;
-            } else if (c != '\r') {
+            } else if (quoted || c != '\r') {
                 cells.back() += c;
             }
         }

@@ -50,7 +50,7 @@ Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& jo
     if (job.request.epoch != epoch) {
         auto refusal = wire::errorReplyOf(fail(Errc::epochChanged, "the server was restored"));
         refusal.epoch = epoch;
-        return Answer<PullAnswer>::refuse(std::move(refusal));
+        return Answer<PullAnswer>::refuse(refusal);
     }
     PullAnswer answer;
     answer.asked = job.request;

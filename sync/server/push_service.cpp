@@ -74,7 +74,7 @@ Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job
     if (job.request.epoch != epoch) {
         auto refusal = wire::errorReplyOf(fail(Errc::epochChanged, "the server was restored"));
         refusal.epoch = epoch;
-        return Answer<PushReply>::refuse(std::move(refusal));
+        return Answer<PushReply>::refuse(refusal);
     }
     LIANXIN_TRY(const auto stranger, knowsHistory(row, job.request));
     if (stranger)

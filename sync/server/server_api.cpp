@@ -122,7 +122,7 @@ std::string ServerApi::errorBody(Errc code, std::string_view detail) const
     return wire::encodeErrorReply(wire::errorReplyOf(fail(code, std::string(detail))));
 }
 
-void ServerApi::handle(HttpRequest request, Done done)
+void ServerApi::handle(HttpRequest request, const Done& done)
 {
     const bool isGet =
         request.path == wire::kPathHealth || request.path == wire::kPathCatalogue || request.path == wire::kPathForms;
@@ -133,7 +133,7 @@ void ServerApi::handle(HttpRequest request, Done done)
     if (request.path == wire::kPathHealth)
         return done(health());
     if (request.path == wire::kPathEnrol)
-        return enrol(request, std::move(done));
+        return enrol(request, done);
     HttpReply refusal;
     const auto caller = authenticate(request, refusal);
     if (!caller)
@@ -226,7 +226,7 @@ void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::
         done(busyReply(kBusySeconds, 503));
 }
 
-void ServerApi::enrol(const HttpRequest& request, Done done)
+void ServerApi::enrol(const HttpRequest& request, const Done& done)
 {
     if (const auto wait = m_strangers.take(request.peer))
         return done(busyReply(*wait, 429));
@@ -241,10 +241,10 @@ void ServerApi::enrol(const HttpRequest& request, Done done)
             m_province.enrolment().enrolled(*asked, answer.reply);
             return packed(wire::encodeEnrolReply(answer.reply));
         },
-        std::move(done));
+        done);
 }
 
-void ServerApi::push(const HttpRequest& request, const Caller& caller, Done done)
+void ServerApi::push(const HttpRequest& request, const Caller& caller, const Done& done)
 {
     const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
     auto decoded = bytes ? wire::decodePushRequest(*bytes) : Result<core::PushRequest>(bytes.error());
@@ -268,10 +268,10 @@ void ServerApi::push(const HttpRequest& request, const Caller& caller, Done done
                                         receipt.head);
             return packed(wire::encodePushReply(answer.reply, job->request));
         },
-        std::move(done));
+        done);
 }
 
-void ServerApi::pull(const HttpRequest& request, const Caller& caller, Done done)
+void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Done& done)
 {
     const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
     auto decoded = bytes ? wire::decodePullRequest(*bytes) : Result<core::PullRequest>(bytes.error());
@@ -284,7 +284,7 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, Done done
         [](Answer<PullAnswer>& answer) {
             return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked));
         },
-        std::move(done));
+        done);
 }
 
 } // namespace lianxin::server

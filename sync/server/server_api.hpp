@@ -36,9 +36,9 @@ private:
         std::string tag;
     };
 
-    void enrol(const HttpRequest& request, Done done);
-    void push(const HttpRequest& request, const Caller& caller, Done done);
-    void pull(const HttpRequest& request, const Caller& caller, Done done);
+    void enrol(const HttpRequest& request, const Done& done);
+    void push(const HttpRequest& request, const Caller& caller, const Done& done);
+    void pull(const HttpRequest& request, const Caller& caller, const Done& done);
     [[nodiscard]] HttpReply health() const;
     [[nodiscard]] HttpReply catalogue(const HttpRequest& request) const;
     [[nodiscard]] HttpReply forms() const;
