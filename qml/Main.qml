@@ -197,6 +197,15 @@ Window {
             session: window.session
         }
     }
+    Part {
+        anchors.fill: parent
+        fills: true
+        active: window.session.capture.step !== CaptureModel.Closed && !window.session.crisisOpen
+        focus: active
+        sourceComponent: CapturePage {
+            session: window.session
+        }
+    }
     DialSheet {
         session: window.session
     }

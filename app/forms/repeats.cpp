@@ -4,6 +4,7 @@
 
 #include "sync/model/catalogue_values.hpp"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include <algorithm>
@@ -229,6 +230,16 @@ Result<std::vector<store::RecordEdit>> Repeats::edits(const EditorPorts& ports, 
         LIANXIN_TRY(auto edit, row.toEdit());
         if (!edit.writes.empty())
             edits.push_back(std::move(edit));
+        // What hands put into the row's own form.
+        for (const auto& inner : row.rowDrafts()) {
+            if (inner.removed) {
+                edits.push_back(ending(inner, row.partition()));
+                continue;
+            }
+            LIANXIN_TRY(const auto attached, RecordEditor::restore(ports, inner.draft));
+            LIANXIN_TRY(auto more, attached.toEdit());
+            edits.push_back(std::move(more));
+        }
         return {};
     };
     for (const auto& draft : form.rowDrafts()) {
@@ -251,11 +262,72 @@ Result<std::vector<store::RecordEdit>> Repeats::edits(const EditorPorts& ports, 
     return edits;
 }
 
+namespace {
+
+// Rows that are no repeat of the form but are named by it or by each other: attachments and the yes that was given to them.
+bool isNamed(const Catalogue& catalogue, const RecordEditor& form, const RowDraft& row)
+{
+    const RecordType* type = catalogue.type(row.draft.type);
+    const auto& sections = form.form().type().sections;
+    return type != nullptr && !row.removed && std::none_of(sections.begin(), sections.end(), [&](const Section& part) {
+               return part.rowType == type->number;
+           });
+}
+
+using Renamed = std::map<std::string, std::string>; // id texts
+
+Value renamed(const Value& value, const Renamed& names)
+{
+    auto json = value.json();
+    const auto swap = [&](boost::json::value& at) {
+        const auto found = at.is_string() ? names.find(std::string(at.as_string())) : names.end();
+        if (found != names.end())
+            at = boost::json::string(found->second);
+    };
+    if (auto* list = json.if_array())
+        for (auto& element : *list)
+            swap(element);
+    else
+        swap(json);
+    return Value::fromJson(json);
+}
+
+// Named rows of `from` under new ids, for `into` and all that names them there.
+Result<void> copyNamed(const EditorPorts& ports, const RecordEditor& from, RecordEditor& into)
+{
+    std::vector<const RowDraft*> rows;
+    Renamed names{{from.record().text(), into.record().text()}};
+    for (const auto& draft : from.rowDrafts())
+        if (isNamed(*ports.catalogue, from, draft)) {
+            rows.push_back(&draft);
+            names[draft.draft.record.text()] = makeRecordId(ports.clock->now(), *ports.random).text();
+        }
+    if (rows.empty())
+        return {};
+    for (const auto* draft : rows) {
+        LIANXIN_TRY(const auto row, RecordEditor::restore(ports, draft->draft));
+        LIANXIN_TRY(const auto fresh, RecordId::parse(names.at(draft->draft.record.text())));
+        NewRecord again{draft->draft.type, draft->draft.root, row.partition(), {}, std::nullopt, fresh};
+        for (const auto& [field, value] : row.form().values())
+            again.prefill[field] = renamed(value, names);
+        LIANXIN_TRY(const auto copy, RecordEditor::openNew(ports, again));
+        LIANXIN_TRY(auto copied, copy.draftOf());
+        into.putRow({std::move(copied), false});
+    }
+    const auto values = into.form().values();
+    for (const auto& [field, value] : values)
+        if (const auto changed = renamed(value, names); changed != value)
+            into.edit().set(field, changed);
+    return {};
+}
+
+} // namespace
+
 Result<void> copyRows(const EditorPorts& ports, const RecordEditor& from, RecordEditor& into)
 {
     for (const auto& draft : from.rowDrafts()) {
         const RecordType* type = ports.catalogue->type(draft.draft.type);
-        if (draft.removed || type == nullptr)
+        if (draft.removed || type == nullptr || isNamed(*ports.catalogue, from, draft))
             continue;
         LIANXIN_TRY(const auto row, RecordEditor::restore(ports, draft.draft));
         if (!row.isNew())
@@ -263,10 +335,11 @@ Result<void> copyRows(const EditorPorts& ports, const RecordEditor& from, Record
         NewRecord again = newRow(*type, into);
         again.prefill.insert(row.form().values().begin(), row.form().values().end()); // the new parent stays
         LIANXIN_TRY(auto fresh, RecordEditor::openNew(ports, again));
+        LIANXIN_CHECK(copyNamed(ports, row, fresh));
         LIANXIN_TRY(auto copy, fresh.draftOf());
         into.putRow({std::move(copy), false});
     }
-    return {};
+    return copyNamed(ports, from, into);
 }
 
 } // namespace lianxin::forms

@@ -12,8 +12,8 @@
 namespace lianxin::hands {
 namespace {
 
-constexpr qsizetype kLongestNumber = 30; // preferential_card.card_no
-constexpr std::array kNames{"no", "cardno", "card_no", "证号", "编号"};
+constexpr qsizetype kLongestNumber = 30;                                                // preferential_card.card_no
+constexpr std::array kNames{"no", "cardno", "card_no", "\u8bc1\u53f7", "\u7f16\u53f7"}; // "number" as cards print it
 
 bool isNumber(const QString& text)
 {

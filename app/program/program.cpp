@@ -10,7 +10,12 @@
 #include "platform/linux/posix_files.hpp"
 #include "platform/machine.hpp"
 #include "platform/qt/keychain_key_store.hpp"
+#include "platform/qt/qt_album.hpp"
+#include "platform/qt/qt_camera.hpp"
 #include "platform/qt/qt_network_monitor.hpp"
+#include "platform/qt/qt_place_source.hpp"
+#include "platform/qt/qt_sound.hpp"
+#include "platform/qt/zxing_code_reader.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/system_random.hpp"
 
@@ -34,6 +39,14 @@ struct Program::Parts {
     platform::PosixDisk disk;
     bool demo{false};
     platform::LinuxBootClock bootClock;
+    // Nothing of them starts before a touch.
+    platform::QtCamera camera;
+    platform::QtAlbum album;
+    platform::QtMicrophone microphone;
+    platform::QtLoudspeaker loudspeaker;
+    platform::QtPlaceSource place;
+    platform::ZxingCodeReader codes;
+    platform::Hands hands{camera, album, microphone, loudspeaker, place, codes};
     std::unique_ptr<store::TextFolder> folder{store::makeTextFolder()};
     std::unique_ptr<platform::KeyStore> keyStore;
     std::unique_ptr<platform::QtNetworkMonitor> network;
@@ -105,9 +118,9 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     parts->network =
         std::make_unique<platform::QtNetworkMonitor>(options.loopback ? Server::onThisMachine : Server::elsewhere);
     LIANXIN_TRY(parts->tablet, tablet::Tablet::open(parts->ports(), options.data));
-    parts->shelf =
-        std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules, parts->riskRules,
-                                              parts->clock, parts->random, &parts->scales, &parts->parameters});
+    parts->shelf = std::make_unique<ui::Shelf>(ui::Shelf{parts->catalogue, &parts->divisions, parts->dutyRules,
+                                                         parts->riskRules, parts->clock, parts->random, &parts->scales,
+                                                         &parts->parameters, &parts->hands});
     ui::loadWords(*QCoreApplication::instance(), options.language);
     const QString hint =
         options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();

@@ -24,6 +24,27 @@ bool isDamaged(const store::ReplicaStore& store, const platform::Path& file)
     return !whole && whole.error().code == Errc::damaged;
 }
 
+// Words open whatever is the matter with the pictures. A file that does not read is kept aside, and a new one begun.
+std::unique_ptr<store::BlobStore> openBlobs(const TabletPorts& ports, const vault::Vault& vault,
+                                            const platform::Path& file, store::SpareRoom* room,
+                                            store::ReplicaStore& records)
+{
+    const auto keys = vault.dataKeys();
+    if (!keys)
+        return nullptr;
+    const auto open = [&] {
+        return store::BlobStore::open(file.string(), rawKey(keys->current.attachments), {&ports.clock, room});
+    };
+    auto blobs = open();
+    if (!blobs && (blobs.error().code == Errc::damaged || blobs.error().code == Errc::wrongSecret)) {
+        if (!store::Database::setAside(file.string()))
+            return nullptr;
+        (void)records.appendAudit("attachments begun anew", "the damaged file was kept aside");
+        blobs = open();
+    }
+    return blobs ? std::move(*blobs) : nullptr;
+}
+
 } // namespace
 
 store::RawKey rawKey(const vault::FileKey& key)
@@ -65,6 +86,7 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
     LIANXIN_TRY(desktop->m_store, openData(ports, vault, places.data, room));
     desktop->m_damaged = isDamaged(*desktop->m_store, places.data);
     LIANXIN_CHECK(completeRegistration(vault, *desktop->m_store));
+    desktop->m_blobs = openBlobs(ports, vault, places.attachments, room, *desktop->m_store);
     LIANXIN_TRY(const auto note, desktop->m_store->note(kRegistrationNote));
     if (!note || vault.replica().isNil())
         return fail(Errc::notFound, "this vault is not registered");

@@ -10,6 +10,7 @@
 #include "platform/disk.hpp"
 #include "sync/client/sync_driver.hpp"
 #include "sync/seal/enrolment.hpp"
+#include "sync/store/blob_store.hpp"
 
 #include <memory>
 
@@ -49,6 +50,7 @@ public:
     ~Desktop() override;
 
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
+    [[nodiscard]] store::BlobStore* blobs() { return m_blobs.get(); } // null: it does not open today
     [[nodiscard]] forms::EnvelopeSealer& sealer() { return *m_sealer; }
     [[nodiscard]] client::SyncDriver& driver() { return *m_driver; }
     [[nodiscard]] const Registration& registration() const { return m_registration; }
@@ -76,6 +78,7 @@ private:
     Registration m_registration;
     bool m_damaged{false};
     std::unique_ptr<store::ReplicaStore> m_store;
+    std::unique_ptr<store::BlobStore> m_blobs;
     std::unique_ptr<forms::EnvelopeSealer> m_sealer;
     std::unique_ptr<seal::SignKey> m_replicaKey;
     std::unique_ptr<client::HttpTransport> m_transport;

@@ -3,6 +3,7 @@
 #include "app/viewmodel/desk.hpp"
 
 #include "app/forms/record_fields.hpp"
+#include "app/hands/picture.hpp"
 #include "sync/model/permissions.hpp"
 
 #include <algorithm>
@@ -13,8 +14,9 @@ namespace lianxin::ui {
 
 namespace {
 using namespace std::chrono_literals;
-constexpr std::size_t kMany = 500; // records of one reply
-constexpr auto kQuiet = 2s;        // longer than the next reply of a first sync takes to come
+constexpr std::size_t kMany = 500;              // records of one reply
+constexpr int kPictureBytes = 24 * 1024 * 1024; // of decoded pixels: some eighty thumbnails, or a few pictures
+constexpr auto kQuiet = 2s;                     // longer than the next reply of a first sync takes to come
 } // namespace
 
 struct Desk::Directory {
@@ -30,7 +32,7 @@ struct Desk::Directory {
     std::map<RecordId, Person> people;
 };
 
-Desk::Desk(const Shelf& shelf, QObject* parent) : QObject(parent), m_shelf(shelf)
+Desk::Desk(const Shelf& shelf, QObject* parent) : QObject(parent), m_shelf(shelf), m_pictures(kPictureBytes)
 {
     m_gathering.setSingleShot(true);
     connect(&m_gathering, &QTimer::timeout, this, [this] { emit changed(std::exchange(m_gathered, {})); });
@@ -52,6 +54,7 @@ void Desk::close()
     m_gathered.clear();
     m_work = {};
     m_directory.reset();
+    m_pictures.clear();
 }
 
 forms::EditorPorts Desk::editorPorts() const
@@ -208,6 +211,21 @@ QString Desk::dutyPhone(const PartitionId& partition) const
 {
     const auto numbers = dutyNumbers(partition);
     return numbers.empty() ? QString() : numbers.front().number;
+}
+
+QVariant Desk::picture(const std::string& digest) const
+{
+    const QString key = qs(digest);
+    if (const auto* known = m_pictures.object(key))
+        return QVariant::fromValue(*known);
+    const auto id = Hash::parse(digest);
+    const auto bytes = id && isOpen() && m_work.blobs != nullptr ? m_work.blobs->bytes(*id, hands::kMostFileBytes)
+                                                                 : Result<std::string>(fail(Errc::notFound, "nothing"));
+    const QImage image = bytes ? hands::decodePrepared(*bytes) : QImage();
+    if (image.isNull())
+        return {};
+    m_pictures.insert(key, new QImage(image), static_cast<int>(image.sizeInBytes()));
+    return QVariant::fromValue(image);
 }
 
 bool Desk::opensScales() const

@@ -9,8 +9,12 @@
 #include "app/forms/risk_rules.hpp"
 #include "app/scales/scale.hpp"
 #include "app/viewmodel/format.hpp"
+#include "platform/hands.hpp"
+#include "sync/store/blob_store.hpp"
 #include "sync/store/replica_store.hpp"
 
+#include <QCache>
+#include <QImage>
 #include <QObject>
 #include <QTimer>
 
@@ -31,6 +35,7 @@ struct Shelf {
     RandomSource& random;
     const scales::ScaleSet* scales{nullptr}; // null: none on this tablet
     const Parameters* parameters{nullptr};   // null: none are known
+    platform::Hands* hands{nullptr};         // null: nothing but typing
 };
 
 // What is open while a person works. Belongs to the session; gone when it locks.
@@ -39,6 +44,7 @@ struct OpenWork {
     forms::EnvelopeSealer* sealer{nullptr};
     UserId user;
     Role role{Role::VW};
+    store::BlobStore* blobs{nullptr}; // null: no pictures and voices today, words all the same
 };
 
 // The table that the view-models work at: rules, the open store and how things are called there. Tells them when something changed.
@@ -103,6 +109,9 @@ public:
     // Written here for others' eyes: where somebody may look over the shoulder it has no name.
     [[nodiscard]] bool keepsQuietAbout(const RecordType& type) const { return type.envelope && !worksWithSealed(); }
 
+    // A picture of the store of bytes by its digest, as a QImage; null where it is not on this tablet. Decoded ones are kept until the lock.
+    [[nodiscard]] QVariant picture(const std::string& digest) const;
+
     // Whoever opens the results of scales: by profession, and where the directory knows a qualification, by one that counts (domain 4).
     [[nodiscard]] bool opensScales() const;
 
@@ -122,6 +131,7 @@ private:
     std::string m_language{"zh"};
     std::set<RecordId> m_gathered;
     QTimer m_gathering;
+    mutable QCache<QString, QImage> m_pictures;
     mutable std::shared_ptr<const Directory> m_directory; // read when first asked after a change of it
 };
 

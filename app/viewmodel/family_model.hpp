@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/duty_reader.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/timeline.hpp"
@@ -92,6 +93,7 @@ public:
     Q_INVOKABLE void callPerson(int row);
     Q_INVOKABLE void toggleFilter(const QString& filterId);
     Q_INVOKABLE void openEntry(const QString& entryId);
+    Q_INVOKABLE void openAttachment(const QString& id) { showAttachment(m_desk, m_navigator, id); }
     Q_INVOKABLE void openMatter(const QString& matterId);
     Q_INVOKABLE void explain(const QString& taskId);
     Q_INVOKABLE void editHousehold();

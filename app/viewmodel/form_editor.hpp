@@ -103,7 +103,12 @@ public:
     Q_INVOKABLE void step(int key, int delta);
     Q_INVOKABLE void clear(int key);
     Q_INVOKABLE void toggleSection(int key);
-    Q_INVOKABLE void speak(int key){Q_UNUSED(key)} // a voice memo is an attachment: a later issue
+    Q_INVOKABLE void speak(int key);
+    Q_INVOKABLE void attach(int key, int kind); // kind: code of attachment_kind
+    Q_INVOKABLE void openAttachment(const QString& attachmentId);
+    Q_INVOKABLE void removeAttachment(int key, const QString& attachmentId); // with a way back while the toast is there
+    Q_INVOKABLE void notePlace(int key);
+    Q_INVOKABLE void scan(int key);
     Q_INVOKABLE void toggleWhen();
     Q_INVOKABLE void addItem(int key);                  // a new row of the section
     Q_INVOKABLE void openItem(const QString& itemId);   // by the id in `items`
@@ -143,6 +148,7 @@ private:
     [[nodiscard]] std::uint32_t rowTypeOf(int key) const;
     [[nodiscard]] bool openIncompleteRow();
     void addSummary(bool restore);
+    void takeIn(int key, RecordId record, const HandResult& result);
     void touched();
     void afterAnswer(const Field& field);
     void refresh();

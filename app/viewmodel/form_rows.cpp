@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/form_rows.hpp"
 
+#include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/form_guide.hpp"
 #include "app/viewmodel/repeat_rows.hpp"
 #include "app/viewmodel/sentences.hpp"
@@ -77,7 +78,7 @@ public:
 
     void add(const Field& field)
     {
-        if (field.control == "hidden" || field.control == "place" || !m_state.isRelevant(field))
+        if (field.control == "hidden" || !m_state.isRelevant(field))
             return;
         const QString control = controlOf(field);
         if (control.isEmpty())
@@ -97,8 +98,14 @@ public:
         row.set("checked", m_state.value(field.number).isTrue());
         if (field.maxLength > 0 && control == QLatin1String("longText"))
             row.set("counterText", counter(field));
+        row.set("canSpeak", control == QLatin1String("longText") && voiceField(m_desk, m_editor) != nullptr);
         row.set("errorText", errorOf(field)).set("noteText", noteOf(field));
         placeOnPage(row, field);
+        if (isForHands(field)) {
+            if (handRow(m_desk, m_editor, field, row))
+                m_rows.push_back(std::move(row));
+            return;
+        }
         options(row, field, control);
         const bool refers = field.kind == FieldKind::ref || field.kind == FieldKind::refSet;
         if (refers && !needed && !row.lists.contains("options"))
@@ -154,7 +161,7 @@ private:
             return field.control == "longText" ? QStringLiteral("longText")
                    : field.control == "phone"  ? QStringLiteral("phone")
                                                : QStringLiteral("text");
-        case FieldKind::place:
+        case FieldKind::place: return QStringLiteral("place");
         case FieldKind::envelope: return {};
         }
         return {};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is the same for every form: the roles of its rows, the field in its head, its columns.
+#include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/repeat_rows.hpp"
 
 #include <algorithm>
@@ -32,7 +33,8 @@ Roles formRoles()
             {"lines", 1},
             {"canSpeak", false},
             {"readOnly", false},
-            {"items", {}, itemRoles()}};
+            {"items", {}, itemRoles()},
+            {"pictures", {}, attachmentRoles()}};
 }
 
 const Field* whenField(const RecordType& type)

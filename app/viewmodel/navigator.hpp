@@ -3,6 +3,9 @@
 #pragma once
 
 #include "app/forms/record_editor.hpp"
+#include "app/hands/attach.hpp"
+#include "app/hands/code_text.hpp"
+#include "platform/place_source.hpp"
 
 #include <QString>
 
@@ -18,6 +21,22 @@ struct ScaleWish {
     RecordId person;
     RecordId session; // nil: not within a counselling session
 };
+
+// What hands are asked for: one of the kinds of attachments, a place, or the text of a code.
+struct HandWish {
+    enum class What { picture, voice, signature, place, code };
+    What what{What::picture};
+    hands::AttachmentKind kind{hands::AttachmentKind::photo};
+    RecordId root;   // whose yes is asked for where a face or a voice needs one
+    QString forWhat; // the heading of the record, so that who signs sees what for
+};
+struct HandResult {
+    std::optional<hands::Made> made;
+    std::optional<hands::NewYes> yes;
+    std::optional<platform::Place> place;
+    std::optional<hands::CodeText> code;
+};
+using HandDone = std::function<void(HandResult)>; // not called when the person leaves without
 
 // Where a view-model sends the person next. The session stands behind it.
 class Navigator {
@@ -42,6 +61,12 @@ public:
     virtual void tell(const Error& error) = 0;                                  // the sentence for it
     virtual void withStepUp(std::function<void()> then) = 0;
     virtual void dropStepUp() = 0;
+    // Nothing happens where there are no hands: a test of something else.
+    virtual void goHands(HandWish wish, HandDone done) { (void)wish, (void)done; }
+    virtual void goAttachment(RecordId attachment, const FieldValues& values, bool isNew)
+    {
+        (void)attachment, (void)values, (void)isNew;
+    }
 };
 
 } // namespace lianxin::ui

@@ -145,7 +145,7 @@ Rows factsOf(const Desk& desk, const store::RecordView& view)
     const forms::RecordFields fields(*type, view);
     for (const auto& field : type->fields) {
         const auto found = fields.values().find(field.number);
-        if (field.control == "hidden" || field.sealed || found == fields.values().end() ||
+        if (field.control == "hidden" || field.control == "attach" || field.sealed || found == fields.values().end() ||
             (isTitle(*type, field.number) && field.number == type->title.front()))
             continue;
         if (field.kind == FieldKind::boolean && !found->second.isTrue())

@@ -21,7 +21,8 @@ RecordModel::RecordModel(Desk& desk, Navigator& navigator, QObject* parent)
                 {"iconName"},
                 {"canAdd", false},
                 {"addLabel"},
-                {"items", {}, recordRoles()}})
+                {"items", {}, recordRoles()}}),
+      m_pictures(attachmentRoles())
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &RecordModel::refresh);
@@ -71,6 +72,7 @@ void RecordModel::refresh()
         m_phone.clear();
         m_canEdit = false;
         m_facts.setRows({});
+        m_pictures.setRows({});
         m_groups.setRows({});
         emit changed();
         return;
@@ -101,6 +103,7 @@ void RecordModel::refreshHead(const RecordType& type, const store::RecordView& v
     m_canEdit =
         forms::editingOf(type, view, m_desk.work().user, m_desk.work().role, m_desk.now()) != forms::Editing::none;
     m_facts.setRows(factsOf(m_desk, view));
+    m_pictures.setRows(attachmentsOf(m_desk, view));
 }
 
 void RecordModel::refreshGroups(const RecordType& type, const store::RecordView& view)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/record_lines.hpp"
 
@@ -23,6 +24,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString phoneText READ phoneText NOTIFY changed)
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* facts READ facts CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* pictures READ pictures CONSTANT)
     Q_PROPERTY(QAbstractItemModel* groups READ groups CONSTANT)
 public:
     RecordModel(Desk& desk, Navigator& navigator, QObject* parent = nullptr);
@@ -39,8 +41,10 @@ public:
     [[nodiscard]] QString phoneText() const { return m_phone; }
     [[nodiscard]] bool canEdit() const { return m_canEdit; }
     [[nodiscard]] RowsModel* facts() { return &m_facts; }
+    [[nodiscard]] RowsModel* pictures() { return &m_pictures; }
     [[nodiscard]] RowsModel* groups() { return &m_groups; }
 
+    Q_INVOKABLE void openAttachment(const QString& id) { showAttachment(m_desk, m_navigator, id); }
     Q_INVOKABLE void edit();
     Q_INVOKABLE void call();
     Q_INVOKABLE void add(const QString& groupId);
@@ -60,7 +64,7 @@ private:
     std::vector<RecordId> m_trail; // how the person came here
     QString m_kind, m_heading, m_line, m_icon, m_phone;
     bool m_canEdit{false};
-    RowsModel m_facts, m_groups;
+    RowsModel m_facts, m_groups, m_pictures;
     QTimer m_later;
 };
 

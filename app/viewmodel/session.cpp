@@ -25,7 +25,7 @@ Session::Session(const Parts& parts, QObject* parent)
       m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_scale(m_book, *this),
       m_emergency(m_book, *this), m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr),
       m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
-      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_settings(m_desk, nullptr),
+      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_capture(m_desk), m_settings(m_desk, nullptr),
       m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
       m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
@@ -69,7 +69,13 @@ void Session::wireUp()
     });
     m_lines.setSingleShot(true);
     connect(&m_lines, &QTimer::timeout, this, &Session::refreshLines);
-    connect(&m_desk, &Desk::changed, this, [this] { m_lines.start(kLinesDelay); });
+    connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
+        settleHands(records);
+        m_lines.start(kLinesDelay);
+    });
+    // Who speaks into the tablet is not away.
+    connect(&m_capture, &CaptureModel::soundChanged, this,
+            [this] { m_autoLock.touched(m_tablet.bootClock().now().uptime); });
     connect(&m_lockTimer, &QTimer::timeout, this, &Session::checkLock);
     wireDoor();
     QCoreApplication::instance()->installEventFilter(this);
@@ -95,7 +101,8 @@ void Session::openDesk()
         if (roleName(*roleOfCode(code)) == registration.role)
             role = *roleOfCode(code);
     desk.store().setChangeListener([this](const std::vector<RecordId>& records) { m_desk.noteChanged(records); });
-    m_desk.open({&desk.store(), &desk.sealer(), desk.user(), role});
+    m_desk.open({&desk.store(), &desk.sealer(), desk.user(), role, desk.blobs()});
+    sweepHands();
     m_userName = qs(registration.displayName);
     m_pages = {Today};
     m_sync.setDriver(&desk.driver());

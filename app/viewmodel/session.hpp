@@ -4,6 +4,7 @@
 
 #include "app/vault/auto_lock.hpp"
 #include "app/viewmodel/about_model.hpp"
+#include "app/viewmodel/capture_model.hpp"
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/crisis_model.hpp"
 #include "app/viewmodel/emergency_model.hpp"
@@ -67,6 +68,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
     Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
+    Q_PROPERTY(lianxin::ui::CaptureModel* capture READ capture CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -141,6 +143,7 @@ public:
     [[nodiscard]] RecordModel* record() { return &m_record; }
     [[nodiscard]] NotingModel* noting() { return &m_noting; }
     [[nodiscard]] WorkModel* work() { return &m_work; }
+    [[nodiscard]] CaptureModel* capture() { return &m_capture; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -153,6 +156,7 @@ public:
     Q_INVOKABLE void openCrisis();
     Q_INVOKABLE void closeCrisis();
     Q_INVOKABLE void beginRegistration();
+    Q_INVOKABLE void scanInvitation();
     Q_INVOKABLE void undoToast();
     Q_INVOKABLE void dismissToast();
     Q_INVOKABLE void dial(const QString& number, const QString& name) { dialNumber(number, name); }
@@ -183,6 +187,8 @@ public:
     void tell(const Error& error) override { say(sentenceOf(error), {}); }
     void withStepUp(std::function<void()> then) override;
     void dropStepUp() override;
+    void goHands(HandWish wish, HandDone done) override;
+    void goAttachment(RecordId attachment, const FieldValues& values, bool isNew) override;
 
 signals:
     void stateChanged();
@@ -226,6 +232,8 @@ private:
     void showDutyNumbers(const std::vector<vault::DutyNumber>& duty);
     void refreshNavigation();
     void checkLock();
+    void sweepHands();
+    void settleHands(const std::set<RecordId>& records);
 
     tablet::Tablet& m_tablet;
     platform::NetworkMonitor& m_network;
@@ -249,6 +257,7 @@ private:
     RecordModel m_record;
     NotingModel m_noting;
     WorkModel m_work;
+    CaptureModel m_capture;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

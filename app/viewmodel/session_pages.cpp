@@ -43,6 +43,8 @@ void Session::back()
         return m_stepUp.cancel();
     if (m_crisisOpen)
         return closeCrisis();
+    if (m_capture.step() != CaptureModel::Closed)
+        return m_capture.back();
     if (m_register.isOpen())
         return m_register.back();
     if (m_state != Open)
@@ -259,6 +261,7 @@ void Session::goSettings() { push(Settings); }
 
 void Session::openCrisis()
 {
+    m_capture.close(); // help first
     m_crisisOpen = true;
     emit crisisChanged();
 }

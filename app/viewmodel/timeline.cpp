@@ -3,6 +3,7 @@
 #include "app/viewmodel/timeline.hpp"
 
 #include "app/forms/draft_body.hpp"
+#include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
 
@@ -111,6 +112,7 @@ private:
                 {"canOpen", true},
                 {"accessibleText",
                  QStringList{heading, byline, body, place}.join(Words::tr(", ", "between parts that are read aloud"))}};
+        entry.row.list("pictures", attachmentsOf(m_desk, view));
     }
 
     [[nodiscard]] QString iconOf(const Field& field, const Value& value) const
@@ -200,10 +202,10 @@ private:
 
 Roles timelineRoles()
 {
-    return {{"entryId"},        {"heading"},       {"byline"},
-            {"body"},           {"iconName"},      {"tone", QStringLiteral("plain")},
-            {"lockedText"},     {"placeText"},     {"isDraft", false},
-            {"canOpen", false}, {"accessibleText"}};
+    return {{"entryId"},        {"heading"},        {"byline"},
+            {"body"},           {"iconName"},       {"tone", QStringLiteral("plain")},
+            {"lockedText"},     {"placeText"},      {"isDraft", false},
+            {"canOpen", false}, {"accessibleText"}, {"pictures", {}, attachmentRoles()}};
 }
 
 std::vector<TimelineEntry> timelineOf(const FamilyBook& book, const Family& family)

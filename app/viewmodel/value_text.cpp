@@ -12,6 +12,7 @@
 #include <boost/json/object.hpp>
 
 #include <charconv>
+#include <cstdlib>
 
 namespace lianxin::ui {
 namespace {
@@ -51,7 +52,28 @@ std::optional<Millis> momentTyped(const QString& text)
     return startOfDayInChina(*day) + (hour * 60 + minute) * 60000LL;
 }
 
+// 25.50316, as people write a degree down.
+QString degrees(std::int64_t steps) { return QString::number(static_cast<double>(std::abs(steps)) / 1e5, 'f', 5); }
+
+QString placeText(const Value& value)
+{
+    const auto json = value.json();
+    const auto* pair = json.if_array();
+    if (pair == nullptr || pair->size() != 2 || !pair->front().is_int64() || !pair->back().is_int64())
+        return {};
+    return placeLine(
+        {static_cast<std::int32_t>(pair->front().as_int64()), static_cast<std::int32_t>(pair->back().as_int64()), 0});
+}
+
 } // namespace
+
+QString placeLine(const platform::Place& place)
+{
+    const QString north = place.latitude < 0 ? Words::tr("%1 S") : Words::tr("%1 N");
+    const QString east = place.longitude < 0 ? Words::tr("%1 W") : Words::tr("%1 E");
+    const QString line = dotted({north.arg(degrees(place.latitude)), east.arg(degrees(place.longitude))});
+    return place.within > 0 ? dotted({line, Words::tr("within %n metre(s)", nullptr, place.within)}) : line;
+}
 
 QString codeData(const Code& code, std::string_view member)
 {
@@ -107,7 +129,7 @@ QString valueText(const Desk& desk, const Field& field, const Value& value)
     }
     case FieldKind::codeSet:
     case FieldKind::refSet: return setText(desk, field, value);
-    case FieldKind::place: return Words::tr("a place on the map");
+    case FieldKind::place: return placeText(value);
     case FieldKind::envelope: return Words::tr("sealed");
     }
     return {};

@@ -18,7 +18,10 @@ PressArea {
     required property bool isDraft
     required property bool canOpen
     required property string accessibleText
+    required property QtObject pictures
     property bool last: false
+
+    signal pictureOpened(string attachmentId)
 
     implicitHeight: words.implicitHeight + 20
     implicitWidth: 480
@@ -84,6 +87,12 @@ PressArea {
             maximumLineCount: 4
             elide: Text.ElideRight
             Accessible.ignored: true
+        }
+        PictureStrip {
+            width: parent.width
+            topPadding: 8
+            model: item.pictures
+            onOpened: id => item.pictureOpened(id)
         }
         InfoStrip {
             width: parent.width

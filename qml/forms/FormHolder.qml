@@ -32,6 +32,7 @@ Part {
     required property bool canSpeak
     required property bool readOnly
     required property QtObject items
+    required property QtObject pictures
     readonly property int columnIndex: column
     property FormEditor form
     property bool shown: true
@@ -64,6 +65,7 @@ Part {
         canSpeak: holder.canSpeak
         readOnly: holder.readOnly
         items: holder.items
+        pictures: holder.pictures
         grow: holder.grow
     }
 }

@@ -59,7 +59,7 @@ FormRowBase {
         Part {
             width: parent.width
             active: question.look !== "card"
-            sourceComponent: question.control === "options" || question.control === "chips" ? choice : question.control === "longText" ? longText : question.control === "switch" ? flip : question.control === "section" ? fold : question.control === "note" ? note : question.control === "call" ? call : question.control === "heading" ? title : question.control === "readonly" ? still : question.control === "ref" ? reference : question.control === "rows" ? repeat : question.control === "date" || question.control === "dateTime" ? date : line
+            sourceComponent: question.control === "options" || question.control === "chips" ? choice : question.control === "longText" ? longText : question.control === "switch" ? flip : question.control === "section" ? fold : question.control === "note" ? note : question.control === "call" ? call : question.control === "heading" ? title : question.control === "readonly" ? still : question.control === "ref" ? reference : question.control === "rows" ? repeat : question.control === "attach" ? attach : question.control === "place" ? place : question.control === "scan" ? scan : question.control === "date" || question.control === "dateTime" ? date : line
         }
         AppText {
             width: parent.width
@@ -126,6 +126,27 @@ FormRowBase {
         id: repeat
 
         FormRepeat {
+            row: question
+        }
+    }
+    Component {
+        id: attach
+
+        FormAttach {
+            row: question
+        }
+    }
+    Component {
+        id: place
+
+        FormPlace {
+            row: question
+        }
+    }
+    Component {
+        id: scan
+
+        FormScan {
             row: question
         }
     }

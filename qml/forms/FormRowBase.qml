@@ -29,4 +29,5 @@ Item {
     required property bool canSpeak
     required property bool readOnly
     required property QtObject items
+    required property QtObject pictures
 }

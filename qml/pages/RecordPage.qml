@@ -85,6 +85,11 @@ Item {
                 Layout.alignment: Qt.AlignTop
                 spacing: 16
 
+                PictureStrip {
+                    Layout.fillWidth: true
+                    model: page.record.pictures
+                    onOpened: id => page.record.openAttachment(id)
+                }
                 Repeater {
                     model: page.record.groups
                     delegate: RecordGroup {

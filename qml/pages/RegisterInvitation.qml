@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the invitation is typed or pasted; a scanner will feed the same text.
+// Where the invitation is scanned, typed or pasted.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -11,6 +11,7 @@ FocusScope {
     id: part
 
     required property RegisterModel registration
+    required property Session session
 
     implicitHeight: body.implicitHeight
 
@@ -58,7 +59,15 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 kind: AppButton.Outline
-                iconName: "doc"
+                iconName: Theme.compact ? "" : "camera"
+                text: qsTr("扫一扫")
+                onClicked: part.session.scanInvitation()
+            }
+            AppButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                kind: AppButton.Outline
+                iconName: Theme.compact ? "" : "doc"
                 text: qsTr("粘贴")
                 onClicked: area.paste()
             }

@@ -104,6 +104,7 @@ FocusScope {
 
         RegisterInvitation {
             focus: true
+            session: page.session
             registration: page.registration
         }
     }

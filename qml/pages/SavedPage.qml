@@ -171,6 +171,7 @@ Item {
                             width: parent?.width ?? 0
                             last: index === earlier.count - 1
                             onClicked: page.family.openEntry(entryId)
+                            onPictureOpened: id => page.family.openAttachment(id)
                         }
                     }
                 }

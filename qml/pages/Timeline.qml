@@ -49,6 +49,7 @@ Column {
             width: timeline.width
             last: index === entries.count - 1
             onClicked: timeline.family.openEntry(entryId)
+            onPictureOpened: id => timeline.family.openAttachment(id)
         }
     }
     AppButton {

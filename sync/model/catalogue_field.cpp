@@ -64,14 +64,20 @@ std::string usualControl(const Field& field)
     return "hidden";
 }
 
+bool holdsAttachments(const Field& field) { return field.kind == FieldKind::refSet && field.refType == "attachment"; }
+
 void readControl(const CatalogueNode& node, Field& field)
 {
-    constexpr std::array<std::string_view, 14> kControls = {"options",  "chips",  "text",   "longText", "date",
-                                                            "dateTime", "phone",  "number", "money",    "toggle",
-                                                            "place",    "picker", "people", "division"};
+    constexpr std::array<std::string_view, 16> kControls = {
+        "options", "chips",  "text",  "longText", "date",   "dateTime", "phone",  "number",
+        "money",   "toggle", "place", "picker",   "people", "division", "attach", "scan"};
     field.control = node.has("control") ? node.text("control") : usualControl(field);
     if (field.control != "hidden" && std::find(kControls.begin(), kControls.end(), field.control) == kControls.end())
         node.refuse("control", "unknown control \"" + field.control + "\"");
+    if (field.control == "attach" && !holdsAttachments(field))
+        node.refuse("control", "attach is for a refSet of attachments");
+    if (field.control == "scan" && field.kind != FieldKind::text)
+        node.refuse("control", "scan fills a text");
 }
 
 void readDefault(const CatalogueNode& node, Field& field)
@@ -326,12 +332,15 @@ void readFieldRules(const CatalogueNode& node, const RecordType& type, const std
     field.idSex = other("idSex");
     if (field.defaultFrom == DefaultFrom::literal && field.kind == FieldKind::code)
         checkCode(node.at("default"), lists, field, field.defaultValue);
+    // What hands may put into a field of attachments is chosen among the kinds of those.
+    Field kinds;
+    kinds.codeList = holdsAttachments(field) ? "attachment_kind" : field.codeList;
     for (const auto& item : node.items("choices")) {
         item.keysAre({"codes", "when"});
         Choice choice;
         for (const auto& code : item.items("codes")) {
             choice.codes.push_back(code.asPositive());
-            checkCode(code, lists, field, Value::fromInt(choice.codes.back()));
+            checkCode(code, lists, kinds, Value::fromInt(choice.codes.back()));
         }
         field.choices.push_back(std::move(choice));
     }

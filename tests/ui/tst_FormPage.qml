@@ -46,6 +46,19 @@ PageCase {
         compare(taps, 6);
         compare(session.form.asked, ["toggle 21 1", "toggle 22 1", "toggle 23 2", "speak 26", "commit"]);
     }
+    function test_hands(): void {
+        session.form.showHands();
+        settle();
+        tap("签个字");
+        tap("拍张照片");
+        tap("照片，修好的门");
+        tap("拿掉，照片，修好的门");
+        tap("记下这里的位置");
+        tap("换成这里");
+        tap("不记了");
+        tap("扫一扫");
+        compare(session.form.asked, ["attach 20 4", "attach 20 1", "openAttachment a1", "removeAttachment 20 a1", "notePlace 38", "notePlace 37", "clear 37", "scan 10"]);
+    }
     function test_chosenIsSaid(): void {
         compare(target("上门").Accessible.checked, true);
         compare(target("上门").Accessible.role, Accessible.RadioButton);

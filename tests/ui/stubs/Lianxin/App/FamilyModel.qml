@@ -196,6 +196,9 @@ Stub {
     function toggleFilter(filterId: string): void {
         family.ask("filter " + filterId);
     }
+    function openAttachment(attachmentId: string): void {
+        ask("openAttachment " + attachmentId);
+    }
     function openEntry(entryId: string): void {
         family.ask("entry " + entryId);
     }

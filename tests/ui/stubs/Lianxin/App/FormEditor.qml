@@ -61,7 +61,8 @@ Stub {
             "lines": 4,
             "canSpeak": false,
             "readOnly": false,
-            "items": []
+            "items": [],
+            "pictures": []
         })
 
     readonly property SafetyRows safety: SafetyRows {
@@ -108,6 +109,66 @@ Stub {
     }
     function speak(key: int): void {
         form.ask("speak " + key);
+    }
+    function attach(key: int, kind: int): void {
+        form.ask("attach " + key + " " + kind);
+    }
+    function openAttachment(attachmentId: string): void {
+        form.ask("openAttachment " + attachmentId);
+    }
+    function removeAttachment(key: int, attachmentId: string): void {
+        form.ask("removeAttachment " + key + " " + attachmentId);
+    }
+    function notePlace(key: int): void {
+        form.ask("notePlace " + key);
+    }
+    function scan(key: int): void {
+        form.ask("scan " + key);
+    }
+    function showHands(): void {
+        kind = "vol_service";
+        columns = 1;
+        fill([{
+                    "key": 20,
+                    "control": "attach",
+                    "label": "签字、照片（可以不留）",
+                    "mark": "可不填",
+                    "options": [{
+                            "code": 4,
+                            "label": "签个字",
+                            "iconName": "pen",
+                            "chosen": false
+                        }, {
+                            "code": 1,
+                            "label": "拍张照片",
+                            "iconName": "camera",
+                            "chosen": false
+                        }],
+                    "pictures": [{
+                            "attachmentId": "a1",
+                            "picture": "seen",
+                            "iconName": "camera",
+                            "label": "照片",
+                            "accessibleText": "照片，修好的门"
+                        }]
+                }, {
+                    "key": 37,
+                    "control": "place",
+                    "label": "位置",
+                    "mark": "可不填",
+                    "value": "北纬25.50316°·东经119.78943°"
+                }, {
+                    "key": 38,
+                    "control": "place",
+                    "label": "另一处",
+                    "mark": "可不填"
+                }, {
+                    "key": 10,
+                    "control": "scan",
+                    "label": "证号",
+                    "mark": "要写",
+                    "value": "FJ000123"
+                }]);
     }
     function toggleWhen(): void {
         form.ask("when");

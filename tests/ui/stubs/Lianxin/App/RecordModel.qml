@@ -35,6 +35,15 @@ Stub {
             line: "谈心室、活动室、阅览室"
         }
     }
+    readonly property ListModel pictures: ListModel {
+        ListElement {
+            attachmentId: "a1"
+            picture: "seen"
+            iconName: "camera"
+            label: "门口"
+            accessibleText: "照片，门口"
+        }
+    }
     readonly property ListModel groups: ListModel {
         Component.onCompleted: {
             append({
@@ -74,6 +83,9 @@ Stub {
             "line": line,
             "iconName": iconName
         };
+    }
+    function openAttachment(attachmentId: string): void {
+        record.ask("openAttachment " + attachmentId);
     }
     function edit(): void {
         record.ask("edit");

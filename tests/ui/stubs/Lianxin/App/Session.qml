@@ -136,6 +136,8 @@ Stub {
     }
     readonly property WorkModel work: WorkModel {
     }
+    readonly property CaptureModel capture: CaptureModel {
+    }
     readonly property Settings settings: Settings {
     }
     readonly property FeedbackModel feedback: FeedbackModel {
@@ -143,6 +145,9 @@ Stub {
     readonly property AboutModel about: AboutModel {
     }
 
+    function scanInvitation(): void {
+        session.ask("scanInvitation");
+    }
     function show(next: int): void {
         session.ask("show " + next);
         page = next;

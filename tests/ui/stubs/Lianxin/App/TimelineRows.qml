@@ -17,6 +17,22 @@ ListModel {
         isDraft: false
         canOpen: true
         accessibleText: "9月16日 上门"
+        pictures: [
+            ListElement {
+                attachmentId: "a1"
+                picture: "seen"
+                iconName: "camera"
+                label: "照片"
+                accessibleText: "照片，院子里的菜干"
+            },
+            ListElement {
+                attachmentId: "a2"
+                picture: ""
+                iconName: "mic"
+                label: "0:18"
+                accessibleText: "录音，0:18"
+            }
+        ]
     }
     ListElement {
         entryId: "e2"
@@ -30,6 +46,7 @@ ListModel {
         isDraft: false
         canOpen: false
         accessibleText: "9月10日 心理辅导 第6次，内容只给咨询师看"
+        pictures: []
     }
     ListElement {
         entryId: "e3"
@@ -43,6 +60,7 @@ ListModel {
         isDraft: false
         canOpen: true
         accessibleText: "9月3日 电话"
+        pictures: []
     }
     ListElement {
         entryId: "e4"
@@ -56,6 +74,7 @@ ListModel {
         isDraft: false
         canOpen: false
         accessibleText: "8月20日 夏季清凉包"
+        pictures: []
     }
     ListElement {
         entryId: "e5"
@@ -69,6 +88,7 @@ ListModel {
         isDraft: false
         canOpen: false
         accessibleText: "8月6日 住院护理险"
+        pictures: []
     }
     ListElement {
         entryId: "e6"
@@ -82,5 +102,6 @@ ListModel {
         isDraft: false
         canOpen: true
         accessibleText: "7月19日 台风前转移"
+        pictures: []
     }
 }
