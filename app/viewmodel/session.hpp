@@ -14,6 +14,7 @@
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/record_model.hpp"
 #include "app/viewmodel/register_model.hpp"
+#include "app/viewmodel/same_family_model.hpp"
 #include "app/viewmodel/saved_model.hpp"
 #include "app/viewmodel/scale_model.hpp"
 #include "app/viewmodel/sentences.hpp"
@@ -67,6 +68,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
     Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
+    Q_PROPERTY(lianxin::ui::SameFamilyModel* sameFamily READ sameFamily CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -91,7 +93,8 @@ public:
         Scale,
         Record,
         Noting,
-        Work
+        Work,
+        SameFamily
     };
     Q_ENUM(Page)
 
@@ -141,6 +144,7 @@ public:
     [[nodiscard]] RecordModel* record() { return &m_record; }
     [[nodiscard]] NotingModel* noting() { return &m_noting; }
     [[nodiscard]] WorkModel* work() { return &m_work; }
+    [[nodiscard]] SameFamilyModel* sameFamily() { return &m_sameFamily; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -249,6 +253,7 @@ private:
     RecordModel m_record;
     NotingModel m_noting;
     WorkModel m_work;
+    SameFamilyModel m_sameFamily;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

@@ -31,7 +31,8 @@ Stub {
         Scale,
         Record,
         Noting,
-        Work
+        Work,
+        SameFamily
     }
 
     property int state: Session.Open
@@ -135,6 +136,8 @@ Stub {
     readonly property NotingModel noting: NotingModel {
     }
     readonly property WorkModel work: WorkModel {
+    }
+    readonly property SameFamilyModel sameFamily: SameFamilyModel {
     }
     readonly property Settings settings: Settings {
     }
