@@ -4,6 +4,7 @@
 
 #include "app/forms/form_defaults.hpp"
 #include "app/forms/form_surroundings.hpp"
+#include "app/forms/neighbour_hints.hpp"
 #include "app/forms/repeats.hpp"
 #include "sync/model/catalogue_values.hpp"
 
@@ -199,6 +200,8 @@ std::vector<Hint> RecordEditor::hints() const
         if (advice != StateAdvice::fits)
             hints.push_back({course->field, adviceCode(advice), Severity::hint, 0});
     }
+    for (auto& hint : neighbourHints(m_ports, m_form.type(), m_record, m_root, m_form.kept()))
+        hints.push_back(std::move(hint));
     return hints;
 }
 

@@ -91,7 +91,7 @@ void DutyCollector::take(const store::RecordView& view)
     if (name == "weather_alert")
         return m_known.weather.push_back({view.record, std::string(view.partition.area()),
                                           fields.number("at").value_or(0), fields.number("until").value_or(0)});
-    const RecordId root = name == "risk_assessment" ? m_book.familyOf(view.record) : view.root;
+    const RecordId root = name == "risk_assessment" ? m_book.familyOf(view.record) : m_book.kept(view.root);
     const auto found = m_places.find(root);
     if (found == m_places.end())
         return;

@@ -9,33 +9,6 @@ namespace {
 
 constexpr int kMostCards = 5;
 constexpr std::size_t kMostRows = 300; // more is searched, not scrolled
-constexpr std::size_t kMostHits = 50;
-
-QString barred(const QString& reading, const QString& typed, bool initials)
-{
-    const QStringList syllables = reading.split(QLatin1Char(' '));
-    if (initials) { // "lx": the first letters of consecutive syllables
-        for (int start = 0; start + typed.size() <= syllables.size(); ++start) {
-            bool all = true;
-            for (int i = 0; i < typed.size(); ++i)
-                all = all && syllables[start + i].startsWith(typed[i]);
-            if (!all)
-                continue;
-            QString out;
-            for (int i = 0; i < syllables.size(); ++i) {
-                const bool hit = i >= start && i < start + typed.size();
-                out += (i == 0 ? QString() : QStringLiteral(" ")) +
-                       (hit ? QLatin1Char('|') + syllables[i].left(1) + QLatin1Char('|') + syllables[i].mid(1)
-                            : syllables[i]);
-            }
-            return out;
-        }
-        return reading;
-    }
-    const auto at = reading.indexOf(typed);
-    return at < 0 ? reading
-                  : reading.left(at) + QLatin1Char('|') + typed + QLatin1Char('|') + reading.mid(at + typed.size());
-}
 
 } // namespace
 
@@ -48,6 +21,7 @@ FamiliesModel::FamiliesModel(FamilyBook& book, TodayModel& today, Navigator& nav
               {"line"},
               {"stateText"},
               {"initial"},
+              {"iconName"},
               {"tint", 0},
               {"sectionText"},
               {"chosen", false},
@@ -107,49 +81,23 @@ bool FamiliesModel::passes(const FamilySummary& summary) const
     return true;
 }
 
-std::vector<FamiliesModel::Hit> FamiliesModel::hits() const
+// Those whom somebody waits for come first.
+std::vector<Found> FamiliesModel::everybody() const
 {
-    std::vector<Hit> found;
-    const auto add = [&](RecordId family, const QString& pinyin) {
-        const bool known =
-            std::any_of(found.begin(), found.end(), [&](const Hit& hit) { return hit.family == family; });
-        if (!known && m_book.summary(family) != nullptr)
-            found.push_back({family, pinyin});
+    std::vector<Found> found;
+    std::set<RecordId> seen;
+    const auto add = [&](RecordId family) {
+        if (m_book.summary(family) != nullptr && seen.insert(family).second)
+            found.push_back({family, true, 0, {}, {}, 0});
     };
-    if (!searching()) {
-        // Those whom somebody waits for come first.
-        for (const auto& task : m_today.duty().now)
-            add(task.household, {});
-        std::set<RecordId> seen;
-        for (const auto& hit : found)
-            seen.insert(hit.family);
-        for (const auto& id : m_book.order())
-            if (!seen.contains(id))
-                found.push_back({id, {}});
-        return found;
-    }
-    const QString typed = m_search.trimmed();
-    const auto results = m_desk.store().search(typed.toStdString(), kMostHits);
-    if (!results)
-        return found;
-    static const auto folder = store::makeTextFolder();
-    for (const auto& hit : *results) {
-        const RecordId family = m_book.familyOf(hit.record);
-        const FamilySummary* summary = m_book.summary(family);
-        if (summary == nullptr)
-            continue;
-        QString pinyin;
-        if (hit.kind == store::HitKind::namePinyin || hit.kind == store::HitKind::nameInitials) {
-            const QString name = summary->fullName.isEmpty() ? summary->callName : summary->fullName;
-            pinyin = barred(qs(folder->pinyin(name.toStdString())), typed.toLower(),
-                            hit.kind == store::HitKind::nameInitials);
-        }
-        add(family, pinyin);
-    }
+    for (const auto& task : m_today.duty().now)
+        add(task.household);
+    for (const auto& id : m_book.order())
+        add(id);
     return found;
 }
 
-Row FamiliesModel::rowOf(const FamilySummary& summary, const QString& pinyin) const
+Row FamiliesModel::rowOf(const FamilySummary& summary, const Found& found) const
 {
     QString state;
     bool isToday = false;
@@ -163,9 +111,11 @@ Row FamiliesModel::rowOf(const FamilySummary& summary, const QString& pinyin) co
         state = m_desk.codeLabel("contact_pref", summary.wish);
     return {{"familyId", idText(summary.id)},
             {"name", summary.callName},
-            {"pinyinText", pinyin},
-            {"line", dotted({summary.fullName == summary.callName ? QString() : summary.fullName,
-                             summary.address.contains(summary.place) ? QString() : summary.place, summary.address})},
+            {"pinyinText", found.pinyin},
+            {"line",
+             dotted({found.through.isEmpty() ? QString() : tr("with %1", "somebody of the family").arg(found.through),
+                     summary.fullName == summary.callName ? QString() : summary.fullName,
+                     summary.address.contains(summary.place) ? QString() : summary.place, summary.address})},
             {"stateText", state},
             {"initial", summary.initial},
             {"tint", summary.tint},
@@ -194,29 +144,35 @@ void FamiliesModel::refresh()
     Rows cards;
     Rows rows;
     m_found = 0;
+    m_others = 0;
     const bool few = layout() == Cards;
-    for (const auto& hit : hits()) {
-        const FamilySummary& summary = *m_book.summary(hit.family);
-        if (!passes(summary))
+    for (const auto& found : searching() ? findAll(m_book, m_search.trimmed()) : everybody()) {
+        const FamilySummary* summary = found.isFamily ? m_book.summary(found.record) : nullptr;
+        if (summary == nullptr ? !m_filter.isEmpty() : !passes(*summary))
             continue;
-        ++m_found;
+        ++(summary != nullptr ? m_found : m_others);
         if (few) {
             std::vector<duty::Task> tasks;
             std::copy_if(m_today.duty().now.begin(), m_today.duty().now.end(), std::back_inserter(tasks),
-                         [&](const duty::Task& task) { return task.household == summary.id; });
-            cards.push_back(cardOf(m_book, summary, tasks, false));
+                         [&](const duty::Task& task) { return task.household == found.record; });
+            cards.push_back(cardOf(m_book, *summary, tasks, false));
         } else if (rows.size() < kMostRows) {
-            rows.push_back(rowOf(summary, hit.pinyin));
+            rows.push_back(summary != nullptr ? rowOf(*summary, found) : foundRow(m_desk, found));
+            if (searching())
+                rows.back().set("sectionText", m_desk.codeLabel("search_group", found.group));
         }
     }
     // Beside the list somebody always stands: the one whom today asks for first.
-    if (!few && m_selected.shown().isNil() && !rows.empty()) {
-        m_selected.show(idOf(rows.front().values.value("familyId").toString()));
-        rows.front().set("chosen", true);
+    const auto first = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+        return m_book.summary(idOf(row.values.value("familyId").toString())) != nullptr;
+    });
+    if (!few && m_selected.shown().isNil() && first != rows.end()) {
+        m_selected.show(idOf(first->values.value("familyId").toString()));
+        first->set("chosen", true);
     }
     // A heading stands over the first row of its kind, and only where there are two kinds.
-    const bool split = !searching() && !rows.empty() &&
-                       rows.front().values.value("sectionText") != rows.back().values.value("sectionText");
+    const bool split =
+        !rows.empty() && rows.front().values.value("sectionText") != rows.back().values.value("sectionText");
     QVariant above;
     for (auto& row : rows) {
         auto& heading = row.values["sectionText"];
@@ -238,13 +194,34 @@ void FamiliesModel::toggleFilter(const QString& filterId)
 
 void FamiliesModel::select(const QString& familyId)
 {
+    if (m_book.summary(idOf(familyId)) == nullptr)
+        return open(familyId);
     m_selected.show(idOf(familyId));
     refresh();
 }
 
 void FamiliesModel::openSelected() { m_navigator.goFamily(m_selected.shown()); }
 
-void FamiliesModel::open(const QString& familyId) { m_navigator.goFamily(idOf(familyId)); }
+void FamiliesModel::open(const QString& familyId)
+{
+    const RecordId id = idOf(familyId);
+    if (m_book.summary(id) != nullptr)
+        return m_navigator.goFamily(id);
+    m_navigator.goRecord(id);
+}
+
+QString FamiliesModel::resultText() const
+{
+    if (!searching())
+        return {};
+    const QString typed = m_search.trimmed();
+    if (m_others == 0)
+        return tr("%1 found %n family(ies)", nullptr, m_found).arg(typed);
+    if (m_found == 0)
+        return tr("%1 found %n other thing(s)", nullptr, m_others).arg(typed);
+    return tr("%1 found %n family(ies)", nullptr, m_found).arg(typed) +
+           tr(", and %n other thing(s)", nullptr, m_others);
+}
 
 void FamiliesModel::addHousehold()
 {

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "app/viewmodel/family_model.hpp"
+#include "app/viewmodel/found_rows.hpp"
 #include "app/viewmodel/today_model.hpp"
 
 namespace lianxin::ui {
 
-// All families: cards while they are few, a searchable list when they are many.
+// All families: cards while they are few, a list when they are many. Its search box finds homes, volunteers and papers too.
 class FamiliesModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -35,10 +36,7 @@ public:
     [[nodiscard]] QString searchText() const { return m_search; }
     void setSearchText(const QString& text);
     [[nodiscard]] bool searching() const { return !m_search.trimmed().isEmpty(); }
-    [[nodiscard]] QString resultText() const
-    {
-        return searching() ? tr("%1 found %n family(ies)", nullptr, m_found).arg(m_search.trimmed()) : QString();
-    }
+    [[nodiscard]] QString resultText() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] bool canAdd() const;
     [[nodiscard]] bool hasSelection() const { return !m_selected.shown().isNil(); }
@@ -61,13 +59,9 @@ signals:
     void searchTextChanged();
 
 private:
-    struct Hit {
-        RecordId family;
-        QString pinyin; // letters that hit between bars
-    };
-    [[nodiscard]] std::vector<Hit> hits() const;
+    [[nodiscard]] std::vector<Found> everybody() const;
     [[nodiscard]] bool passes(const FamilySummary& summary) const;
-    [[nodiscard]] Row rowOf(const FamilySummary& summary, const QString& pinyin) const;
+    [[nodiscard]] Row rowOf(const FamilySummary& summary, const Found& found) const;
 
     FamilyBook& m_book;
     Desk& m_desk;
@@ -77,7 +71,8 @@ private:
     RowsModel m_filters, m_cards, m_rows;
     QString m_search;
     QString m_filter;
-    int m_found{0};
+    int m_found{0};  // families
+    int m_others{0}; // what else was found
 };
 
 } // namespace lianxin::ui

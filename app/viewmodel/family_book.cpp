@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/family_book.hpp"
 
+#include "app/pairs/join.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -92,6 +94,40 @@ FamilySummary FamilyBook::summarise(const store::RecordView& household,
     return out;
 }
 
+RecordId FamilyBook::kept(RecordId household) const
+{
+    const auto found = m_joined.find(household);
+    return found == m_joined.end() ? household : found->second;
+}
+
+// Joined files whose earlier one is not here: families of their own on this tablet. Chains lead to ever earlier files, so they end.
+std::vector<store::RecordView> FamilyBook::readJoined(const std::vector<store::RecordView>& households)
+{
+    m_joined.clear();
+    std::vector<store::RecordView> alone;
+    const auto notes = pairs::notes(m_desk.store(), m_desk.catalogue());
+    if (!notes)
+        return alone;
+    std::map<RecordId, store::RecordView> joined;
+    for (const auto& note : *notes)
+        if (note.decision == pairs::Decision::joined)
+            if (auto view = m_desk.store().view(note.pair.second); view && pairs::mergedInto(*view))
+                joined.emplace(note.pair.second, std::move(*view));
+    std::set<RecordId> living;
+    for (const auto& household : households)
+        living.insert(household.record);
+    for (const auto& [id, view] : joined) {
+        RecordId at = *pairs::mergedInto(view);
+        for (auto next = joined.find(at); next != joined.end(); next = joined.find(at))
+            at = *pairs::mergedInto(next->second);
+        if (living.contains(at))
+            m_joined[id] = at;
+        else
+            alone.push_back(view);
+    }
+    return alone;
+}
+
 void FamilyBook::readAll()
 {
     m_summaries.clear();
@@ -99,16 +135,20 @@ void FamilyBook::readAll()
     const auto households = m_desk.store().ofType(m_desk.type("household").number);
     const auto people = m_desk.store().ofType(m_desk.type("person").number);
     if (households && people) {
+        const auto alone = readJoined(*households);
         std::map<RecordId, std::vector<const store::RecordView*>> byRoot;
         for (const auto& person : *people)
             if (person.life == store::Life::active)
-                byRoot[person.root].push_back(&person);
-        for (const auto& household : *households) {
-            if (household.life != store::Life::active)
-                continue;
+                byRoot[kept(person.root)].push_back(&person);
+        const auto add = [&](const store::RecordView& household) {
             m_summaries.emplace(household.record, summarise(household, byRoot[household.record]));
             m_order.push_back(household.record);
-        }
+        };
+        for (const auto& household : *households)
+            if (household.life == store::Life::active)
+                add(household);
+        for (const auto& household : alone)
+            add(household);
     }
     emit changed({});
 }
@@ -126,6 +166,8 @@ void FamilyBook::refresh(const std::set<RecordId>& records)
                 households.insert(record);
             continue;
         }
+        if (view->type == m_desk.type("pair_note").number) // two files became one, or one became two again
+            return readAll();
         directoryChanged = directoryChanged || view->partition == PartitionId::directory();
         if (const auto family = familyOf(record); !family.isNil())
             households.insert(family);
@@ -138,12 +180,15 @@ void FamilyBook::refresh(const std::set<RecordId>& records)
     bool newFamilies = false;
     for (const auto& id : households) {
         const auto family = m_desk.store().view(id);
-        if (!family || family->life != store::Life::active) {
+        // A joined file whose earlier one is not here is a family all the same.
+        const bool isFamily =
+            family && (family->life == store::Life::active || (m_summaries.contains(id) && pairs::mergedInto(*family)));
+        if (!isFamily) {
             m_summaries.erase(id);
             newFamilies = true;
             continue;
         }
-        const auto children = m_desk.store().children(id);
+        const auto children = filed(id);
         if (!children)
             continue;
         std::vector<const store::RecordView*> people;
@@ -171,17 +216,31 @@ RecordId FamilyBook::familyOf(RecordId record) const
         return {};
     const auto household = m_desk.type("household").number;
     if (view->type == household)
-        return record;
+        return kept(record);
     const auto root = m_desk.store().view(view->root);
     if (!root)
         return {};
     if (root->type == household)
-        return root->record;
+        return kept(root->record);
     // A counselling case stands by itself and names its family.
     const RecordType* type = m_desk.catalogue().type(root->type);
     if (type == nullptr)
         return {};
-    return forms::RecordFields(*type, *root).ref("household").value_or(RecordId{});
+    return kept(forms::RecordFields(*type, *root).ref("household").value_or(RecordId{}));
+}
+
+Result<std::vector<store::RecordView>> FamilyBook::filed(RecordId household) const
+{
+    LIANXIN_TRY(auto all, m_desk.store().children(household));
+    for (const auto& [later, stands] : m_joined) {
+        if (stands != household)
+            continue;
+        LIANXIN_TRY(auto more, m_desk.store().children(later));
+        for (auto& one : more)
+            if (one.record != later)
+                all.push_back(std::move(one));
+    }
+    return all;
 }
 
 Result<Family> FamilyBook::load(RecordId household) const
@@ -191,8 +250,8 @@ Result<Family> FamilyBook::load(RecordId household) const
         return fail(Errc::notFound, "family is not on this tablet");
     Family family;
     family.summary = *found;
-    LIANXIN_TRY(auto children, m_desk.store().children(household));
-    for (auto& child : children) {
+    LIANXIN_TRY(auto all, filed(household));
+    for (auto& child : all) {
         if (child.record == household)
             family.household = std::move(child);
         else if (child.life == store::Life::active)

@@ -36,7 +36,8 @@ struct Family {
     std::vector<store::RecordView> children; // active ones, the household itself not included
 };
 
-// All families that this tablet holds. Read once when the desk opens; after a change only the families that changed are read again.
+// All families that this tablet holds. Files that people joined are one family: the earlier file's, with everything that hangs on the later
+// ones. A later file whose earlier one is not on this tablet stays a family of its own: nobody loses sight of it. Read once when the desk opens; after a change only the families that changed are read again.
 class FamilyBook : public QObject {
     Q_OBJECT
 public:
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] const std::vector<RecordId>& order() const { return m_order; } // by pinyin, as the store sorts
     [[nodiscard]] const FamilySummary* summary(RecordId household) const;        // nullptr: not on this tablet
     [[nodiscard]] Result<Family> load(RecordId household) const;
+    [[nodiscard]] RecordId kept(RecordId household) const;  // the file that a joined one is part of; itself otherwise
     [[nodiscard]] RecordId familyOf(RecordId record) const; // the household that a record speaks of; nil when none does
     [[nodiscard]] Desk& desk() const { return m_desk; }
 
@@ -53,6 +55,9 @@ signals:
 
 private:
     void readAll();
+    [[nodiscard]] Result<std::vector<store::RecordView>>
+    filed(RecordId household) const; // with the joined files' records
+    [[nodiscard]] std::vector<store::RecordView> readJoined(const std::vector<store::RecordView>& households);
     void refresh(const std::set<RecordId>& records);
     [[nodiscard]] FamilySummary summarise(const store::RecordView& household,
                                           const std::vector<const store::RecordView*>& people) const;
@@ -60,6 +65,7 @@ private:
     Desk& m_desk;
     std::map<RecordId, FamilySummary> m_summaries;
     std::vector<RecordId> m_order;
+    std::map<RecordId, RecordId> m_joined; // later file -> the one that stands for it
 };
 
 } // namespace lianxin::ui

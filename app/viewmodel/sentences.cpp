@@ -215,6 +215,14 @@ QString hintSentence(const Hint& hint)
         return Words::tr("The identity number says otherwise; look again");
     if (is("id_prefix"))
         return Words::tr("An old or distant place; that is fine");
+    if (is("id_elsewhere"))
+        return Words::tr("Another family has this number too; the same person?");
+    if (is("card_differs"))
+        return Words::tr("The card number says otherwise; look again");
+    if (is("noted_twice"))
+        return Words::tr("One like this is noted for that day already; the same one?");
+    if (is("many_served"))
+        return Words::tr("More people than the family has; look again");
     if (is("not_offered"))
         return Words::tr("This does not go with the answer above");
     if (is("state_start") || is("state_step"))

@@ -25,9 +25,9 @@ Session::Session(const Parts& parts, QObject* parent)
       m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_scale(m_book, *this),
       m_emergency(m_book, *this), m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr),
       m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
-      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_capture(m_desk), m_settings(m_desk, nullptr),
-      m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
-      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
+      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_capture(m_desk),
+      m_sameFamily(m_book, *this, nullptr), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
+      m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
     m_unlock.entry()->setHint(parts.hint);
@@ -60,6 +60,7 @@ void Session::wireUp()
     connect(&m_scale, &ScaleModel::changed, this, &Session::showConfidence);
     connect(&m_emergency, &EmergencyModel::committed, this, saved);
     connect(&m_conflict, &ConflictModel::committed, this, saved);
+    connect(&m_sameFamily, &SameFamilyModel::committed, this, saved);
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
     connect(&m_network, &platform::NetworkMonitor::onlineChanged, this, [this](bool online) {
         m_sync.setOnline(online);
@@ -300,6 +301,11 @@ void Session::refreshNavigation()
                     {"label", tr("Homes and work")},
                     {"line", tr("Homes, teams, trainings, documents")},
                     {"iconName", "house"}});
+    if (m_desk.isOpen() && m_desk.mayWrite(m_desk.type("pair_note")))
+        more.push_back({{"page", SameFamily},
+                        {"label", tr("Maybe the same family")},
+                        {"line", tr("Two files that look alike")},
+                        {"iconName", "people"}});
     more.push_back({{"page", Settings},
                     {"label", tr("Settings")},
                     {"line", tr("Text size, light and dark, language")},

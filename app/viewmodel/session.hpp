@@ -15,6 +15,7 @@
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/record_model.hpp"
 #include "app/viewmodel/register_model.hpp"
+#include "app/viewmodel/same_family_model.hpp"
 #include "app/viewmodel/saved_model.hpp"
 #include "app/viewmodel/scale_model.hpp"
 #include "app/viewmodel/sentences.hpp"
@@ -69,6 +70,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
     Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
     Q_PROPERTY(lianxin::ui::CaptureModel* capture READ capture CONSTANT)
+    Q_PROPERTY(lianxin::ui::SameFamilyModel* sameFamily READ sameFamily CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -93,7 +95,8 @@ public:
         Scale,
         Record,
         Noting,
-        Work
+        Work,
+        SameFamily
     };
     Q_ENUM(Page)
 
@@ -144,6 +147,7 @@ public:
     [[nodiscard]] NotingModel* noting() { return &m_noting; }
     [[nodiscard]] WorkModel* work() { return &m_work; }
     [[nodiscard]] CaptureModel* capture() { return &m_capture; }
+    [[nodiscard]] SameFamilyModel* sameFamily() { return &m_sameFamily; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -258,6 +262,7 @@ private:
     NotingModel m_noting;
     WorkModel m_work;
     CaptureModel m_capture;
+    SameFamilyModel m_sameFamily;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

@@ -25,7 +25,7 @@ Session::Page Session::section() const
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Work)
+    if (m_state != Open || wanted < Today || wanted > SameFamily)
         return;
     leaveForm();
     m_scale.close();
@@ -107,6 +107,7 @@ void Session::settle()
     case Record: m_record.refresh(); break;
     case Noting: m_noting.refresh(); break;
     case Work: m_work.refresh(); break;
+    case SameFamily: m_sameFamily.refresh(); break;
     default: break;
     }
     emit pageChanged();

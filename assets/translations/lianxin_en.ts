@@ -218,16 +218,20 @@
         <translation>Add</translation>
     </message>
     <message>
-        <source>找一家</source>
-        <translation>Find a family</translation>
+        <source>找人找家找资料</source>
+        <translation>Find people, homes, papers</translation>
     </message>
     <message>
         <source>姓名、拼音、电话、村名</source>
         <translation>Name, pinyin, phone, village</translation>
     </message>
     <message>
-        <source>也认得姓名、电话、村名</source>
-        <translation>Names, phones, villages too</translation>
+        <source>姓名、拼音、电话、村名、家园</source>
+        <translation>Name, pinyin, phone, village, home</translation>
+    </message>
+    <message>
+        <source>也找家园、志愿者、资料</source>
+        <translation>Homes, volunteers, papers too</translation>
     </message>
     <message>
         <source>清掉</source>
@@ -1290,6 +1294,52 @@
     <message>
         <source>添一个</source>
         <translation>Add one</translation>
+    </message>
+</context>
+<context>
+    <name>SameFamilyPage</name>
+    <message>
+        <source>这两份，是同一家吗</source>
+        <translation>Are these two one family?</translation>
+    </message>
+    <message>
+        <source>可能是同一家</source>
+        <translation>Maybe the same family</translation>
+    </message>
+    <message>
+        <source>看过的</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>并在一起以后，两份都还在，随时能分开</source>
+        <translation>Joined, both files stay and can be taken apart at any time</translation>
+    </message>
+    <message>
+        <source>先放着</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>不是一家</source>
+        <translation>Two families</translation>
+    </message>
+    <message>
+        <source>是一家，并在一起</source>
+        <translation>One family, join them</translation>
+    </message>
+</context>
+<context>
+    <name>FamilySideCard</name>
+    <message>
+        <source>没有写</source>
+        <translation>Not written</translation>
+    </message>
+    <message>
+        <source>两份一样</source>
+        <translation>The same in both</translation>
+    </message>
+    <message>
+        <source>打开看看</source>
+        <translation>Open it</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,14 @@
 <context>
     <name>lianxin::ui::FamiliesModel</name>
     <message numerus="yes">
+        <source>%1 found %n other thing(s)</source>
+        <translation><numerusform>%1 found %n other thing</numerusform><numerusform>%1 found %n other things</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n other thing(s)</source>
+        <translation><numerusform>, and %n other thing</numerusform><numerusform>, and %n other things</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n household(s)</source>
         <translation><numerusform>%n household</numerusform><numerusform>%n households</numerusform></translation>
     </message>
@@ -168,6 +176,17 @@
     <message numerus="yes">
         <source>%n noted</source>
         <translation><numerusform>%n noted</numerusform><numerusform>%n noted</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::SameFamilyModel</name>
+    <message numerus="yes">
+        <source>%n pair(s) left</source>
+        <translation><numerusform>%n pair left</numerusform><numerusform>%n pairs left</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s), file since %1</source>
+        <translation><numerusform>%n visit, file since %1</numerusform><numerusform>%n visits, file since %1</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -489,6 +489,22 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>Another family has this number too; the same person?</source>
+        <translation>别家也有这个号码，看看是不是同一个人</translation>
+    </message>
+    <message>
+        <source>The card number says otherwise; look again</source>
+        <translation>和证号上的对不上，再看看</translation>
+    </message>
+    <message>
+        <source>One like this is noted for that day already; the same one?</source>
+        <translation>这一天已经记过这样的一次，看看是不是同一次</translation>
+    </message>
+    <message>
+        <source>More people than the family has; look again</source>
+        <translation>比家里人多，再看看</translation>
+    </message>
+    <message>
         <source>The tablet is nearly full; text still saves</source>
         <translation>平板快满了，文字还能存</translation>
     </message>
@@ -1087,6 +1103,19 @@
 <context>
     <name>lianxin::ui::FamiliesModel</name>
     <message numerus="yes">
+        <source>%1 found %n other thing(s)</source>
+        <translation><numerusform>“%1” 找到%n项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n other thing(s)</source>
+        <translation><numerusform>，另有%n项</numerusform></translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <comment>somebody of the family</comment>
+        <translation>家里有%1</translation>
+    </message>
+    <message numerus="yes">
         <source>%n household(s)</source>
         <translation><numerusform>%n户</numerusform></translation>
     </message>
@@ -1483,6 +1512,14 @@
 <context>
     <name>lianxin::ui::Session</name>
     <message>
+        <source>Maybe the same family</source>
+        <translation>可能是同一家</translation>
+    </message>
+    <message>
+        <source>Two files that look alike</source>
+        <translation>有两份看着像一家的</translation>
+    </message>
+    <message>
         <source>No network for a long time; connecting at the township is enough</source>
         <translation>很久没连网了，去镇里连一下就好</translation>
     </message>
@@ -1859,6 +1896,130 @@
         <source>, </source>
         <comment>between parts</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::SameFamilyModel</name>
+    <message>
+        <source>the same identity number</source>
+        <translation>身份证号一样</translation>
+    </message>
+    <message>
+        <source>nearly the same identity number</source>
+        <translation>身份证号只差一点</translation>
+    </message>
+    <message>
+        <source>the same name, birthday and village</source>
+        <translation>名字、生日和村子都一样</translation>
+    </message>
+    <message>
+        <source>names that sound alike</source>
+        <translation>名字听起来一样</translation>
+    </message>
+    <message>
+        <source>birthdays that differ a little</source>
+        <translation>生日只差一点</translation>
+    </message>
+    <message>
+        <source>the same telephone</source>
+        <translation>电话一样</translation>
+    </message>
+    <message>
+        <source>the same address</source>
+        <translation>住处一样</translation>
+    </message>
+    <message>
+        <source>both of the couple in both files</source>
+        <translation>两口子都在两份里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) left</source>
+        <translation><numerusform>还有%n对</numerusform></translation>
+    </message>
+    <message>
+        <source>Because of %1</source>
+        <translation>因为%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No two files look alike now</source>
+        <translation>现在没有看着像同一家的</translation>
+    </message>
+    <message>
+        <source>All looked at. What you put off comes again next time</source>
+        <translation>都看过了，先放着的下次再问</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>家里人</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住处</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>记过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s), file since %1</source>
+        <translation><numerusform>走访%n次，%1建档</numerusform></translation>
+    </message>
+    <message>
+        <source>The earlier file</source>
+        <translation>先建的那份</translation>
+    </message>
+    <message>
+        <source>The later file</source>
+        <translation>后建的那份</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和%2</translation>
+    </message>
+    <message>
+        <source>One family now, both files kept</source>
+        <translation>现在是一家，两份都留着</translation>
+    </message>
+    <message>
+        <source>Two families</source>
+        <translation>是两家</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看看</translation>
+    </message>
+    <message>
+        <source>One family now. Nothing was taken away</source>
+        <translation>并在一起了，两份都还在</translation>
+    </message>
+    <message>
+        <source>Noted: two families</source>
+        <translation>记下了，是两家</translation>
+    </message>
+    <message>
+        <source>Two families again, as before</source>
+        <translation>分开了，和原来一样</translation>
     </message>
 </context>
 </TS>

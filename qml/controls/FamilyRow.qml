@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A family in a list of many: avatar, name with the letters that were searched for, where and with whom, one word at the right.
+// A family in a list of many, or something else that was found: avatar or icon, name with the letters that were searched for, where and with whom, one word at the right.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -16,6 +16,7 @@ PressArea {
     required property string stateText
     required property string initial
     required property int tint
+    property string iconName
     property bool lit: false
     readonly property color quiet: lit ? Theme.onpris : Theme.ink2
 
@@ -34,6 +35,12 @@ PressArea {
             tint: row.tint
             size: 48
             color: row.lit ? Theme.surf : Theme.tints[row.tint & 3]
+
+            Icon {
+                anchors.centerIn: parent
+                name: row.iconName
+                color: Theme.tintInks[row.tint & 3]
+            }
         }
         Column {
             Layout.fillWidth: true

@@ -62,8 +62,8 @@ Item {
                 iconName: "search"
                 font.pixelSize: Theme.lead
                 implicitHeight: Theme.tap + 4
-                label: qsTr("找一家")
-                placeholderText: page.split ? qsTr("姓名、拼音、电话、村名") : qsTr("也认得姓名、电话、村名")
+                label: qsTr("找人找家找资料")
+                placeholderText: page.split ? qsTr("姓名、拼音、电话、村名、家园") : qsTr("姓名、拼音、电话、村名")
                 value: page.families.searchText
                 inputMethodHints: Qt.ImhNoPredictiveText
                 onEdited: text => page.families.searchText = text
@@ -105,7 +105,7 @@ Item {
                 }
                 MetaText {
                     visible: page.families.resultText.length > 0
-                    text: qsTr("也认得姓名、电话、村名")
+                    text: qsTr("也找家园、志愿者、资料")
                     wrapMode: Text.NoWrap
                 }
             }
@@ -135,6 +135,7 @@ Item {
                 required property string line
                 required property string stateText
                 required property string initial
+                required property string iconName
                 required property int tint
                 required property bool chosen
                 required property string sectionText
@@ -156,6 +157,7 @@ Item {
                     line: entry.line
                     stateText: entry.stateText
                     initial: entry.initial
+                    iconName: entry.iconName
                     tint: entry.tint
                     width: entry.width
                     lit: entry.chosen && page.split

@@ -12,6 +12,8 @@ namespace lianxin {
 
 namespace {
 
+constexpr int kConfidential = 4; // sensitivity, domain 2.0
+
 template <typename T> using Words = std::initializer_list<std::pair<std::string_view, T>>;
 
 template <typename T> T readWord(const CatalogueNode& node, std::string_view key, T absent, Words<T> words)
@@ -318,6 +320,8 @@ void readField(const CatalogueNode& node, const RecordType& type, const std::vec
     readPlacement(node, type, field);
     readControl(node, field);
     checkKind(node, lists, field);
+    if (field.search != SearchKind::none && (field.sealed || field.sensitivity == kConfidential))
+        node.refuse("search", "what is sealed or confidential is never searched");
     for (const auto& item : node.items("suggestions")) {
         item.keysAre({"zh", "en"});
         field.suggestions.push_back(item.label());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/text_folder.hpp"
+#include "sync/store/text_tables.hpp"
 
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
@@ -8,6 +9,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
@@ -94,6 +96,15 @@ public:
         return m_spelled.get(std::string(text), [&] { return spell(folded(text)); });
     }
 
+    [[nodiscard]] std::vector<std::string> readings(std::string_view text) const override
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto folded = this->folded(text);
+        std::vector<std::string> found{m_spelled.get(std::string(text), [&] { return spell(folded); })};
+        addOtherReadings(folded, found);
+        return found;
+    }
+
     [[nodiscard]] std::string initials(std::string_view text) const override
     {
         std::string out;
@@ -116,9 +127,63 @@ private:
             icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))));
         icu::UnicodeString kept;
         for (int32_t i = 0; i < result.length(); i = result.moveIndex32(i, 1))
-            if (const auto c = result.char32At(i); !u_isUWhiteSpace(c) && !u_iscntrl(c))
-                kept.append(c);
+            if (const auto c = result.char32At(i); !u_isUWhiteSpace(c) && !u_iscntrl(c)) {
+                const auto common = m_variants.find(c);
+                kept.append(common == m_variants.end() ? c : common->second);
+            }
         return kept;
+    }
+
+    // Each character with several readings in turn takes each of them; what comes beyond the most is left out.
+    void addOtherReadings(const icu::UnicodeString& text, std::vector<std::string>& found) const
+    {
+        const auto primary = syllablesOf(found.front());
+        if (primary.size() != static_cast<std::size_t>(text.countChar32()))
+            return; // letters stand in it: nobody spells those in two ways
+        std::vector<std::vector<std::string>> open{primary};
+        std::size_t at = 0;
+        for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1), ++at) {
+            const auto several = m_readings.find(utf8(icu::UnicodeString(text.char32At(i))));
+            if (several == m_readings.end())
+                continue;
+            const auto before = open.size();
+            for (std::size_t one = 0; one < before; ++one)
+                for (const auto& reading : several->second)
+                    if (reading != open[one][at] && open.size() < kMostReadings) {
+                        auto other = open[one];
+                        other[at] = reading;
+                        open.push_back(std::move(other));
+                    }
+        }
+        for (std::size_t one = 1; one < open.size(); ++one) {
+            std::string whole;
+            for (const auto& syllable : open[one])
+                whole += (whole.empty() ? "" : " ") + syllable;
+            if (std::find(found.begin(), found.end(), whole) == found.end())
+                found.push_back(std::move(whole));
+        }
+    }
+
+    static std::vector<std::string> syllablesOf(const std::string& spelled)
+    {
+        std::vector<std::string> syllables;
+        for (std::size_t from = 0; from < spelled.size();) {
+            const auto end = std::min(spelled.find(' ', from), spelled.size());
+            syllables.push_back(spelled.substr(from, end - from));
+            from = end + 1;
+        }
+        return syllables;
+    }
+
+    static std::unordered_map<UChar32, UChar32> variants()
+    {
+        std::unordered_map<UChar32, UChar32> table;
+        for (const auto text : {unihanVariants(), ownVariants()}) // ours come last and win
+            for (const auto& [from, to] : readTextTable(text))
+                if (!to.empty())
+                    table[icu::UnicodeString::fromUTF8(from).char32At(0)] =
+                        icu::UnicodeString::fromUTF8(to.front()).char32At(0);
+        return table;
     }
 
     // The first two characters are read together: that is where family names have readings of their own, also double ones.
@@ -154,6 +219,8 @@ private:
         return out;
     }
 
+    std::unordered_map<UChar32, UChar32> m_variants{variants()};
+    std::map<std::string, std::vector<std::string>, std::less<>> m_readings{readTextTable(readingTable())};
     Rules m_fold{"NFKC; Hant-Hans; Lower; Latin-ASCII"};
     Rules m_names{"Han-Latin/Names; Latin-ASCII; Lower"};
     Rules m_plain{"Han-Latin; Latin-ASCII; Lower"};

@@ -132,9 +132,12 @@ RegisterValues RecordTable::valuesOf(const std::vector<core::RegisterState>& reg
 std::vector<Term> RecordTable::termsOf(const StoredRecord& record) const
 {
     const auto* type = m_catalogue.type(record.state.type);
-    if (type == nullptr || (record.flags & (kFlagEnded | kFlagAway)) != 0 || !isSearchable(*type))
+    if (type == nullptr || (record.flags & kFlagAway) != 0 || !isSearchable(*type))
         return {};
-    return store::termsOf(*type, valuesOf(record.shown()), m_folder);
+    // What was joined with another record is found by its own words too, and leads to that one; what was put away is not found.
+    if ((record.flags & kFlagEnded) != 0 && lifeOf(record.shown()) == Life::voided)
+        return {};
+    return store::termsOf(*type, valuesOf(record.shown()), m_folder, SearchGroups::mark(m_groups.of(type->number)));
 }
 
 Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, Overlay& overlay)

@@ -4,6 +4,7 @@
 
 #include "sync/store/overlay.hpp"
 #include "sync/store/record_view.hpp"
+#include "sync/store/search_groups.hpp"
 #include "sync/store/terms.hpp"
 
 #include <optional>
@@ -30,8 +31,10 @@ class RecordTable {
 public:
     RecordTable(Database& database, const PartitionTable& partitions, const Catalogue& catalogue,
                 const TextFolder& folder)
-        : m_database(database), m_partitions(partitions), m_catalogue(catalogue), m_folder(folder)
+        : m_database(database), m_partitions(partitions), m_catalogue(catalogue), m_folder(folder), m_groups(catalogue)
     {}
+
+    [[nodiscard]] const SearchGroups& groups() const { return m_groups; }
 
     [[nodiscard]] Result<std::optional<StoredRecord>> find(RecordId record) const;
     // `before`: the row as it was, nullptr for a new one. A row may change its partition (refiled by a move).
@@ -56,6 +59,7 @@ private:
     const PartitionTable& m_partitions;
     const Catalogue& m_catalogue;
     const TextFolder& m_folder;
+    SearchGroups m_groups;
     mutable std::map<std::int64_t, PartitionId> m_names; // partition rows are never renamed or reused
 };
 

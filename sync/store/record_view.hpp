@@ -6,6 +6,7 @@
 #include "sync/core/record_state.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -165,7 +166,14 @@ struct SearchHit {
     RecordId root;
     std::uint32_t type{0};
     HitKind kind{HitKind::name};
-    bool fromStart{false}; // matches from the first character of the text
+    bool fromStart{false};  // matches from the first character of the text
+    std::uint32_t group{0}; // code of search_group; 0: of none
+};
+
+// What a search may answer with. Types that the reader may not read are left out before anything is counted.
+struct SearchAsk {
+    std::size_t perGroup{50};
+    std::function<bool(std::uint32_t type)> mayShow; // empty: every type
 };
 
 struct AuditEntry {

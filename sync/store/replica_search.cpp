@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/replica_parts.hpp"
 
+#include "sync/model/validate.hpp"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -11,6 +13,8 @@ namespace {
 
 // Rows read per range before ranking: more than a list shows, few enough for a keystroke.
 constexpr std::size_t kCandidates = 400;
+// Digits of a telephone number with the country's code before it.
+constexpr std::size_t kCountryDigits = 12;
 
 struct Candidate {
     int rank{0}; // smaller is better
@@ -18,6 +22,12 @@ struct Candidate {
     bool fromStart{false};
     std::string term;
     RecordId record;
+};
+
+// One stretch of the term table: the terms that begin so, in whatever group.
+struct Range {
+    char start{kTermStart};
+    std::string text;
 };
 
 bool isAscii(std::string_view text)
@@ -39,7 +49,7 @@ int rankOf(std::string_view term, std::string_view prefix, HitKind kind, bool fr
     const auto syllable = spelled ? static_cast<std::size_t>(term.back() - '0') : 0;
     if (rest.empty() || rest.front() == kTermSyllable)
         rank += 0;
-    else if (spelled && prefix.size() - 1 == syllable)
+    else if (spelled && prefix.size() - 2 == syllable)
         rank += 10;
     else
         rank += 20;
@@ -49,8 +59,9 @@ int rankOf(std::string_view term, std::string_view prefix, HitKind kind, bool fr
 // First text behind every text that begins with `prefix`: UTF-8 never holds 0xff.
 std::string behind(std::string_view prefix) { return std::string(prefix) + '\xff'; }
 
-Result<void> collect(Database& database, std::string prefix, std::vector<Candidate>& into)
+Result<void> collect(Database& database, char mark, const Range& range, std::vector<Candidate>& into)
 {
+    const auto prefix = mark + (range.start + range.text);
     LIANXIN_TRY(
         auto rows,
         database.statement(
@@ -62,7 +73,7 @@ Result<void> collect(Database& database, std::string prefix, std::vector<Candida
             return {};
         Candidate candidate;
         candidate.kind = static_cast<HitKind>(rows.intAt(1));
-        candidate.fromStart = prefix.front() == kTermStart;
+        candidate.fromStart = range.start == kTermStart;
         candidate.term = rows.textAt(0);
         candidate.rank = rankOf(candidate.term, prefix, candidate.kind, candidate.fromStart);
         LIANXIN_TRY(candidate.record, rows.idAt<RecordId>(2));
@@ -70,49 +81,76 @@ Result<void> collect(Database& database, std::string prefix, std::vector<Candida
     }
 }
 
+// What one query may mean, all of it looked up in every group.
+std::vector<Range> rangesOf(const std::string& folded)
+{
+    std::vector<Range> ranges{{kTermStart, folded}, {kTermLater, folded}};
+    if (!isAscii(folded))
+        return ranges;
+    if (!hasDigit(folded)) {
+        // Keyboards have no ü: 吕 is typed lv.
+        if (auto other = folded; folded.find('v') != std::string::npos) {
+            std::replace(other.begin(), other.end(), 'v', 'u');
+            ranges.push_back({kTermStart, other});
+            ranges.push_back({kTermLater, other});
+        }
+        return ranges;
+    }
+    // Telephone and other numbers as typed, from the front or from the end, without the blanks and dashes in them.
+    std::string kept;
+    for (const char c : folded)
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
+            kept += c;
+    if (kept != folded)
+        ranges.push_back({kTermStart, kept});
+    if (kept.size() >= kCountryDigits)
+        if (const auto local = normalPhone(folded); local != kept)
+            ranges.push_back({kTermStart, local});
+    if (kept.size() >= 2) {
+        std::reverse(kept.begin(), kept.end());
+        ranges.push_back({kTermEnd, kept});
+    }
+    return ranges;
+}
+
 } // namespace
 
-Result<std::vector<SearchHit>> ReplicaStore::search(std::string_view query, std::size_t limit) const
+Result<std::vector<SearchHit>> ReplicaStore::search(std::string_view query, const SearchAsk& ask) const
 {
     auto& database = *m_parts->database;
+    const auto& groups = m_parts->records.groups();
     const auto folded = m_parts->ports.folder->fold(query);
     std::vector<SearchHit> hits;
     if (folded.empty())
         return hits;
-    std::vector<Candidate> candidates;
-    LIANXIN_CHECK(collect(database, kTermStart + folded, candidates));
-    LIANXIN_CHECK(collect(database, kTermLater + folded, candidates));
-    if (isAscii(folded) && hasDigit(folded)) {
-        // Telephone and other numbers as typed, from the front or from the end, without the blanks and dashes in them.
-        std::string kept;
-        for (const char c : folded)
-            if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
-                kept += c;
-        if (kept != folded)
-            LIANXIN_CHECK(collect(database, kTermStart + kept, candidates));
-        if (kept.size() >= 2) {
-            std::reverse(kept.begin(), kept.end());
-            LIANXIN_CHECK(collect(database, kTermEnd + kept, candidates));
-        }
-    }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
-
+    const auto ranges = rangesOf(folded);
     std::unordered_set<RecordId> seen;
     LIANXIN_TRY(auto place, database.statement("SELECT root, type FROM record WHERE record = ?1"));
-    for (const auto& candidate : candidates) {
-        if (hits.size() >= limit)
-            break;
-        if (!seen.insert(candidate.record).second)
-            continue;
-        LIANXIN_TRY(const bool row, place.bindId(1, candidate.record).step());
-        if (!row)
-            return fail(Errc::damaged, "a search term without a record");
-        SearchHit hit{
-            candidate.record, {}, static_cast<std::uint32_t>(place.intAt(1)), candidate.kind, candidate.fromStart};
-        LIANXIN_TRY(hit.root, place.idAt<RecordId>(0));
-        place.reset();
-        hits.push_back(hit);
+    for (std::size_t group = 0; group < groups.count(); ++group) {
+        std::vector<Candidate> candidates;
+        for (const auto& range : ranges)
+            LIANXIN_CHECK(collect(database, SearchGroups::mark(group), range, candidates));
+        std::stable_sort(candidates.begin(), candidates.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+        std::size_t taken = 0;
+        for (const auto& candidate : candidates) {
+            if (taken >= ask.perGroup)
+                break;
+            if (!seen.insert(candidate.record).second)
+                continue;
+            LIANXIN_TRY(const bool row, place.bindId(1, candidate.record).step());
+            if (!row)
+                return fail(Errc::damaged, "a search term without a record");
+            SearchHit hit{
+                candidate.record,  {}, static_cast<std::uint32_t>(place.intAt(1)), candidate.kind, candidate.fromStart,
+                groups.code(group)};
+            LIANXIN_TRY(hit.root, place.idAt<RecordId>(0));
+            place.reset();
+            if (ask.mayShow && !ask.mayShow(hit.type))
+                continue;
+            hits.push_back(hit);
+            ++taken;
+        }
     }
     return hits;
 }

@@ -65,7 +65,8 @@ public:
     // The changeset with this own number, as it lies in the log. Errc::damaged when it does not read.
     [[nodiscard]] Result<core::Changeset> ownChangeset(std::uint64_t number) const;
     [[nodiscard]] Result<RecordPlace> recordPlace(RecordId record) const;
-    [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view query, std::size_t limit = 50) const;
+    // Best first within each group, the groups in the order of the code list search_group.
+    [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view query, const SearchAsk& ask = {}) const;
 
     // --- writing. On a full disk saves and drafts take the spare room; pulls leave it to them (Errc::diskFull).
     [[nodiscard]] Result<SavedChange> save(const Edit& edit);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxStarts = 16;
 constexpr std::size_t kMaxTermBytes = 64;
 constexpr std::size_t kMinTail = 2; // digits
+constexpr int kConfidential = 4;    // sensitivity of what only a counsellor reads
 
 // Value of a field, wherever its register is; null when it has none.
 Value fieldValue(const Field& field, const RegisterValues& values)
@@ -26,6 +27,11 @@ Value fieldValue(const Field& field, const RegisterValues& values)
     const auto* object = group.if_object();
     const auto* member = object == nullptr ? nullptr : object->if_contains(std::to_string(field.number));
     return member == nullptr ? Value::null() : Value::fromJson(*member);
+}
+
+bool isSearched(const Field& field)
+{
+    return field.search != SearchKind::none && !field.sealed && field.sensitivity < kConfidential;
 }
 
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
@@ -52,7 +58,7 @@ void addText(std::vector<Term>& terms, std::string_view text, HitKind kind)
     }
 }
 
-// From each syllable on: "linxiuying", "xiuying", "ying", and their initials "lxy", "xy".
+// From each syllable on: "linxiuying", "xiuying", "ying", and their initials "lxy", "xy"; from the first one also "linxy".
 void addSpelled(std::vector<Term>& terms, std::string_view spelled, HitKind pinyin, HitKind initials)
 {
     std::vector<std::string_view> syllables;
@@ -72,6 +78,8 @@ void addSpelled(std::vector<Term>& terms, std::string_view spelled, HitKind piny
                 ++size;
             letters += syllables[i].substr(0, size);
         }
+        if (first == 0 && initials == HitKind::nameInitials && syllables.size() > 1)
+            terms.push_back({cut(kTermStart + std::string(syllables[0]) + letters.substr(2)), initials});
         whole = cut(std::move(whole));
         whole += kTermSyllable;
         whole += static_cast<char>('0' + std::min<std::size_t>(syllables[first].size(), 70));
@@ -96,17 +104,14 @@ void addDigits(std::vector<Term>& terms, std::string_view folded, HitKind kind)
 
 } // namespace
 
-bool isSearchable(const RecordType& type)
-{
-    return std::any_of(type.fields.begin(), type.fields.end(),
-                       [](const Field& field) { return field.search != SearchKind::none && !field.sealed; });
-}
+bool isSearchable(const RecordType& type) { return std::any_of(type.fields.begin(), type.fields.end(), isSearched); }
 
-std::vector<Term> termsOf(const RecordType& type, const RegisterValues& values, const TextFolder& folder)
+std::vector<Term> termsOf(const RecordType& type, const RegisterValues& values, const TextFolder& folder,
+                          char groupMark)
 {
     std::vector<Term> terms;
     for (const auto& field : type.fields) {
-        if (field.search == SearchKind::none || field.sealed || field.isSet())
+        if (!isSearched(field) || field.isSet())
             continue;
         const auto value = fieldValue(field, values);
         std::string text;
@@ -119,17 +124,21 @@ std::vector<Term> termsOf(const RecordType& type, const RegisterValues& values, 
         switch (field.search) {
         case SearchKind::name:
             addText(terms, text, HitKind::name);
-            addSpelled(terms, folder.pinyin(text), HitKind::namePinyin, HitKind::nameInitials);
+            for (const auto& reading : folder.readings(text))
+                addSpelled(terms, reading, HitKind::namePinyin, HitKind::nameInitials);
             break;
         case SearchKind::place:
             addText(terms, text, HitKind::place);
-            addSpelled(terms, folder.pinyin(text), HitKind::placePinyin, HitKind::placeInitials);
+            for (const auto& reading : folder.readings(text))
+                addSpelled(terms, reading, HitKind::placePinyin, HitKind::placeInitials);
             break;
         case SearchKind::phone: addDigits(terms, text, HitKind::phone); break;
         case SearchKind::number: addDigits(terms, text, HitKind::number); break;
         case SearchKind::none: break;
         }
     }
+    for (auto& term : terms)
+        term.text.insert(term.text.begin(), groupMark);
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     return terms;

@@ -6,6 +6,7 @@
 
 #include "app/data/asset_files.hpp"
 #include "sync/store/database.hpp"
+#include "sync/store/search_groups.hpp"
 #include "sync/store/terms.hpp"
 #include "sync/wire/compression.hpp"
 
@@ -197,7 +198,7 @@ void Scale::floorSearch()
     const auto source = need(store::Database::open(m_reader.file(), m_reader.key()), "reopen");
     std::vector<double> times;
     for (const auto& query : m_queries) {
-        const std::string from = store::kTermStart + query;
+        const auto from = store::SearchGroups::mark(0) + (store::kTermStart + query);
         const Stopwatch watch;
         auto rows = need(source->statement("SELECT record FROM term WHERE term >= ?1 AND term < ?2 LIMIT 50"), "terms");
         rows.bindText(1, from).bindText(2, from + '\xff');

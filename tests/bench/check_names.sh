@@ -15,7 +15,7 @@ import json
 import sys
 
 NAMES = """first_sync_10k_s first_sync_100k_s first_sync_bytes_per_record edit_roundtrip_bytes push_200_ms noop_bytes server_merges_per_s
-save_p50_ms save_p99_ms search_p99_ms cold_start_ms unlock_ms rss_mb""".split()
+save_p50_ms save_p99_ms search_p99_ms search_1m_p99_ms duplicates_precision duplicates_recall cold_start_ms unlock_ms rss_mb""".split()
 rows = json.load(open(sys.argv[1], encoding="utf-8"))
 found = {row["name"]: row for row in rows}
 wrong = [f"{name} is missing" for name in NAMES if name not in found]

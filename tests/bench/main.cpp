@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lianxin_bench: the figures of docs/performance.md, taken on the real store, the real server process and the real link.
 #include "bench_duty.hpp"
+#include "bench_pairs.hpp"
 #include "bench_report.hpp"
 #include "bench_scale.hpp"
+#include "bench_search.hpp"
 
 #include "app/data/asset_files.hpp"
 #include "app/vault/vault.hpp"
@@ -65,6 +67,9 @@ constexpr std::array kPromised{"first_sync_10k_s",
                                "save_p50_ms",
                                "save_p99_ms",
                                "search_p99_ms",
+                               "search_1m_p99_ms",
+                               "duplicates_precision",
+                               "duplicates_recall",
                                "cold_start_ms",
                                "unlock_ms",
                                "rss_mb"};
@@ -81,13 +86,19 @@ void measure(const Arguments& arguments, Report& report)
     const auto catalogue = need(data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets"), "catalogue");
     const auto wants = [&](std::string_view name) { return arguments.only.empty() || arguments.only == name; };
     const bool onlyDuty = arguments.only.starts_with("duty_") || arguments.only.starts_with("floor_duty_");
-    const bool onlyUnlock = arguments.only == "unlock_ms" || onlyDuty;
+    const bool onlySearch = arguments.only.find("_1m_") != std::string::npos;
+    const bool onlyPairs = arguments.only.starts_with("duplicates_");
+    const bool onlyUnlock = arguments.only == "unlock_ms" || onlyDuty || onlySearch || onlyPairs;
+    if (arguments.only.empty() || onlyPairs)
+        measurePairs(report);
     if (arguments.only.empty() || onlyDuty)
         measureDuty(report);
     if (!onlyUnlock && (arguments.quick || wants("first_sync_10k_s")))
         Scale(catalogue, {arguments.households, 10'000, "10k", arguments.quick}, report).run();
     if (!onlyUnlock && !arguments.quick && arguments.only != "first_sync_10k_s")
         Scale(catalogue, {arguments.households, 100'000, "100k", true}, report).run();
+    if (!arguments.quick && (arguments.only.empty() || onlySearch))
+        measureSearch(catalogue, arguments.households > 0 ? arguments.households * 16 : 1'000'000, report);
     if (wants("unlock_ms"))
         measureUnlock(report);
     for (const auto* name : kPromised)

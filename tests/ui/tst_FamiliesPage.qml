@@ -15,7 +15,7 @@ PageCase {
     }
 
     function test_searchGoesWithEveryKey(): void {
-        const box = field("找一家");
+        const box = field("找人找家找资料");
         box.forceActiveFocus();
         keyClick("i");
         compare(session.families.searchText, "lxi");
@@ -28,6 +28,11 @@ PageCase {
         open(800, 1280, false);
         tap("林秀玉");
         compare(session.families.asked, ["open f2"]);
+    }
+    function test_findsMoreThanFamilies(): void {
+        verify(shows("暖心家园"));
+        tap("兰溪暖心家园 暖心家园");
+        compare(session.families.asked, ["select h1"]);
     }
     function test_filterAndFile(): void {
         tap("要多关心");

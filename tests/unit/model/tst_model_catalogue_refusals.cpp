@@ -174,6 +174,8 @@ private slots:
              "envelope register");
         note("envelope without readers", "{\"house\": [\"author\", \"escrow\"]}", "{}", 10, "nobody can open");
         note("unknown recipient", "[\"author\", \"escrow\"]", "[\"author\", \"press\"]", 10, "unknown recipient");
+        note("sealed and searched", "\"level\": 3, \"sealed\": true",
+             "\"level\": 3, \"sealed\": true, \"search\": \"name\"", 21, "never searched");
         note("envelope as a field", "\"kind\": \"timestamp\"", "\"kind\": \"envelope\"", 18, "unknown kind");
         rulesRefused(note);
         list("duplicate code", "\"number\": 2", "\"number\": 1", 5, "duplicate code 1");

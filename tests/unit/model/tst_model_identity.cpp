@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/model/validate.hpp"
 
+#include <QFile>
 #include <QTest>
 
 using namespace lianxin;
@@ -86,6 +87,37 @@ private slots:
         QVERIFY(check.id.converted);
         QCOMPARE(check.id.number, std::string("359901195809300013"));
         QCOMPARE(check.id.prefix, std::string("359901"));
+    }
+
+    // Cards of the 1980s carry codes that no map has any more: every prefix of the table is a place and leads to today's (domain 9.2).
+    void historicPrefixesAreOrdinary()
+    {
+        QFile file(QStringLiteral(LIANXIN_SOURCE_DIR "/assets/divisions/divisions.tsv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto divisions = Divisions::parse(file.readAll().toStdString());
+        QVERIFY(divisions.has_value());
+        int historic = 0;
+        for (const auto& division : divisions->list()) {
+            QVERIFY(divisions->find(division.code) != nullptr);
+            if (division.status != DivisionStatus::historic)
+                continue;
+            ++historic;
+            QVERIFY2(!division.currentCodes.empty(), division.code.c_str());
+            for (const auto& today : division.currentCodes)
+                QVERIFY2(divisions->isCurrent(today), (division.code + " -> " + today).c_str());
+        }
+        QCOMPARE(historic, 73);
+        const auto leadsTo = [&](const char* code) { // a code may have been given again: the old name is asked for
+            for (const auto* one : divisions->all(code))
+                if (one->status == DivisionStatus::historic)
+                    return one->currentCodes;
+            return std::vector<std::string>{};
+        };
+        QCOMPARE(leadsTo("352128"), std::vector<std::string>{"350724"});
+        QCOMPARE(leadsTo("359001"), std::vector<std::string>{"350481"});
+        QCOMPARE(leadsTo("350402"), std::vector<std::string>{"350404"});
+        QCOMPARE(leadsTo("350321"), (std::vector<std::string>{"350303", "350304", "350305"}));
+        QVERIFY(divisions->find("359901") == nullptr); // made-up people only
     }
 
     void masks()

@@ -42,6 +42,8 @@ private slots:
         add("𬸣䶮", "", "");
         add("葉問", "", "");
         add("Müller", "", "");
+        add("吕峯", "", "长乐里");
+        add("曾淸珎", "", "");
     }
 
     void finds_data()
@@ -69,6 +71,17 @@ private slots:
         QTest::newRow("rare, spelled") << "yan" << QStringList{"𬸣䶮", "凌晓燕"};
         QTest::newRow("simplified finds traditional") << "叶" << QStringList{"葉問"};
         QTest::newRow("traditional finds itself") << "葉問" << QStringList{"葉問"};
+        QTest::newRow("variant of a character") << "吕峰" << QStringList{"吕峯"};
+        QTest::newRow("variant finds itself") << "吕峯" << QStringList{"吕峯"};
+        QTest::newRow("two variants in one name") << "清珍" << QStringList{"曾淸珎"};
+        QTest::newRow("no key for an umlaut: v") << "lvf" << QStringList{"吕峯"};
+        QTest::newRow("no key for an umlaut: u") << "lufeng" << QStringList{"吕峯"};
+        QTest::newRow("family name read as written") << "cengqing" << QStringList{"曾淸珎"};
+        QTest::newRow("family name read as a name") << "zengqing" << QStringList{"曾淸珎"};
+        QTest::newRow("place read as the place") << "changle" << QStringList{"吕峯"};
+        QTest::newRow("family name spelled, then initials") << "linxy" << QStringList{"林秀英"};
+        QTest::newRow("country code before a number") << "+86 19900000012" << QStringList{"林秀英"};
+        QTest::newRow("blanks in the middle of a number") << "1990 0000 12" << QStringList{"吴秀林"};
         QTest::newRow("accents") << "muller" << QStringList{"Müller"};
         QTest::newRow("nothing") << "龘" << QStringList{};
         QTest::newRow("blank") << " " << QStringList{};
@@ -95,7 +108,7 @@ private slots:
         QCOMPARE(kind("lxy"), HitKind::nameInitials);
         QCOMPARE(kind("0012"), HitKind::phone);
         QCOMPARE(kind("上厝"), HitKind::place);
-        QCOMPARE(must(m_tablet->store->search("林", 1)).size(), std::size_t{1});
+        QCOMPARE(must(m_tablet->store->search("林", {1, {}})).size(), std::size_t{1});
         QVERIFY(must(m_tablet->store->search("林")).at(0).fromStart);
         QVERIFY(!must(m_tablet->store->search("林")).at(1).fromStart);
     }

@@ -45,10 +45,10 @@ private slots:
                                                        << "𬸣䶮"
                                                        << "xian yan"
                                                        << "xy";
-        QTest::newRow("no reading known") << "王𠮷"
-                                          << "王𠮷"
-                                          << "wang 𠮷"
-                                          << "w𠮷";
+        QTest::newRow("no reading known") << "王𠮮"
+                                          << "王𠮮"
+                                          << "wang 𠮮"
+                                          << "w𠮮";
         QTest::newRow("blanks go") << " 欧阳 修　"
                                    << "欧阳修"
                                    << "ou yang xiu"

@@ -16,7 +16,7 @@ Stub {
     property string countText: "全镇150户"
     property string searchText: "lx"
     property bool searching: false
-    property string resultText: "“lx” 找到9户"
+    property string resultText: "“lx” 找到7户，另有2项"
     property string emptyText: "没找到，换个字试试"
     property bool canAdd: false
     property bool hasSelection: true
@@ -52,8 +52,9 @@ Stub {
             line: "桥头村·吴美华在联系"
             stateText: "重阳前去看看"
             initial: "林"
+            iconName: ""
             tint: 0
-            sectionText: ""
+            sectionText: "家人"
             chosen: true
             accessibleText: "林秀英，重阳前去看看"
         }
@@ -64,6 +65,7 @@ Stub {
             line: "上厝村·许碧云在联系"
             stateText: "9月30日见过"
             initial: "林"
+            iconName: ""
             tint: 2
             sectionText: ""
             chosen: false
@@ -76,6 +78,7 @@ Stub {
             line: "茶坪村·钟惠珍在联系"
             stateText: "这月还没联系上"
             initial: "李"
+            iconName: ""
             tint: 1
             sectionText: ""
             chosen: false
@@ -88,6 +91,7 @@ Stub {
             line: "岭下村·雷金土在联系"
             stateText: "10月8日通过电话"
             initial: "蓝"
+            iconName: ""
             tint: 3
             sectionText: ""
             chosen: false
@@ -100,6 +104,7 @@ Stub {
             line: "溪口村·邱美珠在联系"
             stateText: "暂时不想被打扰"
             initial: "刘"
+            iconName: ""
             tint: 0
             sectionText: ""
             chosen: false
@@ -112,6 +117,7 @@ Stub {
             line: "上厝村·许碧云在联系"
             stateText: "10月12日见过"
             initial: "连"
+            iconName: ""
             tint: 1
             sectionText: ""
             chosen: false
@@ -124,10 +130,37 @@ Stub {
             line: "翀瑄村·许碧云在联系"
             stateText: ""
             initial: "欧"
+            iconName: ""
             tint: 2
             sectionText: ""
             chosen: false
             accessibleText: "欧阳𬭎龑"
+        }
+        ListElement {
+            familyId: "h1"
+            name: "兰溪暖心家园"
+            pinyinText: "|l|an |x|i nuan xin jia yuan"
+            line: "运行·桥头村党群服务中心"
+            stateText: ""
+            initial: ""
+            iconName: "house"
+            tint: 2
+            sectionText: "暖心家园"
+            chosen: false
+            accessibleText: "兰溪暖心家园 暖心家园"
+        }
+        ListElement {
+            familyId: "v1"
+            name: "李晓"
+            pinyinText: "|l|i |x|iao"
+            line: "志愿者"
+            stateText: ""
+            initial: ""
+            iconName: "visitor"
+            tint: 3
+            sectionText: "志愿者"
+            chosen: false
+            accessibleText: "李晓 志愿者"
         }
     }
 

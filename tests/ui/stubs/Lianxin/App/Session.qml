@@ -31,7 +31,8 @@ Stub {
         Scale,
         Record,
         Noting,
-        Work
+        Work,
+        SameFamily
     }
 
     property int state: Session.Open
@@ -137,6 +138,8 @@ Stub {
     readonly property WorkModel work: WorkModel {
     }
     readonly property CaptureModel capture: CaptureModel {
+    }
+    readonly property SameFamilyModel sameFamily: SameFamilyModel {
     }
     readonly property Settings settings: Settings {
     }
