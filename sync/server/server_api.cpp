@@ -122,7 +122,7 @@ std::string ServerApi::errorBody(Errc code, std::string_view detail) const
     return wire::encodeErrorReply(wire::errorReplyOf(fail(code, std::string(detail))));
 }
 
-void ServerApi::handle(HttpRequest request, const Done& done)
+void ServerApi::handle(HttpRequest request, Done done)
 {
     const bool isGet =
         request.path == wire::kPathHealth || request.path == wire::kPathCatalogue || request.path == wire::kPathForms;
