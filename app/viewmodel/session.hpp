@@ -4,12 +4,14 @@
 
 #include "app/vault/auto_lock.hpp"
 #include "app/viewmodel/about_model.hpp"
+#include "app/viewmodel/attendance_model.hpp"
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/crisis_model.hpp"
 #include "app/viewmodel/emergency_model.hpp"
 #include "app/viewmodel/families_model.hpp"
 #include "app/viewmodel/feedback_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
+#include "app/viewmodel/home_model.hpp"
 #include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/record_model.hpp"
@@ -67,6 +69,8 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
     Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
+    Q_PROPERTY(lianxin::ui::HomeModel* home READ home CONSTANT)
+    Q_PROPERTY(lianxin::ui::AttendanceModel* attendance READ attendance CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -91,7 +95,9 @@ public:
         Scale,
         Record,
         Noting,
-        Work
+        Work,
+        Home,
+        Attendance
     };
     Q_ENUM(Page)
 
@@ -141,6 +147,8 @@ public:
     [[nodiscard]] RecordModel* record() { return &m_record; }
     [[nodiscard]] NotingModel* noting() { return &m_noting; }
     [[nodiscard]] WorkModel* work() { return &m_work; }
+    [[nodiscard]] HomeModel* home() { return &m_home; }
+    [[nodiscard]] AttendanceModel* attendance() { return &m_attendance; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -249,6 +257,8 @@ private:
     RecordModel m_record;
     NotingModel m_noting;
     WorkModel m_work;
+    HomeModel m_home;
+    AttendanceModel m_attendance;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

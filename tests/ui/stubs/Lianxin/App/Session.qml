@@ -31,7 +31,9 @@ Stub {
         Scale,
         Record,
         Noting,
-        Work
+        Work,
+        Home,
+        Attendance
     }
 
     property int state: Session.Open
@@ -135,6 +137,10 @@ Stub {
     readonly property NotingModel noting: NotingModel {
     }
     readonly property WorkModel work: WorkModel {
+    }
+    readonly property HomeModel home: HomeModel {
+    }
+    readonly property AttendanceModel attendance: AttendanceModel {
     }
     readonly property Settings settings: Settings {
     }
