@@ -13,9 +13,9 @@ Window {
     readonly property bool registering: session.registration.step !== RegisterModel.Closed
     readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form || session.page === Session.Scale
-    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily]
+    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily, home, attendance]
 
-    readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? 0
+    readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? (loader.item as AttendancePage)?.footHeight ?? 0
 
     width: 1280
     height: 800
@@ -333,6 +333,20 @@ Window {
         id: sameFamily
 
         SameFamilyPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: home
+
+        HomePage {
+            session: window.session
+        }
+    }
+    Component {
+        id: attendance
+
+        AttendancePage {
             session: window.session
         }
     }

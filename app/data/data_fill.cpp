@@ -7,9 +7,28 @@
 #include "platform/system_random.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace lianxin::data {
+
+namespace {
+
+std::vector<NamedChange> familiesOf(const Generator& generator, std::size_t households)
+{
+    auto changes = generator.edgePack();
+    const auto add = [&changes](std::vector<NamedChange> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(changes));
+    };
+    add(generator.works(households));
+    for (std::size_t i = 0; i < households; ++i) {
+        add(generator.household(i));
+        add(generator.services(i));
+    }
+    return changes;
+}
+
+} // namespace
 
 DataFill::DataFill(FillOptions options, QObject* parent)
     : QObject(parent), m_options(std::move(options)), m_transport(m_options.server, m_options.caPem),
@@ -51,10 +70,7 @@ Result<void> DataFill::write(const wire::EnrolReply& reply)
                                                    {m_options.catalogue, m_folder.get(), &m_clock, m_random.get()}));
     LIANXIN_CHECK(m_store->initialise(reply.replica, reply.user, reply.epoch, reply.scopeGeneration));
     LIANXIN_TRY(const auto generator, m_options.generator(reply.user));
-    auto changes = generator.edgePack();
-    for (std::size_t i = 0; i < m_options.households; ++i)
-        for (auto& change : generator.household(i))
-            changes.push_back(std::move(change));
+    auto changes = m_options.library ? generator.library() : familiesOf(generator, m_options.households);
     // As it happened, so that the order of the writes is the order of the story.
     std::stable_sort(changes.begin(), changes.end(),
                      [](const NamedChange& a, const NamedChange& b) { return a.at < b.at; });

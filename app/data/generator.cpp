@@ -5,6 +5,8 @@
 #include "app/data/edge_pack.hpp"
 #include "app/data/events.hpp"
 #include "app/data/family.hpp"
+#include "app/data/services.hpp"
+#include "app/data/works.hpp"
 #include "sync/model/json.hpp"
 
 #include <algorithm>
@@ -27,6 +29,9 @@ std::string villageCode(std::size_t village)
     auto text = std::to_string(350128900ULL + township) + std::to_string(200 + inside);
     return text;
 }
+
+// Where the home stands that Home::of() says.
+std::size_t villageOfHome(std::size_t number) { return number < 3 ? number : (number - 2) * 6; }
 
 } // namespace
 
@@ -93,6 +98,53 @@ std::vector<NamedChange> Generator::household(std::size_t index) const
     events.addEmergencies();
     std::stable_sort(out.begin(), out.end(), [](const NamedChange& a, const NamedChange& b) { return a.at < b.at; });
     return out;
+}
+
+std::vector<NamedChange> Generator::services(std::size_t index) const
+{
+    const auto village = index / kFamiliesPerVillage;
+    Family family(*m_pools, m_options, index, villageCode(village));
+    family.makePeople();
+    family.makeHousehold();
+    family.makeLoss();
+    std::vector<NamedChange> out;
+    if (family.state == Family::State::bothGone)
+        return out;
+    const auto number = Home::of(village);
+    const Home home(*m_pools, m_options, number, villageCode(villageOfHome(number)));
+    Services services(family, home, out);
+    services.addAttendance();
+    services.addVolunteers();
+    services.addInsurance();
+    services.addClaims();
+    services.addPackages();
+    services.addCard();
+    services.addProject();
+    std::stable_sort(out.begin(), out.end(), [](const NamedChange& a, const NamedChange& b) { return a.at < b.at; });
+    return out;
+}
+
+std::vector<NamedChange> Generator::works(std::size_t households) const
+{
+    const Works works(*m_pools, m_options, *PartitionId::parse("t:" + villageCode(0).substr(0, 9)));
+    auto out = works.office();
+    const auto add = [&out](std::vector<NamedChange> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(out));
+    };
+    for (std::size_t number = 0; number < Home::count(households); ++number) {
+        const Home home(*m_pools, m_options, number, villageCode(villageOfHome(number)));
+        add(home.changes());
+        add(works.supervisionOf(home, number));
+    }
+    for (std::size_t village = 0; village * kFamiliesPerVillage < households; ++village)
+        add(works.batches(villageCode(village)));
+    std::stable_sort(out.begin(), out.end(), [](const NamedChange& a, const NamedChange& b) { return a.at < b.at; });
+    return out;
+}
+
+std::vector<NamedChange> Generator::library() const
+{
+    return Works(*m_pools, m_options, PartitionId::directory()).library();
 }
 
 std::vector<NamedUnit> Generator::units(std::size_t households) const

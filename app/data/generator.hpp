@@ -61,6 +61,11 @@ public:
     [[nodiscard]] static Result<Generator> make(std::string_view poolsJson, std::string_view edgeJson,
                                                 GeneratorOptions options);
     [[nodiscard]] std::vector<NamedChange> household(std::size_t index) const;
+    // What family `index` takes part in and is given, beside what household() tells; the bench fills without it.
+    [[nodiscard]] std::vector<NamedChange> services(std::size_t index) const;
+    // Homes, teams, agencies, policies, packages, trainings and supervisions of a county with so many families.
+    [[nodiscard]] std::vector<NamedChange> works(std::size_t households) const;
+    [[nodiscard]] std::vector<NamedChange> library() const; // the province's
     [[nodiscard]] std::vector<NamedChange> edgePack() const;
     // County, townships and villages of so many families, and the village of the edge pack; what stands above comes first.
     [[nodiscard]] std::vector<NamedUnit> units(std::size_t households) const;

@@ -32,6 +32,7 @@ struct Arguments {
     std::string worker;
     std::string officer;
     bool hashOnly{false};
+    bool library{false};
 };
 
 int complain(const std::string& text)
@@ -66,11 +67,17 @@ int dump(const Arguments& arguments, std::size_t households)
         if (!arguments.hashOnly)
             std::cout << text;
     };
-    for (std::size_t i = 0; i < households; ++i)
-        for (const auto& change : generator->household(i))
+    const auto lines = [&](const std::vector<NamedChange>& changes) {
+        for (const auto& change : changes)
             line(change);
-    for (const auto& change : generator->edgePack())
-        line(change);
+    };
+    for (std::size_t i = 0; i < households; ++i) {
+        lines(generator->household(i));
+        lines(generator->services(i));
+    }
+    lines(generator->works(households));
+    lines(generator->library());
+    lines(generator->edgePack());
     if (arguments.hashOnly)
         std::cout << hash.finish().text() << '\n';
     return 0;
@@ -106,6 +113,7 @@ int fill(int argc, char** argv, const Arguments& arguments, std::size_t househol
     options.root = *root;
     options.code = arguments.code;
     options.households = households;
+    options.library = arguments.library;
     options.scratch = scratch.path().toStdString();
     options.catalogue = &*catalogue;
     options.generator = [&arguments](UserId self) {
@@ -146,6 +154,8 @@ int main(int argc, char** argv)
     filling->add_option("--code", arguments.code, "one-time enrolment code of a township officer")->required();
     filling->add_option("--worker", arguments.worker, "user id that is written down as visitor");
     filling->add_option("--officer", arguments.officer, "user id of the township's contact person");
+    filling->add_flag("--library", arguments.library,
+                      "the province's manuals and documents instead of families; the code is one of a provincial user");
     CLI11_PARSE(cli, argc, argv);
     const auto set = dataSet(arguments.set);
     if (!set)

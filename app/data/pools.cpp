@@ -14,12 +14,17 @@ namespace lianxin::data {
 
 namespace {
 
-constexpr std::array<std::string_view, 30> kNeeded = {
-    "surnames",         "sheSurnames", "given",      "rareGiven",    "calls",        "childCalled",
-    "county",           "countyUnit",  "countyDuty", "townshipDuty", "township",     "villages",
-    "groups",           "numberSign",  "landmarks",  "directions",   "taboo",        "bestTime",
-    "prefNotes",        "doctors",     "notes",      "needs",        "needOutcomes", "needNoWay",
-    "emergencyActions", "handover",    "payees",     "gifts",        "lateReasons",  "companions"};
+constexpr std::array<std::string_view, 49> kNeeded = {
+    "surnames",    "sheSurnames", "given",           "rareGiven",         "calls",
+    "childCalled", "county",      "countyUnit",      "countyDuty",        "townshipDuty",
+    "township",    "villages",    "groups",          "numberSign",        "landmarks",
+    "directions",  "taboo",       "bestTime",        "prefNotes",         "doctors",
+    "notes",       "needs",       "needOutcomes",    "needNoWay",         "emergencyActions",
+    "handover",    "payees",      "gifts",           "lateReasons",       "companions",
+    "homes",       "themes",      "activities",      "activitySummaries", "activityRooms",
+    "teams",       "providers",   "policies",        "hospitals",         "serviceNotes",
+    "batches",     "projects",    "projectOpinions", "trainings",         "checks",
+    "findings",    "mendings",    "materials",       "policyDocs"};
 constexpr std::string_view kComma = "\xEF\xBC\x8C";
 constexpr std::string_view kStop = "\xE3\x80\x82";
 // domain.md 8.4: the median and the 95th percentile (four times as long) of what people write.
@@ -96,6 +101,14 @@ const boost::json::array& Pools::row(Stream& stream, std::string_view pool) cons
     const auto& picked = list[stream.below(list.size())];
     return picked.is_array() ? picked.get_array() : none();
 }
+
+const boost::json::array& Pools::rowAt(std::string_view pool, std::size_t number) const
+{
+    const auto& list = listOf(m_pools, pool);
+    return list.empty() || !list[number % list.size()].is_array() ? none() : list[number % list.size()].get_array();
+}
+
+std::size_t Pools::size(std::string_view pool) const { return listOf(m_pools, pool).size(); }
 
 std::string Pools::surname(Stream& stream) const
 {

@@ -21,7 +21,9 @@ public:
     [[nodiscard]] std::string word(std::string_view pool) const; // a pool of one
     [[nodiscard]] std::string pick(Stream& stream, std::string_view pool) const;
     [[nodiscard]] bool has(std::string_view pool, std::string_view word) const;
-    [[nodiscard]] const boost::json::array& row(Stream& stream, std::string_view pool) const; // of a pool of rows
+    [[nodiscard]] const boost::json::array& row(Stream& stream, std::string_view pool) const;       // of a pool of rows
+    [[nodiscard]] const boost::json::array& rowAt(std::string_view pool, std::size_t number) const; // round and round
+    [[nodiscard]] std::size_t size(std::string_view pool) const;
     [[nodiscard]] std::string surname(Stream& stream) const;
     [[nodiscard]] std::string givenName(Stream& stream, int sex, int birthYear) const;
     [[nodiscard]] std::string village(std::size_t number) const;

@@ -69,6 +69,8 @@ Result<RecordEditor> RecordEditor::openNew(const EditorPorts& ports, const NewRe
             if (const RecordType* rootType = ports.catalogue->type(root->type);
                 rootType != nullptr && !type->hasRoot(rootType->name))
                 return fail(Errc::internal, "a " + type->name + " cannot hang on a " + rootType->name);
+    if (isBoard(wanted.partition) && !isForBoards(*type))
+        return fail(Errc::notAllowed, "a " + type->name + " does not lie on a board");
     auto values = startValues(ports, *type, wanted);
     auto around = surroundingsOf(ports, *type, {}, wanted.root, values);
     if (wanted.parent)

@@ -26,8 +26,9 @@ Session::Session(const Parts& parts, QObject* parent)
       m_emergency(m_book, *this), m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr),
       m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
       m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_capture(m_desk),
-      m_sameFamily(m_book, *this, nullptr), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
-      m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
+      m_sameFamily(m_book, *this, nullptr), m_home(m_desk, *this, nullptr), m_attendance(m_book, *this, nullptr),
+      m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
+      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
     m_unlock.entry()->setHint(parts.hint);
@@ -284,6 +285,7 @@ void Session::refreshNavigation()
                     {{"page", Families}, {"label", tr("Families")}, {"iconName", "people"}}};
     if (township)
         navigation.push_back({{"page", Received}, {"label", tr("Received")}, {"iconName", "inbox"}, {"hasLook", look}});
+    navigation.push_back({{"page", Home}, {"label", tr("Home centre")}, {"iconName", "house"}});
     navigation.push_back({{"page", More}, {"label", tr("More")}, {"iconName", "more"}, {"hasLook", look && !township}});
     m_navigation.setRows(navigation);
     const int waiting = counts ? static_cast<int>(counts->waiting) : 0;

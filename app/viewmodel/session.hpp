@@ -4,6 +4,7 @@
 
 #include "app/vault/auto_lock.hpp"
 #include "app/viewmodel/about_model.hpp"
+#include "app/viewmodel/attendance_model.hpp"
 #include "app/viewmodel/capture_model.hpp"
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/crisis_model.hpp"
@@ -11,6 +12,7 @@
 #include "app/viewmodel/families_model.hpp"
 #include "app/viewmodel/feedback_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
+#include "app/viewmodel/home_model.hpp"
 #include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/record_model.hpp"
@@ -71,6 +73,8 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
     Q_PROPERTY(lianxin::ui::CaptureModel* capture READ capture CONSTANT)
     Q_PROPERTY(lianxin::ui::SameFamilyModel* sameFamily READ sameFamily CONSTANT)
+    Q_PROPERTY(lianxin::ui::HomeModel* home READ home CONSTANT)
+    Q_PROPERTY(lianxin::ui::AttendanceModel* attendance READ attendance CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -96,7 +100,9 @@ public:
         Record,
         Noting,
         Work,
-        SameFamily
+        SameFamily,
+        Home,
+        Attendance
     };
     Q_ENUM(Page)
 
@@ -148,6 +154,8 @@ public:
     [[nodiscard]] WorkModel* work() { return &m_work; }
     [[nodiscard]] CaptureModel* capture() { return &m_capture; }
     [[nodiscard]] SameFamilyModel* sameFamily() { return &m_sameFamily; }
+    [[nodiscard]] HomeModel* home() { return &m_home; }
+    [[nodiscard]] AttendanceModel* attendance() { return &m_attendance; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -263,6 +271,8 @@ private:
     WorkModel m_work;
     CaptureModel m_capture;
     SameFamilyModel m_sameFamily;
+    HomeModel m_home;
+    AttendanceModel m_attendance;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

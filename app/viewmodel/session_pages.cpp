@@ -13,6 +13,7 @@ Session::Page Session::section() const
     case Families:
     case Family: return Families;
     case Received: return Received;
+    case Home: return Home;
     case Today:
         return page() == Today
                    ? Today
@@ -25,7 +26,7 @@ Session::Page Session::section() const
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > SameFamily)
+    if (m_state != Open || wanted < Today || wanted > Attendance)
         return;
     leaveForm();
     m_scale.close();
@@ -108,6 +109,8 @@ void Session::settle()
     case Noting: m_noting.refresh(); break;
     case Work: m_work.refresh(); break;
     case SameFamily: m_sameFamily.refresh(); break;
+    case Home: m_home.refresh(); break;
+    case Attendance: m_attendance.refresh(); break;
     default: break;
     }
     emit pageChanged();
@@ -242,6 +245,17 @@ void Session::goRecord(RecordId record)
 {
     if (m_state != Open || record.isNil())
         return;
+    // Two kinds have pages of their own: a home its board, an activity its list of who came.
+    const auto view = m_desk.store().view(record);
+    const RecordType* type = view ? m_desk.catalogue().type(view->type) : nullptr;
+    if (type != nullptr && type->name == "warm_home") {
+        m_home.show(record);
+        return push(Home);
+    }
+    if (type != nullptr && type->name == "activity") {
+        m_attendance.show(record);
+        return push(Attendance);
+    }
     // Back from one home leads to its plan no more: a trail begins where the page is not open yet.
     if (std::find(m_pages.begin(), m_pages.end(), Record) == m_pages.end())
         m_record.begin(record);

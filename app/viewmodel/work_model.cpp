@@ -80,7 +80,8 @@ void WorkModel::refresh()
     emit changed();
 }
 
-// The widest area that the person was given: what is made for a county lies with the county.
+// The widest area that the person was given: what is made for a county lies with the county. What is open to everybody lies on the
+// county's board, whoever made it.
 PartitionId WorkModel::home(const RecordType& type) const
 {
     if (type.scope == RecordScope::directory)
@@ -89,9 +90,11 @@ PartitionId WorkModel::home(const RecordType& type) const
     PartitionId widest;
     if (partitions)
         for (const auto& one : *partitions)
-            if (one.granted && scopeFits(RecordScope::area, one.partition) &&
+            if (one.granted && scopeFits(RecordScope::area, one.partition) && !isBoard(one.partition) &&
                 (widest.text().empty() || one.partition.area().size() < widest.area().size()))
                 widest = one.partition;
+    if (isForBoards(type))
+        return boardOf(widest).value_or(widest);
     return widest;
 }
 

@@ -104,6 +104,7 @@ Result<PartitionId> PartitionId::parse(std::string_view text)
             return id.error();
     } else {
         const std::size_t digits = text[0] == 'p'   ? 2
+                                   : text[0] == 'b' ? 6
                                    : text[0] == 'c' ? 6
                                    : text[0] == 't' ? 9
                                    : text[0] == 'v' ? 12

@@ -3,10 +3,15 @@
 #include "sync/model/permissions.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace lianxin {
 
 namespace {
+constexpr std::size_t kCountyDigits = 6;
+constexpr int kInternal = 1; // sensitivity: no person's
+constexpr std::array kAllRoles{Role::VW, Role::CO, Role::VO, Role::TO, Role::CS, Role::PS, Role::PR};
+
 bool allows(const std::vector<AccessRule>& rules, Role role, Relation relation)
 {
     if (relation == Relation::outside)
@@ -21,6 +26,23 @@ bool mayRead(Role role, const RecordType& type, Relation relation) { return allo
 
 bool mayWrite(Role role, const RecordType& type, Relation relation) { return allows(type.writers, role, relation); }
 
+bool isBoard(const PartitionId& partition) { return partition.text().starts_with("b:"); }
+
+std::optional<PartitionId> boardOf(const PartitionId& area)
+{
+    if (area.area().size() < kCountyDigits)
+        return std::nullopt;
+    auto board = PartitionId::parse("b:" + std::string(area.area().substr(0, kCountyDigits)));
+    return board ? std::optional(std::move(*board)) : std::nullopt;
+}
+
+bool isForBoards(const RecordType& type)
+{
+    return type.sensitivity <= kInternal && !type.envelope &&
+           std::all_of(kAllRoles.begin(), kAllRoles.end(),
+                       [&](Role role) { return mayRead(role, type, Relation::holder); });
+}
+
 bool grantCovers(const PartitionId& granted, const PartitionId& partition)
 {
     if (granted == partition)
@@ -29,6 +51,10 @@ bool grantCovers(const PartitionId& granted, const PartitionId& partition)
         return !granted.text().empty();
     if (granted.isCase() || partition.isCase() || granted.text().empty())
         return false;
+    if (isBoard(granted))
+        return false;
+    if (isBoard(partition) && granted.area().starts_with(partition.area()))
+        return true;
     return granted.area().size() < partition.area().size() && partition.area().starts_with(granted.area());
 }
 

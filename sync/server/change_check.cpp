@@ -115,7 +115,7 @@ Result<const RecordType*> ChangeCheck::rootTypeOf(const Changeset& changeset, co
 Result<QuarantineReason> ChangeCheck::checkPlace(const Changeset& changeset, const RecordType& type,
                                                  const RecordChange& change, const PartitionId& filed)
 {
-    if (type.isRoot != (change.root == change.record))
+    if (type.isRoot != (change.root == change.record) || (isBoard(filed) && !isForBoards(type)))
         return QuarantineReason::foreignRoot;
     auto scope = std::optional(type.scope);
     if (!type.isRoot) {

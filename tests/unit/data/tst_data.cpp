@@ -9,6 +9,9 @@
 
 #include <QTest>
 
+#include <map>
+#include <set>
+
 using namespace lianxin;
 using namespace lianxin::data;
 using lianxin::test::demoGenerator;
@@ -42,6 +45,9 @@ private slots:
     void theDumpIsTheKnownOne_data();
     void theDumpIsTheKnownOne();
     void identityNumbersAndPhonesAreSafe();
+    void worksAndServicesFitTheCatalogue();
+    void whatIsReferredToIsThere();
+    void tenFamiliesShowEachKind();
     void eventsComeAfterTheFamilyAndBeforeToday();
     void poolsOfAnotherShapeAreRefused();
 };
@@ -128,6 +134,107 @@ void TstData::identityNumbersAndPhonesAreSafe()
     QVERIFY(numbers > 150);
     QCOMPARE(idCheckDigit("35990119580930001"), '3');
     QCOMPARE(idCheckDigit("35990119600101000"), 'X');
+}
+
+void TstData::worksAndServicesFitTheCatalogue()
+{
+    const auto catalogue = loadAssetCatalogue(kAssets);
+    const auto made = demoGenerator(1);
+    auto changes = made.works(10);
+    const auto library = made.library();
+    changes.insert(changes.end(), library.begin(), library.end());
+    for (std::size_t i = 0; i < 40; ++i) {
+        const auto more = made.services(i);
+        QCOMPARE(dumpOf(more), dumpOf(demoGenerator(1).services(i)));
+        changes.insert(changes.end(), more.begin(), more.end());
+    }
+    std::set<RecordId> seen;
+    for (const auto& change : changes) {
+        QVERIFY(change.at < kToday);
+        const auto edit = editOf(*catalogue, change);
+        QVERIFY2(edit.has_value(), edit.has_value() ? "" : edit.error().detail.c_str());
+        for (const auto& record : change.records) {
+            QVERIFY(seen.insert(record.record).second);
+            QVERIFY2(createdAt(record.record) == change.at, record.type.c_str());
+            for (const auto* name : {"phone", "leader_phone", "report_phone"})
+                if (const auto* phone = record.fields.if_contains(name))
+                    QVERIFY(phone->as_string().starts_with("1990000"));
+        }
+    }
+}
+
+// An attendance names an activity of the home's, a claim its insurance, an activity's home lies on the county's board.
+void TstData::whatIsReferredToIsThere()
+{
+    const auto made = demoGenerator(1);
+    std::map<std::string, std::string> types;
+    const auto works = made.works(10);
+    for (const auto& change : works)
+        for (const auto& record : change.records) {
+            types[record.record.text()] = record.type;
+            if (record.type == "warm_home" || record.type == "activity" || record.type == "activity_plan")
+                QCOMPARE(record.partition.text(), std::string("b:350128"));
+        }
+    std::size_t references = 0;
+    for (std::size_t i = 0; i < 10; ++i) {
+        const auto services = made.services(i);
+        for (const auto& change : services)
+            for (const auto& record : change.records)
+                types[record.record.text()] = record.type;
+        for (const auto& change : services)
+            for (const auto& record : change.records)
+                for (const auto* name : {"activity", "policy", "insured", "batch", "card", "claim", "project"})
+                    if (const auto* found = record.fields.if_contains(name); found != nullptr && ++references > 0)
+                        QVERIFY2(types.contains(std::string(found->as_string().c_str())), name);
+    }
+    QVERIFY(references > 40);
+}
+
+void TstData::tenFamiliesShowEachKind()
+{
+    std::map<std::string, int> counts;
+    const auto made = demoGenerator(1);
+    const auto count = [&](const std::vector<NamedChange>& changes) {
+        for (const auto& change : changes)
+            for (const auto& record : change.records)
+                ++counts[record.type];
+    };
+    count(made.works(10));
+    count(made.library());
+    for (std::size_t i = 0; i < 10; ++i)
+        count(made.services(i));
+    for (const auto* type : {"warm_home",
+                             "activity_plan",
+                             "plan_item",
+                             "activity",
+                             "vol_team",
+                             "volunteer",
+                             "provider_org",
+                             "service_contract",
+                             "policy",
+                             "training",
+                             "training_attendance",
+                             "supervision",
+                             "check_item",
+                             "finding",
+                             "rectification",
+                             "care_package_batch",
+                             "care_package_item",
+                             "material",
+                             "policy_doc",
+                             "attendance",
+                             "vol_service",
+                             "insured",
+                             "claim",
+                             "claim_document",
+                             "care_package_issue",
+                             "preferential_card",
+                             "benefit_use",
+                             "project_aid",
+                             "project_approval",
+                             "repayment"})
+        QVERIFY2(counts[type] > 0, type);
+    QCOMPARE(counts["warm_home"], 3);
 }
 
 void TstData::eventsComeAfterTheFamilyAndBeforeToday()

@@ -158,6 +158,17 @@ private slots:
         row("k:AAAAAAAAAAAAAAAAAAAAAA", "p:35", true);
         row("c:350128", "k:AAAAAAAAAAAAAAAAAAAAAA", false); // no office sees a case
         row("p:35", "k:AAAAAAAAAAAAAAAAAAAAAA", false);
+        row("v:350128001201", "b:350128", true); // whoever works in a county reads its board …
+        row("t:350128001", "b:350128", true);
+        row("c:350128", "b:350128", true);
+        row("p:35", "b:350128", true);
+        row("b:350128", "b:350128", true);
+        row("v:350128001201", "b:350129", false); // … and no other county's
+        row("c:350129", "b:350128", false);
+        row("k:AAAAAAAAAAAAAAAAAAAAAA", "b:350128", false);
+        row("b:350128", "v:350128001201", false); // and the board opens nothing else
+        row("b:350128", "c:350128", false);
+        row("b:350128", "p:35", true);
     }
     void cover()
     {
@@ -166,6 +177,24 @@ private slots:
         QFETCH(bool, covers);
         QCOMPARE(grantCovers(*PartitionId::parse(granted.toStdString()), *PartitionId::parse(partition.toStdString())),
                  covers);
+    }
+    void boards()
+    {
+        QCOMPARE(boardOf(*PartitionId::parse("v:350128001201"))->text(), std::string("b:350128"));
+        QCOMPARE(boardOf(*PartitionId::parse("c:350128"))->text(), std::string("b:350128"));
+        QVERIFY(!boardOf(PartitionId::directory()) && !boardOf(PartitionId()));
+        QVERIFY(!boardOf(*PartitionId::parse("k:AAAAAAAAAAAAAAAAAAAAAA")));
+        QVERIFY(!PartitionId::parse("b:35012").has_value() && !PartitionId::parse("b:350128001").has_value());
+        RecordType open;
+        for (const auto role : {Role::VW, Role::CO, Role::VO, Role::TO, Role::CS, Role::PS, Role::PR})
+            open.readers.push_back({role, false});
+        QVERIFY(isForBoards(open));
+        auto personal = open;
+        personal.sensitivity = 2;
+        QVERIFY(!isForBoards(personal));
+        auto closed = open;
+        closed.readers.pop_back();
+        QVERIFY(!isForBoards(closed));
     }
     void nothingCoversNothing()
     {

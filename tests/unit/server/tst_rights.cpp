@@ -17,6 +17,9 @@ namespace {
 
 constexpr auto kCounty = "c:350128";
 constexpr auto kDirectory = "p:35";
+constexpr auto kBoard = "b:350128";
+constexpr auto kNextVillage = "v:350128009201"; // of another township
+constexpr auto kOtherCounty = "v:350129001201";
 
 // An area as people of a role are given it: a village, a township, a county, the province.
 const char* areaOf(const std::string& role)
@@ -176,6 +179,35 @@ private slots:
         QVERIFY(!got.contains(money.record));
         QVERIFY(got.contains(home.record));
         QVERIFY(got.contains(book.record));
+    }
+
+    // A home on the county's board comes to the next village, whose worker notes an activity there; nobody's name comes along, and the
+    // next county sees nothing of it.
+    void aBoardIsTheCountys()
+    {
+        TestProvince province;
+        auto office = province.enrol("Zheng", "TO", kTownship);
+        auto near = province.enrol("Wu", "VW", kNextVillage);
+        auto far = province.enrol("Li", "VW", kOtherCounty);
+        const auto home = record(province, "warm_home", kBoard);
+        QCOMPARE(judged(province, office, {home}), QuarantineReason::none);
+        QCOMPARE(judged(province, far, {record(province, "warm_home", kBoard)}), QuarantineReason::notAllowed);
+        const auto held = record(province, "activity", kBoard, &home);
+        QCOMPARE(judged(province, near, {held}), QuarantineReason::none);
+        for (const char* type : {"attendance", "vol_service", "attachment"})
+            QCOMPARE(judged(province, near, {record(province, type, kBoard, &home)}), QuarantineReason::foreignRoot);
+        QCOMPARE(judged(province, office, {record(province, "household", kBoard)}), QuarantineReason::foreignRoot);
+        QCOMPARE(judged(province, office, {record(province, "vol_team", kBoard)}), QuarantineReason::foreignRoot);
+        for (auto* tablet : {&office, &near, &far}) {
+            const auto reply = province.pull(*tablet, tablet->pull());
+            QVERIFY(reply.has_value());
+            std::set<RecordId> got;
+            for (const auto& frame : reply->frames)
+                for (const auto& row : frame.rows)
+                    got.insert(row.record);
+            QCOMPARE(got.contains(home.record), tablet != &far);
+            QCOMPARE(got.contains(held.record), tablet != &far);
+        }
     }
 };
 

@@ -32,7 +32,9 @@ Stub {
         Record,
         Noting,
         Work,
-        SameFamily
+        SameFamily,
+        Home,
+        Attendance
     }
 
     property int state: Session.Open
@@ -140,6 +142,10 @@ Stub {
     readonly property CaptureModel capture: CaptureModel {
     }
     readonly property SameFamilyModel sameFamily: SameFamilyModel {
+    }
+    readonly property HomeModel home: HomeModel {
+    }
+    readonly property AttendanceModel attendance: AttendanceModel {
     }
     readonly property Settings settings: Settings {
     }

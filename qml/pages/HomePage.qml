@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A warm-heart home: its year at a glance, what comes next, and its card with one touch to call.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Lianxin
+import Lianxin.App
+
+Item {
+    id: page
+
+    required property Session session
+    readonly property HomeModel home: session.home
+    readonly property bool narrow: Theme.compact || Theme.medium || Theme.large
+
+    PageScroll {
+        id: scroll
+
+        anchors.fill: parent
+
+        ColumnLayout {
+            width: scroll.contentRoom
+            spacing: 16
+
+            Item {
+                Layout.preferredHeight: Theme.low ? 0 : 4
+            }
+            HomeHead {
+                Layout.fillWidth: true
+                session: page.session
+            }
+            AppText {
+                Layout.fillWidth: true
+                visible: text.length > 0
+                text: page.home.emptyText
+                color: Theme.ink2
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                visible: page.home.emptyText.length === 0
+                columns: page.narrow ? 1 : 2
+                columnSpacing: 24
+                rowSpacing: 16
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    spacing: 16
+
+                    HomeYear {
+                        Layout.fillWidth: true
+                        home: page.home
+                    }
+                    HomeNext {
+                        Layout.fillWidth: true
+                        home: page.home
+                    }
+                }
+                HomeSide {
+                    Layout.fillWidth: page.narrow
+                    Layout.preferredWidth: page.narrow ? -1 : 320
+                    Layout.alignment: Qt.AlignTop
+                    home: page.home
+                }
+            }
+        }
+    }
+}

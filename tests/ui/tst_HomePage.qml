@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lianxin
+import Lianxin.App
+
+PageCase {
+    id: test
+
+    name: "HomePage"
+    pageComponent: Component {
+        HomePage {
+        }
+    }
+
+    function test_forwards(): void {
+        tap("上厝");
+        tap("1月，办过，2场·31人次");
+        tap("义诊体检，8:30，县医院来4位医生");
+        tap("打电话");
+        tap("2026年计划，已公布");
+        tap("改家园的资料");
+        tap("记一场活动");
+        compare(session.home.asked, ["choose h2", "open a1", "open n2", "call", "plan", "edit", "note"]);
+    }
+    function test_aMonthWithoutAnActivityIsNoTarget(): void {
+        verify(!target("11月，待办，手工课").enabled);
+        verify(target("10月，待办，18日 茶话").enabled);
+    }
+    function test_emptyIsSaidKindly(): void {
+        session.home.clearAll();
+        settle();
+        verify(shows("这台平板上还没有家园"));
+        verify(!hasTarget("记一场活动"));
+        verify(!hasTarget("打电话"));
+    }
+    function test_whoMayNotWriteSeesNoWayTo(): void {
+        session.home.canAdd = false;
+        session.home.canEdit = false;
+        settle();
+        verify(!hasTarget("记一场活动"));
+        verify(!hasTarget("改家园的资料"));
+    }
+    function test_everyTargetHasNameRoleAndSize(): void {
+        auditAll();
+    }
+}
