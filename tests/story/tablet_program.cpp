@@ -192,13 +192,14 @@ QJsonObject TabletProgram::databaseKey()
 bool TabletProgram::picture(const QString& name)
 {
     auto* window = m_program->window();
-    int frames = 0;
-    const auto swapped = QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] {
-        ++frames;
+    // The scene is drawn beside: a frame may be told after this has returned.
+    const auto frames = std::make_shared<int>(0);
+    const auto swapped = QObject::connect(window, &QQuickWindow::frameSwapped, window, [frames, window] {
+        ++*frames;
         window->update();
     });
     window->update();
-    (void)QTest::qWaitFor([&] { return frames >= kFrames; }, kPatience);
+    (void)QTest::qWaitFor([&] { return *frames >= kFrames; }, kPatience);
     QObject::disconnect(swapped);
     const auto image = window->grabWindow();
     return !image.isNull() && image.save(m_pictures.filePath(name + QStringLiteral(".png")));
