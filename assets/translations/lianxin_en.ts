@@ -1083,6 +1083,13 @@
     </message>
 </context>
 <context>
+    <name>PageScroll</name>
+    <message>
+        <source>这一页可以上下移</source>
+        <translation>This page scrolls</translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message>
         <source>说明一下</source>

@@ -14,8 +14,10 @@ T.RadioButton {
 
     implicitHeight: Math.max(Theme.low ? 104 : 144, words.implicitHeight + 32)
     implicitWidth: 240
-    checkable: false
+    // What is chosen is the view-model's to say: a touch of one's own toggles nothing.
     autoExclusive: false
+    checked: chosen
+    onToggled: button.checked = Qt.binding(() => button.chosen)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.RadioButton

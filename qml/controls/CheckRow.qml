@@ -16,7 +16,9 @@ T.CheckBox {
 
     implicitHeight: Math.max(Theme.large ? 60 : 52, implicitContentHeight + 12)
     implicitWidth: 280
-    checkable: false
+    // What is ticked is the view-model's to say; the template keeps no opinion of its own.
+    checkState: done ? Qt.Checked : Qt.Unchecked
+    nextCheckState: () => row.checkState
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.CheckBox

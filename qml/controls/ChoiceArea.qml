@@ -13,8 +13,10 @@ T.RadioButton {
     property bool chosen: false
     property color rest: "transparent"
 
-    checkable: false
+    // What is chosen is the view-model's to say: a touch of one's own toggles nothing.
     autoExclusive: false
+    checked: chosen
+    onToggled: area.checked = Qt.binding(() => area.chosen)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.RadioButton

@@ -16,8 +16,10 @@ T.RadioButton {
 
     implicitHeight: Math.max(round ? Theme.chip : Theme.tap, words.wanted + 8)
     implicitWidth: words.implicitWidth + 40
-    checkable: false
+    // What is chosen is the view-model's to say: a touch of one's own toggles nothing.
     autoExclusive: false
+    checked: chosen
+    onToggled: option.checked = Qt.binding(() => option.chosen)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.RadioButton

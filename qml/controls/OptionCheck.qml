@@ -16,7 +16,9 @@ T.CheckBox {
 
     implicitHeight: Math.max(round ? Theme.chip : Theme.tap, words.wanted + 8)
     implicitWidth: words.implicitWidth + 40
-    checkable: false
+    // What is ticked is the view-model's to say; the template keeps no opinion of its own.
+    checkState: chosen ? Qt.Checked : Qt.Unchecked
+    nextCheckState: () => option.checkState
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.CheckBox

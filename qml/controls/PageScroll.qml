@@ -24,12 +24,20 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
     clip: true
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("这一页可以上下移")
+    Accessible.onScrollDownAction: scroll.leaf(0.8)
+    Accessible.onScrollUpAction: scroll.leaf(-0.8)
     onFocusedChanged: scroll.reveal(focused)
     onVeilChanged: {
         scroll.reveal(focused);
         returnToBounds();
     }
 
+    // A screen reader's swipe: most of a window, so that a line is seen twice rather than never.
+    function leaf(part: real): void {
+        contentY = Math.max(0, Math.min(contentHeight - height, contentY + part * height));
+    }
     function holds(item: Item): bool {
         for (let at = item; at; at = at.parent)
             if (at === body)

@@ -19,7 +19,9 @@ T.CheckBox {
 
     implicitHeight: Math.max(64, implicitContentHeight + 16)
     implicitWidth: 320
-    checkable: false
+    // What is ticked is the view-model's to say; the template keeps no opinion of its own.
+    checkState: on ? Qt.Checked : Qt.Unchecked
+    nextCheckState: () => row.checkState
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     onClicked: row.flipped(!row.on)

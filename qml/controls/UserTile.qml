@@ -17,7 +17,7 @@ ChoiceArea {
 
     implicitHeight: Math.max(Theme.low ? 88 : 112, implicitContentHeight + 24)
     corner: 20
-    text: name + "，" + place
+    text: place.length > 0 ? name + "，" + place : name
     leftPadding: 16
     rightPadding: 12
 

@@ -28,6 +28,7 @@ class Count:
 class Hands:
     def __init__(self):
         self.count = Count()
+        self.before = []
         self.nameless = {}  # controls without a name or a role, by where they were seen
         self.app = until("the app on the accessibility bus", self._find_app)
         # Without a main loop nobody would tell the cache what changed.
@@ -41,7 +42,7 @@ class Hands:
     # --- looking
 
     def all(self):
-        """Every object that is shown, in the order of reading. The page may change while one reads."""
+        """Every object in sight, in the order of reading. The page may change while one reads."""
 
         def walk(node):
             try:
@@ -71,8 +72,33 @@ class Hands:
     def usable(node):
         return node.getRole() in TELLING or node.getState().contains(pyatspi.STATE_ENABLED)
 
-    def see(self, name, roles=BUTTONS + CHOICES, exact=True):
-        return until(name, lambda: self.find(name, roles, exact))
+    def see(self, name, roles=BUTTONS + CHOICES, exact=True, patience=30):
+        return until(name, lambda: self.reach(name, roles, exact), patience)
+
+    def reach(self, name, roles=BUTTONS + CHOICES, exact=True):
+        """What is in sight, or comes into sight further down or up the page."""
+        return self.find(name, roles, exact) or self.look_further(name, roles, exact)
+
+    def same_page(self):
+        """Whether the page still says what it said when something was pressed last."""
+        return self.says() == self.before
+
+    def leaf(self, way):
+        """The page a window further; True when something moved."""
+        before = [node.name for node in self.all()]
+        for node in self.all():
+            names = self._actions(node)
+            if way in names:
+                node.queryAction().doAction(names.index(way))
+        return before != [node.name for node in self.all()]
+
+    def look_further(self, name, roles, exact):
+        """Looking is not touching: it is not counted."""
+        for way in ("Scroll Down", "Scroll Up"):
+            while self.leaf(way):
+                if node := self.find(name, roles, exact):
+                    return node
+        return None
 
     def sees(self, name, roles=BUTTONS + CHOICES + TELLING, exact=True):
         return self.find(name, roles, exact) is not None
@@ -121,6 +147,7 @@ class Hands:
     def press(self, node):
         action = node.queryAction()
         names = self._actions(node)
+        self.before = self.says()
         # A touch; a toggle of a choice is the same touch.
         for wanted in ("Press", "Toggle"):
             if wanted in names:
@@ -132,10 +159,17 @@ class Hands:
     def tap(self, name, roles=BUTTONS + CHOICES, exact=True):
         self.press(self.see(name, roles, exact))
 
-    def choose(self, name):
-        """One answer; done when it is said to be chosen."""
-        self.tap(name, CHOICES)
-        until(f"{name} chosen", lambda: (node := self.find(name, CHOICES)) and node.getState().contains(pyatspi.STATE_CHECKED))
+    def choose(self, name, within=None):
+        """One answer, of the question `within` when others have answers of that name; done when it is said to be chosen."""
+
+        def answer():
+            if within is None:
+                return self.reach(name, CHOICES)
+            panel = self.find(within, (pyatspi.ROLE_PANEL,))
+            return panel and next((child for child in panel if child and child.name == name), None)
+
+        self.press(until(name, answer))
+        until(f"{name} chosen", lambda: (node := answer()) and node.getState().contains(pyatspi.STATE_CHECKED))
 
     def write(self, label, words):
         """A touch into the field and one key for each character (an input method may need more or fewer)."""

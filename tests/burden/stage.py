@@ -91,6 +91,9 @@ class Stage:
                 pass  # nobody waits yet
             self.ended.wait(0.5)
 
+    def all_registered(self):
+        return not self.signer.is_alive()
+
     def open_app(self):
         self.signer = threading.Thread(target=self.sign, daemon=True)
         self.signer.start()

@@ -192,6 +192,7 @@ QJsonObject TabletProgram::databaseKey()
 bool TabletProgram::picture(const QString& name)
 {
     auto* window = m_program->window();
+    // The scene is drawn beside: a frame may be told after this has returned.
     const auto frames = std::make_shared<int>(0);
     const auto swapped = QObject::connect(window, &QQuickWindow::frameSwapped, window, [frames, window] {
         ++*frames;

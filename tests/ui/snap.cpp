@@ -1,9 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loads the shell on the stub view-models and takes a picture of each page in each form: `lianxin_snap FOLDER [part of a name] [en]`.
+// Loads the shell on the stub view-models and takes a picture of each page in each form: `lianxin_snap FOLDER [part of a name] [en]`;
+// `lianxin_snap FOLDER --scenes FILE` takes those of a list, `lianxin_snap FOLDER --sheet NAME PICTURE…` puts pictures side by side.
 // For a person's eye beside the design; needs a real renderer (xvfb-run).
+#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPainter>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
 #include <QQmlContext>
@@ -333,7 +339,12 @@ int takeScene(const Scene& scene, const QString& folder)
         qCritical() << component.errors();
         return 1;
     }
-    QQmlExpression(engine.contextForObject(session), session, QString::fromUtf8(scene.setup)).evaluate();
+    QQmlExpression setup(engine.contextForObject(session), session, QString::fromUtf8(scene.setup));
+    setup.evaluate();
+    if (setup.hasError()) {
+        qCritical() << scene.name << setup.error();
+        return 1;
+    }
     session->setParent(&engine);
     engine.setInitialProperties(
         {{"session", QVariant::fromValue(session)}, {"width", scene.size.width()}, {"height", scene.size.height()}});
@@ -346,6 +357,47 @@ int takeScene(const Scene& scene, const QString& folder)
     return 0;
 }
 
+int takeListed(const QString& folder, const QString& list)
+{
+    QFile file(list);
+    if (!file.open(QIODevice::ReadOnly))
+        return 1;
+    int failed = 0;
+    for (const auto& value : QJsonDocument::fromJson(file.readAll()).array()) {
+        const auto one = value.toObject();
+        const QByteArray name = one.value(QLatin1String("name")).toString().toUtf8();
+        const QByteArray setup = one.value(QLatin1String("setup")).toString().toUtf8();
+        const QSize size(one.value(QLatin1String("width")).toInt(), one.value(QLatin1String("height")).toInt());
+        failed += takeScene({name.constData(), size, setup.constData()}, folder);
+    }
+    return failed;
+}
+
+// Side by side, each as high as the others.
+int paintSheet(const QString& target, const QStringList& pictures)
+{
+    constexpr int kHeight = 480, kGap = 16;
+    QList<QImage> small;
+    int width = kGap;
+    for (const auto& path : pictures) {
+        const QImage image(path);
+        if (image.isNull())
+            return 1;
+        small << image.scaledToHeight(kHeight, Qt::SmoothTransformation);
+        width += small.last().width() + kGap;
+    }
+    QImage sheet(width, kHeight + 2 * kGap, QImage::Format_RGB32);
+    sheet.fill(Qt::gray);
+    QPainter painter(&sheet);
+    int x = kGap;
+    for (const auto& image : small) {
+        painter.drawImage(x, kGap, image);
+        x += image.width() + kGap;
+    }
+    painter.end();
+    return sheet.save(target) ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -354,6 +406,10 @@ int main(int argc, char** argv)
     const QStringList arguments = app.arguments();
     const QString folder = arguments.value(1, ".");
     const QString wanted = arguments.value(2);
+    if (wanted == "--scenes")
+        return takeListed(folder, arguments.value(3));
+    if (wanted == "--sheet")
+        return paintSheet(folder + "/" + arguments.value(3) + ".png", arguments.mid(4));
     QTranslator english;
     if (arguments.value(3) == "en" && english.load(":/i18n/lianxin_en.qm"))
         QGuiApplication::installTranslator(&english);

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Lianxin authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which way leads to each page on the demonstration's data, and which states of the lists are shown beside them."""
+
+# The four looks of every page: size of the window, large letters, colours.
+LOOKS = {"landscape": (1280, 800, False, False), "portrait": (800, 1280, False, False), "large": (1280, 800, True, False), "dark": (1280, 800, False, True)}
+
+# page: (who, steps). A step is (path, function, arguments...), as a page calls the session; "$family", "$record" and "$user" stand for what the
+# app shows first. Who "nobody" stands before the door.
+PAGES = {
+    "UnlockPage": ("nobody", []),
+    "RegisterPage": ("nobody", [("", "beginRegistration")]),
+    "TodayPage": ("worker", [("", "show", "Today")]),
+    "FamiliesPage": ("worker", [("", "show", "Families")]),
+    "FamilyPage": ("worker", [("", "openFamily", "$family")]),
+    "NotingPage": ("worker", [("", "openFamily", "$family"), ("family", "noteMore")]),
+    "FormPage": ("worker", [("", "openFamily", "$family"), ("family", "write"), ("form", "toggle", "$mode", 1), ("form", "toggle", "$outcome", 1)]),
+    "SavedPage": ("worker", [("", "openFamily", "$family"), ("family", "write"), ("form", "toggle", "$mode", 1), ("form", "toggle", "$outcome", 1),
+                             ("form", "commit")]),
+    "EmergencyPage": ("worker", [("", "openFamily", "$family"), ("family", "startEmergency"), ("form", "toggle", "$kind", 1),
+                                 ("form", "toggle", "$severity", 1), ("form", "toggle", "$known_by", 2), ("form", "commit")]),
+    "CrisisPage": ("worker", [("", "openCrisis")]),
+    "WorkPage": ("worker", [("", "show", "Work")]),
+    "RecordPage": ("worker", [("", "show", "Work"), ("work", "choose", "warm_home"), ("work", "open", "$record")]),
+    "SyncPage": ("worker", [("", "show", "Sync")]),
+    "SettingsPage": ("worker", [("", "show", "Settings")]),
+    "MorePage": ("worker", [("", "show", "More")]),
+    "FeedbackPage": ("worker", [("", "show", "Feedback")]),
+    "AboutPage": ("worker", [("", "show", "About")]),
+    "Gallery": ("worker", [("", "show", "Gallery")]),
+    "ReceivedPage": ("officer", [("", "show", "Received")]),
+    "ScalePage": ("counsellor", [("", "openFamily", "$family"), ("family", "readScale")]),
+}
+
+# Pages that one tablet alone never shows: taken on the stubs of the page tests. page: what the stub session does first.
+STUBBED = {"ConflictPage": "page = 7; section = 9"}
+
+# page: {state: what the stub session does first}. Empty: nothing there; loading: not there yet; trouble: something is wrong, and what is safe is
+# said; full: as much as there can be.
+STATES = {
+    "TodayPage": {
+        "empty": "today.layout = 0; today.followUps.clear(); today.syncIcon = 'cloudok'; today.syncText = '都传好了，省里已收到'",
+        "loading": "today.layout = 0; today.cards.clear(); today.followUps.clear(); today.lookText = ''; today.emptyText = '正在找'",
+        "trouble": "readOnlyText = '很久没连网了，去镇里连一下就好'; troubleText = '平板快满了，文字还能存'",
+        "full": "today.layout = 2; for (let i = 0; i < 40; ++i) today.cards.append(Object.assign({}, today.cards.get(i % 3), {familyId: 'x' + i}))",
+    },
+    "FamiliesPage": {
+        "empty": "page = 1; section = 1; families.rows.clear(); families.emptyText = '没找到，换个字试试'; families.hasSelection = false",
+        "loading": "page = 1; section = 1; families.rows.clear(); families.emptyText = '正在找'; families.hasSelection = false",
+        "trouble": "page = 1; section = 1; troubleText = '这一条读不出来，已留一份'",
+        "full": "page = 1; section = 1; for (let i = 0; i < 300; ++i) families.rows.append(Object.assign({}, families.rows.get(i % 3), {familyId: 'x' + i}))",
+    },
+    "FamilyPage": {
+        "empty": "page = 2; section = 1; family.timeline.clear(); family.openMatters.clear(); family.noticeText = ''",
+        "trouble": "page = 2; section = 1; family.lookText = '有一处需要您看一下'; readOnlyText = '很久没连网了，去镇里连一下就好'",
+        "full": "page = 2; section = 1; for (let i = 0; i < 60; ++i) family.timeline.append(Object.assign({}, family.timeline.get(i % 3)))",
+    },
+    "FormPage": {
+        "empty": "page = 3; form.showVisit(false)",
+        "trouble": "page = 3; toastText = '暂时没存上，您写的都还在，再试一次'; toastCanUndo = false",
+        "full": "page = 3; form.showRepeat(12)",
+    },
+    "WorkPage": {
+        "empty": "page = 17; section = 9; work.records.clear(); work.emptyText = '这里还没有'",
+        "full": "page = 17; section = 9; for (let i = 0; i < 200; ++i) work.records.append(Object.assign({}, work.records.get(i % 2), {recordId: 'x' + i}))",
+    },
+    "SyncPage": {
+        "trouble": "page = 6; section = 9; troubleText = '平板的日期像是不对，写下的照样留着'",
+    },
+    "ReceivedPage": {
+        "empty": "page = 10; section = 10; received.villages.clear(); received.looks.clear(); received.weather.clear(); received.emptyText = '今天还没有平板来过'",
+    },
+    "UnlockPage": {
+        "empty": "state = 0; unlock.users.clear(); unlock.dutyText = ''; unlock.emptyText = '请镇里给一张登记码，有了它一会儿就能用'",
+        "loading": "state = 2; unlock.entry.busy = true; unlock.entry.inputEnabled = false; unlock.entry.digits = 6",
+        "trouble": "state = 1; unlock.entry.message = '请等1分钟再试'; unlock.entry.inputEnabled = false",
+    },
+    "RegisterPage": {
+        "loading": "state = 0; registration.show(3)",
+    },
+}
