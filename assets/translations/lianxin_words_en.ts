@@ -170,4 +170,14 @@
         <translation><numerusform>%n noted</numerusform><numerusform>%n noted</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>ValueText</name>
+    <message numerus="yes">
+        <source>within %n metre(s)</source>
+        <translation>
+            <numerusform>within %n metre</numerusform>
+            <numerusform>within %n metres</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
