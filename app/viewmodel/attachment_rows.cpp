@@ -114,6 +114,7 @@ bool handRow(const Desk& desk, const forms::RecordEditor& editor, const Field& f
         row.set("value", valueText(desk, field, editor.form().value(field.number)));
         return true;
     }
+    row.set("mark", QString()); // its label says already that it is not needed
     std::vector<Row> offers;
     if (const auto* kinds = desk.catalogue().codeList("attachment_kind"))
         for (const Code* kind : editor.form().offered(field, *kinds))

@@ -17,6 +17,7 @@
 #include <QImage>
 #include <QObject>
 #include <QTimer>
+#include <QVariant>
 
 #include <algorithm>
 #include <map>
@@ -43,7 +44,7 @@ struct OpenWork {
     store::ReplicaStore* store{nullptr};
     forms::EnvelopeSealer* sealer{nullptr};
     UserId user;
-    Role role{Role::VW};
+    lianxin::Role role{lianxin::Role::VW};
     store::BlobStore* blobs{nullptr}; // null: no pictures and voices today, words all the same
 };
 
@@ -104,7 +105,7 @@ public:
     // Counsellors and supervisors work with sealed words: they unlock a second time, and see such records in a family's line of time.
     [[nodiscard]] bool worksWithSealed() const
     {
-        return isOpen() && (m_work.role == Role::CO || m_work.role == Role::CS);
+        return isOpen() && (m_work.role == lianxin::Role::CO || m_work.role == lianxin::Role::CS);
     }
     // Written here for others' eyes: where somebody may look over the shoulder it has no name.
     [[nodiscard]] bool keepsQuietAbout(const RecordType& type) const { return type.envelope && !worksWithSealed(); }

@@ -704,6 +704,10 @@
         <source>大小写、空格和换行都不要紧；每五个字一组，抄错了会告诉您是哪一组。</source>
         <translation>Capitals, blanks and line breaks do not matter. Five characters make a group; a slip is told with its group.</translation>
     </message>
+    <message>
+        <source>扫一扫</source>
+        <translation>Scan</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -1347,6 +1351,143 @@
     <message>
         <source>打开看看</source>
         <translation>Open it</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureAlbum</name>
+    <message>
+        <source>第%1张照片</source>
+        <translation>Picture %1</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureCamera</name>
+    <message>
+        <source>从平板里选一张</source>
+        <translation>One from the tablet</translation>
+    </message>
+    <message>
+        <source>拍下来</source>
+        <translation>Take it</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureCheck</name>
+    <message>
+        <source>刚拍的照片</source>
+        <translation>The picture just taken</translation>
+    </message>
+    <message>
+        <source>一句话（可不写）</source>
+        <translation>In a few words (not needed)</translation>
+    </message>
+    <message>
+        <source>换一张</source>
+        <translation>Another one</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureConsent</name>
+    <message>
+        <source>家里人怎么说</source>
+        <translation>What the family said</translation>
+    </message>
+    <message>
+        <source>在场的两人</source>
+        <translation>The two present</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureLook</name>
+    <message>
+        <source>先停一下</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>听一听</source>
+        <translation>Listen</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePlace</name>
+    <message>
+        <source>在找，稍等一会儿</source>
+        <translation>Looking, a moment please</translation>
+    </message>
+    <message>
+        <source>只记这一处、这一次，不会跟着走。</source>
+        <translation>This place, this once; nothing follows you.</translation>
+    </message>
+    <message>
+        <source>再找一次</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureSign</name>
+    <message>
+        <source>签名的地方</source>
+        <translation>Where to sign</translation>
+    </message>
+    <message>
+        <source>重新签</source>
+        <translation>Begin again</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureVoice</name>
+    <message>
+        <source>说好了</source>
+        <translation>Done speaking</translation>
+    </message>
+    <message>
+        <source>开始说</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>再点一下，重新说</source>
+        <translation>Touch to say it anew</translation>
+    </message>
+    <message>
+        <source>点一下，开始说</source>
+        <translation>Touch and speak</translation>
+    </message>
+    <message>
+        <source>先停一下</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>听一听 %1</source>
+        <translation>Listen %1</translation>
+    </message>
+</context>
+<context>
+    <name>FormAttach</name>
+    <message>
+        <source>拿掉，%1</source>
+        <translation>Take out, %1</translation>
+    </message>
+</context>
+<context>
+    <name>FormPlace</name>
+    <message>
+        <source>换成这里</source>
+        <translation>Change it to here</translation>
+    </message>
+    <message>
+        <source>记下这里的位置</source>
+        <translation>Note this place</translation>
+    </message>
+    <message>
+        <source>不记了</source>
+        <translation>Leave it out</translation>
+    </message>
+</context>
+<context>
+    <name>FormScan</name>
+    <message>
+        <source>扫一扫</source>
+        <translation>Scan</translation>
     </message>
 </context>
 </TS>

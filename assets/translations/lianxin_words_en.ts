@@ -189,4 +189,14 @@
         <translation><numerusform>%n visit, file since %1</numerusform><numerusform>%n visits, file since %1</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>ValueText</name>
+    <message numerus="yes">
+        <source>within %n metre(s)</source>
+        <translation>
+            <numerusform>within %n metre</numerusform>
+            <numerusform>within %n metres</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -890,6 +890,28 @@
         <source>put away</source>
         <translation>已收起</translation>
     </message>
+    <message>
+        <source>%1 S</source>
+        <translation>南纬%1</translation>
+    </message>
+    <message>
+        <source>%1 N</source>
+        <translation>北纬%1</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>西经%1</translation>
+    </message>
+    <message>
+        <source>%1 E</source>
+        <translation>东经%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n metre(s)</source>
+        <translation>
+            <numerusform>%n米以内</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::AboutModel</name>
@@ -1312,6 +1334,14 @@
     <message>
         <source>Unlocked separately</source>
         <translation>已单独解锁</translation>
+    </message>
+    <message>
+        <source>The tablet is nearly full; text still saves, this one does not fit</source>
+        <translation>平板快满了，文字还能存，这一件先放不下</translation>
+    </message>
+    <message>
+        <source>This code registers a tablet; a card has another one</source>
+        <translation>这是登记平板的码，优待证上是另一个</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2050,173 @@
     <message>
         <source>Two families again, as before</source>
         <translation>分开了，和原来一样</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentRows</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind and caption</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>拍张照片</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>说一段</translation>
+    </message>
+    <message>
+        <source>A signature</source>
+        <translation>签个字</translation>
+    </message>
+    <message>
+        <source>Photograph the paper</source>
+        <translation>拍下这张纸</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::CaptureModel</name>
+    <message>
+        <source>No camera here; typing the number does as well</source>
+        <translation>这台平板没有镜头，号码用手写也一样</translation>
+    </message>
+    <message>
+        <source>No pictures on this tablet yet</source>
+        <translation>平板里还没有照片</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read here; another one will do</source>
+        <translation>这张照片这里打不开，换一张就好</translation>
+    </message>
+    <message>
+        <source>The camera was not ready; once more</source>
+        <translation>镜头还没准备好，再按一次</translation>
+    </message>
+    <message>
+        <source>Who can be seen?</source>
+        <translation>照片里看得见谁</translation>
+    </message>
+    <message>
+        <source>Whose voice is it?</source>
+        <translation>录的是谁的声音</translation>
+    </message>
+    <message>
+        <source>They said yes on %1</source>
+        <translation>%1问过，家里人答应了</translation>
+    </message>
+    <message>
+        <source>Nobody can say yes for everyone here: it stays on this tablet</source>
+        <translation>没法替大家答应，就只放在这台平板上</translation>
+    </message>
+    <message>
+        <source>Until they say yes it stays on this tablet</source>
+        <translation>没答应以前，只放在这台平板上</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>还没问</translation>
+    </message>
+    <message>
+        <source>Yes, and signed</source>
+        <translation>答应了，签个字</translation>
+    </message>
+    <message>
+        <source>Yes, two were present</source>
+        <translation>答应了，两人在场</translation>
+    </message>
+    <message>
+        <source>Photograph the paper</source>
+        <translation>拍下这张纸</translation>
+    </message>
+    <message>
+        <source>A picture (not needed)</source>
+        <translation>照片（可以不拍）</translation>
+    </message>
+    <message>
+        <source>Like this?</source>
+        <translation>这样可以吗</translation>
+    </message>
+    <message>
+        <source>Say a few words (not needed)</source>
+        <translation>说一段（可以不说）</translation>
+    </message>
+    <message>
+        <source>Please sign here</source>
+        <translation>请在这里签名</translation>
+    </message>
+    <message>
+        <source>Please sign: %1</source>
+        <translation>请签名：%1</translation>
+    </message>
+    <message>
+        <source>Note this place?</source>
+        <translation>记下这里的位置吗</translation>
+    </message>
+    <message>
+        <source>Hold the code before the camera</source>
+        <translation>把码对着镜头</translation>
+    </message>
+    <message>
+        <source>Ask first: &quot;May I take a picture? It is fine without.&quot;</source>
+        <translation>先问一句：“想拍一张照片，可以吗？不拍也没关系。”</translation>
+    </message>
+    <message>
+        <source>Ask first: &quot;May I record a few words? It is fine without.&quot;</source>
+        <translation>要录家里人的话，先问一句：“想录几句，可以吗？不录也没关系。”</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签好了</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>放进去</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1，最长 %2</translation>
+    </message>
+    <message>
+        <source>No microphone here; a written line does as well</source>
+        <translation>这台平板没有话筒，写一句也一样</translation>
+    </message>
+    <message>
+        <source>That was very short; hold on a little</source>
+        <translation>太短了，再说一次</translation>
+    </message>
+    <message>
+        <source>This cannot be played here; it is kept as it is</source>
+        <translation>这里放不出来，已原样留着</translation>
+    </message>
+    <message>
+        <source>A little larger, please</source>
+        <translation>请签得大一点</translation>
+    </message>
+    <message>
+        <source>Not found yet; under the open sky it is easier</source>
+        <translation>还没找到，到露天的地方容易些</translation>
+    </message>
+    <message>
+        <source>This tablet does not know where it is; describe the way in words</source>
+        <translation>这台平板说不出位置，写一句怎么走就好</translation>
+    </message>
+    <message>
+        <source>This code is for something else</source>
+        <translation>这个码是别处用的</translation>
+    </message>
+    <message>
+        <source>It is not on this tablet yet</source>
+        <translation>这台平板上还没有</translation>
+    </message>
+    <message>
+        <source>Stays on this tablet until the family says yes</source>
+        <translation>家里人答应以前，只留在这台平板上</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,7 @@ Column {
                     onClicked: field.row.form.openAttachment(entry.attachmentId)
                 }
                 RoundButton {
+                    anchors.verticalCenter: parent.verticalCenter
                     tonal: false
                     name: qsTr("拿掉，%1").arg(entry.accessibleText)
                     iconName: "x"

@@ -45,6 +45,7 @@ Item {
         spacing: 16
 
         AppButton {
+            anchors.verticalCenter: parent.verticalCenter
             kind: AppButton.Quiet
             iconName: "tablet"
             text: qsTr("从平板里选一张")

@@ -23,7 +23,7 @@ Column {
         width: parent.width
         visible: part.capture.questionText.length > 0
         options: part.capture.answers
-        columns: 1
+        columns: 3
         onPicked: code => part.capture.answer(code)
     }
     AppText {

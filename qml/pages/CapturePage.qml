@@ -39,11 +39,14 @@ FocusScope {
     Column {
         id: strips
 
+        readonly property bool anyWords: page.capture.sayText.length + page.capture.troubleText.length + page.capture.sharingText.length > 0
+
         anchors.top: head.bottom
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
         spacing: 12
-        bottomPadding: 16
+        topPadding: 16
+        bottomPadding: anyWords ? 16 : 0
 
         InfoStrip {
             width: parent.width

@@ -77,6 +77,26 @@ private slots:
         m_catalogue.emplace(std::move(*loaded));
     }
 
+    // Words open whatever is the matter with the pictures; the file that does not read is kept.
+    void damagedAttachments()
+    {
+        VaultWorld world(*m_catalogue);
+        QVERIFY(world.begin());
+        const auto family = world.addFamily("19900001000");
+        QVERIFY(world.device().desk()->blobs() != nullptr);
+        QVERIFY(world.device().desk()->blobs()->put(storyVillage(), store::BlobRank::original, "pixels").has_value());
+        world.session->lock();
+        const QString file = world.dataFile().replace(QLatin1String("data.db"), QLatin1String("attachments.db"));
+        QVERIFY(QFile::exists(file));
+        const QByteArray broken(3 * kPage, 'x');
+        put(file, broken);
+        QVERIFY(world.unlock());
+        QCOMPARE(world.phoneOf(family), "19900001000");
+        QVERIFY(world.device().desk()->blobs() != nullptr);
+        QVERIFY(world.device().desk()->blobs()->put(storyVillage(), store::BlobRank::original, "others").has_value());
+        QCOMPARE(contentOf(file + QStringLiteral(".damaged-1")), broken);
+    }
+
     void theDoorSaysSoAndNothingIsThrownAway_data()
     {
         QTest::addColumn<QString>("damage");

@@ -159,7 +159,7 @@ private slots:
         keep(editor);
         QCOMPARE(kept("attachment").size(), std::size_t{1});
         QCOMPARE(going(), std::size_t{0});
-        const auto& view = kept("attachment").front();
+        const auto view = kept("attachment").front();
         QCOMPARE(static_cast<int>(*keeping().asks(view, Use::together)), static_cast<int>(ConsentScope::photos));
         const auto yes = m_world->make("consent", m_world->household,
                                        {{"scope", Value::fromJson(boost::json::array{3})},

@@ -35,6 +35,7 @@ Stub {
             isDraft: false
             canOpen: true
             accessibleText: "9月16日 上门"
+            pictures: []
         }
         ListElement {
             entryId: "e2"
@@ -48,6 +49,7 @@ Stub {
             isDraft: false
             canOpen: false
             accessibleText: "9月10日 心理辅导"
+            pictures: []
         }
     }
     readonly property ListModel suggestions: ListModel {
