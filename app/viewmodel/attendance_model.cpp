@@ -140,7 +140,7 @@ void AttendanceModel::showPeople()
 {
     std::set<RecordId> found;
     if (!m_filter.isEmpty() && m_desk.isOpen())
-        if (const auto hits = m_desk.store().search(m_filter.toStdString(), kMostRows))
+        if (const auto hits = m_desk.store().search(m_filter.toStdString(), {kMostRows, {}}))
             for (const auto& hit : *hits) {
                 found.insert(hit.record);
                 found.insert(hit.root);

@@ -150,7 +150,7 @@ Result<Hash> BlobStore::put(const PartitionId& partition, BlobRank rank, const S
         // Expected from the province and made here as well: these chunks fill it.
         facts.claimed = known->facts.claimed;
         facts.shared = known->facts.shared;
-        LIANXIN_CHECK(drop(facts.id));
+        LIANXIN_CHECK(erase(*known));
     }
     LIANXIN_CHECK(putRow(facts, key));
     LIANXIN_CHECK(transaction.commit());
@@ -253,16 +253,23 @@ Result<std::vector<Hash>> BlobStore::unclaimed(Millis addedBefore) const
     }
 }
 
+Result<void> BlobStore::erase(const Row& row)
+{
+    for (const auto* sql : {"DELETE FROM chunk WHERE blob = ?1", "DELETE FROM blob WHERE key = ?1"}) {
+        LIANXIN_TRY(auto erase, m_database->statement(sql));
+        LIANXIN_CHECK(erase.bindInt(1, row.key).run());
+    }
+    return {};
+}
+
 Result<void> BlobStore::drop(const Hash& id)
 {
     const auto found = row(id);
     if (!found)
         return found.error().code == Errc::notFound ? Result<void>() : found.error();
-    for (const auto* sql : {"DELETE FROM chunk WHERE blob = ?1", "DELETE FROM blob WHERE key = ?1"}) {
-        LIANXIN_TRY(auto erase, m_database->statement(sql));
-        LIANXIN_CHECK(erase.bindInt(1, found->key).run());
-    }
-    return {};
+    LIANXIN_TRY(auto transaction, Transaction::begin(*m_database));
+    LIANXIN_CHECK(erase(*found));
+    return transaction.commit();
 }
 
 Result<void> BlobStore::setShared(const Hash& id, bool shared) { return set(id, "shared", shared); }

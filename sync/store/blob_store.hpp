@@ -93,6 +93,7 @@ private:
     {}
     [[nodiscard]] Result<void> hasRoom() const;
     [[nodiscard]] Result<Row> row(const Hash& id) const;
+    [[nodiscard]] Result<void> erase(const Row& row); // within a transaction
     [[nodiscard]] Result<void> putRow(const BlobFacts& facts, std::int64_t key);
     [[nodiscard]] Result<std::vector<Hash>> putChunks(std::int64_t key, const PartitionId& partition,
                                                       const Source& source, std::uint64_t& total);
