@@ -5,6 +5,8 @@
 #include "app/forms/record_fields.hpp"
 #include "sync/model/catalogue_values.hpp"
 
+#include <boost/json/serialize.hpp>
+
 #include <algorithm>
 #include <set>
 
