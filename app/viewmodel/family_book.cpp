@@ -110,9 +110,9 @@ std::vector<store::RecordView> FamilyBook::readJoined(const std::vector<store::R
         return alone;
     std::map<RecordId, store::RecordView> joined;
     for (const auto& note : *notes)
-        if (note.decision == pairs::Decision::joined)
-            if (auto view = m_desk.store().view(note.pair.second); view && pairs::mergedInto(*view))
-                joined.emplace(note.pair.second, std::move(*view));
+        // The file's own life decides; what the note says may be a thing to look at just now.
+        if (auto view = m_desk.store().view(note.pair.second); view && pairs::mergedInto(*view))
+            joined.emplace(note.pair.second, std::move(*view));
     std::set<RecordId> living;
     for (const auto& household : households)
         living.insert(household.record);

@@ -7,6 +7,8 @@
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/rows_model.hpp"
 
+#include <QtQmlIntegration>
+
 namespace lianxin::ui {
 
 // Two files that may be of one family, side by side, and what people said about others. One question at a time; every answer can be taken

@@ -60,36 +60,46 @@ Card {
                 ink: card.stays ? Theme.onpris : Theme.ink2
             }
         }
-        Repeater {
-            model: card.facts
-            delegate: RowLayout {
-                id: fact
+        Column {
+            Layout.fillWidth: true
+            spacing: 10
 
-                required property string label
-                required property string value
-                required property bool same
+            Repeater {
+                model: card.facts
+                delegate: Item {
+                    id: fact
 
-                Layout.fillWidth: true
-                spacing: 12
+                    required property string label
+                    required property string value
+                    required property bool same
 
-                MetaText {
-                    Layout.preferredWidth: Theme.large ? 136 : 108
-                    Layout.alignment: Qt.AlignTop
-                    text: fact.label
-                }
-                AppText {
-                    Layout.fillWidth: true
-                    text: fact.value.length > 0 ? fact.value : qsTr("没有写")
-                    color: fact.value.length > 0 ? Theme.ink : Theme.ink3
-                    Accessible.description: fact.same ? qsTr("两份一样") : ""
-                }
-                Icon {
-                    Layout.alignment: Qt.AlignTop
-                    Layout.topMargin: 2
-                    name: "check"
-                    size: 22
-                    color: Theme.pri
-                    opacity: fact.same ? 1 : 0
+                    width: parent?.width ?? 0
+                    height: Math.max(name.implicitHeight, words.implicitHeight, 24)
+
+                    MetaText {
+                        id: name
+
+                        width: Theme.large ? 132 : 96
+                        height: Math.round(Theme.body * 1.448)
+                        verticalAlignment: Text.AlignVCenter
+                        text: fact.label
+                    }
+                    AppText {
+                        id: words
+
+                        x: name.width + 12
+                        width: fact.width - x - 34
+                        text: fact.value.length > 0 ? fact.value : qsTr("没有写")
+                        color: fact.value.length > 0 ? Theme.ink : Theme.ink3
+                        Accessible.description: fact.same ? qsTr("两份一样") : ""
+                    }
+                    Icon {
+                        x: fact.width - width
+                        y: 2
+                        name: fact.same ? "check" : ""
+                        size: 22
+                        color: Theme.pri
+                    }
                 }
             }
         }

@@ -136,12 +136,13 @@ Item {
             x: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - 2 * Theme.margin
-            columns: Theme.compact ? 1 : 4
+            columns: Theme.compact ? 2 : 4
             columnSpacing: 16
             rowSpacing: 8
 
             MetaText {
                 Layout.fillWidth: true
+                Layout.columnSpan: Theme.compact ? 2 : 1
                 text: qsTr("并在一起以后，两份都还在，随时能分开")
             }
             AppButton {
@@ -158,6 +159,7 @@ Item {
             }
             AppButton {
                 Layout.fillWidth: Theme.compact
+                Layout.columnSpan: Theme.compact ? 2 : 1
                 kind: AppButton.Primary
                 iconName: "check"
                 text: qsTr("是一家，并在一起")

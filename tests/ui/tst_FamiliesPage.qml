@@ -30,6 +30,7 @@ PageCase {
         compare(session.families.asked, ["open f2"]);
     }
     function test_findsMoreThanFamilies(): void {
+        open(1280, 1600, false);
         verify(shows("暖心家园"));
         tap("兰溪暖心家园 暖心家园");
         compare(session.families.asked, ["select h1"]);

@@ -21,20 +21,16 @@ PageCase {
         verify(shows("没有写"));
     }
     function test_oneAnswer_data(): var {
-        return [
-            {
-                tag: "join",
-                label: "是一家，并在一起"
-            },
-            {
-                tag: "apart",
-                label: "不是一家"
-            },
-            {
-                tag: "later",
-                label: "先放着"
-            }
-        ];
+        return [{
+                "tag": "join",
+                "label": "是一家，并在一起"
+            }, {
+                "tag": "apart",
+                "label": "不是一家"
+            }, {
+                "tag": "later",
+                "label": "先放着"
+            }];
     }
     function test_oneAnswer(data: var): void {
         tap(data.label);

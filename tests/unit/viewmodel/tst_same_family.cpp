@@ -159,7 +159,7 @@ private slots:
         QVERIFY(m_book->summary(a) != nullptr && m_book->summary(b) != nullptr);
     }
 
-    // One joins, another says at the same time that they are two: a person is asked, and until then both stand there.
+    // One joins, another says at the same time that they are two: a person is asked, and until then nobody is out of sight.
     void whereTwoDifferAPersonIsAsked()
     {
         const FilePair pair{file("秀英阿姨", "1"), file("绣瑛阿姨", "1")};
@@ -168,7 +168,8 @@ private slots:
         save(*m_c, pairs::apartEdit(*m_c->store, m_c->catalogue, pair));
         syncAll();
         QCOMPARE(must(m_b->store->counts()).conflicts,
-                 std::uint64_t{1}); // the note; the file itself only one has written
+                 std::uint64_t{1});                      // the note; the file itself only one has written
+        QCOMPARE(m_book->kept(pair.second), pair.first); // and nobody is out of sight meanwhile
     }
 
     void nobodyLosesSightOfAFamilyWhoseEarlierFileIsElsewhere()
