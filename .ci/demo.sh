@@ -79,7 +79,19 @@ demo_serve() {
   code=$(printf '%s\n' "$line" | demo_member code)
   "$filler" --set "${1:-V}" fill --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
     --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code" --worker "$worker" --officer "$officer" || return 1
+  demo_library "$filler" || return 1
   demo_confirm >/dev/null
+}
+
+# The province's manuals and documents, written by somebody of the province who has no tablet in this demo.
+demo_library() {
+  local line librarian code
+  line=$("$demo_server" enrol --data "$demo_folder/server" --json user --name 陈省平 --role PR --area p:35) || return 1
+  librarian=$(printf '%s\n' "$line" | demo_member user)
+  line=$("$demo_server" enrol --data "$demo_folder/server" --json code --user "$librarian") || return 1
+  code=$(printf '%s\n' "$line" | demo_member code)
+  "$1" fill --library --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
+    --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code"
 }
 
 # The administrator's part after an enrolment: compare the six words (here: nobody does, it is a demo), sign the certificates.

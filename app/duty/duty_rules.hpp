@@ -160,21 +160,7 @@ struct PersonalRule {
     Window lowMood{7, 7};
 };
 
-enum class Cover { accident, hospitalCare, hospitalSupplement, pensionTopUp, preferentialCard, careFund };
-inline constexpr std::size_t kCovers = 6;
-
-struct EligibilityRule {
-    Cover cover{Cover::accident};
-    std::string prefecture;             // first digits of a division code; empty: everywhere
-    std::vector<std::int64_t> families; // codes of family_type; empty: all
-    std::optional<Day> from, until;     // inclusive
-};
-
 struct InsuranceRule {
-    std::vector<EligibilityRule> eligibility;
-    int supplementPercent{40};
-    bool capByOutOfPocket{true};
-    bool countBothEnds{false};  // days of a stay: the day of leaving does not count
     std::vector<int> claimDays; // after leaving hospital
     int answerDays{30};         // after papers were handed in
     int claimWindow{14};

@@ -51,6 +51,7 @@ struct Household {
     bool served{true}; // not paused, exited or archived
     std::int64_t familyType{0};
     std::int64_t allowanceTarget{0};
+    bool hospitalCare{false};     // the hospital-care insurance is meant for such a family there
     std::int64_t wish{0};         // contact_pref
     std::optional<Day> wishUntil; // when a wish for quiet is looked at again
     RecordedLevel recorded;

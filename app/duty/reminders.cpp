@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is easily forgotten: papers of a claim, an answer that should have come, an allowance that begins with an age (domain 3.6, 3.7).
 #include "app/duty/family_day.hpp"
-#include "app/duty/insurance.hpp"
 
 #include <algorithm>
 
@@ -32,8 +31,7 @@ void askToClaim(FamilyDay& day, const Happening& stay)
     const bool begun = std::ranges::any_of(day.ledger().claims(), [&](const Claim& claim) {
         return claim.stage != ClaimStage::done || (claim.discharged && *claim.discharged >= known);
     });
-    if (stay.kind != HappeningKind::hospital || begun || rule.claimDays.empty() ||
-        !isCovered(rule, Cover::hospitalCare, family.area, family.familyType, known))
+    if (stay.kind != HappeningKind::hospital || begun || rule.claimDays.empty() || !family.hospitalCare)
         return;
     day.ask(RuleKind::claim, stay.id, {"begin"}, Contact::call,
             addDays(stay.ended.value_or(known), rule.claimDays.front()), {0, rule.claimWindow});

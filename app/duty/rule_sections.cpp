@@ -138,26 +138,6 @@ void readInsurance(RuleObject& profile, RuleProfile& rules)
 {
     RuleObject from = profile.object("insurance");
     InsuranceRule& insurance = rules.insurance;
-    std::size_t index = 0;
-    for (const auto* entry : from.list("eligibility")) {
-        RuleObject one(entry, from.at("eligibility") + "[" + std::to_string(index++) + "]", from.problems());
-        EligibilityRule rule;
-        rule.cover = static_cast<Cover>(one.word("cover", kCoverWords));
-        rule.prefecture = one.textOr("prefecture", {});
-        if (rule.prefecture.find_first_not_of("0123456789") != std::string::npos || rule.prefecture.size() % 2 != 0)
-            one.complain("prefecture", rule.prefecture + " is no beginning of a division code");
-        if (one.has("families"))
-            for (const int code : one.numbers("families", 1, 9999))
-                rule.families.push_back(code);
-        rule.from = one.dayOr("from");
-        rule.until = one.dayOr("until");
-        if (rule.from && rule.until && *rule.until < *rule.from)
-            one.complain("until", "lies before from");
-        insurance.eligibility.push_back(std::move(rule));
-    }
-    insurance.supplementPercent = from.number("supplementPercent", 1, 100);
-    insurance.capByOutOfPocket = from.flagOr("capByOutOfPocket", true);
-    insurance.countBothEnds = from.flagOr("countBothEnds", false);
     insurance.claimDays = from.numbers("claimDays", 0, kYear);
     insurance.answerDays = from.number("answerDays", 1, kYear);
     insurance.claimWindow = from.number("claimWindow", 0, 90);

@@ -18,8 +18,6 @@ inline constexpr std::array<std::string_view, kHappenings> kHappeningWords{"hosp
                                                                            "incident", "childLost", "widowed"};
 inline constexpr std::array<std::string_view, kTriggers> kTriggerWords{
     "itemNine", "heavyScore", "veryLow", "deathWish", "farewell", "refusesFood", "unreached"};
-inline constexpr std::array<std::string_view, kCovers> kCoverWords{
-    "accident", "hospitalCare", "hospitalSupplement", "pensionTopUp", "preferentialCard", "careFund"};
 inline constexpr std::array<std::string_view, kPointReasons> kReasonWords{
     "eighty",         "seventy",   "alone",      "needsCare",   "needsSomeCare", "forgets",       "illness",
     "hospital",       "lossFresh", "lossRecent", "spouseFresh", "lowIncome",     "quietAlone",    "silent",

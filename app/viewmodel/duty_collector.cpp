@@ -91,6 +91,8 @@ void DutyCollector::take(const store::RecordView& view)
     if (name == "weather_alert")
         return m_known.weather.push_back({view.record, std::string(view.partition.area()),
                                           fields.number("at").value_or(0), fields.number("until").value_or(0)});
+    if (name == "warm_home" || name == "activity_plan" || name == "plan_item" || name == "activity")
+        return home(view, fields);
     const RecordId root = name == "risk_assessment" ? m_book.familyOf(view.record) : m_book.kept(view.root);
     const auto found = m_places.find(root);
     if (found == m_places.end())
@@ -108,6 +110,8 @@ void DutyCollector::take(const store::RecordView& view)
         visit(view, fields, family);
     else if (name == "emergency_case")
         emergency(view, fields, family);
+    else if (name == "claim")
+        claim(view, fields, family);
     else if (name == "risk_flag")
         flag(view, fields, family);
     else if (name == "risk_assessment")
@@ -125,6 +129,11 @@ void DutyCollector::drafts()
         const RecordType* type = m_desk.catalogue().type(draft.type);
         if (type != nullptr && type->name != "shared_summary" && draft.root != draft.record)
             m_known.drafts.push_back({m_book.familyOf(draft.root), draft.id, draft.updated});
+        // A scale's answers are sealed; what they ask for is a draft of the safety questions (safety_questions.hpp), and that is no secret here.
+        const auto kept = m_desk.store().contains(draft.record);
+        if (type != nullptr && type->name == "risk_assessment" && kept && !*kept)
+            m_known.concerns.push_back(
+                {m_book.familyOf(draft.root), draft.record, forms::createdAt(draft.record), duty::Trigger::itemNine});
     }
 }
 
@@ -135,6 +144,7 @@ duty::Known DutyCollector::finish()
             one.alone = one.alone || one.target;
     for (const auto& [household, primary] : m_primaries)
         m_known.households[m_places.at(household)].primary = primary.user;
+    excusedMonths();
     for (auto& [household, sightings] : m_sightings) {
         std::ranges::sort(sightings, {}, [](const Sighting& s) { return std::tuple(s.at, s.visit); });
         stays(household, sightings);
@@ -147,6 +157,7 @@ void DutyCollector::household(const store::RecordView& view, const forms::Record
 {
     family.familyType = fields.number("family_type").value_or(0);
     family.allowanceTarget = fields.number("allowance_target").value_or(0);
+    family.hospitalCare = coversHospitalCare(family);
     family.wishUntil = fields.day("pref_until");
     const auto income = fields.number("income_level").value_or(0);
     family.lowIncome = income >= 1 && income <= kBorderline;
@@ -159,6 +170,19 @@ void DutyCollector::household(const store::RecordView& view, const forms::Record
         family.recorded.reasoned = !fields.text("care_reason").empty();
         family.recorded.byTownship = family.recorded.level != 0 && isTownship(head->user);
     }
+}
+
+// A parameter by area and day (domain 3.6); the same one that the forms and the statistics ask.
+bool DutyCollector::coversHospitalCare(const duty::Household& family) const
+{
+    const Parameters* parameters = m_desk.shelf().parameters;
+    const auto types = parameters != nullptr
+                           ? parameters->value("eligibility.hospital_care", family.area, m_desk.today()).json()
+                           : boost::json::value();
+    const auto* list = types.if_array();
+    return list != nullptr && std::ranges::any_of(*list, [&](const boost::json::value& code) {
+               return code.is_int64() && code.get_int64() == family.familyType;
+           });
 }
 
 bool DutyCollector::isTownship(UserId user)

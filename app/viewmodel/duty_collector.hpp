@@ -40,10 +40,14 @@ private:
     void assignment(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family);
     void visit(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family);
     void emergency(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family);
+    void claim(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family);
+    void home(const store::RecordView& view, const forms::RecordFields& fields); // and what hangs on it
+    void excusedMonths(); // a planned month knows its year by its plan, whichever was taken first
     void flag(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family);
     void stays(RecordId household, std::vector<Sighting>& sightings);
     void lastIllness(RecordId household, const std::vector<Sighting>& sightings);
     [[nodiscard]] bool isTownship(UserId user);
+    [[nodiscard]] bool coversHospitalCare(const duty::Household& family) const;
 
     const Desk& m_desk;
     const FamilyBook& m_book;
@@ -52,6 +56,12 @@ private:
     std::map<RecordId, std::vector<Sighting>> m_sightings;
     std::map<RecordId, Primary> m_primaries;
     std::map<UserId, bool> m_township;
+    struct Excused {
+        RecordId home, plan;
+        unsigned month{0};
+    };
+    std::vector<Excused> m_excused;
+    std::map<RecordId, int> m_planYears;
     std::set<RecordId> m_alone; // households that are filed as one person alone
 };
 

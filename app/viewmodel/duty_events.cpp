@@ -16,6 +16,7 @@ constexpr std::int64_t kInHospital = 3;
 constexpr std::int64_t kNeedsProfessional = 4;
 constexpr std::int64_t kRevisited = 6;
 constexpr std::int64_t kDangerForLife = 3;
+constexpr std::int64_t kSelfHarm = 6; // emergency_kind
 
 // Two findings of a stay or of an illness that lie further apart are two stays.
 constexpr int kSameStayDays = 30;
@@ -113,6 +114,8 @@ void DutyCollector::emergency(const store::RecordView& view, const forms::Record
     happening.met = fields.number("on_site_at");
     happening.open = fields.number("state").value_or(1) < kRevisited;
     m_known.happenings.push_back(happening);
+    if (fields.number("kind") == kSelfHarm)
+        m_known.concerns.push_back({family.id, view.record, *known, duty::Trigger::deathWish});
 }
 
 void DutyCollector::flag(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family)

@@ -34,7 +34,8 @@ duty::Known knownFor(const FamilyBook& book)
     for (const auto& id : book.order())
         collector.family(id);
     for (const char* name : {"household", "person", "loss_record", "contact_assignment", "emergency_case",
-                             "risk_assessment", "risk_flag", "shared_summary", "task_note", "weather_alert"})
+                             "risk_assessment", "risk_flag", "shared_summary", "task_note", "weather_alert", "claim",
+                             "warm_home", "activity_plan", "plan_item", "activity"})
         takeAll(desk, collector, name);
     takeAll(desk, collector, "visit", kVisitsRead);
     collector.drafts();

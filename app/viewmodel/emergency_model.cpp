@@ -257,6 +257,21 @@ void EmergencyModel::noteStep()
                             {{action.field(std::string_view("case"))->number, Value::fromText(m_id.text())}}});
 }
 
+bool EmergencyModel::canApprove() const
+{
+    return m_desk.isOpen() && !m_id.isNil() && !m_aidAmount.isEmpty() && m_desk.mayWrite(m_desk.type("approval"));
+}
+
+void EmergencyModel::noteApproval()
+{
+    const RecordType& approval = m_desk.type("approval");
+    if (canApprove())
+        m_navigator.goForm({approval.number,
+                            m_household,
+                            m_partition,
+                            {{approval.field(std::string_view("subject"))->number, Value::fromText(m_id.text())}}});
+}
+
 void EmergencyModel::callDuty()
 {
     if (!m_dutyPhone.isEmpty())

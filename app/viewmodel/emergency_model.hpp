@@ -24,6 +24,7 @@ class EmergencyModel : public QObject {
     Q_PROPERTY(QString elapsedText READ elapsedText NOTIFY changed)
     Q_PROPERTY(QString dutyPhoneText READ dutyPhoneText NOTIFY changed)
     Q_PROPERTY(bool canWrite READ canWrite NOTIFY changed)
+    Q_PROPERTY(bool canApprove READ canApprove NOTIFY changed)
     Q_PROPERTY(QString noteText READ noteText NOTIFY changed)
     Q_PROPERTY(QString revisitText READ revisitText NOTIFY changed)
     Q_PROPERTY(QString aidAmountText READ aidAmountText NOTIFY changed)
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] QString elapsedText() const;
     [[nodiscard]] QString dutyPhoneText() const { return m_dutyPhone; }
     [[nodiscard]] bool canWrite() const { return m_canWrite; }
+    [[nodiscard]] bool canApprove() const; // an opinion on the money may be noted
     [[nodiscard]] QString noteText() const { return tr("Act now, papers in 5 working days"); }
     [[nodiscard]] QString revisitText() const { return m_revisit; }
     [[nodiscard]] QString aidAmountText() const { return m_aidAmount; }
@@ -58,6 +60,7 @@ public:
     Q_INVOKABLE void toggleCheck(const QString& checkId);
     Q_INVOKABLE void addCheck(const QString& text);
     Q_INVOKABLE void noteStep();
+    Q_INVOKABLE void noteApproval();
     Q_INVOKABLE void callDuty();
     Q_INVOKABLE void edit();
 

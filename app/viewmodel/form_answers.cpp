@@ -9,6 +9,8 @@ namespace {
 
 constexpr Millis kDayMillis = 24LL * 3600 * 1000;
 
+bool isReference(const Field& field) { return field.kind == FieldKind::ref || field.kind == FieldKind::refSet; }
+
 } // namespace
 
 void FormEditor::edit(int key, const QString& text)
@@ -18,6 +20,8 @@ void FormEditor::edit(int key, const QString& text)
         return;
     m_form->typed[key] = text;
     m_form->unreadable.erase(key);
+    if (isReference(*field)) // these words look for something, they are no answer
+        return refresh();
     if (const auto value = typedValue(m_desk, *field, text))
         editor->edit().set(field->number, *value);
     touched();
@@ -27,7 +31,7 @@ void FormEditor::leave(int key)
 {
     const auto [editor, field] = target(key);
     const auto typed = field != nullptr ? m_form->typed.find(key) : decltype(m_form->typed.end()){};
-    if (field == nullptr || typed == m_form->typed.end())
+    if (field == nullptr || typed == m_form->typed.end() || isReference(*field))
         return;
     if (!typedValue(m_desk, *field, typed->second))
         m_form->unreadable[key] = typed->second;

@@ -4,6 +4,7 @@
 
 #include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/form_guide.hpp"
+#include "app/viewmodel/form_references.hpp"
 #include "app/viewmodel/repeat_rows.hpp"
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/value_text.hpp"
@@ -24,7 +25,6 @@ constexpr std::size_t kMostPlaces = 6;
 constexpr int kManyCodes = 9;                       // more than that are chips, one line after another
 constexpr std::int64_t kNotIn = 3, kWantsQuiet = 4; // code list visit_outcome
 constexpr int kQuietDays = 14;
-constexpr std::size_t kMostCandidates = 40;
 constexpr qsizetype kLongestName = 4; // more does not fit into one of four options
 
 bool isTextControl(const QString& control)
@@ -269,7 +269,12 @@ private:
         } else if (field.kind == FieldKind::code || field.kind == FieldKind::codeSet) {
             codeOptions(options, field);
         } else if (field.kind == FieldKind::ref || field.kind == FieldKind::refSet) {
-            refOptions(options, field);
+            const auto offer = offerReferences({m_desk, m_form, m_editor, m_state}, field, key(field));
+            options = offer.options;
+            if (offer.many)
+                row.set("control", "ref")
+                    .set("value", offer.words)
+                    .set("hint", Words::tr("Type a name to find the others"));
         } else if (field.format == TextFormat::division) {
             placeOptions(options, field);
         } else if (field.kind == FieldKind::date || field.kind == FieldKind::timestamp) {
@@ -329,40 +334,6 @@ private:
                                {"label", place.name},
                                {"chosen", now == Value::fromText(place.code)}});
             places.push_back(place.code);
-        }
-    }
-
-    // What hangs on the same root where both do (the family's people, its insurances); else what the tablet has, newest first.
-    [[nodiscard]] Result<std::vector<store::RecordView>> candidatesOf(const RecordType& wanted) const
-    {
-        const RecordId root = wanted.name == "person" ? m_form.household : m_editor.root();
-        const auto rootView = m_desk.store().view(root);
-        const RecordType* rootType = rootView ? m_desk.catalogue().type(rootView->type) : nullptr;
-        if (wanted.name == "person" || (rootType != nullptr && wanted.hasRoot(rootType->name)))
-            return m_desk.store().children(root);
-        return m_desk.store().ofType(wanted.number, kMostCandidates, 0, wanted.timeline.has_value());
-    }
-
-    void refOptions(std::vector<Row>& options, const Field& field)
-    {
-        auto& candidates = m_form.candidates[field.number];
-        candidates.clear();
-        const RecordType* wanted = m_desk.catalogue().type(field.refType);
-        if (wanted == nullptr)
-            return;
-        const auto views = candidatesOf(*wanted);
-        if (!views)
-            return;
-        for (const auto& view : *views) {
-            if (view.type != wanted->number || view.life != store::Life::active)
-                continue;
-            const forms::RecordFields fields(*wanted, view);
-            options.push_back(
-                {{"code", static_cast<int>(candidates.size())},
-                 {"label", wanted->name == "app_user" || wanted->name == "person" ? qs(fields.text("name"))
-                                                                                  : recordName(m_desk, view.record)},
-                 {"chosen", m_state.isChosen(field.number, Value::fromText(view.record.text()))}});
-            candidates.push_back(view.record);
         }
     }
 

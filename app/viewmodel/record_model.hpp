@@ -49,6 +49,8 @@ public:
     Q_INVOKABLE void call();
     Q_INVOKABLE void add(const QString& groupId);
     Q_INVOKABLE void open(const QString& recordId);
+    // A list of things that are there or not yet, as the papers of a claim: a tick writes the row, another takes it back.
+    Q_INVOKABLE void check(const QString& groupId, int code);
 
     void refresh();
 
@@ -58,6 +60,7 @@ signals:
 private:
     void refreshHead(const RecordType& type, const store::RecordView& view);
     void refreshGroups(const RecordType& type, const store::RecordView& view);
+    [[nodiscard]] Rows checksOf(const RecordType& rowType, const std::vector<store::RecordView>& records) const;
 
     Desk& m_desk;
     Navigator& m_navigator;

@@ -3,6 +3,7 @@
 #include "app/viewmodel/today_model.hpp"
 
 #include "app/viewmodel/open_looks.hpp"
+#include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/task_note.hpp"
 #include "app/viewmodel/timeline.hpp"
 
@@ -17,6 +18,7 @@ constexpr std::size_t kFirstRows = 12;
 constexpr std::size_t kMoreRows = 24;
 constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
 constexpr Millis kHour = 3600 * 1000;
+constexpr std::size_t kNeedRows = 2, kFollowUps = 3;
 
 QString accessibleCard(const Row& row)
 {
@@ -229,7 +231,7 @@ void TodayModel::refreshFollowUps()
             for (const auto& view : *views) {
                 const forms::RecordFields fields(need, view);
                 const FamilySummary* summary = m_book.summary(view.root);
-                if (rows.size() == 2 || summary == nullptr || view.life != store::Life::active ||
+                if (rows.size() == kNeedRows || summary == nullptr || view.life != store::Life::active ||
                     fields.number("state").value_or(1) >= kNeedDone)
                     continue;
                 const QString text = qs(fields.text("text"));
@@ -239,6 +241,18 @@ void TodayModel::refreshFollowUps()
                                 {"iconName", "transfer"}});
             }
     }
+    // Whose home it is: what its year still lacks.
+    if (m_desk.isOpen() && m_desk.mayWrite(m_desk.type("activity_plan")))
+        for (const auto& task : m_duty.homes) {
+            const auto view = m_desk.store().view(task.subject);
+            if (rows.size() == kFollowUps || !view || task.suggested || m_desk.today() < task.from)
+                continue;
+            const auto words = wordsOf(m_desk, task);
+            rows.push_back({{"followId", idText(task.subject)},
+                            {"heading", words.reason},
+                            {"line", dotted({recordLine(m_desk, *view).heading, words.line})},
+                            {"iconName", words.iconName}});
+        }
     m_followUps.setRows(rows);
 }
 
@@ -305,6 +319,10 @@ void TodayModel::explain(const QString& familyId)
             return explainTask(m_book, m_navigator, task);
 }
 
-void TodayModel::openFollowUp(const QString& followId) { m_navigator.goFamily(idOf(followId)); }
+void TodayModel::openFollowUp(const QString& followId)
+{
+    const RecordId id = idOf(followId);
+    m_book.summary(id) != nullptr ? m_navigator.goFamily(id) : m_navigator.goRecord(id);
+}
 
 } // namespace lianxin::ui

@@ -206,6 +206,10 @@
         <source>回访</source>
         <translation>Follow-up visits</translation>
     </message>
+    <message>
+        <source>记审批意见</source>
+        <translation>Note an opinion</translation>
+    </message>
 </context>
 <context>
     <name>FamiliesPage</name>
@@ -1488,6 +1492,104 @@
     <message>
         <source>扫一扫</source>
         <translation>Scan</translation>
+    </message>
+</context>
+<context>
+    <name>HomeHead</name>
+    <message>
+        <source>记一场活动</source>
+        <translation>Note an activity</translation>
+    </message>
+</context>
+<context>
+    <name>HomeYear</name>
+    <message>
+        <source>办过</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To come</translation>
+    </message>
+</context>
+<context>
+    <name>HomeNext</name>
+    <message>
+        <source>接下来</source>
+        <translation>Coming up</translation>
+    </message>
+    <message>
+        <source>还没有排下一场</source>
+        <translation>Nothing is planned next yet</translation>
+    </message>
+</context>
+<context>
+    <name>HomeSide</name>
+    <message>
+        <source>在哪儿</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>打电话</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>六有</source>
+        <translation>The six things</translation>
+    </message>
+    <message>
+        <source>改家园的资料</source>
+        <translation>Edit the home</translation>
+    </message>
+</context>
+<context>
+    <name>HomeThing</name>
+    <message>
+        <source>%1，还没有</source>
+        <translation>%1, not yet</translation>
+    </message>
+    <message>
+        <source>还缺：%1</source>
+        <translation>Missing: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePage</name>
+    <message>
+        <source>改活动</source>
+        <translation>Edit the activity</translation>
+    </message>
+    <message>
+        <source>谁来了</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>写名字、村名找一找</source>
+        <translation>Look for a name or a village</translation>
+    </message>
+    <message>
+        <source>记过了</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>不记名的客人</source>
+        <translation>Guests without names</translation>
+    </message>
+    <message>
+        <source>客人少一位</source>
+        <translation>One guest less</translation>
+    </message>
+    <message>
+        <source>客人多一位</source>
+        <translation>One guest more</translation>
+    </message>
+    <message>
+        <source>客人%1位</source>
+        <translation>%1 guests</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Keep</translation>
     </message>
 </context>
 </TS>

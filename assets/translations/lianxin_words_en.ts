@@ -177,6 +177,52 @@
         <source>%n noted</source>
         <translation><numerusform>%n noted</numerusform><numerusform>%n noted</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n still missing</source>
+        <translation><numerusform>%n still missing</numerusform><numerusform>%n still missing</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::HomeModel</name>
+    <message numerus="yes">
+        <source>%n still to come</source>
+        <translation><numerusform>%n still to come</numerusform><numerusform>%n still to come</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volunteer(s)</source>
+        <translation><numerusform>%n volunteer</numerusform><numerusform>%n volunteers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation><numerusform>%n held</numerusform><numerusform>%n held</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came</source>
+        <translation><numerusform>%n came</numerusform><numerusform>%n came</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n month(s)</source>
+        <translation><numerusform>In %n month</numerusform><numerusform>In %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them with an activity</source>
+        <translation><numerusform>, %n of them with an activity</numerusform><numerusform>, %n of them with an activity</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::AttendanceModel</name>
+    <message numerus="yes">
+        <source>%n came</source>
+        <translation><numerusform>%n came</numerusform><numerusform>%n came</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, type a name to find them</source>
+        <translation><numerusform>%n more, type a name to find them</numerusform><numerusform>%n more, type a name to find them</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted, %n came</source>
+        <translation><numerusform>Noted, %n came</numerusform><numerusform>Noted, %n came</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::SameFamilyModel</name>

@@ -336,6 +336,10 @@
         <source>no longer asked; what was written is kept</source>
         <translation>新表里不再问这一句，写过的都留着</translation>
     </message>
+    <message>
+        <source>Type a name to find the others</source>
+        <translation>写一两个字，找别的</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1641,6 +1645,10 @@
         <source>New forms have come from the province. They are there when you unlock next</source>
         <translation>省里来了新表，下次打开平板就能用</translation>
     </message>
+    <message>
+        <source>Home centre</source>
+        <translation>家园</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -1907,6 +1915,14 @@
     <message>
         <source>Add: %1</source>
         <translation>添一条：%1</translation>
+    </message>
+    <message>
+        <source>All there</source>
+        <translation>都齐了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still missing</source>
+        <translation><numerusform>还差%n样</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2233,138 @@
     <message>
         <source>Stays on this tablet until the family says yes</source>
         <translation>家里人答应以前，只留在这台平板上</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::HomeModel</name>
+    <message>
+        <source>No home is on this tablet yet</source>
+        <translation>这台平板上还没有家园</translation>
+    </message>
+    <message>
+        <source>%1, in charge</source>
+        <translation>%1，负责人</translation>
+    </message>
+    <message>
+        <source>All there</source>
+        <translation>都齐了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to come</source>
+        <translation><numerusform>还缺%n样</numerusform></translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>Plan of %1, shown to all</source>
+        <translation>%1年计划，已公布</translation>
+    </message>
+    <message>
+        <source>Plan of %1</source>
+        <translation>%1年计划</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>这个月不方便办</translation>
+    </message>
+    <message>
+        <source>No plan for %1 yet</source>
+        <translation>还缺%1年的计划</translation>
+    </message>
+    <message>
+        <source>%1th %2</source>
+        <comment>day of the month, what</comment>
+        <translation>%1日 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volunteer(s)</source>
+        <translation><numerusform>志愿者%n人</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation><numerusform>%n场</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came</source>
+        <translation><numerusform>%n人次</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing held this month yet</source>
+        <translation>这个月还缺一场</translation>
+    </message>
+    <message>
+        <source>Month %1</source>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>办过</translation>
+    </message>
+    <message>
+        <source>none held</source>
+        <translation>没有办</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>No theme yet</source>
+        <translation>还没有主题</translation>
+    </message>
+    <message>
+        <source>Quarter %1</source>
+        <translation>第%1季度</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n month(s)</source>
+        <translation><numerusform>%n个月里</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them with an activity</source>
+        <translation><numerusform>，%n个月有活动</numerusform></translation>
+    </message>
+    <message>
+        <source>, this month lacks one still</source>
+        <translation>，这个月还缺一场</translation>
+    </message>
+    <message>
+        <source>, this month has one planned</source>
+        <translation>，这个月的排好了</translation>
+    </message>
+    <message>
+        <source>the %1th</source>
+        <translation>%1日</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::AttendanceModel</name>
+    <message numerus="yes">
+        <source>%n came</source>
+        <translation><numerusform>来了%n位</numerusform></translation>
+    </message>
+    <message>
+        <source>No families are on this tablet</source>
+        <translation>这台平板上还没有家人</translation>
+    </message>
+    <message>
+        <source>Nobody found, try another word</source>
+        <translation>没找到，换个字试试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, type a name to find them</source>
+        <translation><numerusform>还有%n位，写名字就找得到</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted, %n came</source>
+        <translation><numerusform>已记下，来了%n位</numerusform></translation>
     </message>
 </context>
 </TS>

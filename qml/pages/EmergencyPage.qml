@@ -288,6 +288,14 @@ Item {
                                 }
                             }
                         }
+                        AppButton {
+                            visible: page.emergency.canApprove
+                            compact: true
+                            kind: AppButton.Quiet
+                            iconName: "plus"
+                            text: qsTr("记审批意见")
+                            onClicked: page.emergency.noteApproval()
+                        }
                     }
                     Card {
                         Layout.fillWidth: true

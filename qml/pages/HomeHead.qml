@@ -7,50 +7,40 @@ import QtQuick.Layouts
 import Lianxin
 import Lianxin.App
 
-GridLayout {
+ColumnLayout {
     id: head
 
     required property Session session
     readonly property HomeModel home: session.home
     readonly property bool narrow: Theme.compact || Theme.medium || Theme.large
+    readonly property int homes: home.homes.count
+    readonly property bool beside: !narrow && homes > 1 && homes <= 4
 
-    columns: narrow ? 1 : 2
-    columnSpacing: 24
-    rowSpacing: 12
+    spacing: 12
 
     RowLayout {
         Layout.fillWidth: true
         spacing: 16
 
         AppText {
-            Layout.fillWidth: !tag.visible
-            Layout.maximumWidth: head.width - (tag.visible ? tag.width + 16 : 0)
+            Layout.maximumWidth: head.beside ? head.width * 0.4 : head.width * 0.7
             text: head.home.heading
             size: Theme.page
             strong: true
             Accessible.role: Accessible.Heading
         }
         Tag {
-            id: tag
-
             label: head.home.levelText
         }
         Item {
             Layout.fillWidth: true
         }
-    }
-    Flow {
-        Layout.fillWidth: head.narrow
-        Layout.preferredWidth: head.narrow ? -1 : Math.min(head.width * 0.62, wide.implicitWidth)
-        spacing: 16
-
         Row {
-            id: wide
-
+            visible: head.beside
             spacing: 16
 
             Repeater {
-                model: head.home.homes
+                model: head.beside ? head.home.homes : null
                 delegate: OptionButton {
                     id: option
 
@@ -58,38 +48,36 @@ GridLayout {
 
                     required label
                     required chosen
-                    visible: head.home.homes.count > 1 && head.home.homes.count <= 4
                     round: true
                     onClicked: head.home.choose(option.homeId)
                 }
             }
-            AppButton {
-                visible: head.home.canAdd && !head.narrow
-                kind: AppButton.Primary
-                iconName: "pen"
-                text: qsTr("记一场活动")
-                onClicked: head.home.noteActivity()
-            }
+        }
+        AppButton {
+            Layout.leftMargin: 24
+            visible: head.home.canAdd && !head.narrow
+            kind: AppButton.Primary
+            iconName: "pen"
+            text: qsTr("记一场活动")
+            onClicked: head.home.noteActivity()
         }
     }
     Flow {
         Layout.fillWidth: true
-        Layout.columnSpan: head.columns
-        visible: head.home.homes.count > 4
+        visible: !head.beside && head.homes > 1
         spacing: 12
 
         Repeater {
-            model: head.home.homes
+            model: head.beside || head.homes < 2 ? null : head.home.homes
             delegate: OptionButton {
-                id: more
+                id: other
 
                 required property string homeId
 
                 required label
                 required chosen
-                visible: head.home.homes.count > 4
                 round: true
-                onClicked: head.home.choose(more.homeId)
+                onClicked: head.home.choose(other.homeId)
             }
         }
     }

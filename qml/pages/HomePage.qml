@@ -23,11 +23,9 @@ Item {
             width: scroll.contentRoom
             spacing: 16
 
-            Item {
-                Layout.preferredHeight: Theme.low ? 0 : 4
-            }
             HomeHead {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
                 session: page.session
             }
             AppText {
@@ -38,6 +36,7 @@ Item {
             }
             GridLayout {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
                 visible: page.home.emptyText.length === 0
                 columns: page.narrow ? 1 : 2
                 columnSpacing: 24
@@ -45,11 +44,13 @@ Item {
 
                 ColumnLayout {
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                     Layout.alignment: Qt.AlignTop
                     spacing: 16
 
                     HomeYear {
                         Layout.fillWidth: true
+                        Layout.fillHeight: false
                         home: page.home
                     }
                     HomeNext {
@@ -59,10 +60,14 @@ Item {
                 }
                 HomeSide {
                     Layout.fillWidth: page.narrow
+                    Layout.fillHeight: false
                     Layout.preferredWidth: page.narrow ? -1 : 320
                     Layout.alignment: Qt.AlignTop
                     home: page.home
                 }
+            }
+            Item {
+                Layout.fillHeight: true
             }
         }
     }

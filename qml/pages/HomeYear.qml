@@ -51,6 +51,7 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
+        Layout.fillHeight: false
         columns: Theme.compact || Theme.large ? 2 : 4
         columnSpacing: 12
         rowSpacing: 12

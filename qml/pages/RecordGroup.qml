@@ -14,9 +14,11 @@ Card {
     required property bool canAdd
     required property string addLabel
     required property QtObject items
+    required property QtObject checks
 
     signal added(string id)
     signal opened(string id)
+    signal checked(string id, int code)
 
     paddingY: 16
     spacing: 4
@@ -49,6 +51,20 @@ Card {
             required iconName
             width: parent?.width ?? 0
             onClicked: group.opened(recordId)
+        }
+    }
+    Repeater {
+        model: group.checks
+        delegate: CheckRow {
+            id: check
+
+            required property int code
+            required property string label
+
+            required done
+            width: parent?.width ?? 0
+            text: check.label
+            onClicked: group.checked(group.groupId, check.code)
         }
     }
     AppButton {

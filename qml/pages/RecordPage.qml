@@ -96,6 +96,7 @@ Item {
                         Layout.fillWidth: true
                         onAdded: group => page.record.add(group)
                         onOpened: id => page.record.open(id)
+                        onChecked: (group, code) => page.record.check(group, code)
                     }
                 }
             }

@@ -29,6 +29,13 @@ PageCase {
         compare(session.emergency.asked, ["add a"]);
         compare(box.text, "");
     }
+    function test_anOpinionOnTheMoney(): void {
+        tap("记审批意见");
+        compare(session.emergency.asked, ["approval"]);
+        session.emergency.canApprove = false;
+        settle();
+        verify(!hasTarget("记审批意见"));
+    }
     function test_moneyOnlyWhenThereIsSome(): void {
         verify(shows("救助钱"));
         session.emergency.aidAmountText = "";

@@ -37,6 +37,11 @@ PageCase {
         tap("改一改");
         compare(session.record.asked, ["call", "edit"]);
     }
+    function test_papersAreTicked(): void {
+        tap("发票");
+        compare(session.record.asked, ["check claim_document 2"]);
+        verify(shows("还差1样"));
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
     }

@@ -122,6 +122,7 @@ inline duty::Known oneFamily(std::int64_t wish = 1)
     family.wish = wish;
     family.hasPhone = true;
     family.familyType = 1;
+    family.hospitalCare = true;
     family.primary = known.reader.user;
     known.households.push_back(family);
     return known;

@@ -50,6 +50,7 @@ private:
         family.area = chance(50) ? "350128001201" : "350502001001";
         family.town = chance(40);
         family.familyType = 1 + pick(3);
+        family.hospitalCare = family.familyType != 3;
         family.wish = chance(70) ? 1 : 1 + pick(6);
         family.hasPhone = chance(90);
         family.lowIncome = chance(20);

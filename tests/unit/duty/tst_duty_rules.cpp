@@ -50,8 +50,6 @@ private slots:
         row("order", "/profiles/0/clocks/life/followDays", "[7,3]", "profiles[0].clocks.life.followDays: must go up");
         row("day", "/profiles/0/allowance/bornFrom", "\"1933-02-30\"",
             "profiles[0].allowance.bornFrom: 1933-02-30 is no day (YYYY-MM-DD)");
-        row("area", "/profiles/0/insurance/eligibility/1/prefecture", "\"fuzhou\"",
-            "profiles[0].insurance.eligibility[1].prefecture: fuzhou is no beginning of a division code");
         row("until", "/profiles/0/until", "\"2018-01-01\"", "profiles[0].until: lies before from");
         row("wish", "/profiles/0/wishes/quiet", "\"none\"",
             "profiles[0].wishes.quiet: must be a number of the list contact_pref");

@@ -15,6 +15,7 @@ Stub {
     property string elapsedText: "1小时42分"
     property string dutyPhoneText: "199 0000 0900"
     property bool canWrite: true
+    property bool canApprove: true
     property string noteText: "急用先办，五个工作日内补"
     property string revisitText: "10月30日\n11月3日\n11月26日"
     property string aidAmountText: "2000"
@@ -155,6 +156,9 @@ Stub {
     }
     function noteStep(): void {
         emergency.ask("step");
+    }
+    function noteApproval(): void {
+        emergency.ask("approval");
     }
     function callDuty(): void {
         emergency.ask("duty");

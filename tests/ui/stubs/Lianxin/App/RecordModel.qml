@@ -53,7 +53,8 @@ Stub {
                     "iconName": "today",
                     "canAdd": true,
                     "addLabel": "添一条：一年的安排",
-                    "items": [record.item("p1", "2026年", "", "today")]
+                    "items": [record.item("p1", "2026年", "", "today")],
+                    "checks": []
                 });
             append({
                     "groupId": "activity",
@@ -62,7 +63,8 @@ Stub {
                     "iconName": "group",
                     "canAdd": true,
                     "addLabel": "添一条：活动",
-                    "items": [record.item("a1", "重阳一起过生日", "10月18日·集体庆生·已发布", "group"), record.item("a2", "睡个好觉", "9月12日·知识讲座·已举办", "group")]
+                    "items": [record.item("a1", "重阳一起过生日", "10月18日·集体庆生·已发布", "group"), record.item("a2", "睡个好觉", "9月12日·知识讲座·已举办", "group")],
+                    "checks": []
                 });
             append({
                     "groupId": "vol_service",
@@ -71,7 +73,26 @@ Stub {
                     "iconName": "checkc",
                     "canAdd": false,
                     "addLabel": "",
-                    "items": [record.item("v1", "理发", "9月12日·做好了", "checkc")]
+                    "items": [record.item("v1", "理发", "9月12日·做好了", "checkc")],
+                    "checks": []
+                });
+            append({
+                    "groupId": "claim_document",
+                    "label": "理赔材料",
+                    "line": "还差1样",
+                    "iconName": "doc",
+                    "canAdd": false,
+                    "addLabel": "",
+                    "items": [],
+                    "checks": [{
+                            "code": 1,
+                            "label": "出院小结",
+                            "done": true
+                        }, {
+                            "code": 2,
+                            "label": "发票",
+                            "done": false
+                        }]
                 });
         }
     }
@@ -95,6 +116,9 @@ Stub {
     }
     function add(groupId: string): void {
         record.ask("add " + groupId);
+    }
+    function check(groupId: string, code: int): void {
+        record.ask("check " + groupId + " " + code);
     }
     function open(recordId: string): void {
         record.ask("open " + recordId);
