@@ -25,7 +25,9 @@ Session::Session(const Parts& parts, QObject* parent)
       m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_scale(m_book, *this),
       m_emergency(m_book, *this), m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr),
       m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
-      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_settings(m_desk, nullptr),
+      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr),
+      m_intake(m_desk, *this, parts.householdList, parts.folders, nullptr),
+      m_print(m_desk, *this, parts.printRules, parts.papers, nullptr), m_settings(m_desk, nullptr),
       m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
       m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
@@ -60,6 +62,8 @@ void Session::wireUp()
     connect(&m_scale, &ScaleModel::changed, this, &Session::showConfidence);
     connect(&m_emergency, &EmergencyModel::committed, this, saved);
     connect(&m_conflict, &ConflictModel::committed, this, saved);
+    connect(&m_intake, &IntakeModel::committed, this, saved);
+    connect(&m_intake, &IntakeModel::familiesWanted, this, [this] { show(Families); });
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
     connect(&m_network, &platform::NetworkMonitor::onlineChanged, this, [this](bool online) {
         m_sync.setOnline(online);
@@ -292,6 +296,11 @@ void Session::refreshNavigation()
                     {"label", tr("Homes and work")},
                     {"line", tr("Homes, teams, trainings, documents")},
                     {"iconName", "house"}});
+    if (m_intake.mayTake())
+        more.push_back({{"page", Intake},
+                        {"label", tr("Take a list of families")},
+                        {"line", tr("From a spreadsheet, looked through first")},
+                        {"iconName", "inbox"}});
     more.push_back({{"page", Settings},
                     {"label", tr("Settings")},
                     {"line", tr("Text size, light and dark, language")},

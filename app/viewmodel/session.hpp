@@ -10,7 +10,9 @@
 #include "app/viewmodel/families_model.hpp"
 #include "app/viewmodel/feedback_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
+#include "app/viewmodel/intake_model.hpp"
 #include "app/viewmodel/noting_model.hpp"
+#include "app/viewmodel/print_model.hpp"
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/record_model.hpp"
 #include "app/viewmodel/register_model.hpp"
@@ -67,6 +69,8 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
     Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
+    Q_PROPERTY(lianxin::ui::PrintModel* print READ print CONSTANT)
+    Q_PROPERTY(lianxin::ui::IntakeModel* intake READ intake CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -91,7 +95,8 @@ public:
         Scale,
         Record,
         Noting,
-        Work
+        Work,
+        Intake
     };
     Q_ENUM(Page)
 
@@ -102,6 +107,10 @@ public:
         bool demo{false};
         QString hint; // demo only: the passphrase in words
         std::function<vault::ArgonParams()> argon{[] { return vault::kArgonFloor; }}; // cost of a new person's vault
+        std::string householdList{}; // rules of lists from spreadsheets; empty: none are taken here
+        QStringList folders{};       // where spreadsheets lie
+        std::string printRules{};    // what may stand on paper; empty: nothing is printed here
+        QString papers{};            // where papers go
     };
     explicit Session(const Parts& parts, QObject* parent = nullptr);
     ~Session() override;
@@ -141,6 +150,8 @@ public:
     [[nodiscard]] RecordModel* record() { return &m_record; }
     [[nodiscard]] NotingModel* noting() { return &m_noting; }
     [[nodiscard]] WorkModel* work() { return &m_work; }
+    [[nodiscard]] PrintModel* print() { return &m_print; }
+    [[nodiscard]] IntakeModel* intake() { return &m_intake; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -249,6 +260,8 @@ private:
     RecordModel m_record;
     NotingModel m_noting;
     WorkModel m_work;
+    IntakeModel m_intake;
+    PrintModel m_print;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

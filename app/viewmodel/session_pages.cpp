@@ -3,6 +3,8 @@
 // Where a person goes: the stack of pages behind every button that leads somewhere.
 #include "app/viewmodel/session.hpp"
 
+#include "app/viewmodel/new_results.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -25,7 +27,7 @@ Session::Page Session::section() const
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Work)
+    if (m_state != Open || wanted < Today || wanted > Intake)
         return;
     leaveForm();
     m_scale.close();
@@ -105,6 +107,7 @@ void Session::settle()
     case Record: m_record.refresh(); break;
     case Noting: m_noting.refresh(); break;
     case Work: m_work.refresh(); break;
+    case Intake: m_intake.refresh(); break;
     default: break;
     }
     emit pageChanged();
@@ -154,7 +157,12 @@ void Session::goEdit(RecordId record)
     const RecordType* type = view ? m_desk.catalogue().type(view->type) : nullptr;
     const bool isScale = type != nullptr && type->name == "scale_result";
     const auto begin = [this, record, isScale] {
-        isScale ? scaleOpened(m_scale.showResult(record)) : formOpened(m_form.beginEdit(record));
+        if (!isScale)
+            return formOpened(m_form.beginEdit(record));
+        const auto shown = m_scale.showResult(record);
+        if (shown)
+            resultOpened(m_desk, record);
+        scaleOpened(shown);
     };
     if (type != nullptr && type->envelope.has_value())
         withStepUp(begin);

@@ -170,4 +170,35 @@
         <translation><numerusform>%n noted</numerusform><numerusform>%n noted</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>lianxin::ui::IntakeModel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s)</source>
+        <translation><numerusform>%n household</numerusform><numerusform>%n households</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down %n person(s)</source>
+        <translation><numerusform>Write down %n person</numerusform><numerusform>Write down %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) written so far</source>
+        <translation><numerusform>%n family written so far</numerusform><numerusform>%n families written so far</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) written. They are safe on this tablet</source>
+        <translation><numerusform>%n family written. It is safe on this tablet</numerusform><numerusform>%n families written. They are safe on this tablet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n family(ies). The same file goes on later</source>
+        <translation><numerusform>Stopped after %n family. The same file goes on later</numerusform><numerusform>Stopped after %n families. The same file goes on later</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A record with rows of its own: what is known of it at the left, what hangs on it at the right.
-pragma ComponentBehavior: Bound
+pragma ComponentBehavior
 import QtQuick
 import QtQuick.Layouts
 import Lianxin
@@ -35,6 +35,13 @@ Item {
             name: qsTr("打电话 %1").arg(page.record.phoneText)
             iconName: "phone"
             onClicked: page.record.call()
+        }
+        RoundButton {
+            visible: page.record.recordId.length > 0 && page.session.print.canPrint(page.record.recordId)
+            size: Theme.large ? 64 : 56
+            name: qsTr("印成一页纸")
+            iconName: "print"
+            onClicked: page.session.print.printRecord(page.record.recordId)
         }
         AppButton {
             visible: page.record.canEdit && !Theme.compact

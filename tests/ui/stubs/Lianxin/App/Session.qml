@@ -31,7 +31,8 @@ Stub {
         Scale,
         Record,
         Noting,
-        Work
+        Work,
+        Intake
     }
 
     property int state: Session.Open
@@ -133,6 +134,10 @@ Stub {
     readonly property RecordModel record: RecordModel {
     }
     readonly property NotingModel noting: NotingModel {
+    }
+    readonly property PrintModel print: PrintModel {
+    }
+    readonly property IntakeModel intake: IntakeModel {
     }
     readonly property WorkModel work: WorkModel {
     }
