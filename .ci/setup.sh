@@ -12,7 +12,8 @@
 LIANXIN_BUILD_PACKAGES=(
   g++ cmake ninja-build pkg-config python3 ccache mold
   qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-  "qt6-svg-dev|libqt6svg6-dev" qtkeychain-qt6-dev
+  "qt6-svg-dev|libqt6svg6-dev" qtkeychain-qt6-dev qt6-multimedia-dev qt6-positioning-dev libzxing-dev libopusenc-dev
+  libopusfile-dev
   "libboost1.81-dev|libboost1.83-dev" "libboost-json1.81-dev|libboost-json1.83-dev"
   libsodium-dev libzstd-dev libssl-dev libcli11-dev libspdlog-dev libicu-dev libzip-dev
 )
@@ -20,7 +21,7 @@ LIANXIN_RUN_PACKAGES=(
   qml6-module-qtcore qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
   qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes
   qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qttest qml6-module-qt-labs-qmlmodels
-  fonts-noto-cjk libgl1-mesa-dri xvfb xauth
+  libqt6positioning6-plugins fonts-noto-cjk libgl1-mesa-dri xvfb xauth
 )
 LIANXIN_LINT_PACKAGES=(clang-format clang-tidy clazy reuse)
 LIANXIN_FUZZ_PACKAGES=(clang)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One row of somebody's spreadsheet: its number there, who it is about, what to look at, and what becomes of it. Reading only.
-pragma ComponentBehavior
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Lianxin

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is needed less often: who belongs to the family, the office part (folded), and what else can be begun.
-pragma ComponentBehavior
+pragma ComponentBehavior: Bound
 import QtQuick
 import Lianxin
 import Lianxin.App
