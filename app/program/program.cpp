@@ -11,6 +11,7 @@
 #include "platform/machine.hpp"
 #include "platform/qt/keychain_key_store.hpp"
 #include "platform/qt/qt_network_monitor.hpp"
+#include "platform/qt/qt_sound.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/system_random.hpp"
 
@@ -34,6 +35,7 @@ struct Program::Parts {
     platform::SystemRandom random;
     platform::PosixFiles files;
     platform::PosixDisk disk;
+    platform::QtLoudspeaker loudspeaker;
     bool demo{false};
     platform::LinuxBootClock bootClock;
     std::unique_ptr<store::TextFolder> folder{store::makeTextFolder()};
@@ -129,11 +131,12 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     const bool demo = options.demo;
     const auto argon = [demo] { return demo ? vault::kArgonFloor : vault::calibrateArgon(platform::physicalMemory()); };
     LIANXIN_TRY(auto listRules, data::readAsset({}, "forms/household_list.json"));
+    LIANXIN_TRY(auto library, data::readAsset({}, "library/library.json"));
     const QString papers = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     LIANXIN_TRY(auto printRules, data::readAsset({}, "forms/print.json"));
-    parts->session = std::make_unique<ui::Session>(ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network,
-                                                                      options.demo, hint, argon, std::move(listRules),
-                                                                      sheetFolders(), std::move(printRules), papers});
+    parts->session = std::make_unique<ui::Session>(ui::Session::Parts{
+        *parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon, std::move(listRules), sheetFolders(),
+        std::move(printRules), papers, std::move(library), &parts->loudspeaker});
     std::unique_ptr<Program> program(new Program(std::move(parts)));
     connect(program->m->session.get(), &ui::Session::languageWanted, program.get(), &Program::setLanguage);
     return program;

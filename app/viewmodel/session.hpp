@@ -10,7 +10,9 @@
 #include "app/viewmodel/families_model.hpp"
 #include "app/viewmodel/feedback_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
+#include "app/viewmodel/handover_model.hpp"
 #include "app/viewmodel/intake_model.hpp"
+#include "app/viewmodel/library_model.hpp"
 #include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/print_model.hpp"
 #include "app/viewmodel/received_model.hpp"
@@ -69,6 +71,8 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
     Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
+    Q_PROPERTY(lianxin::ui::HandoverModel* handover READ handover CONSTANT)
+    Q_PROPERTY(lianxin::ui::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(lianxin::ui::PrintModel* print READ print CONSTANT)
     Q_PROPERTY(lianxin::ui::IntakeModel* intake READ intake CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
@@ -96,7 +100,9 @@ public:
         Record,
         Noting,
         Work,
-        Intake
+        Intake,
+        Library,
+        Handover
     };
     Q_ENUM(Page)
 
@@ -107,10 +113,12 @@ public:
         bool demo{false};
         QString hint; // demo only: the passphrase in words
         std::function<vault::ArgonParams()> argon{[] { return vault::kArgonFloor; }}; // cost of a new person's vault
-        std::string householdList{}; // rules of lists from spreadsheets; empty: none are taken here
-        QStringList folders{};       // where spreadsheets lie
-        std::string printRules{};    // what may stand on paper; empty: nothing is printed here
-        QString papers{};            // where papers go
+        std::string householdList{};                 // rules of lists from spreadsheets; empty: none are taken here
+        QStringList folders{};                       // where spreadsheets lie
+        std::string printRules{};                    // what may stand on paper; empty: nothing is printed here
+        QString papers{};                            // where papers go
+        std::string library{};                       // what the program brings along to read and to hear
+        platform::Loudspeaker* loudspeaker{nullptr}; // null: silent
     };
     explicit Session(const Parts& parts, QObject* parent = nullptr);
     ~Session() override;
@@ -150,6 +158,8 @@ public:
     [[nodiscard]] RecordModel* record() { return &m_record; }
     [[nodiscard]] NotingModel* noting() { return &m_noting; }
     [[nodiscard]] WorkModel* work() { return &m_work; }
+    [[nodiscard]] HandoverModel* handover() { return &m_handover; }
+    [[nodiscard]] LibraryModel* library() { return &m_library; }
     [[nodiscard]] PrintModel* print() { return &m_print; }
     [[nodiscard]] IntakeModel* intake() { return &m_intake; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
@@ -262,6 +272,8 @@ private:
     WorkModel m_work;
     IntakeModel m_intake;
     PrintModel m_print;
+    LibraryModel m_library;
+    HandoverModel m_handover;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

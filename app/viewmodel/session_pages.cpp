@@ -27,7 +27,7 @@ Session::Page Session::section() const
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Intake)
+    if (m_state != Open || wanted < Today || wanted > Handover)
         return;
     leaveForm();
     m_scale.close();
@@ -64,6 +64,8 @@ void Session::goBack()
         m_scale.close();
     else if (page() == Record && m_record.stepBack())
         return;
+    else if (page() == Library && m_library.stepBack())
+        return;
     if (m_pages.size() > 1)
         m_pages.pop_back();
     settle();
@@ -99,6 +101,8 @@ void Session::showConfidence()
 void Session::settle()
 {
     showConfidence();
+    if (page() != Library)
+        m_library.leave();
     switch (page()) {
     case Today: m_today.refreshNow(); break;
     case Received: m_received.refresh(); break;
@@ -108,6 +112,8 @@ void Session::settle()
     case Noting: m_noting.refresh(); break;
     case Work: m_work.refresh(); break;
     case Intake: m_intake.refresh(); break;
+    case Library: m_library.refresh(); break;
+    case Handover: m_handover.refresh(); break;
     default: break;
     }
     emit pageChanged();

@@ -1354,4 +1354,34 @@
         <translation>See the families</translation>
     </message>
 </context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>看一看，听一听</source>
+        <translation>Read and listen</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>交接</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>谁交出来</source>
+        <translation>Who hands over</translation>
+    </message>
+    <message>
+        <source>交给谁</source>
+        <translation>Who takes over</translation>
+    </message>
+    <message>
+        <source>哪几家</source>
+        <translation>Which families</translation>
+    </message>
+    <message>
+        <source>留一句话，接手的人先看到</source>
+        <translation>A word that the next one reads first</translation>
+    </message>
+</context>
 </TS>

@@ -1594,6 +1594,22 @@
         <source>From a spreadsheet, looked through first</source>
         <translation>从表格里收，先看再写</translation>
     </message>
+    <message>
+        <source>Read and listen</source>
+        <translation>看一看，听一听</translation>
+    </message>
+    <message>
+        <source>Manuals, policies, something to hear; without a network too</source>
+        <translation>手册、政策、听的，没网也有</translation>
+    </message>
+    <message>
+        <source>Hand over families</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>When a colleague goes or changes the village</source>
+        <translation>有人调走、换村的时候</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -2055,6 +2071,93 @@
     <message>
         <source>Ready as a PDF among the documents. It lies open there: take it away after printing</source>
         <translation>印好的PDF在“文档”里。谁都打得开，印完请删掉</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::LibraryModel</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>这里还没有</translation>
+    </message>
+    <message>
+        <source>Manuals</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>听一听</translation>
+    </message>
+    <message>
+        <source>Its words are not on this tablet</source>
+        <translation>正文不在这台平板上</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>先停在这里</translation>
+    </message>
+    <message numerus="yes">
+        <source>Begin, %n minute(s)</source>
+        <translation><numerusform>开始，%n分钟</numerusform></translation>
+    </message>
+    <message>
+        <source>This tablet has no loudspeaker just now; the words can be read</source>
+        <translation>平板现在没有声音，先看看文字</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::HandoverModel</name>
+    <message>
+        <source>Nobody is a contact yet</source>
+        <translation>还没有哪位是联系人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation><numerusform>%n家</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) due now</source>
+        <translation><numerusform>现在要做的%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) still open</source>
+        <translation><numerusform>还开着的%n样</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished of yours on this tablet</source>
+        <translation><numerusform>您在这台平板上没写完的%n张</numerusform></translation>
+    </message>
+    <message>
+        <source>Who hands over</source>
+        <translation>谁要交接</translation>
+    </message>
+    <message>
+        <source>Who takes over from %1</source>
+        <translation>谁来接%1</translation>
+    </message>
+    <message>
+        <source>Which families</source>
+        <translation>哪几家</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1交给%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n family(ies)</source>
+        <translation><numerusform>交接%n家</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) handed over, from today</source>
+        <translation><numerusform>交接了%n家，从今天起</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, how many families</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 </TS>

@@ -32,7 +32,9 @@ Stub {
         Record,
         Noting,
         Work,
-        Intake
+        Intake,
+        Library,
+        Handover
     }
 
     property int state: Session.Open
@@ -134,6 +136,10 @@ Stub {
     readonly property RecordModel record: RecordModel {
     }
     readonly property NotingModel noting: NotingModel {
+    }
+    readonly property HandoverModel handover: HandoverModel {
+    }
+    readonly property LibraryModel library: LibraryModel {
     }
     readonly property PrintModel print: PrintModel {
     }
