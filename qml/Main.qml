@@ -13,7 +13,7 @@ Window {
     readonly property bool registering: session.registration.step !== RegisterModel.Closed
     readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form || session.page === Session.Scale
-    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily, home, attendance]
+    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily, home, attendance, intake, library, handover]
 
     readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? (loader.item as AttendancePage)?.footHeight ?? 0
 
@@ -337,6 +337,13 @@ Window {
         }
     }
     Component {
+        id: intake
+
+        IntakePage {
+            session: window.session
+        }
+    }
+    Component {
         id: home
 
         HomePage {
@@ -344,9 +351,23 @@ Window {
         }
     }
     Component {
+        id: library
+
+        LibraryPage {
+            session: window.session
+        }
+    }
+    Component {
         id: attendance
 
         AttendancePage {
+            session: window.session
+        }
+    }
+    Component {
+        id: handover
+
+        HandoverPage {
             session: window.session
         }
     }

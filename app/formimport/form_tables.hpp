@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/formimport/workbook.hpp"
+#include "app/formimport/form_sheets.hpp"
 #include "sync/model/code_list.hpp"
 
 #include <map>

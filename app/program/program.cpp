@@ -22,6 +22,8 @@
 #include <QCoreApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QStandardPaths>
+#include <QStorageInfo>
 
 namespace lianxin::program {
 
@@ -80,6 +82,19 @@ QString accountOf(const tablet::Tablet::Registered& registered)
                                           : QString::fromStdString(registered.keptAside.string()));
 }
 
+// Where a spreadsheet comes to lie on a tablet: what was saved, and a stick that was put in.
+QStringList sheetFolders()
+{
+    QStringList folders;
+    for (const auto place : {QStandardPaths::DownloadLocation, QStandardPaths::DocumentsLocation})
+        folders << QStandardPaths::writableLocation(place);
+    for (const auto& volume : QStorageInfo::mountedVolumes())
+        if (volume.rootPath().startsWith(QLatin1String("/media/")))
+            folders << volume.rootPath();
+    folders.removeDuplicates();
+    return folders;
+}
+
 } // namespace
 
 Program::Program(std::unique_ptr<Parts> parts) : m(std::move(parts)) {}
@@ -126,8 +141,13 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
         options.demo ? QString::fromLatin1(kDemoCode.data(), static_cast<qsizetype>(kDemoCode.size())) : QString();
     const bool demo = options.demo;
     const auto argon = [demo] { return demo ? vault::kArgonFloor : vault::calibrateArgon(platform::physicalMemory()); };
-    parts->session = std::make_unique<ui::Session>(
-        ui::Session::Parts{*parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon});
+    LIANXIN_TRY(auto listRules, data::readAsset({}, "forms/household_list.json"));
+    LIANXIN_TRY(auto library, data::readAsset({}, "library/library.json"));
+    const QString papers = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    LIANXIN_TRY(auto printRules, data::readAsset({}, "forms/print.json"));
+    parts->session = std::make_unique<ui::Session>(ui::Session::Parts{
+        *parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon, std::move(listRules), sheetFolders(),
+        std::move(printRules), papers, std::move(library), &parts->loudspeaker});
     std::unique_ptr<Program> program(new Program(std::move(parts)));
     connect(program->m->session.get(), &ui::Session::languageWanted, program.get(), &Program::setLanguage);
     return program;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/family_model.hpp"
 
+#include "app/viewmodel/handover.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
@@ -104,6 +105,8 @@ void FamilyModel::refreshHead(const Family& family)
                      m_summary.livesAlone ? tr("lives alone") : QString(), m_summary.place};
     m_line = dotted(line);
     QStringList notice;
+    if (const QString words = handoverWords(m_desk, family); !words.isEmpty())
+        notice << words;
     for (const auto& part : qs(fields.text("taboo_note")).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         notice << part;
     if (const auto wish = fields.number("contact_pref"); wish.value_or(1) != 1)

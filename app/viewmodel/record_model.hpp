@@ -18,6 +18,7 @@ class RecordModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("given by the session")
     Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    Q_PROPERTY(QString recordId READ recordId NOTIFY changed)
     Q_PROPERTY(QString heading READ heading NOTIFY changed)
     Q_PROPERTY(QString line READ line NOTIFY changed)
     Q_PROPERTY(QString iconName READ iconName NOTIFY changed)
@@ -32,6 +33,7 @@ public:
     void begin(RecordId record); // the first of a new trail
     void show(RecordId record);  // one step on; one that the trail has already: back to it
     bool stepBack();             // false: there is nothing before it
+    [[nodiscard]] QString recordId() const { return m_trail.empty() ? QString() : idText(m_trail.back()); }
     [[nodiscard]] RecordId shown() const { return m_trail.empty() ? RecordId{} : m_trail.back(); }
 
     [[nodiscard]] QString kind() const { return m_kind; }

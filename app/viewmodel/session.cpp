@@ -27,6 +27,9 @@ Session::Session(const Parts& parts, QObject* parent)
       m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
       m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_capture(m_desk),
       m_sameFamily(m_book, *this, nullptr), m_home(m_desk, *this, nullptr), m_attendance(m_book, *this, nullptr),
+      m_intake(m_desk, *this, parts.householdList, parts.folders, nullptr),
+      m_print(m_desk, *this, parts.printRules, parts.papers, nullptr),
+      m_library(m_desk, *this, parts.library, parts.loudspeaker, nullptr), m_handover(m_book, *this, nullptr),
       m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
       m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
@@ -62,6 +65,9 @@ void Session::wireUp()
     connect(&m_emergency, &EmergencyModel::committed, this, saved);
     connect(&m_conflict, &ConflictModel::committed, this, saved);
     connect(&m_sameFamily, &SameFamilyModel::committed, this, saved);
+    connect(&m_intake, &IntakeModel::committed, this, saved);
+    connect(&m_handover, &HandoverModel::committed, this, saved);
+    connect(&m_intake, &IntakeModel::familiesWanted, this, [this] { show(Families); });
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
     connect(&m_network, &platform::NetworkMonitor::onlineChanged, this, [this](bool online) {
         m_sync.setOnline(online);
@@ -308,6 +314,20 @@ void Session::refreshNavigation()
                         {"label", tr("Maybe the same family")},
                         {"line", tr("Two files that look alike")},
                         {"iconName", "people"}});
+    more.push_back({{"page", Library},
+                    {"label", tr("Read and listen")},
+                    {"line", tr("Manuals, policies, something to hear; without a network too")},
+                    {"iconName", "book"}});
+    if (m_handover.mayHand())
+        more.push_back({{"page", Handover},
+                        {"label", tr("Hand over families")},
+                        {"line", tr("When a colleague goes or changes the village")},
+                        {"iconName", "transfer"}});
+    if (m_intake.mayTake())
+        more.push_back({{"page", Intake},
+                        {"label", tr("Take a list of families")},
+                        {"line", tr("From a spreadsheet, looked through first")},
+                        {"iconName", "inbox"}});
     more.push_back({{"page", Settings},
                     {"label", tr("Settings")},
                     {"line", tr("Text size, light and dark, language")},

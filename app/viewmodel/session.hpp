@@ -12,8 +12,12 @@
 #include "app/viewmodel/families_model.hpp"
 #include "app/viewmodel/feedback_model.hpp"
 #include "app/viewmodel/form_editor.hpp"
+#include "app/viewmodel/handover_model.hpp"
 #include "app/viewmodel/home_model.hpp"
+#include "app/viewmodel/intake_model.hpp"
+#include "app/viewmodel/library_model.hpp"
 #include "app/viewmodel/noting_model.hpp"
+#include "app/viewmodel/print_model.hpp"
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/record_model.hpp"
 #include "app/viewmodel/register_model.hpp"
@@ -75,6 +79,10 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::SameFamilyModel* sameFamily READ sameFamily CONSTANT)
     Q_PROPERTY(lianxin::ui::HomeModel* home READ home CONSTANT)
     Q_PROPERTY(lianxin::ui::AttendanceModel* attendance READ attendance CONSTANT)
+    Q_PROPERTY(lianxin::ui::HandoverModel* handover READ handover CONSTANT)
+    Q_PROPERTY(lianxin::ui::LibraryModel* library READ library CONSTANT)
+    Q_PROPERTY(lianxin::ui::PrintModel* print READ print CONSTANT)
+    Q_PROPERTY(lianxin::ui::IntakeModel* intake READ intake CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -102,7 +110,10 @@ public:
         Work,
         SameFamily,
         Home,
-        Attendance
+        Attendance,
+        Intake,
+        Library,
+        Handover
     };
     Q_ENUM(Page)
 
@@ -113,6 +124,12 @@ public:
         bool demo{false};
         QString hint; // demo only: the passphrase in words
         std::function<vault::ArgonParams()> argon{[] { return vault::kArgonFloor; }}; // cost of a new person's vault
+        std::string householdList{};                 // rules of lists from spreadsheets; empty: none are taken here
+        QStringList folders{};                       // where spreadsheets lie
+        std::string printRules{};                    // what may stand on paper; empty: nothing is printed here
+        QString papers{};                            // where papers go
+        std::string library{};                       // what the program brings along to read and to hear
+        platform::Loudspeaker* loudspeaker{nullptr}; // null: silent
     };
     explicit Session(const Parts& parts, QObject* parent = nullptr);
     ~Session() override;
@@ -156,6 +173,10 @@ public:
     [[nodiscard]] SameFamilyModel* sameFamily() { return &m_sameFamily; }
     [[nodiscard]] HomeModel* home() { return &m_home; }
     [[nodiscard]] AttendanceModel* attendance() { return &m_attendance; }
+    [[nodiscard]] HandoverModel* handover() { return &m_handover; }
+    [[nodiscard]] LibraryModel* library() { return &m_library; }
+    [[nodiscard]] PrintModel* print() { return &m_print; }
+    [[nodiscard]] IntakeModel* intake() { return &m_intake; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -273,6 +294,10 @@ private:
     SameFamilyModel m_sameFamily;
     HomeModel m_home;
     AttendanceModel m_attendance;
+    IntakeModel m_intake;
+    PrintModel m_print;
+    LibraryModel m_library;
+    HandoverModel m_handover;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;

@@ -3,6 +3,8 @@
 // Where a person goes: the stack of pages behind every button that leads somewhere.
 #include "app/viewmodel/session.hpp"
 
+#include "app/viewmodel/new_results.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -26,7 +28,7 @@ Session::Page Session::section() const
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Attendance)
+    if (m_state != Open || wanted < Today || wanted > Handover)
         return;
     leaveForm();
     m_scale.close();
@@ -65,6 +67,8 @@ void Session::goBack()
         m_scale.close();
     else if (page() == Record && m_record.stepBack())
         return;
+    else if (page() == Library && m_library.stepBack())
+        return;
     if (m_pages.size() > 1)
         m_pages.pop_back();
     settle();
@@ -100,6 +104,8 @@ void Session::showConfidence()
 void Session::settle()
 {
     showConfidence();
+    if (page() != Library)
+        m_library.leave();
     switch (page()) {
     case Today: m_today.refreshNow(); break;
     case Received: m_received.refresh(); break;
@@ -111,6 +117,9 @@ void Session::settle()
     case SameFamily: m_sameFamily.refresh(); break;
     case Home: m_home.refresh(); break;
     case Attendance: m_attendance.refresh(); break;
+    case Intake: m_intake.refresh(); break;
+    case Library: m_library.refresh(); break;
+    case Handover: m_handover.refresh(); break;
     default: break;
     }
     emit pageChanged();
@@ -160,7 +169,12 @@ void Session::goEdit(RecordId record)
     const RecordType* type = view ? m_desk.catalogue().type(view->type) : nullptr;
     const bool isScale = type != nullptr && type->name == "scale_result";
     const auto begin = [this, record, isScale] {
-        isScale ? scaleOpened(m_scale.showResult(record)) : formOpened(m_form.beginEdit(record));
+        if (!isScale)
+            return formOpened(m_form.beginEdit(record));
+        const auto shown = m_scale.showResult(record);
+        if (shown)
+            resultOpened(m_desk, record);
+        scaleOpened(shown);
     };
     if (type != nullptr && type->envelope.has_value())
         withStepUp(begin);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/today_model.hpp"
 
+#include "app/viewmodel/new_results.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/task_note.hpp"
@@ -18,7 +19,10 @@ constexpr std::size_t kFirstRows = 12;
 constexpr std::size_t kMoreRows = 24;
 constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
 constexpr Millis kHour = 3600 * 1000;
-constexpr std::size_t kNeedRows = 2, kFollowUps = 3;
+constexpr std::size_t kFollowUps = 3;
+constexpr std::size_t kMostResults = 2;
+constexpr std::size_t kMostNeeds = 2;
+constexpr const char* kResultMark = "result/"; // before the id of a follow-up that is no family
 
 QString accessibleCard(const Row& row)
 {
@@ -225,13 +229,25 @@ void TodayModel::refreshCalls()
 void TodayModel::refreshFollowUps()
 {
     ui::Rows rows;
+    if (m_desk.isOpen())
+        for (const auto& view : newResults(m_book)) {
+            if (rows.size() == kMostResults)
+                break;
+            // The page may be seen by others: from whose family, and no word of what it is.
+            rows.push_back(
+                {{"followId", QLatin1String(kResultMark) + idText(view.record)},
+                 {"heading", tr("New from the village, for you to open")},
+                 {"line", dotted({m_book.summary(view.root)->callName, momentText(view.arrived, m_desk.today())})},
+                 {"iconName", "inbox"}});
+        }
+    const auto most = rows.size() + kMostNeeds;
     if (m_desk.isOpen()) {
         const RecordType& need = m_desk.type("care_need");
         if (const auto views = m_desk.store().ofType(need.number))
             for (const auto& view : *views) {
                 const forms::RecordFields fields(need, view);
                 const FamilySummary* summary = m_book.summary(view.root);
-                if (rows.size() == kNeedRows || summary == nullptr || view.life != store::Life::active ||
+                if (rows.size() == most || summary == nullptr || view.life != store::Life::active ||
                     fields.number("state").value_or(1) >= kNeedDone)
                     continue;
                 const QString text = qs(fields.text("text"));
@@ -245,7 +261,7 @@ void TodayModel::refreshFollowUps()
     if (m_desk.isOpen() && m_desk.mayWrite(m_desk.type("activity_plan")))
         for (const auto& task : m_duty.homes) {
             const auto view = m_desk.store().view(task.subject);
-            if (rows.size() == kFollowUps || !view || task.suggested || m_desk.today() < task.from)
+            if (rows.size() >= kFollowUps || !view || task.suggested || m_desk.today() < task.from)
                 continue;
             const auto words = wordsOf(m_desk, task);
             rows.push_back({{"followId", idText(task.subject)},
@@ -321,6 +337,8 @@ void TodayModel::explain(const QString& familyId)
 
 void TodayModel::openFollowUp(const QString& followId)
 {
+    if (const QLatin1String mark(kResultMark); followId.startsWith(mark))
+        return m_navigator.goEdit(idOf(followId.mid(mark.size())));
     const RecordId id = idOf(followId);
     m_book.summary(id) != nullptr ? m_navigator.goFamily(id) : m_navigator.goRecord(id);
 }

@@ -311,6 +311,14 @@
         <source>还能记什么</source>
         <translation>What else can be noted</translation>
     </message>
+    <message>
+        <source>印档案</source>
+        <translation>Print the file</translation>
+    </message>
+    <message>
+        <source>印服务单</source>
+        <translation>Print the service slip</translation>
+    </message>
 </context>
 <context>
     <name>FamilyPage</name>
@@ -1292,6 +1300,10 @@
         <source>改一改</source>
         <translation>Change</translation>
     </message>
+    <message>
+        <source>印成一页纸</source>
+        <translation>Print as a sheet</translation>
+    </message>
 </context>
 <context>
     <name>RecordGroup</name>
@@ -1590,6 +1602,90 @@
     <message>
         <source>记下</source>
         <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>SheetRow</name>
+    <message>
+        <source>第%1行，%2，%3</source>
+        <translation>Row %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>第%1行</source>
+        <translation>Row %1</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>收一份名册</source>
+        <translation>Take a list</translation>
+    </message>
+    <message>
+        <source>换一份</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>先看，再记：一行一行看过，您点头才写进来。已有档案的不会再写一遍。</source>
+        <translation>Look first, then write: each row is shown, and nothing is written before you say so. Whoever has a file is not written twice.</translation>
+    </message>
+    <message>
+        <source>这台平板上的表格</source>
+        <translation>Spreadsheets on this tablet</translation>
+    </message>
+    <message>
+        <source>再找一遍</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>表格放在“下载”“文档”里，或插上U盘。.xlsx、.csv 都行，第一行写上姓名、身份证号、村、住址这些名目。</source>
+        <translation>Put the file into Downloads or Documents, or plug in a stick. .xlsx and .csv will do; the first line names the columns: 姓名, 身份证号, 村, 住址.</translation>
+    </message>
+    <message>
+        <source>名册里的各行</source>
+        <translation>Rows of the list</translation>
+    </message>
+    <message>
+        <source>要改的在表格里改好，再收一次，只写还没有的。</source>
+        <translation>What is to be mended is mended in the file; taken once more, only what is missing is written.</translation>
+    </message>
+    <message>
+        <source>先停在这里</source>
+        <translation>Stop here</translation>
+    </message>
+    <message>
+        <source>看看家人</source>
+        <translation>See the families</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>看一看，听一听</source>
+        <translation>Read and listen</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>交接</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>谁交出来</source>
+        <translation>Who hands over</translation>
+    </message>
+    <message>
+        <source>交给谁</source>
+        <translation>Who takes over</translation>
+    </message>
+    <message>
+        <source>哪几家</source>
+        <translation>Which families</translation>
+    </message>
+    <message>
+        <source>留一句话，接手的人先看到</source>
+        <translation>A word that the next one reads first</translation>
     </message>
 </context>
 </TS>

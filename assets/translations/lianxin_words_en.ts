@@ -245,4 +245,69 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lianxin::ui::IntakeModel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s)</source>
+        <translation><numerusform>%n household</numerusform><numerusform>%n households</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down %n person(s)</source>
+        <translation><numerusform>Write down %n person</numerusform><numerusform>Write down %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) written so far</source>
+        <translation><numerusform>%n family written so far</numerusform><numerusform>%n families written so far</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) written. They are safe on this tablet</source>
+        <translation><numerusform>%n family written. It is safe on this tablet</numerusform><numerusform>%n families written. They are safe on this tablet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n family(ies). The same file goes on later</source>
+        <translation><numerusform>Stopped after %n family. The same file goes on later</numerusform><numerusform>Stopped after %n families. The same file goes on later</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::LibraryModel</name>
+    <message numerus="yes">
+        <source>Begin, %n minute(s)</source>
+        <translation><numerusform>Begin, %n minute</numerusform><numerusform>Begin, %n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::HandoverModel</name>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation><numerusform>%n family</numerusform><numerusform>%n families</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) due now</source>
+        <translation><numerusform>%n thing due now</numerusform><numerusform>%n things due now</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) still open</source>
+        <translation><numerusform>%n need still open</numerusform><numerusform>%n needs still open</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished of yours on this tablet</source>
+        <translation><numerusform>%n unfinished of yours on this tablet</numerusform><numerusform>%n unfinished of yours on this tablet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n family(ies)</source>
+        <translation><numerusform>Hand over %n family</numerusform><numerusform>Hand over %n families</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) handed over, from today</source>
+        <translation><numerusform>%n family handed over, from today</numerusform><numerusform>%n families handed over, from today</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -1649,6 +1649,30 @@
         <source>Home centre</source>
         <translation>家园</translation>
     </message>
+    <message>
+        <source>Take a list of families</source>
+        <translation>收一份名册</translation>
+    </message>
+    <message>
+        <source>From a spreadsheet, looked through first</source>
+        <translation>从表格里收，先看再写</translation>
+    </message>
+    <message>
+        <source>Read and listen</source>
+        <translation>看一看，听一听</translation>
+    </message>
+    <message>
+        <source>Manuals, policies, something to hear; without a network too</source>
+        <translation>手册、政策、听的，没网也有</translation>
+    </message>
+    <message>
+        <source>Hand over families</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>When a colleague goes or changes the village</source>
+        <translation>有人调走、换村的时候</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -1794,6 +1818,10 @@
     <message>
         <source>What to do now</source>
         <translation>看现在该做什么</translation>
+    </message>
+    <message>
+        <source>New from the village, for you to open</source>
+        <translation>村里新送来的，等您打开看</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2393,274 @@
     <message numerus="yes">
         <source>Noted, %n came</source>
         <translation><numerusform>已记下，来了%n位</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::IntakeModel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n行</numerusform></translation>
+    </message>
+    <message>
+        <source>This file is very large; a list of families is smaller</source>
+        <translation>这份文件太大了，名册不会有这么大</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened; please choose it once more</source>
+        <translation>这份文件打不开，再选一次看看</translation>
+    </message>
+    <message>
+        <source>No heading for names was found. The first lines need a column of names and one more</source>
+        <translation>没找到“姓名”这一列。表格开头几行里要有“姓名”，再加一列别的</translation>
+    </message>
+    <message>
+        <source>This is no spreadsheet that can be read here. Saved as .xlsx or .csv it can</source>
+        <translation>这份表格读不了，另存成 .xlsx 或 .csv 就能读</translation>
+    </message>
+    <message>
+        <source>Nobody new stands in it; nothing would be written</source>
+        <translation>里面没有新的人，不用再写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s)</source>
+        <translation><numerusform>%n户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n人</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down %n person(s)</source>
+        <translation><numerusform>记下%n人</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) written so far</source>
+        <translation><numerusform>已经记下%n户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) written. They are safe on this tablet</source>
+        <translation><numerusform>记下了%n户，都在这台平板里存好了</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n family(ies). The same file goes on later</source>
+        <translation><numerusform>停在第%n户。下次收同一份，会接着写</numerusform></translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>没有读的列：%1</translation>
+    </message>
+    <message>
+        <source>To mend in the file</source>
+        <translation>表里要改</translation>
+    </message>
+    <message>
+        <source>Taken, but look</source>
+        <translation>收下，请看看</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新的</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>已经有的</translation>
+    </message>
+    <message>
+        <source>has a file</source>
+        <translation>已有档案</translation>
+    </message>
+    <message>
+        <source>as row %1</source>
+        <translation>和第%1行是同一位</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>先没写</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新的</translation>
+    </message>
+    <message>
+        <source>new in a known family</source>
+        <translation>加到已有的一家</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>没写名字</translation>
+    </message>
+    <message>
+        <source>No row here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>No spreadsheet lies on this tablet yet</source>
+        <translation>这台平板上还没有表格</translation>
+    </message>
+    <message>
+        <source>the name is missing</source>
+        <translation>名字空着</translation>
+    </message>
+    <message>
+        <source>the village is missing</source>
+        <translation>没写是哪个村</translation>
+    </message>
+    <message>
+        <source>not a village of this township</source>
+        <translation>不是这个镇的村</translation>
+    </message>
+    <message>
+        <source>fits more than one village</source>
+        <translation>说不准是哪个村</translation>
+    </message>
+    <message>
+        <source>the date is unclear; left empty</source>
+        <translation>日期看不明白，先空着</translation>
+    </message>
+    <message>
+        <source>this word is not known; left empty</source>
+        <translation>这个词认不出，先空着</translation>
+    </message>
+    <message>
+        <source>the spreadsheet cut the number; left empty</source>
+        <translation>号码被表格截短了，先空着</translation>
+    </message>
+    <message>
+        <source>does not fit; left empty</source>
+        <translation>填的不合这一列，先空着</translation>
+    </message>
+    <message>
+        <source>%1 new, %2</source>
+        <comment>households, people</comment>
+        <translation>新的%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column, what about it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 “%2”: %3</source>
+        <comment>column, cell, what about it</comment>
+        <translation>%1“%2”：%3</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSheet</name>
+    <message>
+        <source>Printed by %1, %2. Personal details: give it to nobody else, and shred it after use</source>
+        <translation>%1 印于%2。里面有个人信息，不给旁人看，用完碎掉</translation>
+    </message>
+    <message>
+        <source>If something comes up</source>
+        <translation>有事打这个</translation>
+    </message>
+    <message>
+        <source>Service slip</source>
+        <translation>服务单</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::PrintModel</name>
+    <message>
+        <source>Lianxin %1</source>
+        <translation>连心桥 %1</translation>
+    </message>
+    <message>
+        <source>Ready as a PDF among the documents. It lies open there: take it away after printing</source>
+        <translation>印好的PDF在“文档”里。谁都打得开，印完请删掉</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::LibraryModel</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>这里还没有</translation>
+    </message>
+    <message>
+        <source>Manuals</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>听一听</translation>
+    </message>
+    <message>
+        <source>Its words are not on this tablet</source>
+        <translation>正文不在这台平板上</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>先停在这里</translation>
+    </message>
+    <message numerus="yes">
+        <source>Begin, %n minute(s)</source>
+        <translation><numerusform>开始，%n分钟</numerusform></translation>
+    </message>
+    <message>
+        <source>This tablet has no loudspeaker just now; the words can be read</source>
+        <translation>平板现在没有声音，先看看文字</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::HandoverModel</name>
+    <message>
+        <source>Nobody is a contact yet</source>
+        <translation>还没有哪位是联系人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies)</source>
+        <translation><numerusform>%n家</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) due now</source>
+        <translation><numerusform>现在要做的%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) still open</source>
+        <translation><numerusform>还开着的%n样</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished of yours on this tablet</source>
+        <translation><numerusform>您在这台平板上没写完的%n张</numerusform></translation>
+    </message>
+    <message>
+        <source>Who hands over</source>
+        <translation>谁要交接</translation>
+    </message>
+    <message>
+        <source>Who takes over from %1</source>
+        <translation>谁来接%1</translation>
+    </message>
+    <message>
+        <source>Which families</source>
+        <translation>哪几家</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1交给%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n family(ies)</source>
+        <translation><numerusform>交接%n家</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(ies) handed over, from today</source>
+        <translation><numerusform>交接了%n家，从今天起</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, how many families</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ Column {
     id: side
 
     required property FamilyModel family
+    required property PrintModel print
     property bool workOpen: false
 
     spacing: 16
@@ -49,6 +50,27 @@ Column {
             iconName: "plus"
             text: qsTr("添一位")
             onClicked: side.family.addPerson()
+        }
+    }
+    Flow {
+        width: parent.width
+        visible: side.family.familyId.length > 0 && side.print.canPrint(side.family.familyId)
+        spacing: 12
+
+        AppButton {
+            compact: true
+            kind: AppButton.Quiet
+            iconName: "print"
+            text: qsTr("印档案")
+            onClicked: side.print.printRecord(side.family.familyId)
+        }
+        AppButton {
+            visible: side.print.canSlip(side.family.familyId)
+            compact: true
+            kind: AppButton.Quiet
+            iconName: "doc"
+            text: qsTr("印服务单")
+            onClicked: side.print.printSlip(side.family.familyId)
         }
     }
     FormFold {

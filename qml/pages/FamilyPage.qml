@@ -69,6 +69,7 @@ Item {
             sourceComponent: timeline
         }
         FamilyMore {
+            print: page.session.print
             y: side.height + (Theme.compact ? below.height + 32 : 16)
             width: side.width
             family: page.family

@@ -36,6 +36,13 @@ Item {
             iconName: "phone"
             onClicked: page.record.call()
         }
+        RoundButton {
+            visible: page.record.recordId.length > 0 && page.session.print.canPrint(page.record.recordId)
+            size: Theme.large ? 64 : 56
+            name: qsTr("印成一页纸")
+            iconName: "print"
+            onClicked: page.session.print.printRecord(page.record.recordId)
+        }
         AppButton {
             visible: page.record.canEdit && !Theme.compact
             kind: AppButton.Tonal

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/formimport/form_import.hpp"
-
 #include <zip.h>
 
 #include <cstdlib>

@@ -8,6 +8,7 @@ Stub {
     id: record
 
     property string kind: "warm_home"
+    property string recordId: "h1"
     property string heading: "示例社区暖心家园"
     property string line: "暖心家园·运行·示例社区"
     property string iconName: "house"

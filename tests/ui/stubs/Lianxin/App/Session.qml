@@ -34,7 +34,10 @@ Stub {
         Work,
         SameFamily,
         Home,
-        Attendance
+        Attendance,
+        Intake,
+        Library,
+        Handover
     }
 
     property int state: Session.Open
@@ -136,6 +139,14 @@ Stub {
     readonly property RecordModel record: RecordModel {
     }
     readonly property NotingModel noting: NotingModel {
+    }
+    readonly property HandoverModel handover: HandoverModel {
+    }
+    readonly property LibraryModel library: LibraryModel {
+    }
+    readonly property PrintModel print: PrintModel {
+    }
+    readonly property IntakeModel intake: IntakeModel {
     }
     readonly property WorkModel work: WorkModel {
     }

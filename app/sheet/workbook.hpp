@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/formimport/import_report.hpp"
+#include "app/sheet/import_report.hpp"
 #include "sync/model/error.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace lianxin::formimport {
+namespace lianxin::sheet {
 
 // What a reader takes from a file that anybody may have sent. More is left out with a line in the report, or refused when the
 // file as a whole cannot be what it says.
@@ -20,6 +20,11 @@ struct ReadLimits {
     std::size_t rows = 20000;              // of one sheet
     std::size_t columns = 200;
     std::size_t sheetBytes = 16U << 20; // all cells together: one shared text can be named a million times
+};
+
+enum class Layout {
+    form, // sheets survey, choices, settings; the others are left alone
+    table // the first sheet, whatever it is called
 };
 
 struct SheetRow {
@@ -42,10 +47,29 @@ struct Workbook {
 // sheet and its table stands one column further right; or simply the table of the survey.
 [[nodiscard]] Result<Workbook> readCsv(std::string_view bytes, ImportReport& report, const ReadLimits& limits = {});
 // Office Open XML: only the sheets named survey, choices, settings are unpacked.
-[[nodiscard]] Result<Workbook> readXlsx(std::string_view bytes, ImportReport& report, const ReadLimits& limits = {});
+[[nodiscard]] Result<Workbook> readXlsx(std::string_view bytes, ImportReport& report, const ReadLimits& limits = {},
+                                        Layout layout = Layout::form);
 // By what the bytes are, not by the name.
 [[nodiscard]] Result<Workbook> readWorkbook(std::string_view bytes, ImportReport& report,
                                             const ReadLimits& limits = {});
+
+// A list that people keep: the first sheet of a workbook, or text with commas, semicolons or tabs between the cells, in UTF-8, UTF-16 or the
+// GB 18030 (GBK, GB 2312) that office programs in China write. One sheet comes back.
+[[nodiscard]] Result<Sheet> readTable(std::string_view bytes, ImportReport& report, const ReadLimits& limits = {});
+// Any of these encodings to UTF-8 without a mark; invalidInput: none fits.
+[[nodiscard]] Result<std::string> textOf(std::string_view bytes);
+// One record after another of RFC 4180 with this separator; a quoted cell may hold line ends.
+class CsvScanner {
+public:
+    explicit CsvScanner(std::string_view text, char separator = ',') : m_text(text), m_separator(separator) {}
+    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+    [[nodiscard]] std::vector<std::string> record();
+
+private:
+    std::string_view m_text;
+    char m_separator;
+    std::size_t m_at{0};
+};
 
 // Puts one cell where it belongs; cuts and leaves out as the limits say, telling the report.
 class SheetBuilder {
@@ -73,4 +97,4 @@ private:
 // The beginning of a text, whole characters only: 60 bytes for a line of the report.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes = 60);
 
-} // namespace lianxin::formimport
+} // namespace lianxin::sheet

@@ -1,54 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/formimport/workbook.hpp"
+#include "app/sheet/workbook.hpp"
 
 #include "sync/model/json.hpp"
 
 #include <algorithm>
 
-namespace lianxin::formimport {
+namespace lianxin::sheet {
 
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-
-// One record of RFC 4180 after another; a quoted cell may hold line ends.
-class CsvScanner {
-public:
-    explicit CsvScanner(std::string_view text) : m_text(text) {}
-
-    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
-
-    std::vector<std::string> record()
-    {
-        std::vector<std::string> cells(1);
-        bool quoted = false;
-        for (; m_at < m_text.size(); ++m_at) {
-            const char c = m_text[m_at];
-            if (quoted && c == '"') {
-                quoted = m_at + 1 < m_text.size() && m_text[m_at + 1] == '"';
-                if (!quoted)
-                    continue; // the text ends here
-                ++m_at;       // two quotes stand for one
-            }
-            if (!quoted && c == '"') {
-                quoted = true;
-            } else if (!quoted && c == ',') {
-                cells.emplace_back();
-            } else if (!quoted && c == '\n') {
-                ++m_at;
-                return cells;
-            } else if (quoted || c != '\r') {
-                cells.back() += c;
-            }
-        }
-        return cells;
-    }
-
-private:
-    std::string_view m_text;
-    std::size_t m_at{0};
-};
 
 bool isBlank(const std::vector<std::string>& cells)
 {
@@ -56,6 +18,33 @@ bool isBlank(const std::vector<std::string>& cells)
 }
 
 } // namespace
+
+std::vector<std::string> CsvScanner::record()
+{
+    std::vector<std::string> cells(1);
+    bool quoted = false;
+    for (; m_at < m_text.size(); ++m_at) {
+        const char c = m_text[m_at];
+        if (quoted && c == '"') {
+            quoted = m_at + 1 < m_text.size() && m_text[m_at + 1] == '"';
+            m_at += quoted ? 1 : 0;
+            if (quoted)
+                cells.back() += c;
+        } else if (quoted) {
+            cells.back() += c;
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == m_separator) {
+            cells.emplace_back();
+        } else if (c == '\n') {
+            ++m_at;
+            return cells;
+        } else if (c != '\r') {
+            cells.back() += c;
+        }
+    }
+    return cells;
+}
 
 std::string lowered(std::string_view text)
 {
@@ -171,4 +160,4 @@ Result<Workbook> readWorkbook(std::string_view bytes, ImportReport& report, cons
     return bytes.starts_with("PK") ? readXlsx(bytes, report, limits) : readCsv(bytes, report, limits);
 }
 
-} // namespace lianxin::formimport
+} // namespace lianxin::sheet

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/formimport/workbook.hpp"
+#include "app/sheet/workbook.hpp"
 
 #include <QXmlStreamReader>
 
@@ -11,7 +11,7 @@
 #include <map>
 #include <memory>
 
-namespace lianxin::formimport {
+namespace lianxin::sheet {
 
 namespace {
 
@@ -225,7 +225,7 @@ Result<std::vector<std::pair<std::string, std::string>>> sheetParts(Archive& arc
 
 } // namespace
 
-Result<Workbook> readXlsx(std::string_view bytes, ImportReport& report, const ReadLimits& limits)
+Result<Workbook> readXlsx(std::string_view bytes, ImportReport& report, const ReadLimits& limits, Layout layout)
 {
     if (bytes.size() > limits.fileBytes)
         return fail(Errc::invalidInput, "the file is larger than " + std::to_string(limits.fileBytes >> 20U) + " MB");
@@ -234,7 +234,9 @@ Result<Workbook> readXlsx(std::string_view bytes, ImportReport& report, const Re
     LIANXIN_TRY(const auto shared, sharedTexts(archive));
     Workbook book;
     for (const auto& [name, part] : parts) {
-        if (!isFormSheet(name) || book.sheet(name) != nullptr) {
+        const bool isWanted =
+            layout == Layout::form ? isFormSheet(name) && book.sheet(name) == nullptr : book.sheets.empty();
+        if (!isWanted) {
             report.changed(name, 0, "", "this sheet was not read");
             continue;
         }
@@ -242,9 +244,12 @@ Result<Workbook> readXlsx(std::string_view bytes, ImportReport& report, const Re
         LIANXIN_TRY(auto sheet, SheetReader(name, shared, report, limits).read(content));
         book.sheets.push_back(std::move(sheet));
     }
+    if (layout == Layout::table)
+        return book.sheets.empty() ? Result<Workbook>(unreadable("it has no sheet"))
+                                   : Result<Workbook>(std::move(book));
     if (book.sheet("survey") == nullptr)
         return unreadable("it has no sheet named survey");
     return book;
 }
 
-} // namespace lianxin::formimport
+} // namespace lianxin::sheet

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::formimport {
+namespace lianxin::sheet {
 
 // Everything of a form that did not come over as it stood, for the person who has the spreadsheet open.
 struct ReportLine {
@@ -66,4 +66,4 @@ private:
     std::size_t m_leftOut{0};
 };
 
-} // namespace lianxin::formimport
+} // namespace lianxin::sheet

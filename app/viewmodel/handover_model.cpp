@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/handover_model.hpp"
+
+#include "app/viewmodel/duty_reader.hpp"
+
+#include <algorithm>
+
+namespace lianxin::ui {
+
+namespace {
+
+constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
+const std::initializer_list<lianxin::Role> kVisitors{lianxin::Role::VW, lianxin::Role::CO, lianxin::Role::TO};
+
+} // namespace
+
+HandoverModel::HandoverModel(FamilyBook& book, Navigator& navigator, QObject* parent)
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator),
+      m_leaving({{"userId"}, {"label"}, {"chosen", false}}),
+      m_families({{"familyId"}, {"heading"}, {"line"}, {"chosen", false}}),
+      m_coming({{"userId"}, {"label"}, {"chosen", false}})
+{
+    connect(&m_desk, &Desk::closed, this, [this] {
+        m_from = {};
+        m_to = {};
+        m_chosen.clear();
+        m_note.clear();
+        m_carers.clear();
+        render();
+        emit noteChanged();
+    });
+    connect(&m_desk, &Desk::languageChanged, this, &HandoverModel::render);
+}
+
+bool HandoverModel::mayHand() const
+{
+    return m_desk.isOpen() && m_desk.work().role == lianxin::Role::TO &&
+           m_desk.mayWrite(m_desk.type("contact_assignment"));
+}
+
+void HandoverModel::refresh()
+{
+    m_carers = mayHand() ? carersNow(m_book) : std::vector<Carer>{};
+    render();
+}
+
+void HandoverModel::setNote(const QString& note)
+{
+    if (m_note == note)
+        return;
+    m_note = note;
+    emit noteChanged();
+}
+
+void HandoverModel::chooseLeaving(const QString& userId)
+{
+    m_from = userOf(idOf(userId));
+    if (m_to == m_from)
+        m_to = {};
+    m_chosen.clear();
+    for (const auto& carer : m_carers)
+        if (carer.user == m_from)
+            m_chosen.insert(carer.household);
+    render();
+}
+
+void HandoverModel::chooseComing(const QString& userId)
+{
+    m_to = userOf(idOf(userId));
+    render();
+}
+
+void HandoverModel::toggle(const QString& familyId)
+{
+    const RecordId family = idOf(familyId);
+    if (m_chosen.erase(family) == 0)
+        m_chosen.insert(family);
+    render();
+}
+
+void HandoverModel::render()
+{
+    std::map<UserId, std::set<RecordId>> held;
+    for (const auto& carer : m_carers)
+        held[carer.user].insert(carer.household);
+    Rows leaving;
+    for (const auto& [user, families] : held)
+        if (const QString name = m_desk.userName(user); !name.isEmpty())
+            leaving.push_back(
+                {{"userId", idText(recordOf(user))},
+                 {"label", tr("%1, %2", "name, how many families")
+                               .arg(name, tr("%n family(ies)", nullptr, static_cast<int>(families.size())))},
+                 {"chosen", user == m_from}});
+    m_leaving.setRows(leaving);
+    Rows families;
+    for (const auto& id : m_book.order())
+        if (!m_from.isNil() && held[m_from].contains(id))
+            if (const auto* summary = m_book.summary(id))
+                families.push_back({{"familyId", idText(id)},
+                                    {"heading", summary->callName},
+                                    {"line", summary->place},
+                                    {"chosen", m_chosen.contains(id)}});
+    m_families.setRows(families);
+    Rows coming;
+    if (!m_from.isNil() && m_desk.isOpen()) {
+        const RecordType& person = m_desk.type("app_user");
+        if (const auto views = m_desk.store().ofType(person.number))
+            for (const auto& view : *views) {
+                const forms::RecordFields fields(person, view);
+                const auto role = roleOfCode(fields.number("role").value_or(0));
+                if (userOf(view.record) == m_from || !role || std::ranges::count(kVisitors, *role) == 0)
+                    continue;
+                coming.push_back({{"userId", idText(view.record)},
+                                  {"label", dotted({qs(fields.text("name")), m_desk.userPlace(userOf(view.record))})},
+                                  {"chosen", userOf(view.record) == m_to}});
+            }
+    }
+    m_coming.setRows(coming);
+    renderOpen();
+    emit changed();
+}
+
+// What waits there goes along by itself: duties follow the family. Said, so that two people can speak of it before they part.
+void HandoverModel::renderOpen()
+{
+    m_open.clear();
+    if (m_chosen.empty() || !m_desk.isOpen())
+        return;
+    int duties = 0;
+    for (const auto& task : dutyToday(m_book).now)
+        duties += m_chosen.contains(task.household) ? 1 : 0;
+    int needs = 0;
+    const RecordType& need = m_desk.type("care_need");
+    if (const auto views = m_desk.store().ofType(need.number))
+        for (const auto& view : *views)
+            needs += view.life == store::Life::active && m_chosen.contains(view.root) &&
+                             forms::RecordFields(need, view).number("state").value_or(1) < kNeedDone
+                         ? 1
+                         : 0;
+    int drafts = 0;
+    if (const auto kept = m_desk.store().drafts())
+        for (const auto& draft : *kept)
+            drafts += m_chosen.contains(m_book.familyOf(draft.root)) ? 1 : 0;
+    QStringList parts;
+    if (duties > 0)
+        parts << tr("%n thing(s) due now", nullptr, duties);
+    if (needs > 0)
+        parts << tr("%n need(s) still open", nullptr, needs);
+    if (drafts > 0)
+        parts << tr("%n unfinished of yours on this tablet", nullptr, drafts);
+    m_open = dotted(parts);
+}
+
+QString HandoverModel::leadText() const
+{
+    return m_from.isNil()     ? tr("Who hands over")
+           : m_to.isNil()     ? tr("Who takes over from %1").arg(m_desk.userName(m_from))
+           : m_chosen.empty() ? tr("Which families")
+                              : tr("%1 to %2").arg(m_desk.userName(m_from), m_desk.userName(m_to));
+}
+
+QString HandoverModel::handLabel() const
+{
+    return tr("Hand over %n family(ies)", nullptr, static_cast<int>(m_chosen.size()));
+}
+
+void HandoverModel::hand()
+{
+    if (!canHand())
+        return;
+    const auto handover = std::make_shared<Handover>(m_book, m_from, m_to, m_note.trimmed().toStdString());
+    std::optional<Error> trouble;
+    const auto chosen = m_chosen; // a save refreshes what is shown
+    for (const auto& family : chosen)
+        if (const auto done = handover->hand(family); !done) {
+            trouble = done.error();
+            break;
+        }
+    for (const auto& done : handover->done())
+        emit committed(done.record, done.change.number);
+    const auto count = static_cast<int>(handover->done().size());
+    m_chosen.clear();
+    m_from = {};
+    m_to = {};
+    setNote({});
+    refresh();
+    if (trouble)
+        return m_navigator.tell(*trouble);
+    m_navigator.say(tr("%n family(ies) handed over, from today", nullptr, count), [this, handover] {
+        if (const auto undone = handover->takeBack(); !undone)
+            m_navigator.tell(undone.error());
+        refresh();
+    });
+}
+
+} // namespace lianxin::ui

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A colleague hands families over: posts end and begin in one save, the other tablets learn of it, and it can be taken back.
+#include "app/viewmodel/family_model.hpp"
+#include "app/viewmodel/handover_model.hpp"
+#include "tests/unit/viewmodel/looks_world.hpp"
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+class HandoverTest : public QObject, private LooksWorld {
+    Q_OBJECT
+    RecordId m_other;
+
+    RecordId assign(RecordId family, UserId user, std::int64_t post, bool primary)
+    {
+        const auto& type = *m_a->catalogue.type(std::string_view("contact_assignment"));
+        const auto id = m_a->newId();
+        store::RecordEdit edit{id, family, type.number, village(), {}, {}};
+        const auto put = [&](const char* name, Value value) {
+            edit.writes.push_back({{type.field(std::string_view(name))->registerNumber(), {}}, std::move(value)});
+        };
+        put("user", Value::fromText(recordOf(user).text()));
+        put("post", Value::fromInt(post));
+        put("is_primary", Value::fromBool(primary));
+        put("state", Value::fromInt(1));
+        must(m_a->store->save({{}, {edit}, {}, "test"}));
+        return id;
+    }
+    [[nodiscard]] std::vector<ui::Carer> carersOf(RecordId family)
+    {
+        auto carers = ui::carersNow(*m_book);
+        std::erase_if(carers, [&](const ui::Carer& carer) { return carer.household != family; });
+        return carers;
+    }
+    [[nodiscard]] static QString idOfUser(const Tablet& tablet) { return ui::idText(recordOf(tablet.user)); }
+    [[nodiscard]] forms::RecordFields fieldsOf(const Tablet& tablet, RecordId record)
+    {
+        return {*tablet.catalogue.type(std::string_view("contact_assignment")), must(tablet.store->view(record))};
+    }
+
+private slots:
+    void init()
+    {
+        setUp();
+        m_other = make(*m_a, "household", village(), {{"call_name", Value::fromText("陈叔")}});
+        make(*m_a, "app_user", PartitionId::directory(),
+             {{"name", Value::fromText("许碧云")}, {"role", Value::fromInt(codeOfRole(Role::VW))}},
+             recordOf(m_c->user));
+        syncAll();
+    }
+    void cleanup() { tearDown(); }
+
+    void postsEndAndBegin()
+    {
+        const auto old = assign(m_family, m_a->user, 2, true);
+        const auto elsewhere = assign(m_other, m_a->user, 2, true);
+        syncAll();
+        ui::HandoverModel model(*m_book, m_steps);
+        QVERIFY(model.mayHand());
+        model.refresh();
+        QCOMPARE(model.leaving()->count(), 1);
+        model.chooseLeaving(idOfUser(*m_a));
+        QCOMPARE(model.families()->count(), 2);
+        QVERIFY(!model.canHand());
+        model.chooseComing(idOfUser(*m_c));
+        model.toggle(ui::idText(m_other)); // this one stays
+        model.setNote(QStringLiteral("下午去最好"));
+        QVERIFY(model.canHand());
+        model.hand();
+        QVERIFY(!m_steps.said.isEmpty());
+
+        const auto carers = carersOf(m_family);
+        QCOMPARE(carers.size(), std::size_t{1});
+        QCOMPARE(carers[0].user, m_c->user);
+        QCOMPARE(carers[0].post, std::int64_t{2});
+        QVERIFY(carers[0].isPrimary);
+        QCOMPARE(carersOf(m_other).front().assignment, elsewhere);
+        syncAll();
+        const auto ended = fieldsOf(*m_c, old);
+        QCOMPARE(ended.number("state").value_or(0), std::int64_t{3});
+        QCOMPARE(ended.day("to_date").value_or(Day()), m_desk->today());
+        QCOMPARE(ui::qs(fieldsOf(*m_c, carers[0].assignment).text("handover_note")), QStringLiteral("下午去最好"));
+
+        m_steps.takeBack();
+        const auto back = carersOf(m_family);
+        QCOMPARE(back.size(), std::size_t{1});
+        QCOMPARE(back[0].assignment, old);
+    }
+
+    void whoHasAPostThereAlreadyGetsNoSecondOne()
+    {
+        assign(m_family, m_a->user, 2, true);
+        const auto own = assign(m_family, m_c->user, 2, false);
+        assign(m_family, m_a->user, 5, false); // a second post of the one who goes ends with the first
+        syncAll();
+        ui::Handover handover(*m_book, m_a->user, m_c->user, {});
+        QVERIFY(handover.hand(m_family).has_value());
+        const auto carers = carersOf(m_family);
+        QCOMPARE(carers.size(), std::size_t{1});
+        QCOMPARE(carers[0].assignment, own);
+        QVERIFY(carers[0].isPrimary);
+        QVERIFY(!handover.hand(m_family)); // nothing left to hand over
+        QVERIFY(handover.takeBack().has_value());
+        QCOMPARE(carersOf(m_family).size(), std::size_t{3});
+    }
+
+    void theNextOneReadsItFirst()
+    {
+        assign(m_family, m_a->user, 2, true);
+        syncAll();
+        ui::Handover handover(*m_book, m_a->user, m_b->user, "清明前后少问");
+        QVERIFY(handover.hand(m_family).has_value());
+        const auto family = must(m_book->load(m_family));
+        QCOMPARE(ui::handoverWords(*m_desk, family), QStringLiteral("清明前后少问"));
+        ui::FamilyModel page(*m_book, m_steps);
+        page.show(m_family);
+        QVERIFY(page.noticeText().startsWith(QStringLiteral("清明前后少问")));
+        m_b->clock.time += 61LL * 24 * 3600 * 1000;
+        QVERIFY(ui::handoverWords(*m_desk, family).isEmpty());
+    }
+
+    void onlyTheTownshipHandsOver()
+    {
+        assign(m_family, m_a->user, 2, true);
+        syncAll();
+        for (const auto role : {Role::VW, Role::CO, Role::CS}) {
+            openAs(role);
+            ui::HandoverModel model(*m_book, m_steps);
+            model.refresh();
+            QVERIFY(!model.mayHand());
+            QCOMPARE(model.leaving()->count(), 0);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(HandoverTest)
+#include "tst_handover.moc"

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading and listening without a network: what ships, what the province sent, and a tone that one can breathe with.
+#include "app/viewmodel/library_model.hpp"
+#include "tests/unit/scales/shipped_scales.hpp"
+#include "tests/unit/viewmodel/looks_world.hpp"
+
+#include <QAbstractItemModelTester>
+
+#include <cmath>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+namespace {
+
+// Says when it is asked to play and to stop; ends when the test says so.
+class Speaker final : public platform::Loudspeaker {
+public:
+    Result<void> play(std::vector<std::int16_t> given, std::function<void()> ended) override
+    {
+        if (broken)
+            return fail(Errc::notFound, "no loudspeaker");
+        samples = std::move(given);
+        whenEnded = std::move(ended);
+        return {};
+    }
+    void stop() override { ++stops; }
+    std::vector<std::int16_t> samples;
+    std::function<void()> whenEnded;
+    int stops{0};
+    bool broken{false};
+};
+
+} // namespace
+
+class LibraryTest : public QObject, private LooksWorld {
+    Q_OBJECT
+    Speaker m_speaker;
+    std::string m_text{readText(QStringLiteral("library/library.json"))};
+
+private slots:
+    void init()
+    {
+        setUp();
+        m_speaker = {};
+    }
+    void cleanup() { tearDown(); }
+
+    void whatShipsIsWhole()
+    {
+        const auto library = parse();
+        QVERIFY(library.size() >= 8);
+        for (const auto kind :
+             {ui::LibraryItem::Kind::guide, ui::LibraryItem::Kind::policy, ui::LibraryItem::Kind::listen})
+            QVERIFY(std::ranges::any_of(library, [&](const auto& item) { return item.kind == kind; }));
+    }
+    [[nodiscard]] std::vector<ui::LibraryItem> parse() const
+    {
+        const auto library = ui::parseLibrary(m_text);
+        if (!library)
+            qFatal("%s", library.error().detail.c_str());
+        return *library;
+    }
+
+    void oneReadsWhatShipsAndWhatTheProvinceSent()
+    {
+        make(*m_a, "material", PartitionId::directory(),
+             {{"title", Value::fromText("服务手册")},
+              {"kind", Value::fromInt(1)},
+              {"gist", Value::fromText("第二版")},
+              {"body", Value::fromText("第一章")}});
+        make(*m_a, "policy_doc", PartitionId::directory(),
+             {{"title", Value::fromText("专项资金管理办法")}, {"doc_no", Value::fromText("示例1号")}});
+        syncAll();
+        ui::LibraryModel model(*m_desk, m_steps, m_text, &m_speaker);
+        QAbstractItemModelTester tester(model.items(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.refresh();
+        QCOMPARE(model.items()->value(0, "heading").toString(),
+                 QStringLiteral("服务手册")); // what the province sent, first
+        QVERIFY(model.items()->count() > 5);
+        model.open(model.items()->value(0, "itemId").toString());
+        QCOMPARE(model.body(), QStringLiteral("第一章"));
+        QVERIFY(!model.canPlay());
+        QVERIFY(model.stepBack());
+        QVERIFY(!model.stepBack());
+        model.choose(static_cast<int>(ui::LibraryItem::Kind::policy));
+        QCOMPARE(model.items()->value(0, "heading").toString(), QStringLiteral("专项资金管理办法"));
+        QCOMPARE(model.items()->value(0, "line").toString(), QStringLiteral("示例1号"));
+        model.open(model.items()->value(0, "itemId").toString());
+        QVERIFY(!model.body().isEmpty()); // says that the words are not here
+    }
+
+    void oneListensAndStops()
+    {
+        ui::LibraryModel model(*m_desk, m_steps, m_text, &m_speaker);
+        model.choose(static_cast<int>(ui::LibraryItem::Kind::listen));
+        model.open(model.items()->value(0, "itemId").toString());
+        QVERIFY(model.canPlay() && !model.playing());
+        model.togglePlay();
+        QVERIFY(model.playing());
+        QCOMPARE(m_speaker.samples.size(), std::size_t{180} * platform::kSoundRate);
+        m_speaker.whenEnded();
+        QVERIFY(!model.playing());
+        model.togglePlay();
+        model.togglePlay();
+        QCOMPARE(m_speaker.stops, 1);
+        model.togglePlay();
+        model.leave(); // another page, or the lock
+        QVERIFY(!model.playing());
+        QCOMPARE(m_speaker.stops, 2);
+        m_speaker.broken = true;
+        model.togglePlay();
+        QVERIFY(!model.playing());
+        QVERIFY(!m_steps.said.isEmpty());
+        ui::LibraryModel silent(*m_desk, m_steps, m_text, nullptr);
+        silent.choose(static_cast<int>(ui::LibraryItem::Kind::listen));
+        silent.open(silent.items()->value(0, "itemId").toString());
+        QVERIFY(!silent.canPlay());
+    }
+
+    // Up while breathing in, down while breathing out, soft, and silent between two breaths.
+    void theToneCanBeBreathedWith()
+    {
+        constexpr int kRate = 8000;
+        const ui::BreathTone tone{176, 264, 4, 6, 2};
+        const auto samples = ui::samplesOf(tone, kRate);
+        QCOMPARE(samples.size(), std::size_t{20} * kRate);
+        const auto crossings = [&](int second) {
+            int count = 0;
+            for (int i = second * kRate + 1; i < (second + 1) * kRate; ++i)
+                count += samples[static_cast<std::size_t>(i)] >= 0 && samples[static_cast<std::size_t>(i) - 1] < 0;
+            return count;
+        };
+        QVERIFY(std::abs(crossings(0) - 187) <= 4);
+        QVERIFY(std::abs(crossings(3) - 253) <= 4);
+        QVERIFY(crossings(5) > crossings(9));
+        int loudest = 0;
+        for (const auto sample : samples)
+            loudest = std::max(loudest, std::abs(static_cast<int>(sample)));
+        QVERIFY(loudest > 5000 && loudest < 12000);
+        for (const int edge : {0, 4 * kRate, 10 * kRate})
+            QVERIFY(std::abs(static_cast<int>(samples[static_cast<std::size_t>(edge)])) < 200);
+    }
+
+    void whatIsNoLibraryIsRefused()
+    {
+        for (const char* text : {"", "{}", R"({"items":[1]})", R"({"items":[{"id":"a","kind":"song"}]})",
+                                 R"({"items":[{"id":"a","kind":"guide","zh":{"title":"x","gist":"y","body":[]}}]})"})
+            QVERIFY(!ui::parseLibrary(text));
+        auto twice = m_text;
+        twice.replace(twice.find("\"words\""), 7, "\"first-visit\"");
+        QVERIFY(!ui::parseLibrary(twice));
+    }
+};
+
+QTEST_GUILESS_MAIN(LibraryTest)
+#include "tst_library.moc"
