@@ -25,7 +25,7 @@ Session::Session(const Parts& parts, QObject* parent)
       m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_scale(m_book, *this),
       m_emergency(m_book, *this), m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr),
       m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
-      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_settings(m_desk, nullptr),
+      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_together(m_desk), m_settings(m_desk, nullptr),
       m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
       m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
@@ -107,6 +107,9 @@ void Session::openDesk()
     refreshLines();
     setState(Open);
     emit pageChanged();
+    const RecordId lentAt = std::exchange(m_lentAt, {});
+    if (m_lender == desk.user())
+        goFamily(lentAt);
 }
 
 void Session::lock()

@@ -19,6 +19,7 @@
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/sync_model.hpp"
+#include "app/viewmodel/together_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
 #include "app/viewmodel/work_model.hpp"
 #include "platform/network_monitor.hpp"
@@ -67,6 +68,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(lianxin::ui::NotingModel* noting READ noting CONSTANT)
     Q_PROPERTY(lianxin::ui::WorkModel* work READ work CONSTANT)
+    Q_PROPERTY(lianxin::ui::TogetherModel* together READ together CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -141,6 +143,7 @@ public:
     [[nodiscard]] RecordModel* record() { return &m_record; }
     [[nodiscard]] NotingModel* noting() { return &m_noting; }
     [[nodiscard]] WorkModel* work() { return &m_work; }
+    [[nodiscard]] TogetherModel* together() { return &m_together; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -152,6 +155,8 @@ public:
     Q_INVOKABLE void switchUser() { lock(); }
     Q_INVOKABLE void openCrisis();
     Q_INVOKABLE void closeCrisis();
+    Q_INVOKABLE void openTogether(); // into a family's hands: locked behind it
+    Q_INVOKABLE void leaveTogether();
     Q_INVOKABLE void beginRegistration();
     Q_INVOKABLE void undoToast();
     Q_INVOKABLE void dismissToast();
@@ -249,6 +254,7 @@ private:
     RecordModel m_record;
     NotingModel m_noting;
     WorkModel m_work;
+    TogetherModel m_together;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;
@@ -259,6 +265,8 @@ private:
     QString m_userName, m_userPlace, m_readOnly, m_trouble, m_toast, m_dialName, m_dialNumber;
     std::function<void()> m_undo;
     std::function<void()> m_afterStepUp;
+    UserId m_lender;                      // who gave the tablet into a family's hands,
+    RecordId m_lentAt;                    // and whose page stood open
     platform::SecretBytes m_recoveryCode; // between the two steps of a recovery
     FreshSecret m_fresh;                  // the new passphrase of a recovery
     vault::AutoLock m_autoLock;
