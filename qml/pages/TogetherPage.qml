@@ -22,7 +22,9 @@ Rectangle {
     PageScroll {
         id: scroll
 
-        anchors.fill: parent
+        anchors.top: parent.top
+        anchors.bottom: foot.top
+        width: parent.width
         margin: Theme.compact ? 32 : 48
         marginTop: Theme.low ? 20 : 32
 
@@ -186,28 +188,34 @@ Rectangle {
                     }
                 }
             }
-            Flow {
-                Layout.fillWidth: true
-                spacing: 16
-                layoutDirection: Qt.RightToLeft
+        }
+    }
+    // Always in sight, however large the letters are.
+    Flow {
+        id: foot
 
-                AppButton {
-                    kind: AppButton.Outline
-                    implicitHeight: Theme.save
-                    size: Theme.shared - 2
-                    iconName: "lock"
-                    text: page.together.handBackText
-                    onClicked: page.session.leaveTogether()
-                }
-                AppButton {
-                    kind: AppButton.Outline
-                    implicitHeight: Theme.save
-                    size: Theme.shared - 2
-                    iconName: "text"
-                    text: Theme.sharedLarger ? qsTr("字小一点") : qsTr("字再大一点")
-                    onClicked: Theme.sharedLarger = !Theme.sharedLarger
-                }
-            }
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.low ? 12 : 24
+        x: scroll.margin
+        width: parent.width - 2 * x
+        spacing: 16
+        layoutDirection: Qt.RightToLeft
+
+        AppButton {
+            kind: AppButton.Outline
+            implicitHeight: Theme.save
+            size: Theme.shared - 2
+            iconName: "lock"
+            text: page.together.handBackText
+            onClicked: page.session.leaveTogether()
+        }
+        AppButton {
+            kind: AppButton.Outline
+            implicitHeight: Theme.save
+            size: Theme.shared - 2
+            iconName: "text"
+            text: Theme.sharedLarger ? qsTr("字小一点") : qsTr("字再大一点")
+            onClicked: Theme.sharedLarger = !Theme.sharedLarger
         }
     }
 }

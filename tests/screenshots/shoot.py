@@ -82,10 +82,6 @@ def meant(tablet, argument, numbers):
     if argument == "$family":
         rows = tablet.rows("families.rows") or tablet.rows("families.cards")
         return rows[0]["familyId"]
-    if argument == "$kind_with_records":
-        return next(row["kind"] for row in tablet.rows("work.kinds") if row["line"])
-    if argument == "$record":
-        return tablet.rows("work.records")[0]["recordId"]
     if argument in FIELDS:
         return numbers(tablet.get("form.kind"), FIELDS[argument])
     return argument
