@@ -22,6 +22,7 @@ LIANXIN_RUN_PACKAGES=(
   qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes
   qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qttest qml6-module-qt-labs-qmlmodels
   libqt6positioning6-plugins fonts-noto-cjk libgl1-mesa-dri xvfb xauth
+  at-spi2-core python3-pyatspi dbus dbus-x11
 )
 LIANXIN_LINT_PACKAGES=(clang-format clang-tidy clazy reuse)
 LIANXIN_FUZZ_PACKAGES=(clang)

@@ -10,6 +10,7 @@ Window {
     id: window
 
     required property Session session
+    readonly property bool lent: session.together.open // in a family's hands
     readonly property bool registering: session.registration.step !== RegisterModel.Closed
     readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form || session.page === Session.Scale
@@ -76,7 +77,7 @@ Window {
 
         anchors.fill: parent
         fills: true
-        active: !window.opened && !window.registering
+        active: !window.opened && !window.registering && !window.lent
         focus: active
         sourceComponent: UnlockPage {
             session: window.session
@@ -89,6 +90,16 @@ Window {
         active: window.registering
         focus: active
         sourceComponent: RegisterPage {
+            session: window.session
+            focus: true
+        }
+    }
+    Part {
+        anchors.fill: parent
+        fills: true
+        active: window.lent
+        focus: active
+        sourceComponent: TogetherPage {
             session: window.session
             focus: true
         }

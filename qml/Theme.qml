@@ -31,10 +31,18 @@ QtObject {
     readonly property int head: Math.round(28 + 6 * step)
     readonly property int page: Math.round(34 + 6 * step)
     readonly property int num: Math.round(40 + 8 * step)
+    readonly property int dial: 72 // read off across a table
+    readonly property list<int> samples: [16, 30] // the ends of the letters that can be chosen
+
     // Read aloud, at arm's length, one line at a time.
     readonly property int read: low ? 40 : (compact ? 46 : 52) + Math.round(8 * Math.min(step, 1))
     readonly property int readStem: low ? 24 : 28 + Math.round(4 * Math.min(step, 1))
     readonly property int readAnswer: low ? 28 : 34 + Math.round(6 * Math.min(step, 1))
+
+    // In a family's hands: sizes of its own, and larger still when they ask for it.
+    property bool sharedLarger: false
+    readonly property int shared: (large ? 30 : low ? 22 : 26) + (sharedLarger ? 6 : 0)
+    readonly property int sharedTitle: sharedLarger ? 50 : (low ? 36 : 44)
 
     readonly property int tap: large ? 68 : Math.max(56, Math.round(body * 2.6))
     readonly property int small: large ? 60 : Math.max(48, Math.round(body * 2.4))
@@ -48,12 +56,21 @@ QtObject {
     readonly property int contentWidth: 1328
     readonly property int icon: large ? 28 : 24
 
+    // Distances and corners keep to these; a lint holds every page to them (tests/lint/house/qml.py).
+    readonly property list<real> steps: [0, 1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48, 56, 60, 64, 104]
+    readonly property list<real> corners: [0, 3, 4, 5, 6, 8, 10, 12, 13, 14, 16, 18, 19, 20, 22, 24, 28, 32]
+
     readonly property int press: 80
     readonly property int state: reducedMotion ? 0 : 120
     readonly property int turn: reducedMotion ? 80 : 200
     readonly property int shift: reducedMotion ? 0 : 12
     readonly property int toastShown: 8000
     property real toastVeil: 0 // the room that a toast takes at the foot of a page just now; pages scroll clear of it
+
+    // Both of them, for the small pictures of the settings.
+    readonly property list<color> bgs: ["#f7f3ec", "#1a1815"]
+    readonly property list<color> inks: ["#2a2621", "#f1ebe1"]
+    readonly property list<color> priss: ["#dceae2", "#233b32"]
 
     readonly property color bg: dark ? "#1a1815" : "#f7f3ec"
     readonly property color surf: dark ? "#24211d" : "#fffdf9"

@@ -246,7 +246,10 @@ void FormEditor::putAside()
         refresh();
         return;
     }
+    const bool sealed = isSealed();
     close();
+    if (sealed)
+        m_navigator.dropStepUp(); // what was unlocked for this form is closed with it
     m_navigator.goBack();
     if (hadWords)
         m_navigator.say(tr("Put aside; it is on today's page when you want it"));

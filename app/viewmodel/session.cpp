@@ -30,8 +30,8 @@ Session::Session(const Parts& parts, QObject* parent)
       m_intake(m_desk, *this, parts.householdList, parts.folders, nullptr),
       m_print(m_desk, *this, parts.printRules, parts.papers, nullptr),
       m_library(m_desk, *this, parts.library, parts.loudspeaker, nullptr), m_handover(m_book, *this, nullptr),
-      m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
-      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
+      m_together(m_desk), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
+      m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
     m_unlock.entry()->setHint(parts.hint);
@@ -127,6 +127,9 @@ void Session::openDesk()
     refreshLines();
     setState(Open);
     emit pageChanged();
+    const RecordId lentAt = std::exchange(m_lentAt, {});
+    if (m_lender == desk.user())
+        goFamily(lentAt);
 }
 
 void Session::lock()

@@ -27,6 +27,7 @@
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/sync_model.hpp"
+#include "app/viewmodel/together_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
 #include "app/viewmodel/work_model.hpp"
 #include "platform/network_monitor.hpp"
@@ -83,6 +84,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(lianxin::ui::PrintModel* print READ print CONSTANT)
     Q_PROPERTY(lianxin::ui::IntakeModel* intake READ intake CONSTANT)
+    Q_PROPERTY(lianxin::ui::TogetherModel* together READ together CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
@@ -177,6 +179,7 @@ public:
     [[nodiscard]] LibraryModel* library() { return &m_library; }
     [[nodiscard]] PrintModel* print() { return &m_print; }
     [[nodiscard]] IntakeModel* intake() { return &m_intake; }
+    [[nodiscard]] TogetherModel* together() { return &m_together; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
@@ -188,6 +191,8 @@ public:
     Q_INVOKABLE void switchUser() { lock(); }
     Q_INVOKABLE void openCrisis();
     Q_INVOKABLE void closeCrisis();
+    Q_INVOKABLE void openTogether(); // into a family's hands: locked behind it
+    Q_INVOKABLE void leaveTogether();
     Q_INVOKABLE void beginRegistration();
     Q_INVOKABLE void scanInvitation();
     Q_INVOKABLE void undoToast();
@@ -298,6 +303,7 @@ private:
     PrintModel m_print;
     LibraryModel m_library;
     HandoverModel m_handover;
+    TogetherModel m_together;
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;
@@ -308,6 +314,8 @@ private:
     QString m_userName, m_userPlace, m_readOnly, m_trouble, m_toast, m_dialName, m_dialNumber;
     std::function<void()> m_undo;
     std::function<void()> m_afterStepUp;
+    UserId m_lender;                      // who gave the tablet into a family's hands,
+    RecordId m_lentAt;                    // and whose page stood open
     platform::SecretBytes m_recoveryCode; // between the two steps of a recovery
     FreshSecret m_fresh;                  // the new passphrase of a recovery
     vault::AutoLock m_autoLock;

@@ -48,6 +48,8 @@ void Session::back()
         return closeCrisis();
     if (m_capture.step() != CaptureModel::Closed)
         return m_capture.back();
+    if (m_together.isOpen())
+        return leaveTogether();
     if (m_register.isOpen())
         return m_register.back();
     if (m_state != Open)
@@ -287,6 +289,22 @@ void Session::goNoting(RecordId household)
 }
 
 void Session::goSettings() { push(Settings); }
+
+// The words are gathered, then everything is locked: what the family holds is a page without a way in.
+void Session::openTogether()
+{
+    if (m_state != Open)
+        return;
+    const bool withFamily = std::find(m_pages.begin(), m_pages.end(), Family) != m_pages.end();
+    const RecordId family = withFamily ? m_family.shown() : RecordId{};
+    const UserId user = m_desk.work().user;
+    m_together.open(m_userName.size() == 3 ? m_userName.mid(1) : m_userName); // colleagues go by the given name
+    lock();
+    m_lender = user;
+    m_lentAt = family;
+}
+
+void Session::leaveTogether() { m_together.close(); }
 
 void Session::openCrisis()
 {

@@ -99,19 +99,19 @@ private:
         if (const auto where = m_desk.store().recordPlace(view.record); where && where->place != store::Place::received)
             place = where->place == store::Place::heldBack ? Words::tr("Needs a look") : Words::tr("This tablet");
         entry.line = body.isEmpty() ? byline : body;
-        entry.row =
-            Row{{"entryId", idText(entry.record)},
-                {"heading", heading},
-                {"byline", byline},
-                {"body", body},
-                {"iconName", icon},
-                {"tone", type.timeline->tint == "green"  ? "visit"
-                         : type.timeline->tint == "blue" ? "counsel"
-                                                         : "plain"},
-                {"placeText", place},
-                {"canOpen", true},
-                {"accessibleText",
-                 QStringList{heading, byline, body, place}.join(Words::tr(", ", "between parts that are read aloud"))}};
+        QStringList spoken{heading, byline, body, place};
+        spoken.removeAll(QString());
+        entry.row = Row{{"entryId", idText(entry.record)},
+                        {"heading", heading},
+                        {"byline", byline},
+                        {"body", body},
+                        {"iconName", icon},
+                        {"tone", type.timeline->tint == "green"  ? "visit"
+                                 : type.timeline->tint == "blue" ? "counsel"
+                                                                 : "plain"},
+                        {"placeText", place},
+                        {"canOpen", true},
+                        {"accessibleText", spoken.join(Words::tr(", ", "between parts that are read aloud"))}};
         entry.row.list("pictures", attachmentsOf(m_desk, view));
     }
 

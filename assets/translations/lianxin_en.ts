@@ -272,6 +272,10 @@
 <context>
     <name>FamilyMore</name>
     <message>
+        <source>给家人一起看</source>
+        <translation>Look at together</translation>
+    </message>
+    <message>
         <source>家里的人</source>
         <translation>In the family</translation>
     </message>
@@ -1058,6 +1062,57 @@
     <message>
         <source>正在跟进</source>
         <translation>Following up</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherPage</name>
+    <message>
+        <source>慢慢看，不着急。</source>
+        <translation>Take your time.</translation>
+    </message>
+    <message>
+        <source>暖心家园</source>
+        <translation>The home centre</translation>
+    </message>
+    <message>
+        <source>在哪儿、几点开门，问一声就知道。</source>
+        <translation>Where it is and when it opens: just ask.</translation>
+    </message>
+    <message>
+        <source>这个月的活动</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>定好了日子，就来告诉您。</source>
+        <translation>We tell you as soon as the days are set.</translation>
+    </message>
+    <message>
+        <source>想来就来，不来也没关系。</source>
+        <translation>Come or not, as you like.</translation>
+    </message>
+    <message>
+        <source>保险和补贴</source>
+        <translation>Insurance and allowances</translation>
+    </message>
+    <message>
+        <source>住院了，先告诉我们一声。</source>
+        <translation>In hospital? Tell us first.</translation>
+    </message>
+    <message>
+        <source>留好出院小结、发票、费用清单，我们帮您办。</source>
+        <translation>Keep the discharge papers, the invoice and the list of costs; we see to the rest.</translation>
+    </message>
+    <message>
+        <source>需要时打这些电话</source>
+        <translation>Numbers to call</translation>
+    </message>
+    <message>
+        <source>字小一点</source>
+        <translation>Smaller letters</translation>
+    </message>
+    <message>
+        <source>字再大一点</source>
+        <translation>Larger letters</translation>
     </message>
 </context>
 <context>

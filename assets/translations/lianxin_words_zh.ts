@@ -1825,6 +1825,34 @@
     </message>
 </context>
 <context>
+    <name>lianxin::ui::TogetherModel</name>
+    <message>
+        <source>It is cold; keep warm.</source>
+        <translation>天冷了，多穿一点。</translation>
+    </message>
+    <message>
+        <source>It is getting warm; take a walk.</source>
+        <translation>天暖和了，出来走走。</translation>
+    </message>
+    <message>
+        <source>It is hot; drink plenty of water.</source>
+        <translation>天热，多喝点水。</translation>
+    </message>
+    <message>
+        <source>It is getting cool; put something on.</source>
+        <translation>天凉了，添件衣服。</translation>
+    </message>
+    <message>
+        <source>Done, back to %1</source>
+        <translation>看好了，交还给%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>title, hour</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::ui::UnlockModel</name>
     <message numerus="yes">
         <source>%n record(s) wait for the network</source>

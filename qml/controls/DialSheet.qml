@@ -25,7 +25,7 @@ Sheet {
     AppText {
         width: parent.width
         text: sheet.session.dialNumber
-        size: 72
+        size: Theme.dial
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 36
         strong: true

@@ -13,19 +13,23 @@ Item {
     property real keyChars: 4.6 // room for the label, in characters
     property int keyWidth: Math.max(Theme.large ? 108 : 84, Math.ceil(Theme.body * keyChars))
 
-    implicitHeight: Math.max(key.implicitHeight, value.implicitHeight)
+    // A label of a whole sentence stands above its answer instead of in a narrow column of its own.
+    readonly property bool stacked: key.implicitWidth > keyWidth * 1.5
+
+    implicitHeight: stacked ? key.height + value.implicitHeight : Math.max(key.implicitHeight, value.implicitHeight)
 
     AppText {
         id: key
 
-        width: fact.keyWidth
+        width: fact.stacked ? fact.width : fact.keyWidth
         text: fact.label
         color: Theme.ink2
     }
     AppText {
         id: value
 
-        x: key.width
+        x: fact.stacked ? 0 : key.width
+        y: fact.stacked ? key.height : 0
         width: parent.width - x
         text: fact.line
     }

@@ -79,7 +79,7 @@ PressArea {
                 text: row.line
                 color: row.quiet
                 elide: Text.ElideRight
-                maximumLineCount: 1
+                maximumLineCount: Theme.large ? 2 : 1 // the village stands behind the county: in large letters on the second line
                 Accessible.ignored: true
             }
         }

@@ -19,7 +19,7 @@ PressArea {
     implicitHeight: Math.max(64, implicitContentHeight + 16)
     implicitWidth: 320
     enabled: arrow
-    text: heading + "，" + line
+    text: line.length > 0 ? heading + "，" + line : heading
     corner: 14
 
     contentItem: RowLayout {

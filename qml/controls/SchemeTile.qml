@@ -42,7 +42,7 @@ ChoiceArea {
             height: 70
             radius: 10
             clip: true
-            color: tile.allDark ? "#1a1815" : "#f7f3ec"
+            color: Theme.bgs[tile.allDark ? 1 : 0]
             border.width: 1
             border.color: Theme.line
 
@@ -52,7 +52,7 @@ ChoiceArea {
                 height: parent.height
                 radius: 10
                 visible: tile.halfDark
-                color: "#1a1815"
+                color: Theme.bgs[1]
             }
             Rectangle {
                 x: 10
@@ -60,7 +60,7 @@ ChoiceArea {
                 width: parent.width * 0.3
                 height: 8
                 radius: 4
-                color: tile.allDark ? "#f1ebe1" : "#2a2621"
+                color: Theme.inks[tile.allDark ? 1 : 0]
             }
             Rectangle {
                 x: 10
@@ -68,7 +68,7 @@ ChoiceArea {
                 width: parent.width * (tile.halfDark ? 0.35 : 0.7)
                 height: 24
                 radius: 6
-                color: tile.allDark ? "#233b32" : "#dceae2"
+                color: Theme.priss[tile.allDark ? 1 : 0]
             }
             Rectangle {
                 x: parent.width * 0.57
@@ -77,7 +77,7 @@ ChoiceArea {
                 height: 24
                 radius: 6
                 visible: tile.halfDark
-                color: "#233b32"
+                color: Theme.priss[1]
             }
         }
         Row {

@@ -16,7 +16,7 @@ PressArea {
     implicitHeight: 176
     implicitWidth: 390
     corner: 20
-    text: name + "，" + number + "，" + line
+    text: [name, number, line].filter(part => part.length > 0).join("，")
 
     background: Rectangle {
         radius: 20
@@ -58,6 +58,10 @@ PressArea {
                 width: parent.width
                 visible: text.length > 0
                 text: card.line
+                // One line, a little smaller where it is long: a number that breaks is dialled wrongly.
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 16
+                wrapMode: Text.NoWrap
                 color: card.strong ? Theme.onclays : Theme.ink2
                 Accessible.ignored: true
             }

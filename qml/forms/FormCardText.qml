@@ -36,7 +36,7 @@ Rectangle {
 
             AppText {
                 anchors.centerIn: parent
-                size: 20
+                size: Theme.lead
                 strong: true
                 text: card.row?.badge ?? ""
                 color: Theme.onskys

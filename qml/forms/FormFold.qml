@@ -15,7 +15,7 @@ PressArea {
 
     implicitHeight: Math.max(72, implicitContentHeight + 20)
     implicitWidth: 320
-    text: label + "，" + (open ? qsTr("已打开") : line)
+    text: open ? label + "，" + qsTr("已打开") : line.length > 0 ? label + "，" + line : label
     leftPadding: 20
     rightPadding: 20
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The place of a row in a column: the row itself is made only in the column that shows it.
+// The place of a row in a column: the row itself is made only in the column that shows it, and in a long form when one comes near it. What is
+// made stays, with its focus and its words.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Lianxin
@@ -36,11 +37,16 @@ Part {
     readonly property int columnIndex: column
     property FormEditor form
     property bool shown: true
+    property bool near: true
+    property bool made: false
     property bool half: false
     property real grow: 0
 
-    active: shown
+    implicitHeight: item ? item.implicitHeight : (made ? 0 : Theme.tap * 2)
+    active: shown && made
     visible: shown
+    onNearChanged: made = made || near
+    Component.onCompleted: made = made || near
     sourceComponent: FormRow {
         form: holder.form
         key: holder.key

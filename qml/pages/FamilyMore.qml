@@ -13,6 +13,8 @@ Column {
     required property PrintModel print
     property bool workOpen: false
 
+    signal lent // the tablet, into the family's hands
+
     spacing: 16
 
     Card {
@@ -162,6 +164,13 @@ Column {
             iconName: "plus"
             text: qsTr("还能记什么")
             onClicked: side.family.noteMore()
+        }
+        AppButton {
+            compact: true
+            kind: AppButton.Quiet
+            iconName: "people"
+            text: qsTr("给家人一起看")
+            onClicked: side.lent()
         }
         AppButton {
             visible: side.family.canEdit

@@ -73,6 +73,7 @@ Item {
             y: side.height + (Theme.compact ? below.height + 32 : 16)
             width: side.width
             family: page.family
+            onLent: page.session.openTogether()
         }
     }
     PageScroll {

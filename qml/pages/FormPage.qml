@@ -141,6 +141,7 @@ FocusScope {
                     first: page.columns === 1 ? 0 : (page.columns === 2 ? index : index * 2)
                     last: page.columns === 1 ? 9 : (page.columns === 2 ? (index === 0 ? 0 : 9) : (index === 0 ? 1 : 9))
                     room: scroll.room
+                    sight: scroll.contentY + 2 * scroll.height
                     paired: page.columns === 3 && index === 0
                     spacing: page.columns === 3 ? 16 : 24
                 }

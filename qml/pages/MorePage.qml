@@ -46,7 +46,7 @@ PageScroll {
                     Layout.preferredWidth: 1
                     implicitHeight: Math.max(96, implicitContentHeight + 32)
                     corner: 20
-                    text: label + "，" + line
+                    text: line.length > 0 ? label + "，" + line : label
                     onClicked: more.session.show(item.page)
 
                     background: Rectangle {

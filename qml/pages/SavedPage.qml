@@ -104,6 +104,7 @@ Item {
                             }
                             AppText {
                                 width: parent.width
+                                visible: text.length > 0
                                 text: page.saved.body
                             }
                             Flow {

@@ -66,7 +66,7 @@ PageScroll {
                         }
                         AppText {
                             text: qsTr("字")
-                            size: 16
+                            size: Theme.samples[0]
                             strong: true
                             Accessible.ignored: true
                         }
@@ -119,7 +119,7 @@ PageScroll {
                         }
                         AppText {
                             text: qsTr("字")
-                            size: 30
+                            size: Theme.samples[1]
                             strong: true
                             Accessible.ignored: true
                         }

@@ -172,12 +172,14 @@ class Hands:
         until(f"{name} chosen", lambda: (node := answer()) and node.getState().contains(pyatspi.STATE_CHECKED))
 
     def write(self, label, words):
-        """A touch into the field and one key for each character (an input method may need more or fewer)."""
+        """A touch into the field and one key for each letter, as a keyboard sends it (an input method makes words of them)."""
         field = self.see(label, FIELDS)
         field.queryComponent().grabFocus()
         self.count.taps += 1
-        field.queryEditableText().insertText(field.queryText().characterCount, words, len(words))
-        self.count.keys += len(words)
+        until(f"the cursor in {label}", lambda: field.getState().contains(pyatspi.STATE_FOCUSED))
+        for letter in words:
+            pyatspi.Registry.generateKeyboardEvent(ord(letter), None, pyatspi.KEY_SYM)
+            self.count.keys += 1
         until(f"the words in {label}", lambda: words in self.see(label, FIELDS).queryText().getText(0, -1))
 
     def start(self):

@@ -91,7 +91,7 @@ def answered(kind, controls):
     return bool(controls[0].queryText().characterCount)
 
 
-def answer_needed(hands, wishes=(), words="还好"):
+def answer_needed(hands, wishes=(), words="hao"):
     """Answers what must be answered, with what is wished or else the first answer; says how many questions that were."""
     needed = set()
     for _ in range(MOST_QUESTIONS):

@@ -67,6 +67,27 @@ private slots:
         QVERIFY(door().inputEnabled());
         QVERIFY(m_world->unlocks(kPassphrase));
     }
+    // In a family's hands: the vault is locked behind the page, and the way back is the worker's secret.
+    void aTabletLentToAFamilyOpensForItsWorkerOnly()
+    {
+        auto& session = m_world->session();
+        session.openTogether();
+        QVERIFY(!session.together()->isOpen()); // nobody is in: nobody can lend it
+        QVERIFY(m_world->unlocks(kPassphrase));
+        session.openTogether();
+        QVERIFY(session.together()->isOpen());
+        QCOMPARE(session.state(), ui::Session::Locked);
+        QVERIFY(m_world->tablet().desk() == nullptr);
+        QVERIFY(session.together()->handBackText().contains(QStringLiteral("美华")));
+        QVERIFY(session.together()->telephones()->count() > 0);
+        session.show(ui::Session::Families); // no page answers any more
+        QCOMPARE(session.page(), ui::Session::Today);
+        session.back();
+        QVERIFY(!session.together()->isOpen());
+        QCOMPARE(session.state(), ui::Session::Locked);
+        QVERIFY(!m_world->unlocks(QStringLiteral("bu dui de 1")));
+        QVERIFY(m_world->unlocks(kPassphrase));
+    }
     void manyWrongOnesWaitAndThenTheRightOneOpens()
     {
         for (int i = 0; i < 3; ++i)

@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from house import layers, qml, shape, source, words  # noqa: E402
 
 FILE_RULES = shape.RULES + layers.RULES + qml.RULES + words.RULES
-TREE_RULES = layers.TREE_RULES
+TREE_RULES = layers.TREE_RULES + qml.TREE_RULES
 
 
 def breaches(sources):

@@ -58,6 +58,16 @@ CASES = [
     ("qml/pages/A.qml", QML + 'import "rules.js" as Rules\n', "scripts"),
     ("qml/pages/A.qml", QML + "import QtQuick.LocalStorage\n", "scripts"),
     ("qml/rules.js", HEAD, "script_files"),
+    ("qml/pages/A.qml", QML + 'Rectangle {\n    color: "#ff0000"\n}\n', "theme_tokens"),
+    ("qml/pages/A.qml", QML + 'Rectangle {\n    color: "white"\n}\n', "theme_tokens"),
+    ("qml/pages/A.qml", QML + "Rectangle {\n    color: Qt.rgba(1, 0, 0, 1)\n}\n", "theme_tokens"),
+    ("qml/pages/A.qml", QML + "Item {\n    font.pixelSize: 17\n}\n", "theme_tokens"),
+    ("qml/pages/A.qml", QML + "Item {\n    AppText {\n        size: 17\n    }\n}\n", "theme_tokens"),
+    ("qml/pages/A.qml", QML + "Row {\n    spacing: 17\n}\n", "theme_tokens"),
+    ("qml/pages/A.qml", QML + "Item {\n    Layout.topMargin: 21\n}\n", "theme_tokens"),
+    ("qml/pages/A.qml", QML + "Rectangle {\n    radius: 7\n}\n", "theme_tokens"),
+    ("qml/pages/A.qml", QML + 'Row {\n    spacing: 16\n    Icon {\n        size: 22\n    }\n    Rectangle {\n        radius: 16\n        color: "transparent"\n'
+     "        border.color: Theme.edge\n    }\n}\n", None),
     ("app/main.cpp", HEAD + "void f() { context->setContextProperty(x); }\n", "registration"),
     ("app/main.cpp", HEAD + "void f() { qmlRegisterType<X>(); }\n", "registration"),
     ("app/main.cpp", HEAD + 'auto x = "记下";\n', "chinese_in_cpp"),
@@ -79,6 +89,7 @@ CASES = [
     ("tests/ui/tst_A.qml", HEAD + "TestCase {\n    function test_a() {\n        wait(50)\n    }\n}\n", "sleeps"),
 ]
 TREES = [
+    ([("qml/Theme.qml", QML + "QtObject {\n    readonly property list<real> steps: [0, 5]\n}\n")], "theme_scale"),
     ([("sync/store/a.cpp", HEAD + "#include <sqlcipher/sqlite3.h>\n"), ("app/vault/a.cpp", HEAD + "#include <sqlite3.h>\n")], "one_sqlite"),
     ([("sync/store/a.cpp", HEAD + "#include <sqlcipher/sqlite3.h>\n"), ("tests/a.cpp", HEAD + "#include <sqlite3.h>\n")], None),
 ]

@@ -82,8 +82,6 @@ def meant(tablet, argument, numbers):
     if argument == "$family":
         rows = tablet.rows("families.rows") or tablet.rows("families.cards")
         return rows[0]["familyId"]
-    if argument == "$record":
-        return tablet.rows("work.records")[0]["recordId"]
     if argument in FIELDS:
         return numbers(tablet.get("form.kind"), FIELDS[argument])
     return argument
@@ -97,10 +95,13 @@ def field_numbers(root):
     return number
 
 
-def go(tablet, steps, numbers):
+def go(tablet, who, steps, numbers):
     if tablet.get("state") == "Open":
         tablet.call("", "closeCrisis")
         tablet.call("", "show", "Families")
+    elif steps and who != "nobody":
+        tablet.call("", "leaveTogether")
+        unlock(tablet, PEOPLE[who][0])
     for path, function, *arguments in steps:
         tablet.call(path, function, *[meant(tablet, argument, numbers) for argument in arguments])
     tablet.call("", "dismissToast")
@@ -130,11 +131,13 @@ def shoot_pages(arguments, numbers):
             inside = "nobody"
             for page, (who, steps) in pages.PAGES.items():
                 if who != inside:
+                    if tablet.get("together.open"):
+                        tablet.call("", "leaveTogether")
                     lock(tablet)
                     if who != "nobody":
                         unlock(tablet, PEOPLE[who][0])
                     inside = who
-                go(tablet, steps, numbers)
+                go(tablet, who, steps, numbers)
                 take(tablet, page)
                 if page == "RegisterPage":
                     tablet.call("", "back")

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import QtTest
 import Lianxin
 import Lianxin.App
@@ -173,6 +174,26 @@ PageCase {
         verify(!hasTarget("先放着"));
         tap("拿掉这一项");
         compare(session.form.asked, ["removeOpenItem"]);
+    }
+    // A long form is made as one goes on: what is asked for is there, with the focus, and what was made stays.
+    function test_aLongFormIsMadeAsOneGoesOn(): void {
+        session.form.showMany(300);
+        settle();
+        const rows = () => all(page, item => item instanceof FormRow).length;
+        const first = rows();
+        verify(first >= 20 && first <= 80, first + " rows made at first");
+        session.form.focusRequested(100 + 200);
+        tryVerify(() => page.Window.activeFocusItem instanceof T.TextField && page.Window.activeFocusItem.label === "第200问");
+        const more = rows();
+        verify(more > first && more < 300);
+        const scroll = all(page, item => item instanceof PageScroll)[0];
+        for (let i = 0; i < 60; ++i) {
+            scroll.leaf(0.8);
+            settle();
+        }
+        verify(rows() >= more);
+        compare(field("第298问").label, "第298问");
+        compare(field("第0问").label, "第0问");
     }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();

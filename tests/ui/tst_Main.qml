@@ -66,6 +66,17 @@ TestCase {
         verify(!shown(TodayPage));
         verify(!shown(NavRail));
     }
+    function test_lentShowsThePageAloneThenTheDoor(): void {
+        session.openTogether();
+        tryVerify(() => shown(TogetherPage));
+        verify(!shown(UnlockPage));
+        verify(!shown(TodayPage));
+        verify(!shown(NavRail));
+        session.leaveTogether();
+        tryVerify(() => shown(UnlockPage));
+        verify(!shown(TogetherPage));
+        verify(!shown(TodayPage));
+    }
     function test_registrationHidesDoorAndDesk(): void {
         session.state = Session.NoUser;
         session.registration.show(RegisterModel.Invitation);

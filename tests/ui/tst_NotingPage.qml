@@ -21,7 +21,7 @@ PageCase {
         compare(service[0], "精神慰藉");
     }
     function test_oneTouchBegins(): void {
-        tap("理赔，");
+        tap("理赔");
         tap("送了暖心包，上次：8月3日");
         compare(session.noting.asked, ["note claim", "note care_package_issue"]);
     }

@@ -75,6 +75,26 @@ private slots:
         QCOMPARE(at.draftsOf("risk_assessment").front().record, owed);
         QCOMPARE(at.draftsOf("risk_assessment").front().root, at.world.household);
     }
+    // What was unlocked for a sealed form is closed when it is left, whichever button leaves it.
+    void aSealedFormPutAsideIsLockedAgain()
+    {
+        SafetyWorld at(Role::CO);
+        at.world.steppedUp = true;
+        beginQuestions(at);
+        answerQuestions(at, 1, 1, 1);
+        at.form->putAside();
+        QVERIFY(!at.world.steppedUp);
+        QCOMPARE(at.draftsOf("risk_assessment").size(), std::size_t{1});
+    }
+    void aPlainFormPutAsideLeavesTheStepUpAlone()
+    {
+        SafetyWorld at(Role::CO);
+        at.world.steppedUp = true;
+        OK(at.form->begin({at.world.type("visit").number, at.world.household, at.world.village(), {}}));
+        at.form->toggle(field(at, "visit", "mode"), 1);
+        at.form->putAside();
+        QVERIFY(at.world.steppedUp);
+    }
     void theDraftIsThereBeforeTheVisitIs()
     {
         SafetyWorld at(Role::VW);

@@ -384,5 +384,30 @@ Stub {
         itemPlace = count - 1;
         inside = listOpen = true;
     }
+    // A form as long as an imported one may be: lines to write in, and every fifth a choice.
+    function showMany(count: int): void {
+        columns = 1;
+        const list = [];
+        for (let i = 0; i < count; ++i)
+            list.push(i % 5 === 4 ? {
+                    "key": 100 + i,
+                    "control": "options",
+                    "label": "第" + i + "问",
+                    "options": choices("有 没有 说不准", []),
+                    "optionColumns": 3
+                } : {
+                    "key": 100 + i,
+                    "control": "text",
+                    "label": "第" + i + "问",
+                    "mark": "可不填"
+                });
+        fill(list);
+    }
+    function changeRow(at: int, words: string): void {
+        if (listOpen)
+            items.setProperty(at, "heading", words);
+        else
+            rows.setProperty(at, "value", words);
+    }
     Component.onCompleted: showVisit(true)
 }

@@ -158,6 +158,8 @@ Stub {
     }
     readonly property AttendanceModel attendance: AttendanceModel {
     }
+    readonly property TogetherModel together: TogetherModel {
+    }
     readonly property Settings settings: Settings {
     }
     readonly property FeedbackModel feedback: FeedbackModel {
@@ -180,6 +182,15 @@ Stub {
     }
     function switchUser(): void {
         session.ask("switch");
+    }
+    function openTogether(): void {
+        session.ask("together");
+        together.open = true;
+        state = Session.Locked;
+    }
+    function leaveTogether(): void {
+        session.ask("handBack");
+        together.open = false;
     }
     function beginRegistration(): void {
         session.ask("register");
