@@ -75,6 +75,9 @@ QtObject {
     readonly property color bg: dark ? "#1a1815" : "#f7f3ec"
     readonly property color surf: dark ? "#24211d" : "#fffdf9"
     readonly property color inset: dark ? "#2f2b26" : "#f0eae0"
+    // A sheet that a person writes on stays a sheet in the dark too: the ink on it is dark.
+    readonly property color paper: "#fffdf9"
+    readonly property color paperLine: "#e3dacc"
     readonly property color line: dark ? "#3c372f" : "#e3dacc"
     readonly property color edge: dark ? "#8f8575" : "#8e8373"
     readonly property color ink: dark ? "#f1ebe1" : "#2a2621"

@@ -21,7 +21,7 @@ ColumnLayout {
         Layout.preferredHeight: Math.min(part.height - 120, width / 3)
         Layout.alignment: Qt.AlignVCenter
         radius: 20
-        color: "#fffdf9" // paper, also in the dark: the ink on it is dark
+        color: Theme.paper
         border.width: 1
         border.color: Theme.edge
         Accessible.role: Accessible.Canvas
@@ -32,7 +32,7 @@ ColumnLayout {
             y: parent.height * 0.78
             width: parent.width * 0.88
             height: 2
-            color: "#e3dacc"
+            color: Theme.paperLine
         }
         PictureView {
             anchors.fill: parent

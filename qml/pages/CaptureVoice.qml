@@ -45,7 +45,7 @@ ColumnLayout {
         }
         AppText {
             anchors.top: button.bottom
-            anchors.topMargin: 72
+            anchors.topMargin: 64
             anchors.horizontalCenter: parent.horizontalCenter
             text: part.capture.recording ? part.capture.timeText : part.capture.canKeep ? qsTr("再点一下，重新说") : qsTr("点一下，开始说")
             size: Theme.lead
