@@ -76,7 +76,9 @@ ReferenceOffer offerReferences(const ReferencePlace& place, const Field& field, 
     const QString words = offer.words.trimmed();
     std::set<RecordId> hits;
     if (!words.isEmpty())
-        if (const auto found = place.desk.store().search(words.toStdString(), kMostCandidates))
+        if (const auto found = place.desk.store().search(
+                words.toStdString(),
+                {kMostCandidates, [wanted](std::uint32_t type) { return type == wanted->number; }}))
             for (const auto& hit : *found)
                 hits.insert(hit.record);
     const auto put = [&](const Candidate& one) {
