@@ -47,25 +47,29 @@ std::optional<ConsentScope> Keeping::asks(const store::RecordView& attachment, U
                    consentsOf(attachment.root));
 }
 
-Result<void> Keeping::settleOne(const store::RecordView& view, const std::vector<GivenConsent>& given)
+// Digests that an attachment names, and whether it lets them go.
+void Keeping::note(const store::RecordView& view, const std::vector<GivenConsent>& given, Wanted& wanted) const
 {
     const forms::RecordFields fields(*m_attachment, view);
     const bool shared =
         view.life == store::Life::active && !asksFor(factsOf(*m_attachment, fields.values()), Use::province, given);
-    for (const char* name : {"thumbnail", "hash"}) {
-        const auto id = Hash::parse(fields.text(name));
-        const auto facts = id ? m_blobs.facts(*id) : Result<store::BlobFacts>(fail(Errc::notFound, "no bytes"));
-        if (!facts) {
-            if (facts.error().code == Errc::notFound || facts.error().code == Errc::invalidInput)
-                continue; // elsewhere still
-            return facts.error();
-        }
-        if (!facts->claimed)
-            LIANXIN_CHECK(m_blobs.claim(std::array{*id}));
-        if (facts->shared != shared)
-            LIANXIN_CHECK(m_blobs.setShared(*id, shared));
+    for (const char* name : {"thumbnail", "hash"})
+        if (const auto id = Hash::parse(fields.text(name)))
+            wanted[*id] = wanted[*id] || shared; // the same picture may hang on two records, one of them put away
+}
+
+// Before something is kept back: another family's record may name the same bytes with a yes of its own.
+bool Keeping::goesElsewhere(const Hash& id, RecordId root) const
+{
+    const auto views = m_records.ofType(m_attachment->number);
+    for (const auto& view : views ? *views : std::vector<store::RecordView>{}) {
+        Wanted wanted;
+        if (view.root != root)
+            note(view, consentsOf(view.root), wanted);
+        if (const auto found = wanted.find(id); found != wanted.end() && found->second)
+            return true;
     }
-    return {};
+    return false;
 }
 
 Result<void> Keeping::settle(RecordId root)
@@ -74,9 +78,21 @@ Result<void> Keeping::settle(RecordId root)
         return {};
     LIANXIN_TRY(const auto children, m_records.children(root));
     const auto given = consentsOf(root);
+    Wanted wanted;
     for (const auto& view : children)
         if (view.type == m_attachment->number)
-            LIANXIN_CHECK(settleOne(view, given));
+            note(view, given, wanted);
+    for (const auto& [id, shared] : wanted) {
+        const auto facts = m_blobs.facts(id);
+        if (!facts && facts.error().code == Errc::notFound)
+            continue; // elsewhere still
+        if (!facts)
+            return facts.error();
+        if (!facts->claimed)
+            LIANXIN_CHECK(m_blobs.claim(std::array{id}));
+        if (facts->shared != shared && (shared || !goesElsewhere(id, root)))
+            LIANXIN_CHECK(m_blobs.setShared(id, shared));
+    }
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "sync/store/blob_store.hpp"
 #include "sync/store/replica_store.hpp"
 
+#include <map>
 #include <vector>
 
 namespace lianxin::hands {
@@ -26,7 +27,9 @@ public:
     [[nodiscard]] Result<std::size_t> sweep(Millis now);
 
 private:
-    [[nodiscard]] Result<void> settleOne(const store::RecordView& view, const std::vector<GivenConsent>& given);
+    using Wanted = std::map<Hash, bool>; // digest -> may leave
+    void note(const store::RecordView& view, const std::vector<GivenConsent>& given, Wanted& wanted) const;
+    [[nodiscard]] bool goesElsewhere(const Hash& id, RecordId root) const;
 
     const RecordType* m_attachment;
     const RecordType* m_consent;

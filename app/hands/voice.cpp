@@ -108,7 +108,7 @@ Result<std::vector<std::int16_t>> decodeVoice(std::string_view stream)
         if (channels > 2)
             return fail(Errc::invalidInput, "no memo: too many channels");
         for (int i = 0; i < got; ++i)
-            samples.push_back(room[static_cast<std::size_t>(i * channels)]);
+            samples.push_back(room[static_cast<std::size_t>(i) * static_cast<std::size_t>(channels)]);
     }
     return fail(Errc::invalidInput, "longer than a memo");
 }

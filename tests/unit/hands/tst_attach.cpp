@@ -215,6 +215,23 @@ private slots:
         QCOMPARE(going(), std::size_t{1});
     }
 
+    // The same picture on two visits, one taken out again: it goes all the same.
+    void oneBlobOfTwoRecords()
+    {
+        auto first = visit();
+        QVERIFY(attach(m_world->ports(), *m_blobs, first, field("visit"), photo(9)).has_value());
+        keep(first);
+        auto second = visit();
+        const auto twin = *attach(m_world->ports(), *m_blobs, second, field("visit"), photo(9));
+        const auto record = keep(second);
+        QCOMPARE(going(), std::size_t{2});
+        auto again = *forms::RecordEditor::openExisting(m_world->ports(), record);
+        QVERIFY(detach(m_world->ports(), again, field("visit"), twin));
+        keep(again);
+        QCOMPARE(kept("attachment").size(), std::size_t{1});
+        QCOMPARE(going(), std::size_t{2});
+    }
+
     void takenOutAgain()
     {
         auto editor = visit();

@@ -51,7 +51,6 @@ public:
     bool full{false};
 };
 
-
 // A person's hands over an open form, with the shipped catalogue, real encrypted stores and made-up devices.
 class CaptureWorld {
 protected:
