@@ -20,7 +20,8 @@ Rectangle {
     border.width: 1
     border.color: Theme.line
 
-    ColumnLayout {
+    // Not a layout: cards lie in one, and layouts in a layout do not agree about rows that come later.
+    Column {
         id: body
 
         x: 28
@@ -29,8 +30,8 @@ Rectangle {
         spacing: 8
 
         RowLayout {
-            Layout.fillWidth: true
-            Layout.bottomMargin: 8
+            width: parent.width
+            height: implicitHeight + 8
             spacing: 16
 
             Rectangle {

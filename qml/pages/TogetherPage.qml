@@ -67,19 +67,19 @@ Rectangle {
                     tint: 0
 
                     AppText {
-                        Layout.fillWidth: true
+                        width: parent.width
                         text: page.together.homeAddress.length > 0 ? page.together.homeAddress : qsTr("在哪儿、几点开门，问一声就知道。")
                         size: Theme.shared
                     }
                     AppText {
-                        Layout.fillWidth: true
+                        width: parent.width
                         visible: text.length > 0
                         text: page.together.homeHours
                         size: Theme.shared - 2
                         color: Theme.ink2
                     }
                     AppText {
-                        Layout.fillWidth: true
+                        width: parent.width
                         visible: text.length > 0
                         text: page.together.homePhone
                         size: Theme.shared + 10
@@ -104,7 +104,7 @@ Rectangle {
                             required property string dayText
                             required property string label
 
-                            Layout.fillWidth: true
+                            width: parent?.width ?? 0
                             spacing: 12
 
                             AppText {
@@ -122,13 +122,13 @@ Rectangle {
                         }
                     }
                     AppText {
-                        Layout.fillWidth: true
+                        width: parent.width
                         visible: activities.count === 0
                         text: qsTr("定好了日子，就来告诉您。")
                         size: Theme.shared
                     }
                     AppText {
-                        Layout.fillWidth: true
+                        width: parent.width
                         text: qsTr("想来就来，不来也没关系。")
                         size: Theme.shared - 2
                         color: Theme.ink2
@@ -143,12 +143,12 @@ Rectangle {
                     tint: 2
 
                     AppText {
-                        Layout.fillWidth: true
+                        width: parent.width
                         text: qsTr("住院了，先告诉我们一声。")
                         size: Theme.shared
                     }
                     AppText {
-                        Layout.fillWidth: true
+                        width: parent.width
                         text: qsTr("留好出院小结、发票、费用清单，我们帮您办。")
                         size: Theme.shared - 2
                         color: Theme.ink2
@@ -170,7 +170,7 @@ Rectangle {
                             required property string name
                             required property string number
 
-                            Layout.fillWidth: true
+                            width: parent?.width ?? 0
                             spacing: 16
 
                             AppText {

@@ -40,9 +40,8 @@ STUBBED = {"ConflictPage": "page = 7; section = 9", "RecordPage": "page = 15; se
 STATES = {
     "TodayPage": {
         "empty": "today.layout = 0; today.followUps.clear(); today.syncIcon = 'cloudok'; today.syncText = '都传好了，省里已收到'",
-        "loading": "today.layout = 0; today.cards.clear(); today.followUps.clear(); today.lookText = ''; today.emptyText = '正在找'",
         "trouble": "readOnlyText = '很久没连网了，去镇里连一下就好'; troubleText = '平板快满了，文字还能存'",
-        "full": "today.layout = 2; for (let i = 0; i < 40; ++i) today.cards.append(Object.assign({}, today.cards.get(i % 3), {familyId: 'x' + i}))",
+        "full": "today.layout = 2; for (let i = 0; i < 40; ++i) today.cards.append(Object.assign({}, today.cards.get(i % 3), {familyId: 'x' + i, notes: []}))",
     },
     "FamiliesPage": {
         "empty": "page = 1; section = 1; families.rows.clear(); families.emptyText = '没找到，换个字试试'; families.hasSelection = false",
