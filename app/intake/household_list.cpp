@@ -170,6 +170,10 @@ private:
             for (const auto& hint : validate(*part, values, {m_context.catalogue, m_context.divisions, m_context.now}))
                 if (hint.code != "needed" && values.contains(hint.field))
                     note(row, columnOf(*part, hint.field), textOf(values, hint.field), hint, false);
+            const auto asked = relevantValues(*part, values);
+            for (const auto& [field, value] : values)
+                if (!asked.contains(field)) // the form would not ask it, and leaves it out when the row is written
+                    note(row, columnOf(*part, field), value.asText().value_or(""), hintOf("not_asked", field), true);
         }
         if (row.name.empty() || row.village.empty()) {
             row.fate = ListRow::Fate::stays;

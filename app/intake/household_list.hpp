@@ -29,9 +29,9 @@ struct ListContext {
 struct CellNote {
     std::string heading; // as it stands in the file; empty: about the row
     std::string text;    // what stands there, its beginning
-    Hint
-        hint; // hint.code: of validate(), or no_name, no_village, village_unknown, village_unclear, date_unclear, word_unknown,
-        // number_cut, not_taken
+    // hint.code: of validate(), or no_name, no_village, village_unknown, village_unclear, date_unclear, word_unknown, number_cut, not_taken,
+    // not_asked
+    Hint hint;
     bool leftOut{false};
 };
 

@@ -272,7 +272,8 @@ QString listNoteSentence(const intake::CellNote& note)
                          : code == "word_unknown"    ? IntakeModel::tr("this word is not known; left empty")
                          : code == "number_cut"      ? IntakeModel::tr("the spreadsheet cut the number; left empty")
                          : code == "not_taken"       ? IntakeModel::tr("does not fit; left empty")
-                                                     : hintSentence(note.hint);
+                         : code == "not_asked" ? IntakeModel::tr("belongs to an answer that is missing; left empty")
+                                               : hintSentence(note.hint);
     if (note.heading.empty())
         return said;
     return note.text.empty() ? IntakeModel::tr("%1: %2", "column, what about it").arg(qs(note.heading), said)

@@ -2558,6 +2558,10 @@
         <translation>填的不合这一列，先空着</translation>
     </message>
     <message>
+        <source>belongs to an answer that is missing; left empty</source>
+        <translation>它要配着另一项才用得上，先空着</translation>
+    </message>
+    <message>
         <source>%1 new, %2</source>
         <comment>households, people</comment>
         <translation>新的%1，%2</translation>

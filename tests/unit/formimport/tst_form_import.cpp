@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formimport/form_files.hpp"
+#include "app/formimport/form_import.hpp"
 #include "app/formimport/form_numbers.hpp"
 #include "workbook_maker.hpp"
 

@@ -17,7 +17,7 @@ using namespace lianxin::intake;
 
 namespace {
 
-constexpr const char* kHead = "户编号,姓名,身份证号码,性别,联系电话,所在村,家庭住址,对象类别,纳入年月,备注\n";
+constexpr const char* kHead = "户编号,姓名,身份证号码,性别,联系电话,所在村,家庭住址,对象类别,纳入年月,备注,特扶情况\n";
 
 template <typename T> T must(Result<T> result)
 {
@@ -102,8 +102,8 @@ private slots:
     {
         const auto before = std::pair(families(), people());
         const auto list = must(read("全镇特扶对象名册,,,,\n" + std::string(kHead) + "1,林秋月," + idNumber(1) +
-                                    ",,139 0000 0001,城厢区下莒村,12号,失独,2019-07,新\n1,陈大山," + idNumber(3) +
-                                    ",男,,下莒村,12号,,,\n2,黄木生,,男,19900000002,凤山村,3号,伤残,201907,\n"));
+                                    ",,139 0000 0001,城厢区下莒村,12号,失独,2019-07,新,失独\n1,陈大山," + idNumber(3) +
+                                    ",男,,下莒村,12号,,,\n2,黄木生,,男,19900000002,凤山村,3号,伤残,201907,,伤残\n"));
         QCOMPARE(list.rows.size(), std::size_t{3});
         QCOMPARE(list.count(ListRow::Fate::fresh), std::size_t{3});
         QCOMPARE(list.freshFamilies(), std::size_t{2});
@@ -190,6 +190,8 @@ private slots:
                                       << "word_unknown" << true;
         QTest::newRow("strange date") << "1,甲,,,,下莒村,1号,,去年,"
                                       << "date_unclear" << true;
+        QTest::newRow("since when, but not what") << "1,甲,,,,下莒村,1号,失独,2019-07,"
+                                                  << "not_asked" << true;
         QTest::newRow("telephone") << "1,甲,,,12,下莒村,1号,,,"
                                    << "phone" << true;
     }
