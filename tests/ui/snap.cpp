@@ -3,7 +3,7 @@
 // Loads the shell on the stub view-models and takes a picture of each page in each form: `lianxin_snap FOLDER [part of a name] [en]`;
 // `lianxin_snap FOLDER --scenes FILE` takes those of a list, `lianxin_snap FOLDER --sheet NAME PICTURE…` puts pictures side by side.
 // For a person's eye beside the design; needs a real renderer (xvfb-run).
-#include "tests/ui/snap_scenes.hpp"
+#include "snap_scenes.hpp"
 
 #include <QFile>
 #include <QGuiApplication>
