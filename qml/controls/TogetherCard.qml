@@ -14,7 +14,7 @@ Rectangle {
     property int tint: 0
     default property alias content: body.data
 
-    implicitHeight: body.implicitHeight + 48
+    implicitHeight: body.implicitHeight + 40
     radius: 24
     color: Theme.surf
     border.width: 1
@@ -25,7 +25,7 @@ Rectangle {
         id: body
 
         x: 28
-        y: 24
+        y: 20
         width: parent.width - 56
         spacing: 8
 

@@ -24,14 +24,16 @@ Rectangle {
 
         anchors.top: parent.top
         anchors.bottom: foot.top
+        anchors.bottomMargin: 12
         width: parent.width
         margin: Theme.compact ? 32 : 48
-        marginTop: Theme.low ? 20 : 32
+        marginTop: 20
+        marginBottom: 4
 
         ColumnLayout {
             width: scroll.contentRoom
             height: Math.max(implicitHeight, scroll.room)
-            spacing: 20
+            spacing: 16
 
             ColumnLayout {
                 Layout.fillWidth: true
@@ -55,8 +57,8 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 columns: Theme.compact || Theme.sharedLarger ? 1 : 2
-                columnSpacing: 20
-                rowSpacing: 20
+                columnSpacing: 16
+                rowSpacing: 16
 
                 TogetherCard {
                     Layout.fillWidth: true
