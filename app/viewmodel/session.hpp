@@ -82,7 +82,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::AttendanceModel* attendance READ attendance CONSTANT)
     Q_PROPERTY(lianxin::ui::HandoverModel* handover READ handover CONSTANT)
     Q_PROPERTY(lianxin::ui::LibraryModel* library READ library CONSTANT)
-    Q_PROPERTY(lianxin::ui::PrintModel* print READ print CONSTANT)
+    Q_PROPERTY(lianxin::ui::PrintModel* paper READ paper CONSTANT)
     Q_PROPERTY(lianxin::ui::IntakeModel* intake READ intake CONSTANT)
     Q_PROPERTY(lianxin::ui::TogetherModel* together READ together CONSTANT)
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
@@ -177,7 +177,7 @@ public:
     [[nodiscard]] AttendanceModel* attendance() { return &m_attendance; }
     [[nodiscard]] HandoverModel* handover() { return &m_handover; }
     [[nodiscard]] LibraryModel* library() { return &m_library; }
-    [[nodiscard]] PrintModel* print() { return &m_print; }
+    [[nodiscard]] PrintModel* paper() { return &m_print; }
     [[nodiscard]] IntakeModel* intake() { return &m_intake; }
     [[nodiscard]] TogetherModel* together() { return &m_together; }
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }

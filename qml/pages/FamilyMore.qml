@@ -10,7 +10,7 @@ Column {
     id: side
 
     required property FamilyModel family
-    required property PrintModel print
+    required property PrintModel paper
     property bool workOpen: false
 
     signal lent // the tablet, into the family's hands
@@ -56,7 +56,7 @@ Column {
     }
     Flow {
         width: parent.width
-        visible: side.family.familyId.length > 0 && side.print.canPrint(side.family.familyId)
+        visible: side.family.familyId.length > 0 && side.paper.canPrint(side.family.familyId)
         spacing: 12
 
         AppButton {
@@ -64,15 +64,15 @@ Column {
             kind: AppButton.Quiet
             iconName: "print"
             text: qsTr("印档案")
-            onClicked: side.print.printRecord(side.family.familyId)
+            onClicked: side.paper.printRecord(side.family.familyId)
         }
         AppButton {
-            visible: side.print.canSlip(side.family.familyId)
+            visible: side.paper.canSlip(side.family.familyId)
             compact: true
             kind: AppButton.Quiet
             iconName: "doc"
             text: qsTr("印服务单")
-            onClicked: side.print.printSlip(side.family.familyId)
+            onClicked: side.paper.printSlip(side.family.familyId)
         }
     }
     FormFold {

@@ -69,7 +69,7 @@ Item {
             sourceComponent: timeline
         }
         FamilyMore {
-            print: page.session.print
+            paper: page.session.paper
             y: side.height + (Theme.compact ? below.height + 32 : 16)
             width: side.width
             family: page.family

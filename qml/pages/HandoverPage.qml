@@ -102,14 +102,13 @@ Item {
                     id: families
 
                     model: page.handover.families
-                    delegate: OptionButton {
+                    delegate: OptionCheck {
                         required property string familyId
                         required property string heading
                         required property string line
 
                         required chosen
                         label: line.length > 0 ? heading + " · " + line : heading
-                        exclusive: false
                         round: true
                         onClicked: page.handover.toggle(familyId)
                     }

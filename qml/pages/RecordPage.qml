@@ -37,11 +37,11 @@ Item {
             onClicked: page.record.call()
         }
         RoundButton {
-            visible: page.record.recordId.length > 0 && page.session.print.canPrint(page.record.recordId)
+            visible: page.record.recordId.length > 0 && page.session.paper.canPrint(page.record.recordId)
             size: Theme.large ? 64 : 56
             name: qsTr("印成一页纸")
             iconName: "print"
-            onClicked: page.session.print.printRecord(page.record.recordId)
+            onClicked: page.session.paper.printRecord(page.record.recordId)
         }
         AppButton {
             visible: page.record.canEdit && !Theme.compact

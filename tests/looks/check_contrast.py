@@ -18,9 +18,9 @@ PAIRS = {
     "oninv": ("inv",), "invact": ("inv",),
 }
 EDGES = {"edge": ("bg", "surf"), "focus": ("bg", "surf"), "pri": ("bg", "surf", "pris"), "clay": ("surf",)}
-GROUNDS = {"bg", "surf", "inset", "pris", "prisPressed", "priPressed", "clays", "skys", "plums", "inv"}
+GROUNDS = {"bg", "surf", "inset", "pris", "prisPressed", "priPressed", "clays", "skys", "plums", "inv", "paper"}
 # Pictures and hairlines carry no word and no control.
-DECORATION = {"line", "scrim", "hill1", "hill2", "hill3", "water", "roof", "wood"}
+DECORATION = {"line", "paperLine", "scrim", "hill1", "hill2", "hill3", "water", "roof", "wood"}
 
 
 def luminance(colour):

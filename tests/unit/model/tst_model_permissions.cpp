@@ -94,6 +94,7 @@ private slots:
             QTest::newRow(name) << name << area << QStringLiteral("VW CO TO");
         for (const char* name : {"counsel_case", "counsel_session", "session_addendum", "safety_plan"})
             QTest::newRow(name) << name << QStringLiteral("CO CS") << QStringLiteral("CO");
+        QTest::newRow("pair_note") << "pair_note" << area << QStringLiteral("VW TO");
         QTest::newRow("weather_alert") << "weather_alert" << area << QStringLiteral("TO");
         QTest::newRow("shared_summary") << "shared_summary" << area << QStringLiteral("CO");
         QTest::newRow("risk_assessment") << "risk_assessment" << area << QStringLiteral("VW CO TO");
@@ -112,7 +113,7 @@ private slots:
         QCOMPARE(rolesThat(mayWrite, *found), writers);
     }
 
-    void matrixIsComplete() { QCOMPARE(catalogue().types().size(), std::size_t(4 + 4 + 8 + 4 + 1 + 3 + 16 + 24)); }
+    void matrixIsComplete() { QCOMPARE(catalogue().types().size(), std::size_t(4 + 4 + 8 + 4 + 1 + 1 + 3 + 16 + 24)); }
 
     void denyOutside()
     {

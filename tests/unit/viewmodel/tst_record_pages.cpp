@@ -107,7 +107,11 @@ private slots:
         page.begin(claim);
         const int papers = rowOf(*page.groups(), "claim_document");
         QVERIFY(papers >= 0);
-        QCOMPARE(page.groups()->nested(papers, "items")->count(), 1);
+        // Every paper that a claim needs, ticked where it is there; those of another claim are not counted.
+        const auto* checks = page.groups()->nested(papers, "checks");
+        QVERIFY(checks->count() > 2);
+        for (int row = 0; row < checks->count(); ++row)
+            QCOMPARE(checks->value(row, "done").toBool(), checks->value(row, "code").toInt() == 1);
         QCOMPARE(page.groups()->count(), 1);
         bool hospital = false;
         for (int row = 0; row < page.facts()->count(); ++row)
@@ -194,7 +198,7 @@ private slots:
         page.open(ui::idText(home));
         QCOMPARE(m_steps.records, std::vector<RecordId>{home});
         page.add();
-        QVERIFY(m_steps.forms.back().partition == village() && m_steps.forms.back().root.isNil());
+        QVERIFY(m_steps.forms.back().partition == *boardOf(village()) && m_steps.forms.back().root.isNil());
         openAs(Role::PR);
         page.choose(QStringLiteral("policy_doc"));
         QVERIFY(page.canAdd());

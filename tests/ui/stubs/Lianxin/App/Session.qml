@@ -144,7 +144,7 @@ Stub {
     }
     readonly property LibraryModel library: LibraryModel {
     }
-    readonly property PrintModel print: PrintModel {
+    readonly property PrintModel paper: PrintModel {
     }
     readonly property IntakeModel intake: IntakeModel {
     }
