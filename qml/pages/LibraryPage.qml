@@ -84,7 +84,7 @@ Item {
         }
     }
     PageScroll {
-        id: text
+        id: sheet
 
         visible: page.reading
         anchors.top: head.bottom
@@ -92,7 +92,7 @@ Item {
         width: parent.width
 
         ColumnLayout {
-            width: Math.min(text.contentRoom, Theme.lead * 36)
+            width: Math.min(sheet.contentRoom, Theme.lead * 36)
             spacing: 24
 
             AppButton {

@@ -23,13 +23,13 @@ PageCase {
         compare(session.attendance.asked, ["toggle p3", "guests 1", "guests -1", "edit", "save"]);
     }
     function test_whoIsNotedStaysTicked(): void {
-        verify(!target("林秀英").enabled);
+        verify(!hasTarget("林秀英"));
         verify(shows("记过了"));
     }
     function test_nothingToKeepIsNotOffered(): void {
         session.attendance.canSave = false;
         settle();
-        verify(!target("记下").enabled);
+        verify(!hasTarget("记下"));
     }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();

@@ -25,8 +25,8 @@ PageCase {
         compare(session.home.asked, ["choose h2", "open a1", "open n2", "call", "plan", "edit", "note"]);
     }
     function test_aMonthWithoutAnActivityIsNoTarget(): void {
-        verify(!target("11月，待办，手工课").enabled);
-        verify(target("10月，待办，18日 茶话").enabled);
+        verify(!hasTarget("11月，待办，手工课"));
+        verify(hasTarget("10月，待办，18日 茶话"));
     }
     function test_emptyIsSaidKindly(): void {
         session.home.clearAll();

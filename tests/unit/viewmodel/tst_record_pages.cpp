@@ -101,7 +101,10 @@ private slots:
                                   {"state", Value::fromInt(2)},
                                   {"hospital", Value::fromText("示例医院")}});
         const auto other = child(m_family, "claim", {{"event", Value::fromInt(2)}});
-        child(m_family, "claim_document", {{"claim", Value::fromText(claim.text())}, {"document", Value::fromInt(1)}});
+        child(m_family, "claim_document",
+              {{"claim", Value::fromText(claim.text())},
+               {"document", Value::fromInt(1)},
+               {"have", Value::fromBool(true)}});
         child(m_family, "claim_document", {{"claim", Value::fromText(other.text())}, {"document", Value::fromInt(2)}});
         ui::RecordModel page(*m_desk, m_steps);
         page.begin(claim);

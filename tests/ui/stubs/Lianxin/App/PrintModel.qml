@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQml
 
 Stub {
-    id: print
+    id: paper
 
     property bool slips: true
 
@@ -12,12 +12,12 @@ Stub {
         return recordId.length > 0;
     }
     function canSlip(recordId: string): bool {
-        return print.slips && recordId.length > 0;
+        return paper.slips && recordId.length > 0;
     }
     function printRecord(recordId: string): void {
-        print.ask("record " + recordId);
+        paper.ask("record " + recordId);
     }
     function printSlip(recordId: string): void {
-        print.ask("slip " + recordId);
+        paper.ask("slip " + recordId);
     }
 }
