@@ -16,7 +16,7 @@ PressArea {
     implicitHeight: 176
     implicitWidth: 390
     corner: 20
-    text: [name, number, line].filter(part => part.length > 0).join("，")
+    text: name + (number.length > 0 ? "，" + number : "") + (line.length > 0 ? "，" + line : "")
 
     background: Rectangle {
         radius: 20

@@ -13,11 +13,18 @@ ColumnLayout {
     required property Session session
     readonly property HomeModel home: session.home
     readonly property bool narrow: Theme.compact || Theme.medium || Theme.large
-    readonly property int homes: home.homes.count
+    readonly property int homes: every.count
     readonly property bool beside: !narrow && homes > 1 && homes <= 4
 
     spacing: 12
 
+    Instantiator {
+        id: every
+
+        model: head.home.homes
+        delegate: QtObject {
+        }
+    }
     RowLayout {
         Layout.fillWidth: true
         spacing: 16
