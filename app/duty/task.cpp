@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/duty/task.hpp"
 
-#include "sync/seal/hash.hpp"
+#include "sync/seal/named_id.hpp"
 
 #include <algorithm>
 
@@ -62,13 +62,7 @@ RecordId taskId(RuleKind kind, std::string_view subjectText, std::string_view oc
     text += subjectText;
     text += '\n';
     text += occurrence;
-    const Hash hash = seal::blake2b(text);
-    RecordId id;
-    std::copy_n(hash.bytes.begin(), id.bytes.size(), id.bytes.begin());
-    // RFC 9562 5.8: version 8, variant 10.
-    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0F) | 0x80);
-    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3F) | 0x80);
-    return id;
+    return seal::namedId(text);
 }
 
 } // namespace lianxin::duty

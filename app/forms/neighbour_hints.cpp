@@ -16,27 +16,10 @@ namespace {
 constexpr std::size_t kIdDigits = 18;
 constexpr std::size_t kGuests = 3; // so many more than the family may be there without a word
 
-std::string textOf(const FieldValues& values, const Field& field)
-{
-    const auto found = values.find(field.number);
-    return found == values.end() ? std::string() : found->second.asText().value_or(std::string());
-}
-
-std::optional<std::int64_t> numberOf(const FieldValues& values, const RecordType& type, std::string_view name)
-{
-    const auto* field = type.field(name);
-    const auto found = field == nullptr ? values.end() : values.find(field->number);
-    return found == values.end() ? std::nullopt : found->second.asInt();
-}
-
-std::set<std::string> setOf(const FieldValues& values, const RecordType& type, std::string_view name)
+std::set<std::string> setOf(const RecordFields& fields, std::string_view name)
 {
     std::set<std::string> items;
-    const auto* field = type.field(name);
-    const auto found = field == nullptr ? values.end() : values.find(field->number);
-    if (found == values.end())
-        return items;
-    const auto json = found->second.json();
+    const auto json = fields.value(name).json();
     if (const auto* list = json.if_array())
         for (const auto& item : *list)
             items.insert(boost::json::serialize(item));
@@ -53,16 +36,17 @@ bool isElsewhere(const EditorPorts& ports, const RecordType& type, const Field& 
         if (hit.record == record || hit.root == root)
             return false;
         const auto view = ports.store->view(hit.record);
-        return view && view->life == store::Life::active && textOf(fieldsOf(type, view->values()), field) == number;
+        return view && view->life == store::Life::active && RecordFields(type, *view).text(field.name) == number;
     });
 }
 
-void lookAtNumbers(const EditorPorts& ports, const RecordType& type, RecordId record, RecordId root,
-                   const FieldValues& values, std::vector<Hint>& hints)
+void lookAtNumbers(const EditorPorts& ports, RecordId record, RecordId root, const RecordFields& fields,
+                   std::vector<Hint>& hints)
 {
+    const RecordType& type = fields.type();
     const auto today = dayInChina(ports.clock->now());
     for (const auto& field : type.fields) {
-        const auto text = textOf(values, field);
+        const auto text = fields.text(field.name);
         if (text.empty() || field.sealed)
             continue;
         if (field.format == TextFormat::idNumber && checkIdNumber(text, today).problem.empty() &&
@@ -72,10 +56,10 @@ void lookAtNumbers(const EditorPorts& ports, const RecordType& type, RecordId re
             continue;
         // Nineteenth digit: kind; twentieth: level; the eighteen before them are the person's identity number.
         for (const auto& other : type.fields) {
-            const auto code = numberOf(values, type, other.name);
+            const auto code = fields.number(other.name);
             const bool kind = other.codeList == "disability_type" && code && *code != text[kIdDigits] - '0';
             const bool level = other.codeList == "disability_level" && code && *code != text[kIdDigits + 1] - '0';
-            const auto number = other.format == TextFormat::idNumber ? textOf(values, other) : std::string();
+            const auto number = other.format == TextFormat::idNumber ? fields.text(other.name) : std::string();
             if (kind || level ||
                 (!number.empty() && normalIdNumber(number) != normalIdNumber(text.substr(0, kIdDigits))))
                 hints.push_back({other.number, "card_differs", Severity::hint, 0});
@@ -83,15 +67,16 @@ void lookAtNumbers(const EditorPorts& ports, const RecordType& type, RecordId re
     }
 }
 
-void lookAtVisits(const EditorPorts& ports, const RecordType& type, RecordId record, RecordId root,
-                  const FieldValues& values, std::vector<Hint>& hints)
+void lookAtVisits(const EditorPorts& ports, RecordId record, RecordId root, const RecordFields& fields,
+                  std::vector<Hint>& hints)
 {
+    const RecordType& type = fields.type();
     const auto children = ports.store->children(root);
     const auto* person = ports.catalogue->type(std::string_view("person"));
     const auto* at = type.field(std::string_view("occurred_at"));
     if (!children || person == nullptr || at == nullptr)
         return;
-    const auto when = numberOf(values, type, "occurred_at");
+    const auto when = fields.number("occurred_at");
     std::size_t people = 0;
     bool isTwice = false;
     for (const auto& child : *children) {
@@ -100,16 +85,15 @@ void lookAtVisits(const EditorPorts& ports, const RecordType& type, RecordId rec
         people += child.type == person->number ? 1 : 0;
         if (child.type != type.number || !when || isTwice)
             continue;
-        const auto other = fieldsOf(type, child.values());
-        const auto then = numberOf(other, type, "occurred_at");
-        isTwice = then && dayInChina(*then) == dayInChina(*when) &&
-                  numberOf(other, type, "mode") == numberOf(values, type, "mode") &&
-                  setOf(other, type, "purpose") == setOf(values, type, "purpose");
+        const RecordFields other(type, child);
+        const auto then = other.number("occurred_at");
+        isTwice = then && dayInChina(*then) == dayInChina(*when) && other.number("mode") == fields.number("mode") &&
+                  setOf(other, "purpose") == setOf(fields, "purpose");
     }
     if (isTwice)
         hints.push_back({at->number, "noted_twice", Severity::hint, 0});
     if (const auto* served = type.field(std::string_view("served"));
-        served != nullptr && setOf(values, type, "served").size() > people + kGuests)
+        served != nullptr && setOf(fields, "served").size() > people + kGuests)
         hints.push_back({served->number, "many_served", Severity::hint, 0});
 }
 
@@ -121,9 +105,10 @@ std::vector<Hint> neighbourHints(const EditorPorts& ports, const RecordType& typ
     std::vector<Hint> hints;
     if (ports.store == nullptr)
         return hints;
-    lookAtNumbers(ports, type, record, root, values, hints);
+    const RecordFields fields(type, values);
+    lookAtNumbers(ports, record, root, fields, hints);
     if (type.name == "visit")
-        lookAtVisits(ports, type, record, root, values, hints);
+        lookAtVisits(ports, record, root, fields, hints);
     return hints;
 }
 

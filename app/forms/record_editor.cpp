@@ -4,6 +4,7 @@
 
 #include "app/forms/form_defaults.hpp"
 #include "app/forms/form_surroundings.hpp"
+#include "app/forms/life_edit.hpp"
 #include "app/forms/neighbour_hints.hpp"
 #include "app/forms/repeats.hpp"
 #include "sync/model/catalogue_values.hpp"
@@ -30,12 +31,6 @@ store::RegisterEdit single(std::uint32_t number, Value value)
     return edit;
 }
 
-store::RegisterEdit lifeOf(store::Life life)
-{
-    const boost::json::object object{{"state", static_cast<std::int64_t>(life)}};
-    return single(kLifeRegister, Value::fromJson(object));
-}
-
 std::string adviceCode(StateAdvice advice)
 {
     return advice == StateAdvice::unusualStart  ? "state_start"
@@ -46,7 +41,7 @@ std::string adviceCode(StateAdvice advice)
 store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, const PartitionId& partition)
 {
     store::RecordEdit edit{record, root, type, partition, {}, {}};
-    edit.writes.push_back(lifeOf(store::Life::voided));
+    edit.writes.push_back(lifeEdit(store::Life::voided));
     return edit;
 }
 
@@ -226,10 +221,10 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
     }
     if (m_isNew && type.isRoot) {
         writes.push_back(single(kLocationRegister, Value::fromText(m_partition.text())));
-        writes.push_back(lifeOf(store::Life::active));
+        writes.push_back(lifeEdit(store::Life::active));
     }
     if (m_putAway)
-        writes.push_back(lifeOf(store::Life::active));
+        writes.push_back(lifeEdit(store::Life::active));
     return writes;
 }
 
@@ -285,7 +280,7 @@ store::RecordEdit RecordEditor::inverseOf(const store::RecordEdit& extra) const
         if (was != nullptr)
             back.writes.push_back({write.key, was->value});
         else if (write.key.number == kLifeRegister)
-            back.writes.push_back(lifeOf(store::Life::active));
+            back.writes.push_back(lifeEdit(store::Life::active));
         else
             back.writes.push_back({write.key, write.key.element.empty() ? Value::null() : Value::fromBool(false)});
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/repeats.hpp"
 
+#include "app/forms/life_edit.hpp"
 #include "sync/model/catalogue_values.hpp"
 
 #include <boost/json/array.hpp>
@@ -39,11 +40,8 @@ bool isOf(const RecordType& rowType, const FieldValues& values, RecordId form)
 
 store::RecordEdit ending(const RowDraft& row, const PartitionId& partition)
 {
-    const boost::json::object life{{"state", static_cast<std::int64_t>(store::Life::voided)}};
-    store::RegisterEdit write;
-    write.key.number = kLifeRegister;
-    write.value = Value::fromJson(life);
-    return {row.draft.record, row.draft.root, row.draft.type, partition, {std::move(write)}, row.draft.past};
+    return {row.draft.record, row.draft.root, row.draft.type, partition, {lifeEdit(store::Life::voided)},
+            row.draft.past};
 }
 
 } // namespace

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pairs/join.hpp"
 
+#include "app/forms/life_edit.hpp"
+#include "app/forms/record_fields.hpp"
 #include "sync/model/catalogue_values.hpp"
 #include "sync/model/validate.hpp"
-#include "sync/seal/hash.hpp"
+#include "sync/seal/named_id.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -13,22 +15,6 @@
 namespace lianxin::pairs {
 
 namespace {
-
-store::RegisterEdit life(store::Life state, RecordId into = {})
-{
-    boost::json::object value{{"state", static_cast<std::int64_t>(state)}};
-    if (!into.isNil())
-        value["into"] = into.text();
-    return {RegisterKey{kLifeRegister, {}}, Value::fromJson(value)};
-}
-
-std::string textOf(const RecordType& type, const store::RecordView& view, const char* name)
-{
-    const auto values = fieldsOf(type, view.values());
-    const auto* field = type.field(std::string_view(name));
-    const auto found = field == nullptr ? values.end() : values.find(field->number);
-    return found == values.end() ? std::string() : found->second.asText().value_or(std::string());
-}
 
 // One edit while it is put together.
 class Joint {
@@ -73,16 +59,25 @@ public:
     Result<void> joinPeople()
     {
         const auto* type = m_catalogue.type(std::string_view("person"));
+        if (type == nullptr)
+            return {};
+        const auto lives = [&](const store::RecordView& view) {
+            return view.type == type->number && view.life == store::Life::active;
+        };
         LIANXIN_TRY(const auto earlier, m_store.children(m_pair.first));
         LIANXIN_TRY(const auto later, m_store.children(m_pair.second));
+        std::vector<std::pair<RecordId, forms::RecordFields>> there;
+        for (const auto& other : earlier)
+            if (lives(other))
+                there.emplace_back(other.record, forms::RecordFields(*type, other));
         for (const auto& one : later) {
-            if (type == nullptr || one.type != type->number || one.life != store::Life::active)
+            if (!lives(one))
                 continue;
-            const auto twin = std::find_if(earlier.begin(), earlier.end(), [&](const store::RecordView& other) {
-                return other.type == type->number && other.life == store::Life::active && isSame(*type, one, other);
-            });
-            if (twin != earlier.end())
-                LIANXIN_CHECK(writeLife(one.record, life(store::Life::merged, twin->record)));
+            const forms::RecordFields fields(*type, one);
+            const auto twin = std::find_if(there.begin(), there.end(),
+                                           [&](const auto& other) { return isSame(fields, other.second); });
+            if (twin != there.end())
+                LIANXIN_CHECK(writeLife(one.record, forms::lifeEdit(store::Life::merged, twin->first)));
         }
         return {};
     }
@@ -97,7 +92,7 @@ public:
                 continue;
             const auto twin = m_store.view(*into);
             if (twin && twin->root == m_pair.first)
-                LIANXIN_CHECK(writeLife(one.record, life(store::Life::active)));
+                LIANXIN_CHECK(writeLife(one.record, forms::lifeEdit(store::Life::active)));
         }
         return {};
     }
@@ -109,15 +104,14 @@ public:
     }
 
 private:
-    static bool isSame(const RecordType& type, const store::RecordView& one, const store::RecordView& other)
+    static bool isSame(const forms::RecordFields& one, const forms::RecordFields& other)
     {
-        const auto number = normalIdNumber(textOf(type, one, "id_no"));
-        const auto otherNumber = normalIdNumber(textOf(type, other, "id_no"));
+        const auto number = normalIdNumber(one.text("id_no"));
+        const auto otherNumber = normalIdNumber(other.text("id_no"));
         if (!number.empty() && !otherNumber.empty())
             return number == otherNumber;
-        const auto name = textOf(type, one, "name");
-        return !name.empty() && name == textOf(type, other, "name") &&
-               textOf(type, one, "birth_date") == textOf(type, other, "birth_date");
+        const auto name = one.text("name");
+        return !name.empty() && name == other.text("name") && one.text("birth_date") == other.text("birth_date");
     }
 
     const store::ReplicaStore& m_store;
@@ -125,6 +119,19 @@ private:
     FilePair m_pair;
     store::Edit m_edit;
 };
+
+// Two files again, and what is said of them from now on.
+Result<store::Edit> partedEdit(const store::ReplicaStore& store, const Catalogue& catalogue, const FilePair& pair,
+                               std::optional<Decision> decision, const char* why)
+{
+    Joint joint(store, catalogue, pair);
+    LIANXIN_TRY(const auto later, store.view(pair.second));
+    if (mergedInto(later) == pair.first)
+        LIANXIN_CHECK(joint.writeLife(pair.second, forms::lifeEdit(store::Life::active)));
+    LIANXIN_CHECK(joint.partPeople());
+    LIANXIN_CHECK(joint.writeNote(decision));
+    return joint.done(why);
+}
 
 } // namespace
 
@@ -144,13 +151,7 @@ std::optional<RecordId> mergedInto(const store::RecordView& view)
 
 RecordId noteId(const FilePair& pair)
 {
-    const auto hash = seal::blake2b("pair_note\n" + pair.first.text() + '\n' + pair.second.text());
-    RecordId id;
-    std::copy_n(hash.bytes.begin(), id.bytes.size(), id.bytes.begin());
-    // RFC 9562 5.8: version 8, variant 10.
-    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0FU) | 0x80U);
-    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3FU) | 0x80U);
-    return id;
+    return seal::namedId("pair_note\n" + pair.first.text() + '\n' + pair.second.text());
 }
 
 Result<store::Edit> joinEdit(const store::ReplicaStore& store, const Catalogue& catalogue, const FilePair& pair)
@@ -158,7 +159,7 @@ Result<store::Edit> joinEdit(const store::ReplicaStore& store, const Catalogue& 
     if (!(pair.first < pair.second))
         return fail(Errc::invalidInput, "of two files the earlier one stays");
     Joint joint(store, catalogue, pair);
-    LIANXIN_CHECK(joint.writeLife(pair.second, life(store::Life::merged, pair.first)));
+    LIANXIN_CHECK(joint.writeLife(pair.second, forms::lifeEdit(store::Life::merged, pair.first)));
     LIANXIN_CHECK(joint.joinPeople());
     LIANXIN_CHECK(joint.writeNote(Decision::joined));
     return joint.done("join");
@@ -166,24 +167,12 @@ Result<store::Edit> joinEdit(const store::ReplicaStore& store, const Catalogue& 
 
 Result<store::Edit> apartEdit(const store::ReplicaStore& store, const Catalogue& catalogue, const FilePair& pair)
 {
-    Joint joint(store, catalogue, pair);
-    LIANXIN_TRY(const auto later, store.view(pair.second));
-    if (mergedInto(later) == pair.first)
-        LIANXIN_CHECK(joint.writeLife(pair.second, life(store::Life::active)));
-    LIANXIN_CHECK(joint.partPeople());
-    LIANXIN_CHECK(joint.writeNote(Decision::apart));
-    return joint.done("apart");
+    return partedEdit(store, catalogue, pair, Decision::apart, "apart");
 }
 
 Result<store::Edit> undecidedEdit(const store::ReplicaStore& store, const Catalogue& catalogue, const FilePair& pair)
 {
-    Joint joint(store, catalogue, pair);
-    LIANXIN_TRY(const auto later, store.view(pair.second));
-    if (mergedInto(later) == pair.first)
-        LIANXIN_CHECK(joint.writeLife(pair.second, life(store::Life::active)));
-    LIANXIN_CHECK(joint.partPeople());
-    LIANXIN_CHECK(joint.writeNote(std::nullopt));
-    return joint.done("undecided");
+    return partedEdit(store, catalogue, pair, std::nullopt, "undecided");
 }
 
 Result<std::vector<Note>> notes(const store::ReplicaStore& store, const Catalogue& catalogue)
@@ -194,13 +183,11 @@ Result<std::vector<Note>> notes(const store::ReplicaStore& store, const Catalogu
         return found;
     LIANXIN_TRY(const auto views, store.ofType(type->number));
     for (const auto& view : views) {
-        const auto values = fieldsOf(*type, view.values());
-        const auto other = values.find(type->field(std::string_view("other"))->number);
-        const auto id = RecordId::parse(other == values.end() ? "" : other->second.asText().value_or(""));
+        const forms::RecordFields fields(*type, view);
+        const auto id = fields.ref("other");
         if (!id)
             continue;
-        const auto decision = values.find(type->field(std::string_view("decision"))->number);
-        const auto code = decision == values.end() ? std::nullopt : decision->second.asInt();
+        const auto code = fields.number("decision");
         Note note{{*id, view.root}, std::nullopt};
         if (code == 1 || code == 2)
             note.decision = static_cast<Decision>(*code);

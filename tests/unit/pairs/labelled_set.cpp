@@ -286,7 +286,9 @@ void LabelledSet::alike(const pairs::FamilyFile& file, std::size_t way)
         break;
     default: other.phones = {"05910000001"}; break;
     }
-    m_traps.emplace(add(file, std::move(other)), kAlikeWays.at(way));
+    // Nothing on paper tells these two apart: only a person can.
+    const bool undecidable = way == 6 && head.idNumber.empty();
+    m_traps.emplace(add(file, std::move(other)), undecidable ? kUndecidable : kAlikeWays.at(way));
 }
 
 Judged judge(const LabelledSet& set, const std::vector<pairs::Likeness>& asked)
