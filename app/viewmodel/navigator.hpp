@@ -62,7 +62,7 @@ public:
     virtual void withStepUp(std::function<void()> then) = 0;
     virtual void dropStepUp() = 0;
     // Nothing happens where there are no hands: a test of something else.
-    virtual void goHands(HandWish wish, HandDone done) { (void)wish, (void)done; }
+    virtual void goHands(HandWish /*wish*/, HandDone /*done*/) {}
     virtual void goAttachment(RecordId attachment, const FieldValues& values, bool isNew)
     {
         (void)attachment, (void)values, (void)isNew;

@@ -167,10 +167,6 @@
 <context>
     <name>EmergencyPage</name>
     <message>
-        <source>值班</source>
-        <translation>Duty</translation>
-    </message>
-    <message>
         <source>打电话给值班</source>
         <translation>Call the duty</translation>
     </message>
@@ -271,6 +267,10 @@
 </context>
 <context>
     <name>FamilyMore</name>
+    <message>
+        <source>四有</source>
+        <translation>The four haves</translation>
+    </message>
     <message>
         <source>给家人一起看</source>
         <translation>Look at together</translation>
@@ -654,6 +654,10 @@
 </context>
 <context>
     <name>ReceivedPage</name>
+    <message>
+        <source>打印清单</source>
+        <translation>Print the list</translation>
+    </message>
     <message>
         <source>村</source>
         <translation>Village</translation>
@@ -1741,6 +1745,13 @@
     <message>
         <source>留一句话，接手的人先看到</source>
         <translation>A word that the next one reads first</translation>
+    </message>
+</context>
+<context>
+    <name>QuietVillage</name>
+    <message>
+        <source>问一声</source>
+        <translation>Ask</translation>
     </message>
 </context>
 </TS>

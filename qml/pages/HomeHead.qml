@@ -42,12 +42,13 @@ ColumnLayout {
         Item {
             Layout.fillWidth: true
         }
-        Row {
+        // A layout: what it is wide is known before the heading is placed. A Row's width comes too late, and covers the heading.
+        RowLayout {
             visible: head.beside
             spacing: 16
 
             Repeater {
-                model: head.beside ? head.home.homes : null
+                model: head.home.homes
                 delegate: OptionButton {
                     id: option
 
