@@ -259,7 +259,7 @@ void ReceivedModel::renderQuiet()
         for (const auto& view : *people) {
             const auto last = m_lastNote.find(view.record);
             const forms::RecordFields person(type, view);
-            if (last != m_lastNote.end() && person.number("role") == codeOfRole(Role::VW) &&
+            if (last != m_lastNote.end() && person.number("role") == codeOfRole(lianxin::Role::VW) &&
                 person.number("state").value_or(kAtWork) == kAtWork &&
                 daysBetween(dayInChina(last->second), m_desk.today()) >= kQuietDays)
                 quiet.emplace_back(last->second, &view);

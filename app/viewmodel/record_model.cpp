@@ -182,7 +182,7 @@ void RecordModel::check(const QString& groupId, int code)
     const RecordType* type = m_desk.catalogue().type(std::string_view(groupId.toStdString()));
     const auto view = m_desk.isOpen() ? m_desk.store().view(shown()) : Result<store::RecordView>{};
     const auto list = type != nullptr ? checklistOf(*type) : Checklist{};
-    if (!view || list.code == nullptr || !m_desk.mayWrite(*type))
+    if (!view || type == nullptr || list.code == nullptr || !m_desk.mayWrite(*type))
         return;
     std::optional<RecordId> there;
     bool have = false;
