@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/four_haves.hpp"
 
-#include "app/viewmodel/value_text.hpp"
-
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -34,7 +32,8 @@ public:
     // "data": {"days": n} of the code: how long ago still counts.
     [[nodiscard]] bool recent(std::optional<Day> day, const Code& code) const
     {
-        return day && daysBetween(*day, m_desk.today()) <= codeData(code, "days").toInt();
+        const auto* days = code.data.if_contains("days");
+        return day && days != nullptr && days->is_int64() && daysBetween(*day, m_desk.today()) <= days->as_int64();
     }
 
 private:

@@ -1677,7 +1677,7 @@
         <translation>省里来了新表，下次打开平板就能用</translation>
     </message>
     <message>
-        <source>Home centre</source>
+        <source>Homes</source>
         <translation>家园</translation>
     </message>
     <message>

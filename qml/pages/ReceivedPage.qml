@@ -186,7 +186,7 @@ PageScroll {
                             spacing: 16
 
                             AppButton {
-                                implicitWidth: 144
+                                least: 144
                                 compact: true
                                 kind: look.primary ? AppButton.Primary : AppButton.Tonal
                                 text: qsTr("看一下")

@@ -36,7 +36,7 @@ PAGES = {
     "TogetherPage": ("worker", [("", "openFamily", "$family"), ("", "openTogether")]),
     "Gallery": ("worker", [("", "show", "Gallery")]),
     "ReceivedPage": ("officer", [("", "show", "Received")]),
-    "ScalePage": ("counsellor", [("", "openFamily", "$family"), ("family", "readScale"), ("stepUp", "$code")]),
+    "FormPage-sealed": ("counsellor", [("", "openFamily", "$family"), ("family", "readScale"), ("stepUp", "$code")]),
 }
 
 # What one tablet of the small village set alone does not show (two answers to one question, a home of the county, a camera, a list from a
@@ -44,6 +44,7 @@ PAGES = {
 STUBBED = {
     "ConflictPage": "page = 7; section = 9",
     "RecordPage": "page = 15; section = 9",
+    "ScalePage": "page = 14; section = 1",
     "CapturePage": "capture.showCheck(true)",
     "SameFamilyPage": "page = 18; section = 9",
     "HomePage": "page = 19; section = 19",
@@ -92,7 +93,6 @@ STATES = {
         "full": "page = 17; section = 9; for (let i = 0; i < 200; ++i) work.records.append(Object.assign({}, work.records.get(i % 2), {recordId: 'x' + i}))",
     },
     "ScalePage": {
-        "item": "page = 14; section = 1",
         "yesno": "page = 14; section = 1; scale.showYesNo()",
         "score": "page = 14; section = 1; scale.showScore()",
         "found": "page = 14; section = 1; scale.showFound()",

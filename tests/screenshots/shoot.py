@@ -120,6 +120,7 @@ def take(tablet, page):
         tablet.ask(do="resize", width=width, height=height)
         if not tablet.ask(do="picture", name=f"{page}-{look}")["ok"]:
             raise RuntimeError(f"no picture of {page}")
+    tablet.set("settings.language", "zh_CN")  # what the next page says when it opens stays said
     print(f"{page}: {', '.join(pages.LOOKS)}", flush=True)
 
 

@@ -25,7 +25,7 @@ def whole_pages(folder):
 
 
 def gaps(found):
-    shot = set(pages.PAGES) | set(pages.STUBBED)
+    shot = {name.split("-")[0] for name in [*pages.PAGES, *pages.STUBBED]}  # "FormPage-sealed" is a picture of FormPage
     for name in found:
         if name not in shot:
             yield f"{name} has no picture: say in tests/screenshots/pages.py which way leads to it"
