@@ -63,9 +63,9 @@ private slots:
                            {"from_date", Value::fromText("2025-01-01")},
                            {"to_date", Value::fromText(until)}});
         };
-        insured("2026-10-13");
+        insured("2026-10-14");
         QCOMPARE(seen(at), (std::vector{false, false, false, false}));
-        insured("2026-10-14"); // today is its last day
+        insured("2026-10-15"); // today is its last day
         QCOMPARE(seen(at), (std::vector{false, false, false, true}));
     }
     void aPlaceIsAHomeToGoTo()
