@@ -44,6 +44,7 @@ Item {
                 AppText {
                     Layout.fillWidth: true
                     text: page.families.countText
+                    size: Theme.meta
                     color: Theme.ink2
                     horizontalAlignment: Text.AlignRight
                     maximumLineCount: 1
