@@ -121,10 +121,10 @@ def answer_needed(hands, wishes=(), words="hao"):
     raise RuntimeError(f"the questions do not end: {sorted(needed)}")
 
 
-def keep(hands, label="记下"):
+def keep(hands, label="记下", kept=KEPT):
     hands.audit("form")
     hands.tap(label)
-    until("kept", lambda: hands.sees(KEPT, TELLING + (pyatspi.ROLE_ALERT,)))
+    until("kept", lambda: hands.sees(kept, TELLING + (pyatspi.ROLE_ALERT,), exact=False))
 
 
 def visit(hands):
@@ -203,7 +203,7 @@ def attendance(hands):
         free = [node for node in hands.all() if node.getRole() in CHOICES and not node.getState().contains(pyatspi.STATE_CHECKED)]
         hands.press(free[0])
         until(f"tick {turn + 1}", lambda: sum(1 for node in hands.all() if node.getRole() in CHOICES and node.getState().contains(pyatspi.STATE_CHECKED)) > turn)
-    keep(hands)
+    keep(hands, kept=f"已记下，来了{ATTENDED}位")
     return 1
 
 
