@@ -54,6 +54,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(QString readOnlyText READ readOnlyText NOTIFY lineChanged)
     Q_PROPERTY(QString troubleText READ troubleText NOTIFY lineChanged)
     Q_PROPERTY(QString toastText READ toastText NOTIFY toastChanged)
+    Q_PROPERTY(bool toastIsDone READ toastIsDone NOTIFY toastChanged)
     Q_PROPERTY(bool toastCanUndo READ toastCanUndo NOTIFY toastChanged)
     Q_PROPERTY(QString dialName READ dialName NOTIFY dialChanged)
     Q_PROPERTY(QString dialNumber READ dialledNumber NOTIFY dialChanged)
@@ -149,6 +150,7 @@ public:
     [[nodiscard]] QString readOnlyText() const { return m_readOnly; }
     [[nodiscard]] QString troubleText() const { return m_trouble; }
     [[nodiscard]] QString toastText() const { return m_toast; }
+    [[nodiscard]] bool toastIsDone() const { return m_toastIsDone; } // something was done; else something is told
     [[nodiscard]] bool toastCanUndo() const { return static_cast<bool>(m_undo); }
     [[nodiscard]] QString dialName() const { return m_dialName; }
     [[nodiscard]] QString dialledNumber() const { return m_dialNumber; }
@@ -222,7 +224,7 @@ public:
     void goBack() override;
     void dialNumber(const QString& number, const QString& name) override;
     void say(const QString& text, std::function<void()> undo) override;
-    void tell(const Error& error) override { say(sentenceOf(error), {}); }
+    void tell(const Error& error) override;
     void withStepUp(std::function<void()> then) override;
     void dropStepUp() override;
     void goHands(HandWish wish, HandDone done) override;
@@ -311,6 +313,7 @@ private:
     State m_state{NoUser};
     std::vector<Page> m_pages{Today};
     bool m_crisisOpen{false};
+    bool m_toastIsDone{true};
     QString m_userName, m_userPlace, m_readOnly, m_trouble, m_toast, m_dialName, m_dialNumber;
     std::function<void()> m_undo;
     std::function<void()> m_afterStepUp;

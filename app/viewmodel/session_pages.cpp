@@ -334,7 +334,17 @@ void Session::closeDial()
 void Session::say(const QString& text, std::function<void()> undo)
 {
     m_toast = text;
+    m_toastIsDone = true;
     m_undo = std::move(undo);
+    emit toastChanged();
+}
+
+// Without the tick of what is done.
+void Session::tell(const Error& error)
+{
+    m_toast = sentenceOf(error);
+    m_toastIsDone = false;
+    m_undo = nullptr;
     emit toastChanged();
 }
 

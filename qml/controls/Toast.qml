@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 已记下 and, when it can be, 撤销. One at a time.
+// 已记下 and, when it can be, 撤销; or what has to be told. One at a time.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Lianxin
@@ -41,7 +41,7 @@ Rectangle {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            name: "check"
+            name: toast.session.toastIsDone ? "check" : "info"
             color: Theme.oninv
         }
         AppText {

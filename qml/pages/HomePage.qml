@@ -28,11 +28,25 @@ Item {
                 Layout.fillHeight: false
                 session: page.session
             }
-            AppText {
+            Column {
                 Layout.fillWidth: true
-                visible: text.length > 0
-                text: page.home.emptyText
-                color: Theme.ink2
+                Layout.topMargin: Math.max(24, (scroll.room - 260) / 2)
+                visible: page.home.emptyText.length > 0
+                spacing: 16
+
+                Icon {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    name: "house"
+                    size: 64
+                    color: Theme.ink3
+                }
+                AppText {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: page.home.emptyText
+                    size: Theme.lead
+                    color: Theme.ink2
+                }
             }
             GridLayout {
                 Layout.fillWidth: true

@@ -75,7 +75,7 @@ STATES = {
     },
     "FormPage": {
         "empty": "page = 3; form.showVisit(false)",
-        "trouble": "page = 3; toastText = '暂时没存上，您写的都还在，再试一次'; toastCanUndo = false",
+        "trouble": "page = 3; toastText = '暂时没存上，您写的都还在，再试一次'; toastIsDone = false; toastCanUndo = false",
         "full": "page = 3; form.showRepeat(12)",
     },
     "HomePage": {

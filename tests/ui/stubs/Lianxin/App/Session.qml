@@ -53,6 +53,7 @@ Stub {
     property string readOnlyText
     property string troubleText
     property string toastText
+    property bool toastIsDone: true
     property bool toastCanUndo: true
     property string dialName
     property string dialNumber
