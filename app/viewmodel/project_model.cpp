@@ -61,8 +61,10 @@ void ProjectModel::refresh()
     if (editor) {
         const forms::RecordFields fields(m_desk.type("project_aid"), editor->form().kept());
         readHead(*shown.view, fields);
-        readMoney(*shown.view, editor->form());
-        readWay(*shown.view, editor->form());
+        const auto ladder =
+            ladderOf(m_desk, editor->form(), rowsOf(m_desk, m_desk.type("project_approval"), *shown.view));
+        readMoney(*shown.view, editor->form(), ladder.repays);
+        readWay(*shown.view, ladder);
         readFacts(fields);
     } else {
         for (RowsModel* rows : {&m_figures, &m_ladder, &m_missing, &m_others, &m_facts, &m_repayments})
@@ -89,12 +91,12 @@ void ProjectModel::readHead(const store::RecordView& view, const forms::RecordFi
 }
 
 // Sums are the form's own expressions (paid back, interest); here they only get their words.
-void ProjectModel::readMoney(const store::RecordView& view, const forms::FormState& form)
+void ProjectModel::readMoney(const store::RecordView& view, const forms::FormState& form, bool paysNow)
 {
     const RecordType& type = form.type();
     const forms::RecordFields fields(type, form.kept());
     const auto money = [&](const char* name) { return fields.number(name).value_or(0); };
-    const bool repays = form.isRelevant(*type.field(std::string_view("repaid")));
+    const bool repays = paysNow || money("repaid") > 0; // before the money is there nobody speaks of giving it back
     Rows figures;
     const auto add = [&](const char* name, const QString& label, std::int64_t fen) {
         figures.push_back({{"name", name}, {"label", label}, {"amount", moneyText(fen)}});
@@ -133,9 +135,8 @@ void ProjectModel::readMoney(const store::RecordView& view, const forms::FormSta
     m_canRepay = repays && m_left > 0 && m_desk.mayWrite(repayment);
 }
 
-void ProjectModel::readWay(const store::RecordView& view, const forms::FormState& form)
+void ProjectModel::readWay(const store::RecordView& view, const Ladder& ladder)
 {
-    const auto ladder = ladderOf(m_desk, form, rowsOf(m_desk, m_desk.type("project_approval"), view));
     showLadder(ladder);
     m_repayIsNext = m_canRepay && ladder.repays;
     Rows missing, others;
@@ -150,7 +151,7 @@ void ProjectModel::readWay(const store::RecordView& view, const forms::FormState
             m_who = step.mine ? tr("Your side goes on: %1").arg(step.label)
                               : tr("Waiting for: %1").arg(step.whose.join(tr(" or ", "between posts")));
             m_step = step.mine ? step.state : 0;
-            for (const auto& label : step.missing)
+            for (const auto& label : m_canEdit ? step.missing : QStringList())
                 missing.push_back({{"what", label}, {"label", label}});
         }
         const bool fits = at >= 0 || std::ranges::find(ladder.aside, step.state) != ladder.aside.end();

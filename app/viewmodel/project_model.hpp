@@ -76,8 +76,8 @@ signals:
 private:
     void clear();
     void readHead(const store::RecordView& view, const forms::RecordFields& fields);
-    void readMoney(const store::RecordView& view, const forms::FormState& form);
-    void readWay(const store::RecordView& view, const forms::FormState& form);
+    void readMoney(const store::RecordView& view, const forms::FormState& form, bool paysNow);
+    void readWay(const store::RecordView& view, const Ladder& ladder);
     void showLadder(const Ladder& ladder);
     void readFacts(const forms::RecordFields& fields);
 

@@ -185,11 +185,12 @@ void TeamModel::showServices()
                         {"accessibleText", dotted({dayText, where, one.what, one.who})}});
     }
     if (m_empty.isEmpty()) {
-        m_sum = month == 0
-                    ? tr("Nothing noted this month yet")
-                    : tr("%n time(s) this month", nullptr, month) +
-                          (families.empty() ? QString()
-                                            : tr(", at %n family(ies)", nullptr, static_cast<int>(families.size())));
+        if (month == 0)
+            m_sum = rows.empty() ? QString() : tr("Nothing noted this month yet");
+        else
+            m_sum =
+                tr("%n time(s) this month", nullptr, month) +
+                (families.empty() ? QString() : tr(", at %n family(ies)", nullptr, static_cast<int>(families.size())));
         m_servicesText = rows.empty() ? tr("Nothing noted yet; one line after each way is enough") : QString();
     }
     m_services.setRows(rows);

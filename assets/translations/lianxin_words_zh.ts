@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>Your side goes on: %1</source>
-        <translation>轮到您这边：%1</translation>
+        <translation>轮到您这边，下一步是%1</translation>
     </message>
     <message>
         <source>Waiting for: %1</source>

@@ -52,7 +52,7 @@ GridLayout {
 
                 required label
                 Layout.fillWidth: row.columns === 1
-                Layout.preferredWidth: row.columns === 1 ? 1 : Math.max(92, implicitWidth - 16)
+                Layout.preferredWidth: row.columns === 1 ? 1 : Math.round(Theme.body * 5.8)
                 implicitHeight: Theme.chip
                 chosen: row.answer === option.code
                 Accessible.name: row.label + "，" + option.label

@@ -4,7 +4,6 @@
 // said, in the colour of things to look at, and rings no bell.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Lianxin
 
 Card {

@@ -43,7 +43,6 @@ Item {
         AppButton {
             visible: text.length > 0 && !page.narrow
             kind: AppButton.Primary
-            iconName: "right"
             text: page.project.actionLabel
             onClicked: page.project.act()
         }
@@ -75,9 +74,13 @@ Item {
                 Layout.fillWidth: true
                 visible: text.length > 0 && page.narrow
                 kind: AppButton.Primary
-                iconName: "right"
                 text: page.project.actionLabel
                 onClicked: page.project.act()
+            }
+            ProjectNow {
+                Layout.fillWidth: true
+                visible: page.narrow && page.project.emptyText.length === 0
+                project: page.project
             }
             GridLayout {
                 Layout.fillWidth: true
@@ -118,6 +121,7 @@ Item {
 
                     ProjectNow {
                         Layout.fillWidth: true
+                        visible: !page.narrow
                         project: page.project
                     }
                     ProjectRepaid {

@@ -3,6 +3,7 @@
 // What a project is for, and its sums in yuan.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Lianxin
 import Lianxin.App
 
@@ -14,51 +15,60 @@ Card {
     paddingY: 20
     spacing: 12
 
-    AppText {
+    GridLayout {
         width: parent.width
-        visible: text.length > 0
-        text: what.project.purpose
-        size: Theme.title
-        strong: true
-    }
-    Flow {
-        width: parent.width
-        visible: sums.count > 0
-        spacing: 40
+        columns: Theme.compact || Theme.large ? 1 : 2
+        columnSpacing: 40
+        rowSpacing: 12
 
-        Repeater {
-            id: sums
+        AppText {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+            visible: text.length > 0
+            text: what.project.purpose
+            size: Theme.title
+            strong: true
+        }
+        Flow {
+            Layout.fillWidth: true
+            Layout.maximumWidth: parent.columns === 1 ? parent.width : sums.count * 190
+            visible: sums.count > 0
+            spacing: 40
 
-            model: what.project.figures
-            delegate: Column {
-                id: sum
+            Repeater {
+                id: sums
 
-                required property string label
-                required property string amount
+                model: what.project.figures
+                delegate: Column {
+                    id: sum
 
-                Accessible.role: Accessible.StaticText
-                Accessible.name: qsTr("%1%2元").arg(sum.label).arg(sum.amount)
+                    required property string label
+                    required property string amount
 
-                MetaText {
-                    text: sum.label
-                    Accessible.ignored: true
-                }
-                Row {
-                    spacing: 6
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: qsTr("%1%2元").arg(sum.label).arg(sum.amount)
 
-                    AppText {
-                        id: number
-
-                        text: sum.amount
-                        size: Theme.head
-                        strong: true
-                        wrapMode: Text.NoWrap
+                    MetaText {
+                        text: sum.label
                         Accessible.ignored: true
                     }
-                    AppText {
-                        anchors.baseline: number.baseline
-                        text: qsTr("元")
-                        Accessible.ignored: true
+                    Row {
+                        spacing: 6
+
+                        AppText {
+                            id: number
+
+                            text: sum.amount
+                            size: Theme.head
+                            strong: true
+                            wrapMode: Text.NoWrap
+                            Accessible.ignored: true
+                        }
+                        AppText {
+                            anchors.baseline: number.baseline
+                            text: qsTr("元")
+                            Accessible.ignored: true
+                        }
                     }
                 }
             }

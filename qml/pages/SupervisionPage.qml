@@ -40,7 +40,6 @@ Item {
         AppButton {
             visible: text.length > 0 && !page.narrow
             kind: AppButton.Primary
-            iconName: "right"
             text: page.supervision.actionLabel
             onClicked: page.supervision.act()
         }
@@ -72,7 +71,6 @@ Item {
                 Layout.fillWidth: true
                 visible: text.length > 0 && page.narrow
                 kind: AppButton.Primary
-                iconName: "right"
                 text: page.supervision.actionLabel
                 onClicked: page.supervision.act()
             }
@@ -85,7 +83,7 @@ Item {
 
                 Part {
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 4
+                    Layout.preferredWidth: page.supervision.listFirst ? 5 : 4
                     Layout.alignment: Qt.AlignTop
                     sourceComponent: page.supervision.listFirst ? list : seen
                 }

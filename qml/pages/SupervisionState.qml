@@ -12,7 +12,7 @@ GridLayout {
 
     required property SupervisionModel supervision
 
-    columns: Theme.compact || Theme.large ? 1 : 2
+    columns: Theme.compact && Theme.large ? 1 : 2
     columnSpacing: 24
     rowSpacing: 12
 

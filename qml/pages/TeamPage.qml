@@ -18,8 +18,8 @@ Item {
         id: head
 
         width: parent.width
-        heading: page.team.heading
-        line: page.team.line
+        heading: page.team.asking ? qsTr("记一次服务") : page.team.heading
+        line: page.team.asking ? page.team.heading : page.team.line
         onBack: page.team.asking ? page.team.stopAsking() : page.session.back()
 
         RoundButton {

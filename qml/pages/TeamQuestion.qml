@@ -65,51 +65,14 @@ ColumnLayout {
 
         Repeater {
             model: question.team.families
-            delegate: PressArea {
+            delegate: FamilyTile {
                 id: family
 
                 required property string familyId
-                required property string name
-                required property string line
-                required property string initial
-                required property int tint
 
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                implicitHeight: Math.max(Theme.large ? 88 : 76, words.implicitHeight + 24)
-                rest: Theme.surf
-                text: family.line.length > 0 ? family.name + "，" + family.line : family.name
                 onClicked: question.team.serveFamily(family.familyId)
-
-                contentItem: RowLayout {
-                    spacing: 16
-
-                    Avatar {
-                        Layout.leftMargin: 16
-                        initial: family.initial
-                        tint: family.tint
-                        size: 48
-                    }
-                    Column {
-                        id: words
-
-                        Layout.fillWidth: true
-
-                        AppText {
-                            width: parent.width
-                            text: family.name
-                            size: Theme.lead
-                            strong: true
-                            Accessible.ignored: true
-                        }
-                        MetaText {
-                            width: parent.width
-                            visible: text.length > 0
-                            text: family.line
-                            Accessible.ignored: true
-                        }
-                    }
-                }
             }
         }
     }

@@ -22,6 +22,7 @@ Card {
     MetaText {
         width: parent.width
         bottomPadding: 4
+        visible: text.length > 0
         text: served.team.sumText
     }
     AppText {

@@ -14,7 +14,7 @@ PageCase {
         }
     }
 
-    function top(words: string): real {
+    function placeOf(words: string): real {
         const hits = all(page, item => item instanceof Text && item.text === words);
         verify(hits.length > 0, "nobody says " + words);
         const at = hits[0].mapToItem(page, 0, 0);
@@ -50,10 +50,10 @@ PageCase {
     function test_whatIsNeededComesFirst(): void {
         for (const [wide, high] of [[1280, 800], [800, 1280]]) {
             open(wide, high, false);
-            verify(top("看到的") < top("看哪些"));
+            verify(placeOf("看到的") < placeOf("看哪些"));
             session.supervision.onSite();
             settle();
-            verify(top("看哪些") < top("看到的"));
+            verify(placeOf("看哪些") < placeOf("看到的"));
         }
     }
     function test_afterwardsAnswersAreWords(): void {

@@ -63,6 +63,8 @@ private slots:
         QVERIFY(page.heading().startsWith(QStringLiteral("林阿姨")));
         QCOMPARE(here(page), label(2));
         QCOMPARE(page.ladder()->count(), 9); // with the paying back
+        QCOMPARE(amounts(page), QStringList({QStringLiteral("amount 16000")}));
+        QVERIFY(page.repaidText().isEmpty() && !page.canRepay()); // nobody speaks of it yet
         QVERIFY(page.ladder()->value(0, "done").toBool());
         QVERIFY(!page.ladder()->value(2, "done").toBool());
         QCOMPARE(page.actionLabel(), QStringLiteral("Next: ") + label(3));

@@ -13,7 +13,7 @@ Stub {
     property string heading: "林阿姨·幸福工程"
     property string line: "2026年·桥头村"
     property string purpose: "养土鸡两百只，买鸡苗和饲料"
-    property string whoText: "轮到您这边：乡镇审核"
+    property string whoText: "轮到您这边，下一步是乡镇审核"
     property string emptyText
     property string actionLabel: "下一步：乡镇审核"
     property string repaidText
@@ -212,7 +212,7 @@ Stub {
         project.others.clear();
         project.ladder.setProperty(1, "line", "");
         project.ladder.setProperty(1, "opinion", "");
-        project.whoText = "轮到您这边：村里评议公示";
+        project.whoText = "轮到您这边，下一步是村里评议公示";
         project.actionLabel = "下一步：村里评议公示";
         project.missing.set(0, {
                 "what": "用来做什么",

@@ -182,7 +182,7 @@ Stub {
         team.services.clear();
         team.leaderText = "";
         team.leaderPhone = "";
-        team.sumText = "这个月还没有记";
+        team.sumText = "";
         team.volunteersText = "还没有登记志愿者";
         team.servicesText = "还没有记过，去一趟写一句就行";
     }
