@@ -66,8 +66,10 @@ Item {
                 color: Theme.ink2
             }
             ProjectWhat {
+                id: what
+
                 Layout.fillWidth: true
-                visible: page.project.emptyText.length === 0
+                visible: what.filled && page.project.emptyText.length === 0
                 project: page.project
             }
             AppButton {

@@ -11,6 +11,7 @@ Card {
     id: what
 
     required property ProjectModel project
+    readonly property bool filled: project.purpose.length > 0 || sums.count > 0
 
     paddingY: 20
     spacing: 12

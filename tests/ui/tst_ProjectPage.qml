@@ -60,6 +60,14 @@ PageCase {
         verify(!hasTarget("印成一页纸"));
         compare(targets().map(item => item.Accessible.name), ["返回"]);
     }
+    function test_justAskedForHasNoEmptyCard(): void {
+        session.project.clearAll();
+        settle();
+        for (const card of all(page, item => item instanceof Card))
+            verify(all(card, item => item instanceof Text && item.text.length > 0).length > 0);
+        tap("用来做什么");
+        compare(session.project.asked, ["fill 用来做什么"]);
+    }
     function test_onItsWay(): void {
         session.project.wait();
         settle();
