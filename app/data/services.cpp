@@ -24,7 +24,7 @@ constexpr double kPackages = 0.5;
 
 // Code lists claim_state, project_state, policy_kind.
 constexpr int kGathering = 2, kHandedIn = 3, kPaid = 5;
-constexpr int kTownshipCheck = 3, kPaidBack = 8;
+constexpr int kTownshipCheck = 3, kCountyDecision = 4, kPaidBack = 8;
 constexpr int kAccident = 1, kHospitalCare = 2;
 
 } // namespace
@@ -229,6 +229,8 @@ void Services::addCard()
 void Services::addProject()
 {
     const bool pig = place() == 2, roof = place() == 7;
+    if (place() == 5)
+        return addLoan();
     if (!pig && !roof)
         return;
     Stream stream(m_family.options.seed, "project", m_family.index);
@@ -263,6 +265,30 @@ void Services::addProject()
             {m_family.child("repayment", makeRecordId(paid, stream),
                             {{"project", project.text()}, {"at", dayText(dayInChina(paid))}, {"amount", 200'000}})});
     }
+}
+
+// Fruit on rented land; the county has still to say yes.
+void Services::addLoan()
+{
+    Stream stream(m_family.options.seed, "loan", m_family.index);
+    const auto& what = m_family.pools.rowAt("projects", 2);
+    const auto at = std::max(m_family.options.now - 40 * kDay, m_family.openedAt + kDay);
+    const auto project = makeRecordId(at, stream);
+    put(at, {m_family.child("project_aid", project,
+                            {{"kind", what.at(0)},
+                             {"year", static_cast<int>(dayInChina(at).year())},
+                             {"person", m_family.targets().front()},
+                             {"purpose", what.at(1)},
+                             {"bank", m_family.pools.pick(stream, "banks")},
+                             {"principal", 5'000'000},
+                             {"rate_bp", 435},
+                             {"term_months", 24},
+                             {"interest_subsidised", 435'000},
+                             {"applied_at", dayText(dayInChina(at))},
+                             {"notice_from", dayText(addDays(dayInChina(at), 5))},
+                             {"notice_to", dayText(addDays(dayInChina(at), 12))},
+                             {"state", kCountyDecision}})});
+    addSteps(stream, at, project, 2);
 }
 
 void Services::addSteps(Stream& stream, Millis at, RecordId project, int steps)

@@ -31,6 +31,7 @@ private:
         std::size_t papers{0};
     };
     void addClaim(Stream& stream, const Stay& stay);
+    void addLoan();
     void addSteps(Stream& stream, Millis at, RecordId project, int steps);
     void put(Millis at, std::vector<NamedRecord> records);
     [[nodiscard]] Day firstDay() const;

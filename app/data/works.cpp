@@ -16,6 +16,7 @@ constexpr Millis kHour = 3'600'000;
 constexpr int kHealthPack = 1;
 // Code list supervision_state.
 constexpr int kArranged = 1, kMending = 4, kSettled = 6;
+constexpr int kThere = 1, kInPart = 2; // check_answer
 
 Millis newYear(const GeneratorOptions& options)
 {
@@ -179,6 +180,27 @@ std::vector<NamedChange> Works::batches(const std::string& village) const
     return out;
 }
 
+// What was looked at there; the score of all of it.
+int Works::addChecks(Stream& stream, std::size_t number, RecordId visit,
+                     const std::function<RecordId(const char*, boost::json::object)>& child) const
+{
+    int score = 0;
+    for (std::size_t i = 0; i < m_pools.size("checks"); ++i) {
+        const auto& row = m_pools.rowAt("checks", i);
+        const auto full = static_cast<int>(row.at(1).as_int64());
+        const bool fits = number % 3 == 0 || i != 1;
+        const int got = fits ? full - stream.range(0, 2) : full / 2;
+        score += got;
+        child("check_item", {{"supervision", visit.text()},
+                             {"item", row.at(0)},
+                             {"point", static_cast<int>(i) + 1},
+                             {"answer", fits ? kThere : kInPart},
+                             {"score", got},
+                             {"full_score", full}});
+    }
+    return score;
+}
+
 // The first home was looked at and all is settled, the second mends, the third is expected.
 std::vector<NamedChange> Works::supervisionOf(const Home& home, std::size_t number) const
 {
@@ -203,16 +225,7 @@ std::vector<NamedChange> Works::supervisionOf(const Home& home, std::size_t numb
     };
     if (state == kArranged)
         return {change};
-    int score = 0;
-    for (std::size_t i = 0; i < m_pools.size("checks"); ++i) {
-        const auto& row = m_pools.rowAt("checks", i);
-        const auto full = static_cast<int>(row.at(1).as_int64());
-        const bool fits = number % 3 == 0 || i != 1;
-        const int got = fits ? full - stream.range(0, 2) : full / 2;
-        score += got;
-        child("check_item",
-              {{"supervision", id.text()}, {"item", row.at(0)}, {"fits", fits}, {"score", got}, {"full_score", full}});
-    }
+    const int score = addChecks(stream, number, id, child);
     change.records.front().fields["score"] = score;
     for (std::size_t i = 0; i < m_pools.size("findings"); ++i) {
         const auto& row = m_pools.rowAt("findings", i);
@@ -225,7 +238,7 @@ std::vector<NamedChange> Works::supervisionOf(const Home& home, std::size_t numb
         if (!good) {
             fields["severity"] = row.at(2);
             fields["owner"] = m_pools.rowAt("homes", number).at(5);
-            fields["due"] = dayText(addDays(dayInChina(at), 30));
+            fields["due"] = dayText(addDays(dayInChina(at), 20 + 7 * static_cast<int>(i)));
         }
         const auto finding = child("finding", std::move(fields));
         if (mended) {

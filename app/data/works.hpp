@@ -6,6 +6,7 @@
 #include "app/data/homes.hpp"
 #include "app/data/pools.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace lianxin::data {
@@ -37,6 +38,8 @@ private:
     }
     void addPolicies(std::vector<NamedChange>& out) const;
     void addTrainings(std::vector<NamedChange>& out) const;
+    int addChecks(Stream& stream, std::size_t number, RecordId visit,
+                  const std::function<RecordId(const char*, boost::json::object)>& child) const;
 
     const Pools& m_pools;
     const GeneratorOptions& m_options;

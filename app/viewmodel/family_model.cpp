@@ -18,6 +18,7 @@ constexpr std::size_t kRecent = 4;
 constexpr std::int64_t kEndedAssignment = 3; // code list contact_state
 constexpr std::int64_t kNeedDone = 4;        // code list need_state
 constexpr std::int64_t kEmergencyDone = 7;   // code list emergency_state
+constexpr std::int64_t kProjectClosed = 9;   // code list project_state
 constexpr std::int64_t kSpecialCare = 2;     // code list care_level: 1 and 2 are said in words
 
 } // namespace
@@ -222,6 +223,15 @@ void FamilyModel::refreshMatters(const Family& family)
                                {"heading", m_desk.codeLabel(emergencies[i], "kind")},
                                {"line", m_desk.codeLabel(emergencies[i], "state")},
                                {"iconName", "sos"}});
+    ids.clear();
+    // Of a project only that it goes on and where it stands: what kind it is may be nobody's business who looks over the shoulder.
+    const auto projects = childrenOf(family, "project_aid", &ids);
+    for (std::size_t i = 0; i < projects.size(); ++i)
+        if (projects[i].number("state").value_or(1) != kProjectClosed)
+            matters.push_back({{"matterId", idText(ids[i])},
+                               {"heading", m_desk.label(m_desk.type("project_aid").label)},
+                               {"line", m_desk.codeLabel(projects[i], "state")},
+                               {"iconName", "path"}});
     m_openMatters.setRows(matters);
 }
 

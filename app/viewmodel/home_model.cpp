@@ -12,6 +12,7 @@ constexpr std::int64_t kClosed = 4;
 constexpr std::int64_t kCancelled = 4, kHeld = 5, kFiled = 6;
 constexpr int kMonthsInQuarter = 3;
 constexpr std::size_t kNextRows = 4;
+constexpr std::size_t kMostTeams = 3;
 
 int yearOf(Day day) { return static_cast<int>(day.year()); }
 int monthOf(Day day) { return static_cast<int>(static_cast<unsigned>(day.month())); }
@@ -28,7 +29,7 @@ HomeModel::HomeModel(Desk& desk, Navigator& navigator, QObject* parent)
     : QObject(parent), m_desk(desk), m_navigator(navigator), m_homes({{"homeId"}, {"label"}, {"chosen", false}}),
       m_quarters({{"quarter"}, {"label"}, {"theme"}, {"months", {}, monthRoles()}}),
       m_next({{"activityId"}, {"dayText"}, {"underText"}, {"heading"}, {"line"}, {"accessibleText"}}),
-      m_six({{"thing"}, {"label"}, {"have", false}})
+      m_six({{"thing"}, {"label"}, {"have", false}}), m_beside(recordRoles())
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &HomeModel::refresh);
@@ -68,11 +69,13 @@ void HomeModel::refresh()
     if (view) {
         readCard(*view);
         readYear(*view);
+        readBeside(*view);
     } else {
         m_empty = tr("No home is on this tablet yet");
         m_quarters.setRows({});
         m_next.setRows({});
         m_six.setRows({});
+        m_beside.setRows({});
     }
     emit changed();
 }
@@ -125,6 +128,35 @@ void HomeModel::readCard(const store::RecordView& view)
     }
     m_sixText = missing == 0 ? tr("All there") : tr("%n still to come", nullptr, missing);
     m_six.setRows(six);
+}
+
+// What belongs to a home without lying in it: its teams of volunteers, the visit of supervision that was last or is to come.
+void HomeModel::readBeside(const store::RecordView& home)
+{
+    const auto team = forms::RecordFields(m_desk.type("warm_home"), home).ref("team");
+    Rows rows;
+    const auto add = [&](const char* typeName, std::size_t most) {
+        const RecordType& type = m_desk.type(typeName);
+        auto views = m_desk.mayRead(type) ? m_desk.store().ofType(type.number)
+                                          : Result<std::vector<store::RecordView>>(fail(Errc::notAllowed, ""));
+        if (!views)
+            return;
+        std::erase_if(*views, [&](const store::RecordView& view) {
+            return view.life != store::Life::active ||
+                   (forms::RecordFields(type, view).ref("home") != m_home && view.record != team);
+        });
+        std::ranges::sort(*views,
+                          [](const auto& a, const auto& b) { return createdAt(b.record) < createdAt(a.record); });
+        for (std::size_t i = 0; i < std::min(most, views->size()); ++i) {
+            Row row = recordRow(m_desk, (*views)[i]);
+            if (row.values.value("line").toString().isEmpty())
+                row.set("line", m_desk.label(type.label));
+            rows.push_back(std::move(row));
+        }
+    };
+    add("vol_team", kMostTeams);
+    add("supervision", 1);
+    m_beside.setRows(rows);
 }
 
 void HomeModel::readYear(const store::RecordView& home)

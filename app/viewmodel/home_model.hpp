@@ -37,6 +37,7 @@ class HomeModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* quarters READ quarters CONSTANT)
     Q_PROPERTY(QAbstractItemModel* next READ next CONSTANT)
     Q_PROPERTY(QAbstractItemModel* six READ six CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* beside READ beside CONSTANT)
 public:
     HomeModel(Desk& desk, Navigator& navigator, QObject* parent = nullptr);
 
@@ -59,11 +60,13 @@ public:
     [[nodiscard]] RowsModel* quarters() { return &m_quarters; }
     [[nodiscard]] RowsModel* next() { return &m_next; }
     [[nodiscard]] RowsModel* six() { return &m_six; }
+    [[nodiscard]] RowsModel* beside() { return &m_beside; } // its teams, and the last visit of supervision
 
     void show(RecordId home);
     Q_INVOKABLE void choose(const QString& homeId) { show(idOf(homeId)); }
     Q_INVOKABLE void noteActivity();
     Q_INVOKABLE void openActivity(const QString& activityId) { m_navigator.goRecord(idOf(activityId)); }
+    Q_INVOKABLE void openBeside(const QString& recordId) { m_navigator.goRecord(idOf(recordId)); }
     Q_INVOKABLE void openPlan();
     Q_INVOKABLE void edit();
     Q_INVOKABLE void call();
@@ -89,6 +92,7 @@ private:
     void readHomes();
     void readCard(const store::RecordView& view);
     void readYear(const store::RecordView& home);
+    void readBeside(const store::RecordView& home);
     void takePlan(const std::vector<store::RecordView>& children, int year);
     void takeActivity(const store::RecordView& view, int year);
     void showYear();
@@ -104,7 +108,7 @@ private:
     std::array<Month, 12> m_months;
     std::array<QString, 4> m_themes;
     std::vector<Coming> m_coming;
-    RowsModel m_homes, m_quarters, m_next, m_six;
+    RowsModel m_homes, m_quarters, m_next, m_six, m_beside;
     QTimer m_later;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/print_sheet.hpp"
 
+#include "app/hands/attach.hpp"
 #include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
 
@@ -23,6 +24,7 @@ struct Words {
 namespace bj = boost::json;
 constexpr int kSecret = 4; // level whose words never leave the counsellors
 constexpr qsizetype kLastShown = 4;
+constexpr qsizetype kBlank = 28;      // characters of a line to write on
 constexpr std::size_t kMostRows = 60; // of one type; a year of visits is a report, not a sheet
 
 std::vector<std::string> textsOf(const bj::value& list)
@@ -146,6 +148,27 @@ QString groups(const Desk& desk, const PrintRules& rules, const RecordType& type
     return body;
 }
 
+bool signedOnTablet(const Desk& desk, const forms::RecordFields& service)
+{
+    const RecordType& attachment = desk.type("attachment");
+    return std::ranges::any_of(service.refs("attachments"), [&](RecordId id) {
+        const auto view = desk.store().view(id);
+        return view && view->type == attachment.number && view->life == store::Life::active &&
+               forms::RecordFields(attachment, *view).number("kind") ==
+                   static_cast<std::int64_t>(hands::AttachmentKind::signature);
+    });
+}
+
+// Lines to write on by hand. A name that was signed on the tablet stays there: the paper says so, its picture meets no open file.
+QString signLines(const Desk& desk, const forms::RecordFields& service)
+{
+    const QString blank(kBlank, QLatin1Char('_'));
+    return QStringLiteral("<br>") +
+           table(line(Words::tr("Came at, left at"), blank) + line(Words::tr("The volunteer signs"), blank) +
+                 line(Words::tr("The family signs (not needed)"),
+                      signedOnTablet(desk, service) ? Words::tr("Signed on the tablet") : blank));
+}
+
 Result<std::pair<const RecordType*, store::RecordView>> readable(const Desk& desk, RecordId record)
 {
     if (!desk.isOpen())
@@ -209,7 +232,8 @@ Result<QString> serviceSlip(const Desk& desk, const PrintRules& rules, RecordId 
     add(*type, view, parts->second);
     if (const QString duty = desk.dutyPhone(view.partition); !duty.isEmpty())
         lines += line(Words::tr("If something comes up"), duty);
-    return page(Words::tr("Service slip"), desk.placeName(view.partition), table(lines), footOf(desk));
+    return page(Words::tr("Service slip"), desk.placeName(view.partition),
+                table(lines) + signLines(desk, forms::RecordFields(*type, view)), footOf(desk));
 }
 
 QString tableSheet(const Desk& desk, const QString& heading, const QString& under,

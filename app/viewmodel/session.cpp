@@ -30,6 +30,7 @@ Session::Session(const Parts& parts, QObject* parent)
       m_intake(m_desk, *this, parts.householdList, parts.folders, nullptr),
       m_print(m_desk, *this, parts.printRules, parts.papers, nullptr),
       m_library(m_desk, *this, parts.library, parts.loudspeaker, nullptr), m_handover(m_book, *this, nullptr),
+      m_team(m_book, *this, nullptr), m_project(m_book, *this, nullptr), m_supervision(m_desk, *this, nullptr),
       m_together(m_desk), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
       m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
@@ -67,6 +68,8 @@ void Session::wireUp()
     connect(&m_sameFamily, &SameFamilyModel::committed, this, saved);
     connect(&m_intake, &IntakeModel::committed, this, saved);
     connect(&m_handover, &HandoverModel::committed, this, saved);
+    connect(&m_project, &ProjectModel::committed, this, saved);
+    connect(&m_supervision, &SupervisionModel::committed, this, saved);
     connect(&m_intake, &IntakeModel::familiesWanted, this, [this] { show(Families); });
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
     connect(&m_network, &platform::NetworkMonitor::onlineChanged, this, [this](bool online) {

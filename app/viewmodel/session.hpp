@@ -18,6 +18,7 @@
 #include "app/viewmodel/library_model.hpp"
 #include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/print_model.hpp"
+#include "app/viewmodel/project_model.hpp"
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/record_model.hpp"
 #include "app/viewmodel/register_model.hpp"
@@ -26,7 +27,9 @@
 #include "app/viewmodel/scale_model.hpp"
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
+#include "app/viewmodel/supervision_model.hpp"
 #include "app/viewmodel/sync_model.hpp"
+#include "app/viewmodel/team_model.hpp"
 #include "app/viewmodel/together_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
 #include "app/viewmodel/work_model.hpp"
@@ -82,6 +85,9 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::HomeModel* home READ home CONSTANT)
     Q_PROPERTY(lianxin::ui::AttendanceModel* attendance READ attendance CONSTANT)
     Q_PROPERTY(lianxin::ui::HandoverModel* handover READ handover CONSTANT)
+    Q_PROPERTY(lianxin::ui::TeamModel* team READ team CONSTANT)
+    Q_PROPERTY(lianxin::ui::ProjectModel* project READ project CONSTANT)
+    Q_PROPERTY(lianxin::ui::SupervisionModel* supervision READ supervision CONSTANT)
     Q_PROPERTY(lianxin::ui::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(lianxin::ui::PrintModel* paper READ paper CONSTANT)
     Q_PROPERTY(lianxin::ui::IntakeModel* intake READ intake CONSTANT)
@@ -116,7 +122,10 @@ public:
         Attendance,
         Intake,
         Library,
-        Handover
+        Handover,
+        Team,
+        Project,
+        Supervision
     };
     Q_ENUM(Page)
 
@@ -179,6 +188,9 @@ public:
     [[nodiscard]] AttendanceModel* attendance() { return &m_attendance; }
     [[nodiscard]] HandoverModel* handover() { return &m_handover; }
     [[nodiscard]] LibraryModel* library() { return &m_library; }
+    [[nodiscard]] TeamModel* team() { return &m_team; }
+    [[nodiscard]] ProjectModel* project() { return &m_project; }
+    [[nodiscard]] SupervisionModel* supervision() { return &m_supervision; }
     [[nodiscard]] PrintModel* paper() { return &m_print; }
     [[nodiscard]] IntakeModel* intake() { return &m_intake; }
     [[nodiscard]] TogetherModel* together() { return &m_together; }
@@ -262,6 +274,7 @@ private:
     void openDesk();
     void setState(State state);
     void push(Page page);
+    bool showOwnPage(std::string_view type, RecordId record, RecordId root); // false: it has none
     void settle(); // after a page came up: what it shows, how soon it locks
     void leaveForm();
     void scaleOpened(const Result<void>& outcome);
@@ -305,6 +318,9 @@ private:
     PrintModel m_print;
     LibraryModel m_library;
     HandoverModel m_handover;
+    TeamModel m_team;
+    ProjectModel m_project;
+    SupervisionModel m_supervision;
     TogetherModel m_together;
     ui::Settings m_settings;
     FeedbackModel m_feedback;

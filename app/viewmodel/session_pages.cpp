@@ -28,7 +28,7 @@ Session::Page Session::section() const
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Handover)
+    if (m_state != Open || wanted < Today || wanted > Supervision)
         return;
     leaveForm();
     m_scale.close();
@@ -120,6 +120,9 @@ void Session::settle()
     case Intake: m_intake.refresh(); break;
     case Library: m_library.refresh(); break;
     case Handover: m_handover.refresh(); break;
+    case Team: m_team.refresh(); break;
+    case Project: m_project.refresh(); break;
+    case Supervision: m_supervision.refresh(); break;
     default: break;
     }
     emit pageChanged();
@@ -255,21 +258,39 @@ void Session::goConflicts(RecordId first)
     push(Conflict);
 }
 
+// Some kinds have pages of their own: a home its board, an activity its list of who came, a team, a project, a visit of supervision.
+bool Session::showOwnPage(std::string_view type, RecordId record, RecordId root)
+{
+    Page own = Record;
+    if (type == "warm_home") {
+        m_home.show(record);
+        own = Home;
+    } else if (type == "activity") {
+        m_attendance.show(record);
+        own = Attendance;
+    } else if (type == "vol_team") {
+        m_team.show(record);
+        own = Team;
+    } else if (type == "project_aid") {
+        m_project.show(record);
+        own = Project;
+    } else if (type == "supervision" || type == "finding") {
+        m_supervision.show(root);
+        own = Supervision;
+    }
+    if (own != Record)
+        push(own);
+    return own != Record;
+}
+
 void Session::goRecord(RecordId record)
 {
     if (m_state != Open || record.isNil())
         return;
-    // Two kinds have pages of their own: a home its board, an activity its list of who came.
     const auto view = m_desk.store().view(record);
     const RecordType* type = view ? m_desk.catalogue().type(view->type) : nullptr;
-    if (type != nullptr && type->name == "warm_home") {
-        m_home.show(record);
-        return push(Home);
-    }
-    if (type != nullptr && type->name == "activity") {
-        m_attendance.show(record);
-        return push(Attendance);
-    }
+    if (type != nullptr && showOwnPage(type->name, record, view->root))
+        return;
     // Back from one home leads to its plan no more: a trail begins where the page is not open yet.
     if (std::find(m_pages.begin(), m_pages.end(), Record) == m_pages.end())
         m_record.begin(record);

@@ -1754,4 +1754,189 @@
         <translation>Ask</translation>
     </message>
 </context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>给队长打电话 %1</source>
+        <translation>Call who leads the team, %1</translation>
+    </message>
+    <message>
+        <source>改队伍的资料</source>
+        <translation>Change the team's details</translation>
+    </message>
+    <message>
+        <source>记一次服务</source>
+        <translation>Note a service</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPeople</name>
+    <message>
+        <source>志愿者</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>添一位</source>
+        <translation>Add one</translation>
+    </message>
+    <message>
+        <source>添一位志愿者</source>
+        <translation>Add a volunteer</translation>
+    </message>
+</context>
+<context>
+    <name>TeamServed</name>
+    <message>
+        <source>最近去过</source>
+        <translation>Lately</translation>
+    </message>
+</context>
+<context>
+    <name>TeamQuestion</name>
+    <message>
+        <source>谁去的</source>
+        <translation>Who went</translation>
+    </message>
+    <message>
+        <source>去了谁家</source>
+        <translation>To whose home</translation>
+    </message>
+    <message>
+        <source>找一家</source>
+        <translation>Find a family</translation>
+    </message>
+    <message>
+        <source>写名字、村名找一找</source>
+        <translation>Type a name or a village</translation>
+    </message>
+    <message>
+        <source>不在谁家，在外面</source>
+        <translation>At nobody's home</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPage</name>
+    <message>
+        <source>印成一页纸</source>
+        <translation>Print as one sheet</translation>
+    </message>
+    <message>
+        <source>改一改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>走到哪一步</source>
+        <translation>How far it has come</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectWhat</name>
+    <message>
+        <source>%1%2元</source>
+        <translation>%1 %2 yuan</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectNow</name>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>还差这些，点一下就能写</source>
+        <translation>This is still missing, a touch and it can be written</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectRepaid</name>
+    <message>
+        <source>还款</source>
+        <translation>Paid back</translation>
+    </message>
+    <message>
+        <source>记一笔还款</source>
+        <translation>Note a repayment</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPage</name>
+    <message>
+        <source>印成一页纸</source>
+        <translation>Print as one sheet</translation>
+    </message>
+    <message>
+        <source>改一改</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionState</name>
+    <message>
+        <source>%1，第%2步，共%3步</source>
+        <translation>%1, step %2 of %3</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionList</name>
+    <message>
+        <source>看哪些</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>加一项</source>
+        <translation>Add a point</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionSeen</name>
+    <message>
+        <source>看到的</source>
+        <translation>What was seen</translation>
+    </message>
+    <message>
+        <source>记一条看到的</source>
+        <translation>Note what you saw</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>再去看过，现在</source>
+        <translation>Looked again; now it is</translation>
+    </message>
+    <message>
+        <source>%1，现在%2</source>
+        <translation>%1, now %2</translation>
+    </message>
+    <message>
+        <source>记做了什么</source>
+        <translation>Note what was done</translation>
+    </message>
+    <message>
+        <source>记做了什么：%1</source>
+        <translation>Note what was done: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerRow</name>
+    <message>
+        <source>给%1打电话</source>
+        <translation>Call %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRow</name>
+    <message>
+        <source>印服务单：%1</source>
+        <translation>Print the slip: %1</translation>
+    </message>
+</context>
 </TS>

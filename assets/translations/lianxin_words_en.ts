@@ -314,4 +314,48 @@
         <translation><numerusform>%n family handed over, from today</numerusform><numerusform>%n families handed over, from today</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>lianxin::ui::ProjectModel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation><numerusform>%n time</numerusform><numerusform>%n times</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::TeamModel</name>
+    <message numerus="yes">
+        <source>%n time(s) this month</source>
+        <translation><numerusform>%n time this month</numerusform><numerusform>%n times this month</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>, at %n family(ies)</source>
+        <translation><numerusform>, at %n family</numerusform><numerusform>, at %n families</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPoints</name>
+    <message numerus="yes">
+        <source>Its board: activities in %n month(s) this year</source>
+        <translation><numerusform>Its board: activities in %n month this year</numerusform><numerusform>Its board: activities in %n months this year</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::SupervisionModel</name>
+    <message numerus="yes">
+        <source>%1 of %n looked at</source>
+        <translation><numerusform>%1 of %n looked at</numerusform><numerusform>%1 of %n looked at</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation><numerusform>%n still open</numerusform><numerusform>%n still open</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Settled: %n</source>
+        <translation><numerusform>Settled: %n</numerusform><numerusform>Settled: %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed for %1, %n day(s) to go</source>
+        <translation><numerusform>Agreed for %1, %n day to go</numerusform><numerusform>Agreed for %1, %n days to go</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -2627,6 +2627,22 @@
         <comment>label, value</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Came at, left at</source>
+        <translation>几点到，几点走</translation>
+    </message>
+    <message>
+        <source>The volunteer signs</source>
+        <translation>志愿者签字</translation>
+    </message>
+    <message>
+        <source>The family signs (not needed)</source>
+        <translation>家里人签字（可以不签）</translation>
+    </message>
+    <message>
+        <source>Signed on the tablet</source>
+        <translation>平板上签过了</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::PrintModel</name>
@@ -2724,6 +2740,252 @@
         <source>%1, %2</source>
         <comment>name, how many families</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ShownRecord</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>这里还没有</translation>
+    </message>
+    <message>
+        <source>This is for other posts to read</source>
+        <translation>这一页由别的岗位看</translation>
+    </message>
+    <message>
+        <source>Looking for it, it has not come to this tablet yet</source>
+        <translation>正在找，还没有传到这台平板</translation>
+    </message>
+    <message>
+        <source>It was put away</source>
+        <translation>这一条收起来了</translation>
+    </message>
+</context>
+<context>
+    <name>StateSteps</name>
+    <message>
+        <source>Noted: %1</source>
+        <translation>已记下：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectLadder</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1到%2</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::ProjectModel</name>
+    <message>
+        <source>Year %1</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>贷款</translation>
+    </message>
+    <message>
+        <source>Interest paid for them</source>
+        <translation>贴息</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>帮扶</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>Still to pay back</source>
+        <translation>还没还</translation>
+    </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1元</translation>
+    </message>
+    <message>
+        <source>Nothing was paid back yet</source>
+        <translation>还没有还过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation><numerusform>还过%n次</numerusform></translation>
+    </message>
+    <message>
+        <source>Your side goes on: %1</source>
+        <translation>轮到您这边，下一步是%1</translation>
+    </message>
+    <message>
+        <source>Waiting for: %1</source>
+        <translation>等%1来办</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between posts</comment>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>All is done</source>
+        <translation>都办完了</translation>
+    </message>
+    <message>
+        <source>Being paid back, little by little</source>
+        <translation>慢慢在还</translation>
+    </message>
+    <message>
+        <source>What was said: %1</source>
+        <translation>%1的意见</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>走过了</translation>
+    </message>
+    <message>
+        <source>here now</source>
+        <translation>现在在这里</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>还没到</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>interest</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Note a repayment</source>
+        <translation>记一笔还款</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::TeamModel</name>
+    <message>
+        <source>%1, leads the team</source>
+        <translation>%1，带队</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nobody is noted here yet</source>
+        <translation>还没有登记志愿者</translation>
+    </message>
+    <message>
+        <source>Names stay with the village and the county</source>
+        <translation>名字只有村里、镇里和县里看</translation>
+    </message>
+    <message>
+        <source>Nothing noted this month yet</source>
+        <translation>这个月还没有记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) this month</source>
+        <translation><numerusform>这个月%n次</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>, at %n family(ies)</source>
+        <translation><numerusform>，走到%n家</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing noted yet; one line after each way is enough</source>
+        <translation>还没有记过，去一趟写一句就行</translation>
+    </message>
+    <message>
+        <source>No families are on this tablet</source>
+        <translation>这台平板上没有家人</translation>
+    </message>
+    <message>
+        <source>Nobody found, try another word</source>
+        <translation>没找到，换个字试试</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPoints</name>
+    <message numerus="yes">
+        <source>Its board: activities in %n month(s) this year</source>
+        <translation><numerusform>今年有%n个月办过活动</numerusform></translation>
+    </message>
+    <message>
+        <source>Its data say: there</source>
+        <translation>资料里写着有</translation>
+    </message>
+    <message>
+        <source>Its data say: not yet</source>
+        <translation>资料里还没有</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::SupervisionModel</name>
+    <message numerus="yes">
+        <source>%1 of %n looked at</source>
+        <translation><numerusform>%n项看了%1项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation><numerusform>还有%n条没办好</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing noted yet</source>
+        <translation>还没有记</translation>
+    </message>
+    <message>
+        <source>All settled</source>
+        <translation>都办妥了</translation>
+    </message>
+    <message numerus="yes">
+        <source>Settled: %n</source>
+        <translation><numerusform>办妥了的%n条</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed for %1, %n day(s) to go</source>
+        <translation><numerusform>约好%1，还有%n天</numerusform></translation>
+    </message>
+    <message>
+        <source>Agreed for today</source>
+        <translation>约好今天</translation>
+    </message>
+    <message>
+        <source>Agreed for %1; ask how it goes when it suits</source>
+        <translation>约好%1，方便时问问怎么样了</translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation>等再去看一次</translation>
+    </message>
+    <message>
+        <source>Seen to by %1</source>
+        <translation>%1来办</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>Note what you saw</source>
+        <translation>记一条看到的</translation>
+    </message>
+    <message>
+        <source>Note what was mended</source>
+        <translation>记做了什么</translation>
+    </message>
+    <message>
+        <source>Noted: %1</source>
+        <translation>已记下：%1</translation>
     </message>
 </context>
 </TS>

@@ -109,6 +109,20 @@ ColumnLayout {
             iconName: "doc"
             onClicked: side.home.openPlan()
         }
+        Repeater {
+            model: side.home.beside
+            delegate: ListRow {
+                id: beside
+
+                required property string recordId
+
+                required heading
+                required line
+                required iconName
+                width: parent?.width ?? 0
+                onClicked: side.home.openBeside(beside.recordId)
+            }
+        }
         ListRow {
             width: parent.width
             visible: side.home.canEdit

@@ -52,6 +52,9 @@ STUBBED = {
     "IntakePage": "page = 21; section = 9; intake.showLook()",
     "LibraryPage": "page = 22; section = 9",
     "HandoverPage": "page = 23; section = 9",
+    "TeamPage": "page = 24; section = 9",
+    "ProjectPage": "page = 25; section = 1",
+    "SupervisionPage": "page = 26; section = 9",
 }
 
 # page: {state: what the stub session does first}. Empty: nothing there; loading: not there yet; trouble: something is wrong, and what is safe is
@@ -87,6 +90,24 @@ STATES = {
     },
     "IntakePage": {
         "empty": "page = 21; section = 9",
+    },
+    "TeamPage": {
+        "empty": "page = 24; section = 9; team.clearAll()",
+        "loading": "page = 24; section = 9; team.wait()",
+        "question": "page = 24; section = 9; team.asking = true",
+        "full": "page = 24; section = 9; team.fill()",
+    },
+    "ProjectPage": {
+        "empty": "page = 25; section = 1; project.clearAll()",
+        "loading": "page = 25; section = 1; project.wait()",
+        "paying": "page = 25; section = 1; project.payBack()",
+        "full": "page = 25; section = 1; project.fillUp()",
+    },
+    "SupervisionPage": {
+        "empty": "page = 26; section = 9; supervision.clearAll()",
+        "loading": "page = 26; section = 9; supervision.wait()",
+        "site": "page = 26; section = 9; supervision.onSite()",
+        "full": "page = 26; section = 9; supervision.fill()",
     },
     "WorkPage": {
         "empty": "page = 17; section = 9; work.records.clear(); work.emptyText = '这里还没有'",

@@ -24,6 +24,11 @@ PageCase {
         tap("记一场活动");
         compare(session.home.asked, ["choose h2", "open a1", "open n2", "call", "plan", "edit", "note"]);
     }
+    function test_leadsToWhatBelongsToIt(): void {
+        tap("桥头暖心志愿队，志愿者队伍");
+        tap("桥头暖心家园，督导评估·办妥了");
+        compare(session.home.asked, ["beside t1", "beside u1"]);
+    }
     function test_aMonthWithoutAnActivityIsNoTarget(): void {
         verify(!hasTarget("11月，待办，手工课"));
         verify(hasTarget("10月，待办，18日 茶话"));

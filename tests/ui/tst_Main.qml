@@ -50,7 +50,7 @@ TestCase {
     }
 
     function test_everyPageLoads_data(): var {
-        return [TodayPage, FamiliesPage, FamilyPage, FormPage, SavedPage, EmergencyPage, SyncPage, ConflictPage, SettingsPage, MorePage, ReceivedPage, FeedbackPage, AboutPage, Gallery, ScalePage, RecordPage, NotingPage, WorkPage, SameFamilyPage, HomePage, AttendancePage].map((type, page) => ({
+        return [TodayPage, FamiliesPage, FamilyPage, FormPage, SavedPage, EmergencyPage, SyncPage, ConflictPage, SettingsPage, MorePage, ReceivedPage, FeedbackPage, AboutPage, Gallery, ScalePage, RecordPage, NotingPage, WorkPage, SameFamilyPage, HomePage, AttendancePage, IntakePage, LibraryPage, HandoverPage, TeamPage, ProjectPage, SupervisionPage].map((type, page) => ({
                         "tag": String(page),
                         "page": page,
                         "type": type

@@ -158,7 +158,7 @@ const std::map<QString, std::size_t>& rowCounts()
                                                           {QStringLiteral("training"), 19},
                                                           {QStringLiteral("training_attendance"), 3},
                                                           {QStringLiteral("supervision"), 13},
-                                                          {QStringLiteral("check_item"), 6},
+                                                          {QStringLiteral("check_item"), 8},
                                                           {QStringLiteral("finding"), 8},
                                                           {QStringLiteral("rectification"), 5},
                                                           {QStringLiteral("assessment"), 8},

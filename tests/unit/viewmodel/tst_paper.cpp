@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QtTest>
 
+#include <boost/json/array.hpp>
+
 using namespace lianxin;
 using namespace lianxin::test;
 
@@ -120,6 +122,30 @@ private slots:
             QVERIFY2(!slip->contains(QString::fromUtf8(word)), word);
         QVERIFY(!ui::serviceSlip(*at.desk, rules(), at.world.household)); // no service
         QVERIFY(!ui::serviceSlip(*at.desk, rules(), at.world.person));
+    }
+
+    // Lines to sign on paper; what was signed on the tablet is said, its picture stays there.
+    void aSlipIsSigned()
+    {
+        SafetyWorld at(Role::VW);
+        fill(at);
+        const auto signature = at.world.make("attachment", at.world.household, {{"kind", Value::fromInt(4)}});
+        const auto photo = at.world.make("attachment", at.world.household, {{"kind", Value::fromInt(1)}});
+        const auto served = [&](RecordId attachment) {
+            return at.world.make("vol_service", at.world.household,
+                                 {{"at", Value::fromInt(at.world.time)},
+                                  {"attachments", Value::fromJson(boost::json::array{attachment.text()})}});
+        };
+        const auto bare = ui::serviceSlip(*at.desk, rules(), served(photo));
+        OK(bare);
+        QVERIFY(bare->contains(QStringLiteral("The volunteer signs")));
+        QVERIFY(bare->contains(QStringLiteral("The family signs (not needed)")));
+        QVERIFY(bare->contains(QStringLiteral("________")));
+        QVERIFY(!bare->contains(QStringLiteral("Signed on the tablet")));
+        const auto slip = ui::serviceSlip(*at.desk, rules(), served(signature));
+        OK(slip);
+        QVERIFY(slip->contains(QStringLiteral("Signed on the tablet")));
+        QVERIFY(!slip->contains(QStringLiteral("<img")));
     }
 
     void thePaperIsWrittenAndCanBeTakenAway()

@@ -203,6 +203,20 @@ Stub {
             accessibleText: "竹编手工课，9:00，还在找老师"
         }
     }
+    readonly property ListModel beside: ListModel {
+        ListElement {
+            recordId: "t1"
+            heading: "桥头暖心志愿队"
+            line: "志愿者队伍"
+            iconName: "people"
+        }
+        ListElement {
+            recordId: "u1"
+            heading: "桥头暖心家园"
+            line: "督导评估·办妥了"
+            iconName: "eye"
+        }
+    }
     readonly property ListModel six: ListModel {
         ListElement {
             thing: "have_place"
@@ -245,6 +259,9 @@ Stub {
     function openActivity(id: string): void {
         home.ask("open " + id);
     }
+    function openBeside(id: string): void {
+        home.ask("beside " + id);
+    }
     function openPlan(): void {
         home.ask("plan");
     }
@@ -259,6 +276,7 @@ Stub {
         home.quarters.clear();
         home.next.clear();
         home.six.clear();
+        home.beside.clear();
         home.heading = "";
         home.levelText = "";
         home.canAdd = false;

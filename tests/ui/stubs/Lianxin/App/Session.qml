@@ -37,7 +37,10 @@ Stub {
         Attendance,
         Intake,
         Library,
-        Handover
+        Handover,
+        Team,
+        Project,
+        Supervision
     }
 
     property int state: Session.Open
@@ -150,6 +153,12 @@ Stub {
     readonly property HandoverModel handover: HandoverModel {
     }
     readonly property LibraryModel library: LibraryModel {
+    }
+    readonly property TeamModel team: TeamModel {
+    }
+    readonly property ProjectModel project: ProjectModel {
+    }
+    readonly property SupervisionModel supervision: SupervisionModel {
     }
     readonly property PrintModel paper: PrintModel {
     }
