@@ -61,8 +61,8 @@ public:
     virtual void tell(const Error& error) = 0;                                  // the sentence for it
     virtual void withStepUp(std::function<void()> then) = 0;
     virtual void dropStepUp() = 0;
-    // Nothing happens where there are no hands: a test of something else.
-    virtual void goHands(HandWish /*wish*/, HandDone /*done*/) {}
+    virtual void goHands(HandWish wish, HandDone done) = 0;
+    // Nothing happens where nothing is attached: a test of something else.
     virtual void goAttachment(RecordId attachment, const FieldValues& values, bool isNew)
     {
         (void)attachment, (void)values, (void)isNew;

@@ -39,6 +39,7 @@ public:
     void goSettings() override {}
     void goCrisis() override {}
     void goBack() override { ++backs; }
+    void goHands(ui::HandWish, ui::HandDone) override {} // no hands here
     void dialNumber(const QString& number, const QString&) override { dialled = number; }
     void say(const QString& text, std::function<void()> undo) override
     {

@@ -53,6 +53,7 @@ public:
     void goSettings() override {}
     void goCrisis() override { steps << "crisis"; }
     void goBack() override { steps << "back"; }
+    void goHands(ui::HandWish, ui::HandDone) override {} // no hands here
     void dialNumber(const QString& number, const QString&) override { dialled = number; }
     void say(const QString& text, std::function<void()>) override { said = text; }
     void tell(const Error& error) override { told.push_back(error.code); }
