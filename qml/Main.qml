@@ -14,7 +14,7 @@ Window {
     readonly property bool registering: session.registration.step !== RegisterModel.Closed
     readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form || session.page === Session.Scale
-    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily, home, attendance, intake, library, handover]
+    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily, home, attendance, intake, library, handover, claimSum, allowance]
 
     readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? (loader.item as AttendancePage)?.footHeight ?? 0
 
@@ -26,37 +26,10 @@ Window {
     title: qsTr("连心桥")
     color: Theme.bg
 
-    Binding {
-        target: Theme
-        property: "windowWidth"
-        value: window.width
+    ThemeLink {
+        win: window
+        settings: window.session.settings
     }
-    Binding {
-        target: Theme
-        property: "windowHeight"
-        value: window.height
-    }
-    Binding {
-        target: Theme
-        property: "dark"
-        value: window.session.settings.dark
-    }
-    Binding {
-        target: Theme
-        property: "large"
-        value: window.session.settings.largeMode
-    }
-    Binding {
-        target: Theme
-        property: "textScale"
-        value: window.session.settings.textScale
-    }
-    Binding {
-        target: Theme
-        property: "reducedMotion"
-        value: window.session.settings.reducedMotion
-    }
-
     Binding {
         target: Theme
         property: "toastVeil"
@@ -379,6 +352,20 @@ Window {
         id: handover
 
         HandoverPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: claimSum
+
+        ClaimSumPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: allowance
+
+        AllowancePage {
             session: window.session
         }
     }

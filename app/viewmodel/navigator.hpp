@@ -61,6 +61,12 @@ public:
     virtual void tell(const Error& error) = 0;                                  // the sentence for it
     virtual void withStepUp(std::function<void()> then) = 0;
     virtual void dropStepUp() = 0;
+    virtual void goClaimSum(RecordId about) { (void)about; } // what a claim may come to: of this claim, or of a family
+    virtual void goAllowance(RecordId household) { (void)household; }
+    virtual void goHandover(RecordId household) { (void)household; }
+    // On a map of the machine's, where there is one.
+    [[nodiscard]] virtual bool hasMaps() const { return false; }
+    virtual void showOnMap(const platform::Place& place, const QString& name) { (void)place, (void)name; }
     // Nothing happens where there are no hands: a test of something else.
     virtual void goHands(HandWish wish, HandDone done) { (void)wish, (void)done; }
     virtual void goAttachment(RecordId attachment, const FieldValues& values, bool isNew)

@@ -4,8 +4,10 @@
 
 #include "app/vault/auto_lock.hpp"
 #include "app/viewmodel/about_model.hpp"
+#include "app/viewmodel/allowance_model.hpp"
 #include "app/viewmodel/attendance_model.hpp"
 #include "app/viewmodel/capture_model.hpp"
+#include "app/viewmodel/claim_sum_model.hpp"
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/crisis_model.hpp"
 #include "app/viewmodel/emergency_model.hpp"
@@ -30,6 +32,7 @@
 #include "app/viewmodel/together_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
 #include "app/viewmodel/work_model.hpp"
+#include "platform/maps.hpp"
 #include "platform/network_monitor.hpp"
 
 #include <QThread>
@@ -81,6 +84,8 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::HomeModel* home READ home CONSTANT)
     Q_PROPERTY(lianxin::ui::AttendanceModel* attendance READ attendance CONSTANT)
     Q_PROPERTY(lianxin::ui::HandoverModel* handover READ handover CONSTANT)
+    Q_PROPERTY(lianxin::ui::ClaimSumModel* claimSum READ claimSum CONSTANT)
+    Q_PROPERTY(lianxin::ui::AllowanceModel* allowance READ allowance CONSTANT)
     Q_PROPERTY(lianxin::ui::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(lianxin::ui::PrintModel* paper READ paper CONSTANT)
     Q_PROPERTY(lianxin::ui::IntakeModel* intake READ intake CONSTANT)
@@ -115,7 +120,9 @@ public:
         Attendance,
         Intake,
         Library,
-        Handover
+        Handover,
+        ClaimSum,
+        Allowance
     };
     Q_ENUM(Page)
 
@@ -132,6 +139,7 @@ public:
         QString papers{};                            // where papers go
         std::string library{};                       // what the program brings along to read and to hear
         platform::Loudspeaker* loudspeaker{nullptr}; // null: silent
+        platform::Maps* maps{nullptr};               // null: the way is told in words
     };
     explicit Session(const Parts& parts, QObject* parent = nullptr);
     ~Session() override;
@@ -176,6 +184,8 @@ public:
     [[nodiscard]] HomeModel* home() { return &m_home; }
     [[nodiscard]] AttendanceModel* attendance() { return &m_attendance; }
     [[nodiscard]] HandoverModel* handover() { return &m_handover; }
+    [[nodiscard]] ClaimSumModel* claimSum() { return &m_claimSum; }
+    [[nodiscard]] AllowanceModel* allowance() { return &m_allowance; }
     [[nodiscard]] LibraryModel* library() { return &m_library; }
     [[nodiscard]] PrintModel* paper() { return &m_print; }
     [[nodiscard]] IntakeModel* intake() { return &m_intake; }
@@ -217,6 +227,11 @@ public:
     void goConflicts(RecordId first) override;
     void goRecord(RecordId record) override;
     void goNoting(RecordId household) override;
+    void goClaimSum(RecordId about) override;
+    void goAllowance(RecordId household) override;
+    void goHandover(RecordId household) override;
+    [[nodiscard]] bool hasMaps() const override { return m_maps != nullptr; }
+    void showOnMap(const platform::Place& place, const QString& name) override;
     void goSettings() override;
     void goCrisis() override { openCrisis(); }
     void goBack() override;
@@ -275,6 +290,7 @@ private:
 
     tablet::Tablet& m_tablet;
     platform::NetworkMonitor& m_network;
+    platform::Maps* m_maps;
     bool m_demo;
     Desk m_desk;
     FamilyBook m_book;
@@ -303,6 +319,8 @@ private:
     PrintModel m_print;
     LibraryModel m_library;
     HandoverModel m_handover;
+    ClaimSumModel m_claimSum;
+    AllowanceModel m_allowance;
     TogetherModel m_together;
     ui::Settings m_settings;
     FeedbackModel m_feedback;

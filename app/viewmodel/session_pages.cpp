@@ -17,18 +17,18 @@ Session::Page Session::section() const
     case Received: return Received;
     case Home: return Home;
     case Today:
-        return page() == Today
-                   ? Today
-                   : (page() == Family || page() == Form || page() == Saved || page() == Scale || page() == Noting
-                          ? Families
-                          : Today);
+        return page() == Today ? Today
+                               : (page() == Family || page() == Form || page() == Saved || page() == Scale ||
+                                          page() == Noting || page() == ClaimSum || page() == Allowance
+                                      ? Families
+                                      : Today);
     default: return More;
     }
 }
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Handover)
+    if (m_state != Open || wanted < Today || wanted > Allowance)
         return;
     leaveForm();
     m_scale.close();
@@ -122,6 +122,7 @@ void Session::settle()
     case Intake: m_intake.refresh(); break;
     case Library: m_library.refresh(); break;
     case Handover: m_handover.refresh(); break;
+    case Allowance: m_allowance.refresh(); break;
     default: break;
     }
     emit pageChanged();
@@ -286,6 +287,37 @@ void Session::goNoting(RecordId household)
         return;
     m_noting.show(household);
     push(Noting);
+}
+
+void Session::goClaimSum(RecordId about)
+{
+    if (m_state != Open || about.isNil())
+        return;
+    m_claimSum.show(about);
+    push(ClaimSum);
+}
+
+void Session::goAllowance(RecordId household)
+{
+    if (m_state != Open || household.isNil())
+        return;
+    m_allowance.show(household);
+    push(Allowance);
+}
+
+void Session::goHandover(RecordId household)
+{
+    if (m_state != Open)
+        return;
+    push(Handover);
+    m_handover.begin(household);
+}
+
+void Session::showOnMap(const platform::Place& place, const QString& name)
+{
+    const auto shown = m_maps != nullptr ? m_maps->show(place, name) : Result<void>(fail(Errc::notFound, "no maps"));
+    if (!shown)
+        say(tr("No map on this tablet; the way is written below"), {});
 }
 
 void Session::goSettings() { push(Settings); }

@@ -55,6 +55,12 @@ Item {
                     }
                     HomeNext {
                         Layout.fillWidth: true
+                        visible: !page.home.calendarOpen
+                        home: page.home
+                    }
+                    HomeCalendar {
+                        Layout.fillWidth: true
+                        visible: page.home.calendarOpen
                         home: page.home
                     }
                 }

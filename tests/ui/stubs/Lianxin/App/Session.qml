@@ -37,7 +37,9 @@ Stub {
         Attendance,
         Intake,
         Library,
-        Handover
+        Handover,
+        ClaimSum,
+        Allowance
     }
 
     property int state: Session.Open
@@ -141,6 +143,10 @@ Stub {
     readonly property NotingModel noting: NotingModel {
     }
     readonly property HandoverModel handover: HandoverModel {
+    }
+    readonly property ClaimSumModel claimSum: ClaimSumModel {
+    }
+    readonly property AllowanceModel allowance: AllowanceModel {
     }
     readonly property LibraryModel library: LibraryModel {
     }
