@@ -42,8 +42,8 @@ ColumnLayout {
         Item {
             Layout.fillWidth: true
         }
-        // Always there, empty where the chips stand below: a layout does not hear of what becomes visible while it is made.
         Row {
+            visible: head.beside
             spacing: 16
 
             Repeater {
