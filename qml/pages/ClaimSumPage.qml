@@ -62,8 +62,10 @@ Item {
                     }
                 }
                 SumPapers {
+                    id: below
+
                     Layout.fillWidth: true
-                    visible: page.narrow && some
+                    visible: page.narrow && below.some
                     sum: page.sum
                 }
             }
@@ -98,8 +100,10 @@ Item {
                     iconName: "info"
                 }
                 SumPapers {
+                    id: beside
+
                     Layout.fillWidth: true
-                    visible: !page.narrow && some
+                    visible: !page.narrow && beside.some
                     sum: page.sum
                 }
             }
