@@ -14,7 +14,7 @@ Window {
     readonly property bool registering: session.registration.step !== RegisterModel.Closed
     readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form || session.page === Session.Scale
-    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily, home, attendance, intake, library, handover, team, project, supervision]
+    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily, home, attendance, intake, library, handover, team, project, supervision, claimSum, allowance]
 
     readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? (loader.item as AttendancePage)?.footHeight ?? 0
 
@@ -38,13 +38,8 @@ Window {
         value: toast.visible ? toast.height + toast.gap : 0
     }
 
-    Shortcut {
-        sequences: ["Ctrl+E"]
-        onActivated: window.session.openCrisis()
-    }
-    Shortcut {
-        sequences: ["Escape", "Back"]
-        onActivated: window.session.back()
+    KeyWays {
+        session: window.session
     }
 
     Part {
@@ -375,6 +370,20 @@ Window {
         id: supervision
 
         SupervisionPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: claimSum
+
+        ClaimSumPage {
+            session: window.session
+        }
+    }
+    Component {
+        id: allowance
+
+        AllowancePage {
             session: window.session
         }
     }

@@ -11,12 +11,7 @@ using Answer = std::optional<bool>; // nothing: not known
 
 Answer oldEnough(const AllowanceRule& rule, const AllowanceFacts& facts, Day today)
 {
-    if (!facts.woman)
-        return std::nullopt;
-    const bool ownAge = *facts.woman || facts.single.value_or(false);
-    if (!ownAge && !facts.single)
-        return std::nullopt;
-    const auto& born = ownAge ? facts.born : facts.wifeBorn;
+    const auto born = birthdayThatCounts(facts);
     return born ? Answer(ageAt(*born, today) >= rule.age) : std::nullopt;
 }
 
@@ -33,15 +28,32 @@ Answer childFits(const AllowanceRule& rule, const AllowanceFacts& facts)
 
 } // namespace
 
+std::optional<Day> birthdayThatCounts(const AllowanceFacts& facts)
+{
+    if (!facts.woman)
+        return std::nullopt;
+    const bool ownAge = *facts.woman || facts.single.value_or(false);
+    if (!ownAge && !facts.single)
+        return std::nullopt;
+    return ownAge ? facts.born : facts.wifeBorn;
+}
+
+Day allowanceAgeDay(const AllowanceRule& rule, Day born)
+{
+    return solarOccurrence(static_cast<int>(born.year()) + rule.age, static_cast<unsigned>(born.month()),
+                           static_cast<unsigned>(born.day()));
+}
+
 AllowanceOutlook allowanceOutlook(const AllowanceRule& rule, const AllowanceFacts& facts, Day today)
 {
-    const std::array<Answer, kAllowanceItems> answers{facts.born ? Answer(*facts.born >= rule.bornFrom) : std::nullopt,
-                                                      oldEnough(rule, facts, today),
-                                                      facts.certificate,
-                                                      facts.children ? Answer(*facts.children == 1) : std::nullopt,
-                                                      childFits(rule, facts),
-                                                      facts.localHukou};
     AllowanceOutlook result;
+    result.answers = {facts.born ? Answer(*facts.born >= rule.bornFrom) : std::nullopt,
+                      oldEnough(rule, facts, today),
+                      facts.certificate,
+                      facts.children ? Answer(*facts.children == 1) : std::nullopt,
+                      childFits(rule, facts),
+                      facts.localHukou};
+    const auto& answers = result.answers;
     for (const Answer wanted : {Answer(false), Answer()}) { // what does not fit says more than what is missing
         for (std::size_t i = 0; i < answers.size(); ++i)
             if (answers[i] == wanted)

@@ -4,6 +4,8 @@
 
 #include "app/duty/duty_rules.hpp"
 
+#include <array>
+
 namespace lianxin::duty {
 
 // 特扶: what is known of a person against the public conditions (domain 3.7). A help to ask the right question, never a decision.
@@ -26,9 +28,18 @@ enum class Outlook { fits, missing, doesNotFit };
 
 struct AllowanceOutlook {
     Outlook outlook{Outlook::fits};
-    std::vector<AllowanceItem> items; // what is missing, or what does not fit
+    std::vector<AllowanceItem> items;                           // what is missing, or what does not fit
+    std::array<std::optional<bool>, kAllowanceItems> answers{}; // of each item; nothing: not known
+    [[nodiscard]] std::optional<bool> answer(AllowanceItem item) const
+    {
+        return answers[static_cast<std::size_t>(item)];
+    }
 };
 
 [[nodiscard]] AllowanceOutlook allowanceOutlook(const AllowanceRule& rule, const AllowanceFacts& facts, Day today);
+// Whose birthday counts for the age: the wife's, or of somebody single their own. Nothing: it is not known whose, or not when.
+[[nodiscard]] std::optional<Day> birthdayThatCounts(const AllowanceFacts& facts);
+// The day on which the age of the rule is reached.
+[[nodiscard]] Day allowanceAgeDay(const AllowanceRule& rule, Day born);
 
 } // namespace lianxin::duty

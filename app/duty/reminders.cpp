@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is easily forgotten: papers of a claim, an answer that should have come, an allowance that begins with an age (domain 3.6, 3.7).
+#include "app/duty/allowance.hpp"
 #include "app/duty/family_day.hpp"
 
 #include <algorithm>
@@ -45,9 +46,7 @@ void askAllowance(FamilyDay& day, const Person& person)
     if (!special || family.allowanceTarget != 0 || !person.born || !person.alive || !person.target ||
         !(person.woman || person.single) || *person.born < rule.bornFrom)
         return;
-    const Day on =
-        solarOccurrence(static_cast<int>(person.born->year()) + rule.age, static_cast<unsigned>(person.born->month()),
-                        static_cast<unsigned>(person.born->day()));
+    const Day on = allowanceAgeDay(rule, *person.born);
     if (Task* task = day.ask(RuleKind::allowance, person.id, {"age", rule.age}, Contact::call, on,
                              {rule.remindBefore, rule.remindAfter}))
         task->number = rule.age;

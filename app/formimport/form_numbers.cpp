@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formimport/form_numbers.hpp"
 
+#include "app/formimport/form_retired.hpp"
 #include "sync/model/catalogue.hpp"
 
 #include <boost/json/array.hpp>
@@ -94,19 +95,30 @@ void renumber(boost::json::object& type, Lock& lock)
 
 } // namespace
 
-Result<NumberedForm> allotNumbers(const CatalogueFiles& base, const CatalogueFiles& draft, const std::string& lockText)
+Result<NumberedForm> allotNumbers(const CatalogueFiles& base, const CatalogueFiles& draft, const std::string& lockText,
+                                  const CatalogueFiles& earlier)
 {
     NumberedForm numbered;
     Lock lock(lockText);
+    const Retired retired(lockText, earlier);
     CatalogueFiles all = base;
+    all.insert(draft.begin(), draft.end());
     for (const auto& [file, text] : draft) {
         auto parsed = parseJson(text);
         if (!parsed || !parsed->is_object())
             return fail(Errc::invalidInput, file + ": " + (parsed ? "no object" : parsed.error().detail));
         auto& object = parsed->get_object();
-        if (file.starts_with("catalogue/"))
+        std::size_t put = 0;
+        if (file.starts_with("catalogue/")) {
             renumber(object, lock);
-        numbered.files[file] = file.starts_with("catalogue/") ? laidOut(object) : text;
+            put = retired.intoType(object);
+            for (auto& [list, codes] : retired.listsFor(object, all))
+                numbered.files[list] = all[list] = codes;
+        } else {
+            put = retired.intoList(object);
+        }
+        numbered.retired += put;
+        numbered.files[file] = file.starts_with("catalogue/") || put > 0 ? laidOut(object) : text;
         all[file] = numbered.files[file];
     }
     LIANXIN_TRY(const auto catalogue, loadCatalogue(all));

@@ -19,6 +19,7 @@ struct Arguments {
     std::string out{"form-draft"};
     std::string assets{":/lianxin/assets"};
     std::string lock;
+    std::string earlier;
     std::string root{"household"};
     ImportOptions options;
 };
@@ -71,10 +72,17 @@ int number(const Arguments& arguments)
         LIANXIN_TRY(const auto draft, readCatalogueFiles(arguments.out));
         LIANXIN_TRY(const auto base, readCatalogueFiles(arguments.assets));
         LIANXIN_TRY(const auto lock, readWhole(arguments.lock));
-        LIANXIN_TRY(const auto numbered, allotNumbers(base, draft, lock));
+        CatalogueFiles earlier;
+        if (!arguments.earlier.empty()) {
+            LIANXIN_TRY(earlier, readCatalogueFiles(arguments.earlier));
+        }
+        LIANXIN_TRY(const auto numbered, allotNumbers(base, draft, lock, earlier));
         LIANXIN_CHECK(write(arguments.out, numbered.files));
         LIANXIN_CHECK(writeWhole(arguments.lock, numbered.lock));
         std::cout << numbered.added << " lines added to " << arguments.lock << '\n';
+        if (numbered.retired > 0)
+            std::cout << numbered.retired
+                      << " questions and answers are asked no more; what was written keeps its words\n";
         return {};
     }();
     return outcome ? 0 : complain(outcome.error());
@@ -107,6 +115,9 @@ int main(int argc, char** argv)
         cli.add_subcommand("number", "allot permanent numbers to a reviewed draft and write them into the lock")
             ->fallthrough();
     numbering->add_option("draft", arguments.out, "folder of the draft")->required();
+    numbering->add_option(
+        "--earlier", arguments.earlier,
+        "folder of the same form as it was numbered before: questions that are asked no more keep its labels");
     numbering->add_option("--lock", arguments.lock, "numbers.lock of the province")->required();
     CLI11_PARSE(cli, argc, argv);
     return numbering->parsed() ? number(arguments) : run(arguments, importing->parsed());

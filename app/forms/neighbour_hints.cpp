@@ -43,6 +43,8 @@ bool isElsewhere(const EditorPorts& ports, const RecordType& type, const Field& 
 void lookAtNumbers(const EditorPorts& ports, RecordId record, RecordId root, const RecordFields& fields,
                    std::vector<Hint>& hints)
 {
+    const auto rootView = ports.store->view(root);
+    const std::string area = rootView ? std::string(rootView->partition.area()) : std::string();
     const RecordType& type = fields.type();
     const auto today = dayInChina(ports.clock->now());
     for (const auto& field : type.fields) {
@@ -64,6 +66,12 @@ void lookAtNumbers(const EditorPorts& ports, RecordId record, RecordId root, con
                 (!number.empty() && normalIdNumber(number) != normalIdNumber(text.substr(0, kIdDigits))))
                 hints.push_back({other.number, "card_differs", Severity::hint, 0});
         }
+        // The allowance asks for a level; a card below it is right, and worth a word before somebody applies (domain 9.6).
+        const auto most = ports.parameters == nullptr
+                              ? Value::null()
+                              : ports.parameters->value("allowance_standard.disability_level_most", area, today);
+        if (const auto limit = most.asInt(); limit && text[kIdDigits + 1] - '0' > *limit)
+            hints.push_back({field.number, "card_level", Severity::hint, *limit});
     }
 }
 

@@ -86,7 +86,7 @@ Result<std::string> VoiceEncoder::finish()
     return std::move(m_stream->bytes);
 }
 
-Result<std::vector<std::int16_t>> decodeVoice(std::string_view stream)
+Result<std::vector<std::int16_t>> decodeVoice(std::string_view stream, int mostSeconds)
 {
     int error = 0;
     OggOpusFile* file = op_open_memory(reinterpret_cast<const unsigned char*>(stream.data()), stream.size(), &error);
@@ -95,7 +95,8 @@ Result<std::vector<std::int16_t>> decodeVoice(std::string_view stream)
     const std::unique_ptr<OggOpusFile, void (*)(OggOpusFile*)> held(file, op_free);
     std::vector<std::int16_t> samples;
     std::vector<std::int16_t> room(5760 * 2); // the longest packet, two channels
-    while (static_cast<std::int64_t>(samples.size()) <= 2 * kMostSamples) {
+    const auto most = static_cast<std::size_t>(mostSeconds) * platform::kSoundRate;
+    while (samples.size() <= most) {
         int link = 0;
         const int got = op_read(file, room.data(), static_cast<int>(room.size()), &link);
         if (got == OP_HOLE)

@@ -40,7 +40,8 @@ private:
     int m_loudness{0};
 };
 
-// The samples of a memo. invalidInput: not such a stream, or longer than twice the longest memo.
-[[nodiscard]] Result<std::vector<std::int16_t>> decodeVoice(std::string_view stream);
+// The samples of a memo. invalidInput: not such a stream, or longer than so many seconds: all of it lies in memory.
+[[nodiscard]] Result<std::vector<std::int16_t>> decodeVoice(std::string_view stream,
+                                                            int mostSeconds = 2 * kLongestMemo);
 
 } // namespace lianxin::hands

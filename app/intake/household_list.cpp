@@ -3,6 +3,7 @@
 #include "app/intake/household_list.hpp"
 
 #include "app/intake/list_cell.hpp"
+#include "sync/model/number_facts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -85,6 +86,7 @@ private:
     void row(const sheet::SheetRow& cells)
     {
         ListRow row;
+        m_said.clear();
         row.number = cells.number;
         std::string familyKey;
         std::string placeCell;
@@ -104,12 +106,12 @@ private:
             }
         }
         if (row.person.empty() && row.household.empty())
-            return; // a line of remarks or a sum at the end
+            return;               // a line of remarks or a sum at the end
+        row.person.merge(m_said); // a column of its own goes before
         place(row, placeCell, placeColumn);
         row.name = textOf(row.person, person("name"));
         if (row.name.empty())
             note(row, m_header.heads.size(), {}, hintOf("no_name"), true);
-        fillFromNumber(row);
         judge(row, familyKey);
         m_list.rows.push_back(std::move(row));
     }
@@ -121,8 +123,16 @@ private:
             return note(row, at, cell, hintOf(value.error().detail, column.field->number), true);
         if (value->isNull())
             return;
-        auto& values = column.kind == ListColumn::Kind::person ? row.person : row.household;
+        const bool ofPerson = column.kind == ListColumn::Kind::person;
+        auto& values = ofPerson ? row.person : row.household;
         values[column.field->number] = std::move(*value);
+        // What stands in the number is not asked twice, and what differs is said by validate().
+        auto facts = numberFacts(ofPerson ? m_person : m_household, *column.field, cell, dayInChina(m_context.now));
+        for (auto& [number, mark] : facts.marks)
+            if (!mark.isNull())
+                values[number] = std::move(mark);
+        if (ofPerson)
+            m_said.merge(facts.hints);
     }
 
     void place(ListRow& row, const std::string& cell, std::size_t column)
@@ -148,19 +158,6 @@ private:
             row.village = fitting.front()->code;
         else
             note(row, column, cell, hintOf(fitting.empty() ? "village_unknown" : "village_unclear"), true);
-    }
-
-    // Birthday and sex stand in the number: not asked twice, and what differs is said by validate().
-    void fillFromNumber(ListRow& row)
-    {
-        const auto number = textOf(row.person, person("id_no"));
-        if (number.empty())
-            return;
-        const auto checked = checkIdNumber(number, dayInChina(m_context.now));
-        if (!checked.problem.empty())
-            return;
-        row.person.try_emplace(person("birth_date"), Value::fromText(checked.id.birth));
-        row.person.try_emplace(person("sex"), Value::fromInt(checked.id.sex));
     }
 
     void judge(ListRow& row, const std::string& familyKey)
@@ -234,6 +231,7 @@ private:
     const RecordType& m_household;
     Header m_header;
     HouseholdList m_list;
+    FieldValues m_said; // by the numbers of the row that is read
     std::map<std::string, std::size_t> m_families;
     std::size_t m_loose{100000}; // numbers of rows that belong to no family
 };

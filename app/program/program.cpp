@@ -12,6 +12,7 @@
 #include "platform/qt/keychain_key_store.hpp"
 #include "platform/qt/qt_album.hpp"
 #include "platform/qt/qt_camera.hpp"
+#include "platform/qt/qt_maps.hpp"
 #include "platform/qt/qt_network_monitor.hpp"
 #include "platform/qt/qt_place_source.hpp"
 #include "platform/qt/qt_sound.hpp"
@@ -46,6 +47,7 @@ struct Program::Parts {
     platform::QtAlbum album;
     platform::QtMicrophone microphone;
     platform::QtLoudspeaker loudspeaker;
+    platform::QtMaps maps;
     platform::QtPlaceSource place;
     platform::ZxingCodeReader codes;
     platform::Hands hands{camera, album, microphone, loudspeaker, place, codes};
@@ -147,7 +149,7 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(auto printRules, data::readAsset({}, "forms/print.json"));
     parts->session = std::make_unique<ui::Session>(ui::Session::Parts{
         *parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon, std::move(listRules), sheetFolders(),
-        std::move(printRules), papers, std::move(library), &parts->loudspeaker});
+        std::move(printRules), papers, std::move(library), &parts->loudspeaker, &parts->maps});
     std::unique_ptr<Program> program(new Program(std::move(parts)));
     connect(program->m->session.get(), &ui::Session::languageWanted, program.get(), &Program::setLanguage);
     return program;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/attendance_model.hpp"
 
+#include "app/forms/life_edit.hpp"
 #include "sync/model/json.hpp"
 
 #include <boost/json/array.hpp>
@@ -24,8 +25,14 @@ void put(FieldValues& values, const RecordType& type, const char* field, Value v
 } // namespace
 
 AttendanceModel::AttendanceModel(FamilyBook& book, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator),
-      m_people({{"personId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"ticked", false}, {"noted", false}})
+    : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_people({{"personId"},
+                                                                                            {"name"},
+                                                                                            {"line"},
+                                                                                            {"initial"},
+                                                                                            {"tint", 0},
+                                                                                            {"ticked", false},
+                                                                                            {"noted", false},
+                                                                                            {"fixed", false}})
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &AttendanceModel::refresh);
@@ -40,6 +47,7 @@ void AttendanceModel::show(RecordId activity)
     m_activity = activity;
     m_filter.clear();
     m_ticked.clear();
+    m_removed.clear();
     m_guests = m_guestsBefore = 0;
     readTicks();
     refresh();
@@ -52,6 +60,7 @@ void AttendanceModel::refresh()
     m_line.clear();
     m_all.clear();
     m_noted.clear();
+    m_there.clear();
     m_canEdit = false;
     if (m_desk.isOpen() && !m_activity.isNil()) {
         readActivity();
@@ -86,9 +95,13 @@ void AttendanceModel::readPeople()
     if (there)
         for (const auto& view : *there) {
             const forms::RecordFields fields(attendance, view);
-            if (view.life == store::Life::active && fields.ref("activity") == m_activity)
-                for (const auto& one : fields.refs("persons"))
-                    m_noted.insert(one);
+            if (view.life != store::Life::active || fields.ref("activity") != m_activity)
+                continue;
+            const auto& work = m_desk.work();
+            Noted noted{view.record, fields.refs("persons"),
+                        forms::editingOf(attendance, view, work.user, work.role, m_desk.now()) == forms::Editing::edit};
+            m_noted.insert(noted.persons.begin(), noted.persons.end());
+            m_there.push_back(std::move(noted));
         }
     const auto people = m_desk.store().ofType(person.number);
     if (!people || !m_desk.mayRead(attendance))
@@ -109,6 +122,20 @@ void AttendanceModel::readPeople()
         m_all.push_back(std::move(one));
     }
     std::erase_if(m_ticked, [&](const RecordId& id) { return m_noted.contains(id); });
+    std::erase_if(m_removed, [&](const RecordId& id) { return !mayRemove(id); });
+}
+
+// Every attendance that names the person must be one that may still be changed: half a removal would leave them on the list.
+bool AttendanceModel::mayRemove(RecordId person) const
+{
+    bool named = false;
+    for (const auto& noted : m_there)
+        if (std::ranges::count(noted.persons, person) > 0) {
+            named = true;
+            if (!noted.mine)
+                return false;
+        }
+    return named;
 }
 
 // Ticks of an activity that was left, of this person on this tablet.
@@ -162,15 +189,16 @@ void AttendanceModel::showPeople()
                         {"line", one.line},
                         {"initial", one.initial},
                         {"tint", one.tint},
-                        {"ticked", noted || m_ticked.contains(one.id)},
-                        {"noted", noted}});
+                        {"ticked", (noted && !m_removed.contains(one.id)) || m_ticked.contains(one.id)},
+                        {"noted", noted},
+                        {"fixed", noted && !mayRemove(one.id)}});
     }
     m_people.setRows(rows);
 }
 
 QString AttendanceModel::countText() const
 {
-    return tr("%n came", nullptr, static_cast<int>(m_noted.size() + m_ticked.size()));
+    return tr("%n came", nullptr, static_cast<int>(m_noted.size() - m_removed.size() + m_ticked.size()));
 }
 
 QString AttendanceModel::emptyText() const
@@ -197,10 +225,12 @@ void AttendanceModel::setFilter(const QString& filter)
 void AttendanceModel::toggle(const QString& personId)
 {
     const RecordId id = idOf(personId);
-    if (!m_desk.isOpen() || m_noted.contains(id))
+    const bool noted = m_noted.contains(id);
+    if (!m_desk.isOpen() || (noted && !mayRemove(id)))
         return;
-    if (m_ticked.erase(id) == 0)
-        m_ticked.insert(id);
+    std::set<RecordId>& touched = noted ? m_removed : m_ticked;
+    if (touched.erase(id) == 0)
+        touched.insert(id);
     keepTicks();
     showPeople();
     emit changed();
@@ -246,16 +276,50 @@ Result<std::vector<store::RecordEdit>> AttendanceModel::attendances() const
     return edits;
 }
 
+Result<std::vector<store::RecordEdit>> AttendanceModel::removals() const
+{
+    const RecordType& type = m_desk.type("attendance");
+    std::vector<store::RecordEdit> edits;
+    for (const auto& noted : m_there) {
+        boost::json::array stay;
+        for (const auto& person : noted.persons)
+            if (!m_removed.contains(person))
+                stay.push_back(boost::json::string(person.text()));
+        if (stay.size() == noted.persons.size())
+            continue;
+        LIANXIN_TRY(auto editor, forms::RecordEditor::openExisting(m_desk.editorPorts(), noted.record));
+        if (stay.empty()) {
+            LIANXIN_TRY(auto opened, m_desk.store().openForEdit(noted.record));
+            edits.push_back({noted.record,
+                             editor.root(),
+                             type.number,
+                             editor.partition(),
+                             {forms::lifeEdit(store::Life::voided)},
+                             std::move(opened.past)});
+            continue;
+        }
+        editor.edit().set(type.field(std::string_view("persons"))->number, Value::fromJson(stay));
+        LIANXIN_TRY(auto edit, editor.toEdit());
+        edits.push_back(std::move(edit));
+    }
+    return edits;
+}
+
 // The activity's own numbers follow: nobody counts what was ticked a second time.
 Result<forms::Committed> AttendanceModel::commit()
 {
     LIANXIN_TRY(auto edits, attendances());
+    LIANXIN_TRY(auto less, removals());
+    std::ranges::move(less, std::back_inserter(edits));
     LIANXIN_TRY(auto editor, forms::RecordEditor::openExisting(m_desk.editorPorts(), m_activity));
     const RecordType& type = m_desk.type("activity");
     const auto number = [&](const char* name) { return type.field(std::string_view(name))->number; };
     const forms::RecordFields before(type, editor.form().values());
-    const auto came = static_cast<std::int64_t>(m_noted.size() + m_ticked.size());
-    if (came > before.number("people_special").value_or(0))
+    // A number that somebody wrote higher than the ticks stays, less those who were taken away.
+    const auto was = before.number("people_special").value_or(0);
+    const auto came = std::max(static_cast<std::int64_t>(m_noted.size() - m_removed.size() + m_ticked.size()),
+                               was - static_cast<std::int64_t>(m_removed.size()));
+    if (came != was)
         editor.edit().set(number("people_special"), Value::fromInt(came));
     if (m_guests != m_guestsBefore)
         editor.edit().set(number("people_other"), Value::fromInt(m_guests));
@@ -269,24 +333,29 @@ void AttendanceModel::save()
     if (!m_desk.isOpen() || !canSave())
         return;
     const auto ticked = m_ticked;
+    const auto removed = m_removed;
     const auto done = commit();
     if (!done)
         return m_navigator.tell(done.error());
     m_ticked.clear();
+    m_removed.clear();
     keepTicks();
     refresh();
-    m_navigator.say(tr("Noted, %n came", nullptr, static_cast<int>(ticked.size())),
-                    [this, committed = *done, ticked, activity = m_activity] {
-                        if (!m_desk.isOpen())
-                            return;
-                        if (const auto undone = forms::undo(m_desk.editorPorts(), committed); !undone)
-                            return m_navigator.tell(undone.error());
-                        if (activity == m_activity) {
-                            m_ticked = ticked;
-                            keepTicks();
-                        }
-                        refresh();
-                    });
+    const QString said = ticked.empty() && !removed.empty()
+                             ? tr("%n taken off the list", nullptr, static_cast<int>(removed.size()))
+                             : tr("Noted, %n came", nullptr, static_cast<int>(ticked.size()));
+    m_navigator.say(said, [this, committed = *done, ticked, removed, activity = m_activity] {
+        if (!m_desk.isOpen())
+            return;
+        if (const auto undone = forms::undo(m_desk.editorPorts(), committed); !undone)
+            return m_navigator.tell(undone.error());
+        if (activity == m_activity) {
+            m_ticked = ticked;
+            m_removed = removed;
+            keepTicks();
+        }
+        refresh();
+    });
 }
 
 } // namespace lianxin::ui

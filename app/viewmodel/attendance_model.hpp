@@ -13,6 +13,7 @@ namespace lianxin::ui {
 
 // Who came to an activity: a list that somebody of the home ticks, never a thing that an elder signs (domain 2.17). Ticks are kept at once, and
 // written together: one attendance for each family, filed with the family, and the numbers of the activity, in one save that can be taken back.
+// Somebody who was noted by mistake is unticked later, by whoever noted it and as long as it may be changed; an attendance of nobody is put away.
 class AttendanceModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] QString moreText() const;
     [[nodiscard]] QString filter() const { return m_filter; }
     [[nodiscard]] int guests() const { return m_guests; }
-    [[nodiscard]] bool canSave() const { return !m_ticked.empty() || m_guests != m_guestsBefore; }
+    [[nodiscard]] bool canSave() const { return !m_ticked.empty() || !m_removed.empty() || m_guests != m_guestsBefore; }
     [[nodiscard]] bool canEdit() const { return m_canEdit; }
     [[nodiscard]] RowsModel* people() { return &m_people; }
 
@@ -64,7 +65,14 @@ private:
     void readTicks();
     void keepTicks();
     void showPeople();
+    struct Noted { // an attendance of this activity
+        RecordId record;
+        std::vector<RecordId> persons;
+        bool mine{false}; // this person may still change it
+    };
+    [[nodiscard]] bool mayRemove(RecordId person) const;
     [[nodiscard]] Result<std::vector<store::RecordEdit>> attendances() const; // one for each family
+    [[nodiscard]] Result<std::vector<store::RecordEdit>> removals() const;    // of those whose tick was taken away
     [[nodiscard]] Result<forms::Committed> commit();
     [[nodiscard]] bool cameBefore(RecordId household) const;
     [[nodiscard]] std::string noteKey() const { return "attendance:" + m_activity.text(); }
@@ -78,7 +86,8 @@ private:
     bool m_canEdit{false};
     std::size_t m_beyond{0};
     std::vector<Person> m_all;
-    std::set<RecordId> m_ticked, m_noted; // people
+    std::vector<Noted> m_there;
+    std::set<RecordId> m_ticked, m_noted, m_removed; // people
     RowsModel m_people;
     QTimer m_later;
 };

@@ -23,7 +23,8 @@ EmergencyModel::EmergencyModel(FamilyBook& book, Navigator& navigator, QObject* 
     : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator),
       m_points({{"pointId"}, {"label"}, {"line"}, {"done", false}, {"accessibleText"}}),
       m_checks({{"checkId"}, {"label"}, {"timeText"}, {"done", false}}),
-      m_steps({{"stepId"}, {"timeText"}, {"line"}, {"byline"}}), m_aidSteps({{"label"}, {"timeText"}, {"done", false}})
+      m_steps({{"stepId"}, {"timeText"}, {"line"}, {"byline"}}), m_aidSteps({{"label"}, {"timeText"}, {"done", false}}),
+      m_pictures(attachmentRoles())
 {
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, &EmergencyModel::changed);
@@ -54,7 +55,7 @@ void EmergencyModel::refresh()
         m_known = 0;
         m_canWrite = false;
         m_heading.clear();
-        for (RowsModel* model : {&m_points, &m_checks, &m_steps, &m_aidSteps})
+        for (RowsModel* model : {&m_points, &m_checks, &m_steps, &m_aidSteps, &m_pictures})
             model->setRows({});
         emit changed();
         return;
@@ -83,8 +84,7 @@ void EmergencyModel::refresh()
         {m_desk.codeLabel(fields, "fund_source"), qs(fields.text("payee")), m_desk.codeLabel(fields, "aid_method")});
 
     m_checks.setRows(todoRows(fields, *view));
-    if (const auto children = m_desk.store().children(m_household))
-        refreshSteps(*children);
+    refreshPictures(*view);
     if (!m_minute.isActive())
         m_minute.start();
     emit changed();
@@ -149,6 +149,22 @@ Rows EmergencyModel::todoRows(const forms::RecordFields& fields, const store::Re
                         {"done", done}});
     }
     return rows;
+}
+
+// What was taken for the matter and for its steps, as they came.
+void EmergencyModel::refreshPictures(const store::RecordView& view)
+{
+    Rows pictures = attachmentsOf(m_desk, view);
+    const auto children = m_desk.store().children(m_household);
+    if (!children)
+        return m_pictures.setRows(pictures);
+    refreshSteps(*children);
+    const RecordType& action = m_desk.type("emergency_action");
+    for (const auto& child : *children)
+        if (child.type == action.number && child.life == store::Life::active &&
+            forms::RecordFields(action, child).ref("case") == m_id)
+            std::ranges::move(attachmentsOf(m_desk, child), std::back_inserter(pictures));
+    m_pictures.setRows(pictures);
 }
 
 void EmergencyModel::refreshSteps(const std::vector<store::RecordView>& children)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/family_book.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/rows_model.hpp"
@@ -33,6 +34,7 @@ class EmergencyModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* checks READ checks CONSTANT)
     Q_PROPERTY(QAbstractItemModel* steps READ steps CONSTANT)
     Q_PROPERTY(QAbstractItemModel* aidSteps READ aidSteps CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* pictures READ pictures CONSTANT)
 public:
     EmergencyModel(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
     void show(RecordId emergency);
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] RowsModel* checks() { return &m_checks; }
     [[nodiscard]] RowsModel* steps() { return &m_steps; }
     [[nodiscard]] RowsModel* aidSteps() { return &m_aidSteps; }
+    [[nodiscard]] RowsModel* pictures() { return &m_pictures; }
 
     Q_INVOKABLE void tapPoint(const QString& pointId);
     Q_INVOKABLE void toggleCheck(const QString& checkId);
@@ -63,6 +66,7 @@ public:
     Q_INVOKABLE void noteApproval();
     Q_INVOKABLE void callDuty();
     Q_INVOKABLE void edit();
+    Q_INVOKABLE void openAttachment(const QString& id) { showAttachment(m_desk, m_navigator, id); }
 
     void refresh();
 
@@ -74,6 +78,7 @@ private:
     void commit(forms::RecordEditor& editor, const QString& said);
     void refreshPoints(const forms::RecordFields& fields);
     [[nodiscard]] Rows todoRows(const forms::RecordFields& fields, const store::RecordView& view) const;
+    void refreshPictures(const store::RecordView& view);
     void refreshSteps(const std::vector<store::RecordView>& children);
 
     FamilyBook& m_book;
@@ -86,7 +91,7 @@ private:
     QString m_heading, m_line, m_initial, m_dutyPhone, m_revisit, m_aidAmount, m_aidLine;
     int m_tint{0};
     bool m_canWrite{false};
-    RowsModel m_points, m_checks, m_steps, m_aidSteps;
+    RowsModel m_points, m_checks, m_steps, m_aidSteps, m_pictures;
     QTimer m_minute;
 };
 

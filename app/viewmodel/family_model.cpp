@@ -379,6 +379,14 @@ void FamilyModel::showMore()
     refresh();
 }
 
-void FamilyModel::changeCarer() { newRecord("contact_assignment"); }
+// The township hands a family from one to the other; whoever may only add a contact gets the form.
+void FamilyModel::changeCarer()
+{
+    const auto carers = mayHandOver(m_desk) ? carersNow(m_book) : std::vector<Carer>{};
+    if (std::ranges::any_of(carers, [this](const Carer& carer) { return carer.household == m_id; }))
+        m_navigator.goHandover(m_id);
+    else
+        newRecord("contact_assignment");
+}
 
 } // namespace lianxin::ui

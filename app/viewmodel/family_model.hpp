@@ -29,6 +29,7 @@ class FamilyModel : public QObject {
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY changed)
     Q_PROPERTY(bool canStartSession READ canStartSession NOTIFY changed)
     Q_PROPERTY(bool canStartEmergency READ canStartEmergency NOTIFY changed)
+    Q_PROPERTY(bool canSumClaim READ canSumClaim NOTIFY changed)
     Q_PROPERTY(bool canReadScale READ canReadScale NOTIFY changed)
     Q_PROPERTY(QString scaleLabel READ scaleLabel NOTIFY changed)
     Q_PROPERTY(bool canAskSafety READ canAskSafety NOTIFY changed)
@@ -66,6 +67,10 @@ public:
     [[nodiscard]] bool canEdit() const { return may("household"); }
     [[nodiscard]] bool canStartSession() const { return may("counsel_session"); }
     [[nodiscard]] bool canStartEmergency() const { return may("emergency_case"); }
+    [[nodiscard]] bool canSumClaim() const
+    {
+        return !m_id.isNil() && m_desk.isOpen() && m_desk.mayRead(m_desk.type("claim"));
+    }
     [[nodiscard]] bool canReadScale() const;
     [[nodiscard]] QString scaleLabel() const;
     [[nodiscard]] bool canAskSafety() const;
@@ -106,6 +111,8 @@ public:
     Q_INVOKABLE void readScale();
     Q_INVOKABLE void askSafety();
     Q_INVOKABLE void noteMore() { m_navigator.goNoting(m_id); }
+    Q_INVOKABLE void sumClaim() { m_navigator.goClaimSum(m_id); }
+    Q_INVOKABLE void openAllowance() { m_navigator.goAllowance(m_id); }
     Q_INVOKABLE void openLook();
     Q_INVOKABLE void showMore();
     Q_INVOKABLE void changeCarer();

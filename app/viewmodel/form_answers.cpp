@@ -3,11 +3,24 @@
 // What a hand does to a row of the open form.
 #include "app/viewmodel/form_editor.hpp"
 #include "app/viewmodel/value_text.hpp"
+#include "sync/model/number_facts.hpp"
 
 namespace lianxin::ui {
 namespace {
 
 constexpr Millis kDayMillis = 24LL * 3600 * 1000;
+
+// What a whole number says is not asked again. While it is being typed nobody knows yet how long it will be.
+void takeFacts(forms::RecordEditor& editor, const Field& field, std::string_view typed, Day today)
+{
+    const auto facts = numberFacts(editor.form().type(), field, typed, today);
+    for (const auto& [number, value] : facts.marks)
+        if (editor.form().value(number) != value)
+            editor.edit().set(number, value);
+    for (const auto& [number, value] : facts.hints)
+        if (editor.form().value(number).isNull())
+            editor.edit().set(number, value);
+}
 
 bool isReference(const Field& field) { return field.kind == FieldKind::ref || field.kind == FieldKind::refSet; }
 
@@ -35,6 +48,8 @@ void FormEditor::leave(int key)
         return;
     if (!typedValue(m_desk, *field, typed->second))
         m_form->unreadable[key] = typed->second;
+    else
+        takeFacts(*editor, *field, typed->second.toStdString(), m_desk.today());
     m_form->typed.erase(typed);
     afterAnswer(*field);
     if (const auto saved = saveNow(); !saved)

@@ -44,6 +44,11 @@ std::vector<Carer> carersNow(const FamilyBook& book)
     return carers;
 }
 
+bool mayHandOver(const Desk& desk)
+{
+    return desk.isOpen() && desk.work().role == lianxin::Role::TO && desk.mayWrite(desk.type("contact_assignment"));
+}
+
 QString handoverWords(const Desk& desk, const Family& family)
 {
     const RecordType& type = desk.type("contact_assignment");

@@ -17,6 +17,9 @@ struct Carer {
 };
 [[nodiscard]] std::vector<Carer> carersNow(const FamilyBook& book);
 
+// This person may end and begin the posts of others: the township.
+[[nodiscard]] bool mayHandOver(const Desk& desk);
+
 // What was written for whoever took this family over, while it is new to the one at this tablet; empty for everybody else.
 [[nodiscard]] QString handoverWords(const Desk& desk, const Family& family);
 

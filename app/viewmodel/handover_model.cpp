@@ -10,6 +10,7 @@ namespace lianxin::ui {
 
 namespace {
 
+constexpr std::size_t kMostPlaces = 6;
 constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
 const std::initializer_list<lianxin::Role> kVisitors{lianxin::Role::VW, lianxin::Role::CO, lianxin::Role::TO};
 
@@ -17,7 +18,7 @@ const std::initializer_list<lianxin::Role> kVisitors{lianxin::Role::VW, lianxin:
 
 HandoverModel::HandoverModel(FamilyBook& book, Navigator& navigator, QObject* parent)
     : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator),
-      m_leaving({{"userId"}, {"label"}, {"chosen", false}}),
+      m_places({{"code"}, {"label"}, {"chosen", false}}), m_leaving({{"userId"}, {"label"}, {"chosen", false}}),
       m_families({{"familyId"}, {"heading"}, {"line"}, {"chosen", false}}),
       m_coming({{"userId"}, {"label"}, {"chosen", false}})
 {
@@ -27,21 +28,36 @@ HandoverModel::HandoverModel(FamilyBook& book, Navigator& navigator, QObject* pa
         m_chosen.clear();
         m_note.clear();
         m_carers.clear();
+        forgetMove();
         render();
         emit noteChanged();
     });
     connect(&m_desk, &Desk::languageChanged, this, &HandoverModel::render);
 }
 
-bool HandoverModel::mayHand() const
-{
-    return m_desk.isOpen() && m_desk.work().role == lianxin::Role::TO &&
-           m_desk.mayWrite(m_desk.type("contact_assignment"));
-}
+bool HandoverModel::mayHand() const { return mayHandOver(m_desk); }
 
 void HandoverModel::refresh()
 {
     m_carers = mayHand() ? carersNow(m_book) : std::vector<Carer>{};
+    render();
+}
+
+void HandoverModel::begin(RecordId household)
+{
+    m_from = m_to = {};
+    m_chosen.clear();
+    setNote({});
+    forgetMove();
+    refresh();
+    const Carer* carer = nullptr; // who is asked first is most likely the one who goes
+    for (const auto& one : m_carers)
+        if (one.household == household && (carer == nullptr || (one.isPrimary && !carer->isPrimary)))
+            carer = &one;
+    if (carer == nullptr)
+        return;
+    m_from = carer->user;
+    m_chosen = {household};
     render();
 }
 
@@ -62,6 +78,7 @@ void HandoverModel::chooseLeaving(const QString& userId)
     for (const auto& carer : m_carers)
         if (carer.user == m_from)
             m_chosen.insert(carer.household);
+    forgetMove();
     render();
 }
 
@@ -76,6 +93,7 @@ void HandoverModel::toggle(const QString& familyId)
     const RecordId family = idOf(familyId);
     if (m_chosen.erase(family) == 0)
         m_chosen.insert(family);
+    forgetMove();
     render();
 }
 
@@ -150,6 +168,87 @@ void HandoverModel::renderOpen()
     if (drafts > 0)
         parts << tr("%n unfinished of yours on this tablet", nullptr, drafts);
     m_open = dotted(parts);
+}
+
+// --- a family that moves
+
+QString HandoverModel::movingText() const
+{
+    const auto* summary = m_chosen.size() == 1 ? m_book.summary(*m_chosen.begin()) : nullptr;
+    return summary != nullptr && m_desk.mayWrite(m_desk.type("household")) ? tr("%1 moves").arg(summary->callName)
+                                                                           : QString();
+}
+
+void HandoverModel::forgetMove()
+{
+    m_movePlace.clear();
+    m_moveAddress.clear();
+    m_moveCode.clear();
+    m_places.setRows({});
+    emit moveChanged();
+}
+
+void HandoverModel::setMovePlace(const QString& typed)
+{
+    if (m_movePlace == typed)
+        return;
+    m_movePlace = typed;
+    m_moveCode.clear();
+    renderPlaces();
+}
+
+void HandoverModel::setMoveAddress(const QString& address)
+{
+    if (m_moveAddress == address)
+        return;
+    m_moveAddress = address;
+    emit moveChanged();
+}
+
+void HandoverModel::choosePlace(const QString& code)
+{
+    m_moveCode = code.toStdString();
+    m_movePlace = m_desk.placeName(m_moveCode);
+    renderPlaces();
+}
+
+void HandoverModel::renderPlaces()
+{
+    Rows rows;
+    if (m_desk.isOpen() && !m_movePlace.trimmed().isEmpty())
+        for (const auto& place : m_desk.placesLike(m_movePlace.trimmed(), kMostPlaces))
+            rows.push_back({{"code", qs(place.code)}, {"label", place.name}, {"chosen", place.code == m_moveCode}});
+    m_places.setRows(rows);
+    emit moveChanged();
+}
+
+void HandoverModel::move()
+{
+    if (!canMove() || !m_desk.isOpen())
+        return;
+    const RecordType& type = m_desk.type("household");
+    auto editor = forms::RecordEditor::openExisting(m_desk.editorPorts(), *m_chosen.begin());
+    if (!editor)
+        return m_navigator.tell(editor.error());
+    const auto put = [&](std::string_view field, const std::string& text) {
+        editor->edit().set(type.field(field)->number, Value::fromText(text));
+    };
+    put("live_code", m_moveCode);
+    put("address", m_moveAddress.trimmed().toStdString());
+    put("directions", {}); // the way to the old door leads nowhere now
+    auto done = editor->commit("moved");
+    if (!done)
+        return m_navigator.tell(done.error());
+    emit committed(done->record, done->change.number);
+    forgetMove();
+    refresh();
+    m_navigator.say(tr("The new place is noted; the file stays in its village"), [this, result = std::move(*done)] {
+        if (!m_desk.isOpen())
+            return;
+        if (const auto undone = forms::undo(m_desk.editorPorts(), result); !undone)
+            m_navigator.tell(undone.error());
+        refresh();
+    });
 }
 
 QString HandoverModel::leadText() const

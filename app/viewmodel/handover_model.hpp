@@ -24,6 +24,11 @@ class HandoverModel : public QObject {
     Q_PROPERTY(QString note READ note WRITE setNote NOTIFY noteChanged)
     Q_PROPERTY(QString handLabel READ handLabel NOTIFY changed)
     Q_PROPERTY(bool canHand READ canHand NOTIFY changed)
+    Q_PROPERTY(QString movingText READ movingText NOTIFY changed)
+    Q_PROPERTY(QString movePlace READ movePlace WRITE setMovePlace NOTIFY moveChanged)
+    Q_PROPERTY(QString moveAddress READ moveAddress WRITE setMoveAddress NOTIFY moveChanged)
+    Q_PROPERTY(bool canMove READ canMove NOTIFY moveChanged)
+    Q_PROPERTY(QAbstractItemModel* places READ places CONSTANT)
     Q_PROPERTY(QAbstractItemModel* leaving READ leaving CONSTANT)
     Q_PROPERTY(QAbstractItemModel* families READ families CONSTANT)
     Q_PROPERTY(QAbstractItemModel* coming READ coming CONSTANT)
@@ -41,24 +46,42 @@ public:
     void setNote(const QString& note);
     [[nodiscard]] QString handLabel() const;
     [[nodiscard]] bool canHand() const { return !m_from.isNil() && !m_to.isNil() && !m_chosen.empty(); }
+    // A family that moves: its new place and address are noted here. The file itself goes to another village only by the province's hand (a move
+    // between partitions); until then it stays where it is, with its contacts, and the page says so.
+    [[nodiscard]] QString movingText() const;
+    [[nodiscard]] const QString& movePlace() const { return m_movePlace; }
+    void setMovePlace(const QString& typed);
+    [[nodiscard]] const QString& moveAddress() const { return m_moveAddress; }
+    void setMoveAddress(const QString& address);
+    [[nodiscard]] bool canMove() const
+    {
+        return m_chosen.size() == 1 && !m_moveCode.empty() && !m_moveAddress.trimmed().isEmpty();
+    }
+    [[nodiscard]] RowsModel* places() { return &m_places; }
     [[nodiscard]] RowsModel* leaving() { return &m_leaving; }
     [[nodiscard]] RowsModel* families() { return &m_families; }
     [[nodiscard]] RowsModel* coming() { return &m_coming; }
 
+    void begin(RecordId household); // of this family alone, from its main contact
     Q_INVOKABLE void chooseLeaving(const QString& userId);
     Q_INVOKABLE void chooseComing(const QString& userId);
     Q_INVOKABLE void toggle(const QString& familyId);
+    Q_INVOKABLE void choosePlace(const QString& code);
+    Q_INVOKABLE void move();
     Q_INVOKABLE void hand();
     void refresh();
 
 signals:
     void changed();
     void noteChanged();
+    void moveChanged();
     void committed(lianxin::RecordId record, quint64 number);
 
 private:
     void render();
     void renderOpen();
+    void renderPlaces();
+    void forgetMove();
 
     FamilyBook& m_book;
     Desk& m_desk;
@@ -67,7 +90,9 @@ private:
     UserId m_from, m_to;
     std::set<RecordId> m_chosen;
     QString m_note, m_open;
-    RowsModel m_leaving, m_families, m_coming;
+    QString m_movePlace, m_moveAddress; // as typed
+    std::string m_moveCode;             // of the place that was chosen
+    RowsModel m_places, m_leaving, m_families, m_coming;
 };
 
 } // namespace lianxin::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/home_model.hpp"
 
+#include "app/viewmodel/value_text.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -13,6 +15,7 @@ constexpr std::int64_t kCancelled = 4, kHeld = 5, kFiled = 6;
 constexpr int kMonthsInQuarter = 3;
 constexpr std::size_t kNextRows = 4;
 constexpr std::size_t kMostTeams = 3;
+constexpr int kMonthsBack = 24, kMonthsAhead = 12; // that a calendar is leafed through
 
 int yearOf(Day day) { return static_cast<int>(day.year()); }
 int monthOf(Day day) { return static_cast<int>(static_cast<unsigned>(day.month())); }
@@ -23,13 +26,17 @@ Roles monthRoles()
     return {{"month"}, {"label"}, {"line"}, {"held", false}, {"current", false}, {"activityId"}, {"accessibleText"}};
 }
 
+Roles activityRoles()
+{
+    return {{"activityId"}, {"dayText"}, {"underText"}, {"heading"}, {"line"}, {"accessibleText"}};
+}
+
 } // namespace
 
 HomeModel::HomeModel(Desk& desk, Navigator& navigator, QObject* parent)
     : QObject(parent), m_desk(desk), m_navigator(navigator), m_homes({{"homeId"}, {"label"}, {"chosen", false}}),
-      m_quarters({{"quarter"}, {"label"}, {"theme"}, {"months", {}, monthRoles()}}),
-      m_next({{"activityId"}, {"dayText"}, {"underText"}, {"heading"}, {"line"}, {"accessibleText"}}),
-      m_six({{"thing"}, {"label"}, {"have", false}}), m_beside(recordRoles())
+      m_quarters({{"quarter"}, {"label"}, {"theme"}, {"months", {}, monthRoles()}}), m_next(activityRoles()),
+      m_calendar(activityRoles()), m_six({{"thing"}, {"label"}, {"have", false}}), m_beside(recordRoles())
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &HomeModel::refresh);
@@ -43,6 +50,10 @@ HomeModel::HomeModel(Desk& desk, Navigator& navigator, QObject* parent)
 
 void HomeModel::show(RecordId home)
 {
+    if (m_home != home) {
+        m_turned = 0;
+        m_calendarOpen = false;
+    }
     m_home = home;
     refresh();
 }
@@ -57,6 +68,8 @@ void HomeModel::clear()
     m_months = {};
     m_themes = {};
     m_coming.clear();
+    m_every.clear();
+    m_where.reset();
 }
 
 void HomeModel::refresh()
@@ -74,6 +87,7 @@ void HomeModel::refresh()
         m_empty = tr("No home is on this tablet yet");
         m_quarters.setRows({});
         m_next.setRows({});
+        m_calendar.setRows({});
         m_six.setRows({});
         m_beside.setRows({});
     }
@@ -112,6 +126,7 @@ void HomeModel::readCard(const store::RecordView& view)
     m_level = m_desk.codeLabel(fields, "level");
     m_place = qs(fields.text("address"));
     m_way = qs(fields.text("directions"));
+    m_where = placeOf(fields.value("place"));
     m_hours = qs(fields.text("opening_hours"));
     const QString manager = qs(fields.text("manager"));
     m_manager = manager.isEmpty() ? QString() : tr("%1, in charge").arg(manager);
@@ -173,6 +188,7 @@ void HomeModel::readYear(const store::RecordView& home)
             takeActivity(child, year);
     showYear();
     showNext();
+    showCalendar();
 }
 
 void HomeModel::takePlan(const std::vector<store::RecordView>& children, int year)
@@ -223,6 +239,8 @@ void HomeModel::takeActivity(const store::RecordView& view, int year)
         if (month.first.isNil() || !held)
             month.first = view.record;
     }
+    m_every.push_back({view.record, *at, qs(fields.text("title")),
+                       dotted({clockTime(*at), qs(fields.text("place")), m_desk.codeLabel(fields, "state")})});
     if (!held && m_desk.today() <= day) {
         QStringList parts{clockTime(*at), qs(fields.text("place"))};
         if (const auto helpers = fields.number("volunteers").value_or(0); helpers > 0)
@@ -289,15 +307,57 @@ void HomeModel::showNext()
             break;
         const Day day = dayInChina(one.at);
         const bool sameMonth = monthOf(day) == monthOf(m_desk.today());
-        rows.push_back({{"activityId", idText(one.id)},
-                        {"dayText", tr("the %1th").arg(dayOf(day))},
-                        {"underText", sameMonth ? weekday(day) : tr("Month %1").arg(monthOf(day))},
-                        {"heading", one.title},
-                        {"line", one.line},
-                        {"accessibleText", dayShort(day) + tr(", ", "between parts") + one.title +
-                                               tr(", ", "between parts") + one.line}});
+        rows.push_back(activityRow(one, sameMonth ? weekday(day) : tr("Month %1").arg(monthOf(day))));
     }
     m_next.setRows(rows);
+}
+
+Row HomeModel::activityRow(const Coming& one, const QString& under) const
+{
+    const Day day = dayInChina(one.at);
+    return {{"activityId", idText(one.id)},
+            {"dayText", tr("the %1th").arg(dayOf(day))},
+            {"underText", under},
+            {"heading", one.title},
+            {"line", one.line},
+            {"accessibleText",
+             dayShort(day) + tr(", ", "between parts") + one.title + tr(", ", "between parts") + one.line}};
+}
+
+void HomeModel::showCalendar()
+{
+    const int months = yearOf(m_desk.today()) * 12 + monthOf(m_desk.today()) - 1 + m_turned;
+    const int year = months / 12;
+    const int month = months % 12 + 1;
+    m_calendarText = tr("%1, month %2", "year and month").arg(year).arg(month);
+    std::ranges::sort(m_every,
+                      [](const Coming& a, const Coming& b) { return std::tie(a.at, a.id) < std::tie(b.at, b.id); });
+    Rows rows;
+    for (const auto& one : m_every)
+        if (const Day day = dayInChina(one.at); yearOf(day) == year && monthOf(day) == month)
+            rows.push_back(activityRow(one, weekday(day)));
+    m_calendar.setRows(rows);
+}
+
+void HomeModel::toggleCalendar()
+{
+    m_calendarOpen = !m_calendarOpen;
+    m_turned = 0;
+    showCalendar();
+    emit changed();
+}
+
+void HomeModel::turnMonth(int by)
+{
+    m_turned = std::clamp(m_turned + by, -kMonthsBack, kMonthsAhead);
+    showCalendar();
+    emit changed();
+}
+
+void HomeModel::navigate()
+{
+    if (m_where)
+        m_navigator.showOnMap(*m_where, m_heading);
 }
 
 void HomeModel::noteActivity()

@@ -28,6 +28,10 @@ class HomeModel : public QObject {
     Q_PROPERTY(QString hoursText READ hoursText NOTIFY changed)
     Q_PROPERTY(QString managerText READ managerText NOTIFY changed)
     Q_PROPERTY(QString phoneText READ phoneText NOTIFY changed)
+    Q_PROPERTY(bool canNavigate READ canNavigate NOTIFY changed)
+    Q_PROPERTY(bool calendarOpen READ calendarOpen NOTIFY changed)
+    Q_PROPERTY(QString calendarText READ calendarText NOTIFY changed)
+    Q_PROPERTY(QString calendarEmptyText READ calendarEmptyText NOTIFY changed)
     Q_PROPERTY(QString sixText READ sixText NOTIFY changed)
     Q_PROPERTY(QString planText READ planText NOTIFY changed)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
@@ -36,6 +40,7 @@ class HomeModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* homes READ homes CONSTANT)
     Q_PROPERTY(QAbstractItemModel* quarters READ quarters CONSTANT)
     Q_PROPERTY(QAbstractItemModel* next READ next CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* calendar READ calendar CONSTANT)
     Q_PROPERTY(QAbstractItemModel* six READ six CONSTANT)
     Q_PROPERTY(QAbstractItemModel* beside READ beside CONSTANT)
 public:
@@ -51,6 +56,13 @@ public:
     [[nodiscard]] QString hoursText() const { return m_hours; }
     [[nodiscard]] QString managerText() const { return m_manager; }
     [[nodiscard]] QString phoneText() const { return m_phone; }
+    [[nodiscard]] bool canNavigate() const { return m_where.has_value() && m_navigator.hasMaps(); }
+    [[nodiscard]] bool calendarOpen() const { return m_calendarOpen; }
+    [[nodiscard]] QString calendarText() const { return m_calendarText; }
+    [[nodiscard]] QString calendarEmptyText() const
+    {
+        return m_calendar.count() == 0 ? tr("Nothing stands in this month") : QString();
+    }
     [[nodiscard]] QString sixText() const { return m_sixText; }
     [[nodiscard]] QString planText() const { return m_planText; }
     [[nodiscard]] QString emptyText() const { return m_empty; }
@@ -59,6 +71,7 @@ public:
     [[nodiscard]] RowsModel* homes() { return &m_homes; }
     [[nodiscard]] RowsModel* quarters() { return &m_quarters; }
     [[nodiscard]] RowsModel* next() { return &m_next; }
+    [[nodiscard]] RowsModel* calendar() { return &m_calendar; } // the activities of one month, held or to come
     [[nodiscard]] RowsModel* six() { return &m_six; }
     [[nodiscard]] RowsModel* beside() { return &m_beside; } // its teams, and the last visit of supervision
 
@@ -70,6 +83,9 @@ public:
     Q_INVOKABLE void openPlan();
     Q_INVOKABLE void edit();
     Q_INVOKABLE void call();
+    Q_INVOKABLE void navigate(); // on the machine's own maps
+    Q_INVOKABLE void toggleCalendar();
+    Q_INVOKABLE void turnMonth(int by);
 
     void refresh();
 
@@ -97,6 +113,8 @@ private:
     void takeActivity(const store::RecordView& view, int year);
     void showYear();
     void showNext();
+    void showCalendar();
+    [[nodiscard]] Row activityRow(const Coming& one, const QString& under) const;
     [[nodiscard]] QString monthLine(int month) const;
 
     Desk& m_desk;
@@ -107,8 +125,12 @@ private:
     bool m_canAdd{false}, m_canEdit{false};
     std::array<Month, 12> m_months;
     std::array<QString, 4> m_themes;
-    std::vector<Coming> m_coming;
-    RowsModel m_homes, m_quarters, m_next, m_six, m_beside;
+    std::vector<Coming> m_coming, m_every; // what comes; whatever has its day, but for what was cancelled
+    std::optional<platform::Place> m_where;
+    bool m_calendarOpen{false};
+    int m_turned{0}; // months away from today's
+    QString m_calendarText;
+    RowsModel m_homes, m_quarters, m_next, m_calendar, m_six, m_beside;
     QTimer m_later;
 };
 

@@ -26,7 +26,7 @@ LibraryModel::LibraryModel(Desk& desk, Navigator& navigator, const std::string& 
                            platform::Loudspeaker* loudspeaker, QObject* parent)
     : QObject(parent), m_desk(desk), m_navigator(navigator), m_loudspeaker(loudspeaker),
       m_shelves({{"shelf", 0}, {"label"}, {"iconName"}, {"chosen", false}}),
-      m_items({{"itemId"}, {"heading"}, {"line"}, {"iconName"}})
+      m_items({{"itemId"}, {"heading"}, {"line"}, {"iconName"}}), m_pictures(attachmentRoles()), m_sounds(soundRoles())
 {
     if (auto own = parseLibrary(library))
         m_own = std::move(*own);
@@ -66,6 +66,7 @@ void LibraryModel::records(std::string_view typeName, std::vector<Entry>& into) 
         if (entry.line.isEmpty())
             entry.line = dotted({qs(fields.text("doc_no")), qs(fields.text("issuer"))});
         entry.body = qs(fields.text("body"));
+        entry.record = view.record;
         into.push_back(std::move(entry));
     }
 }
@@ -104,6 +105,7 @@ void LibraryModel::refresh()
     m_line.clear();
     m_body.clear();
     m_tone.reset();
+    RecordId record;
     for (const auto& entry : entries()) {
         if (entry.kind == m_shelf)
             items.push_back({{"itemId", entry.id},
@@ -115,20 +117,35 @@ void LibraryModel::refresh()
         found = true;
         m_heading = entry.heading;
         m_line = entry.line;
-        m_body = entry.body.isEmpty() ? tr("Its words are not on this tablet") : entry.body;
+        m_body = entry.body;
         m_tone = entry.tone;
+        record = entry.record;
     }
     if (!found)
         m_id.clear();
     m_items.setRows(items);
+    showFiles(record);
+    if (found && m_body.isEmpty() && m_pictures.count() + m_sounds.count() == 0)
+        m_body = tr("Its words are not on this tablet");
     emit changed();
+}
+
+void LibraryModel::showFiles(RecordId record)
+{
+    const auto view = m_desk.isOpen() && !record.isNil() ? m_desk.store().view(record)
+                                                         : Result<store::RecordView>(fail(Errc::notFound, "none"));
+    const auto files = view ? libraryFiles(m_desk, *view, m_sound) : LibraryFiles{};
+    m_pictures.setRows(files.pictures);
+    m_sounds.setRows(m_loudspeaker != nullptr ? files.sounds : Rows{});
+    m_missing =
+        files.missing > 0 ? tr("%n file(s) of it have not come to this tablet yet", nullptr, files.missing) : QString();
 }
 
 QString LibraryModel::playLabel() const
 {
     if (!canPlay())
         return {};
-    return m_playing ? tr("Stop here") : tr("Begin, %n minute(s)", nullptr, (m_tone->seconds() + 59) / 60);
+    return playing() ? tr("Stop here") : tr("Begin, %n minute(s)", nullptr, (m_tone->seconds() + 59) / 60);
 }
 
 void LibraryModel::choose(int shelf)
@@ -158,27 +175,51 @@ void LibraryModel::leave()
         return;
     m_loudspeaker->stop();
     m_playing = false;
-    emit changed();
+    m_sound.clear();
+    refresh();
+}
+
+bool LibraryModel::play(std::vector<std::int16_t> samples)
+{
+    const auto ended = [self = QPointer<LibraryModel>(this)] {
+        if (self == nullptr)
+            return;
+        self->m_playing = false;
+        self->m_sound.clear();
+        self->refresh();
+    };
+    m_playing = true;
+    if (const auto begun = m_loudspeaker->play(std::move(samples), ended); !begun) {
+        m_playing = false;
+        m_navigator.say(tr("This tablet has no loudspeaker just now; the words can be read"), {});
+    }
+    return m_playing;
 }
 
 void LibraryModel::togglePlay()
 {
     if (!canPlay())
         return;
-    if (m_playing)
-        return leave();
-    const auto ended = [self = QPointer<LibraryModel>(this)] {
-        if (self == nullptr)
-            return;
-        self->m_playing = false;
-        emit self->changed();
-    };
-    m_playing = true;
-    if (const auto begun = m_loudspeaker->play(samplesOf(*m_tone, platform::kSoundRate), ended); !begun) {
-        m_playing = false;
-        m_navigator.say(tr("This tablet has no loudspeaker just now; the words can be read"), {});
-    }
+    const bool wasPlaying = playing();
+    leave();
+    if (!wasPlaying)
+        (void)play(samplesOf(*m_tone, platform::kSoundRate));
     emit changed();
+}
+
+void LibraryModel::toggleSound(const QString& soundId)
+{
+    const bool wasPlaying = m_sound == soundId;
+    leave();
+    if (wasPlaying || m_loudspeaker == nullptr || !m_desk.isOpen())
+        return;
+    auto samples = soundOf(m_desk, soundId);
+    if (!samples)
+        return m_navigator.say(tr("This recording cannot be played on this tablet"), {});
+    m_sound = soundId;
+    if (!play(std::move(*samples)))
+        m_sound.clear();
+    refresh();
 }
 
 } // namespace lianxin::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodel/desk.hpp"
+#include "app/viewmodel/library_files.hpp"
 #include "app/viewmodel/library_items.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/rows_model.hpp"
@@ -27,7 +28,10 @@ class LibraryModel : public QObject {
     Q_PROPERTY(bool playing READ playing NOTIFY changed)
     Q_PROPERTY(QString playLabel READ playLabel NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* shelves READ shelves CONSTANT)
+    Q_PROPERTY(QString missingText READ missingText NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* items READ items CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* pictures READ pictures CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* sounds READ sounds CONSTANT)
 public:
     // `library`: the text of assets/library/library.json, may be empty. `loudspeaker`: null on a tablet that is silent.
     LibraryModel(Desk& desk, Navigator& navigator, const std::string& library, platform::Loudspeaker* loudspeaker,
@@ -40,14 +44,19 @@ public:
     [[nodiscard]] QString body() const { return m_body; }
     [[nodiscard]] QString emptyText() const { return m_items.count() == 0 ? tr("Nothing here yet") : QString(); }
     [[nodiscard]] bool canPlay() const { return m_tone.has_value() && m_loudspeaker != nullptr; }
-    [[nodiscard]] bool playing() const { return m_playing; }
+    [[nodiscard]] bool playing() const { return m_playing && m_sound.isEmpty(); }
     [[nodiscard]] QString playLabel() const;
     [[nodiscard]] RowsModel* shelves() { return &m_shelves; }
+    [[nodiscard]] QString missingText() const { return m_missing; } // files that are not on this tablet yet
     [[nodiscard]] RowsModel* items() { return &m_items; }
+    [[nodiscard]] RowsModel* pictures() { return &m_pictures; }
+    [[nodiscard]] RowsModel* sounds() { return &m_sounds; } // recordings that came with the text
 
     Q_INVOKABLE void choose(int shelf);
     Q_INVOKABLE void open(const QString& itemId);
     Q_INVOKABLE void togglePlay();
+    Q_INVOKABLE void toggleSound(const QString& soundId);
+    Q_INVOKABLE void openAttachment(const QString& id) { showAttachment(m_desk, m_navigator, id); }
     bool stepBack(); // from a text to the list; false: there is nothing to step back from
     void refresh();
     void leave(); // another page: what is heard ends
@@ -61,9 +70,12 @@ private:
         LibraryItem::Kind kind{LibraryItem::Kind::guide};
         QString heading, line, body;
         std::optional<BreathTone> tone;
+        RecordId record{}; // nil: what the program brings along
     };
     [[nodiscard]] std::vector<Entry> entries() const;
     void records(std::string_view type, std::vector<Entry>& into) const;
+    void showFiles(RecordId record);
+    [[nodiscard]] bool play(std::vector<std::int16_t> samples);
 
     Desk& m_desk;
     Navigator& m_navigator;
@@ -73,7 +85,8 @@ private:
     QString m_id, m_heading, m_line, m_body;
     std::optional<BreathTone> m_tone;
     bool m_playing{false};
-    RowsModel m_shelves, m_items;
+    QString m_sound, m_missing; // which recording plays; empty: none
+    RowsModel m_shelves, m_items, m_pictures, m_sounds;
 };
 
 } // namespace lianxin::ui

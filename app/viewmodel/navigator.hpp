@@ -62,7 +62,13 @@ public:
     virtual void withStepUp(std::function<void()> then) = 0;
     virtual void dropStepUp() = 0;
     virtual void goHands(HandWish wish, HandDone done) = 0;
-    // Nothing happens where nothing is attached: a test of something else.
+    // Nothing happens where such pages are not there: a test of something else.
+    virtual void goClaimSum(RecordId about) { (void)about; } // what a claim may come to: of this claim, or of a family
+    virtual void goAllowance(RecordId household) { (void)household; }
+    virtual void goHandover(RecordId household) { (void)household; }
+    // On a map of the machine's, where there is one.
+    [[nodiscard]] virtual bool hasMaps() const { return false; }
+    virtual void showOnMap(const platform::Place& place, const QString& name) { (void)place, (void)name; }
     virtual void goAttachment(RecordId attachment, const FieldValues& values, bool isNew)
     {
         (void)attachment, (void)values, (void)isNew;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/record_model.hpp"
 
+#include "app/viewmodel/checklist.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ RecordModel::RecordModel(Desk& desk, Navigator& navigator, QObject* parent)
                 {"canAdd", false},
                 {"addLabel"},
                 {"items", {}, recordRoles()},
-                {"checks", {}, {{"code", 0}, {"label"}, {"done", false}}}}),
+                {"checks", {}, checkRoles()}}),
       m_pictures(attachmentRoles())
 {
     m_later.setSingleShot(true);
@@ -118,19 +119,18 @@ void RecordModel::refreshGroups(const RecordType& type, const store::RecordView&
         if (records.empty() && !canAdd)
             continue;
         Rows items;
-        Rows checks = checksOf(*rowType, records);
+        Rows checks = checkRows(m_desk, *rowType, records);
         for (const auto& record : records)
             if (checks.empty() && items.size() < kMostRows)
                 items.push_back(recordRow(m_desk, record));
         const QString label = m_desk.label(rowType->label);
-        const auto missing =
-            std::ranges::count_if(checks, [](const Row& row) { return !row.values.value("done").toBool(); });
+        const int missing = missingOf(checks);
         const QString noted = records.empty() ? QString() : tr("%n noted", nullptr, static_cast<int>(records.size()));
         Row group{{"groupId", qs(rowType->name)},
                   {"label", label},
                   {"line", checks.empty() ? noted
                            : missing == 0 ? tr("All there")
-                                          : tr("%n still missing", nullptr, static_cast<int>(missing))},
+                                          : tr("%n still missing", nullptr, missing)},
                   {"iconName", qs(rowType->icon)},
                   {"canAdd", canAdd && checks.empty()},
                   {"addLabel", tr("Add: %1").arg(label)}};
@@ -141,67 +141,13 @@ void RecordModel::refreshGroups(const RecordType& type, const store::RecordView&
     m_groups.setRows(groups);
 }
 
-namespace {
-
-// Rows that are named by a code and say whether the thing is there.
-struct Checklist {
-    const Field* code{nullptr};
-    const Field* have{nullptr};
-};
-
-Checklist checklistOf(const RecordType& rowType)
-{
-    const Field* code = rowType.title.size() == 1 ? rowType.field(rowType.title.front()) : nullptr;
-    const Field* have = rowType.field(std::string_view("have"));
-    const bool fits = code != nullptr && code->kind == FieldKind::code && have != nullptr &&
-                      have->kind == FieldKind::boolean && rowType.parentField != 0;
-    return fits ? Checklist{code, have} : Checklist{};
-}
-
-} // namespace
-
-Rows RecordModel::checksOf(const RecordType& rowType, const std::vector<store::RecordView>& records) const
-{
-    Rows rows;
-    const auto list = checklistOf(rowType);
-    const CodeList* codes = list.code != nullptr ? m_desk.catalogue().codeList(list.code->codeList) : nullptr;
-    if (codes == nullptr || !m_desk.mayWrite(rowType))
-        return rows;
-    for (const auto& code : codes->codes) {
-        const bool done = std::ranges::any_of(records, [&](const store::RecordView& record) {
-            const forms::RecordFields fields(rowType, record);
-            return fields.number(list.code->name) == code.number && fields.flag(list.have->name);
-        });
-        rows.push_back({{"code", static_cast<int>(code.number)}, {"label", m_desk.label(code.label)}, {"done", done}});
-    }
-    return rows;
-}
-
 void RecordModel::check(const QString& groupId, int code)
 {
     const RecordType* type = m_desk.catalogue().type(std::string_view(groupId.toStdString()));
     const auto view = m_desk.isOpen() ? m_desk.store().view(shown()) : Result<store::RecordView>{};
-    const auto list = type != nullptr ? checklistOf(*type) : Checklist{};
-    if (!view || type == nullptr || list.code == nullptr || !m_desk.mayWrite(*type))
+    if (!view || type == nullptr || checklistOf(*type).code == nullptr || !m_desk.mayWrite(*type))
         return;
-    std::optional<RecordId> there;
-    bool have = false;
-    for (const auto& record : rowsOf(m_desk, *type, *view)) {
-        const forms::RecordFields fields(*type, record);
-        if (fields.number(list.code->name) == code && !have) {
-            there = record.record;
-            have = fields.flag(list.have->name);
-        }
-    }
-    forms::NewRecord wanted{type->number, view->root, view->partition, {}};
-    wanted.prefill[type->parentField] = Value::fromText(shown().text());
-    wanted.prefill[list.code->number] = Value::fromInt(code);
-    auto editor = there ? forms::RecordEditor::openExisting(m_desk.editorPorts(), *there)
-                        : forms::RecordEditor::openNew(m_desk.editorPorts(), wanted);
-    if (!editor)
-        return m_navigator.tell(editor.error());
-    editor->edit().set(list.have->number, Value::fromBool(!have));
-    if (const auto done = editor->commit(); !done)
+    if (const auto done = tick(m_desk, *type, *view, code); !done)
         return m_navigator.tell(done.error());
     refresh();
 }

@@ -24,6 +24,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString iconName READ iconName NOTIFY changed)
     Q_PROPERTY(QString phoneText READ phoneText NOTIFY changed)
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY changed)
+    Q_PROPERTY(bool canSum READ canSum NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* facts READ facts CONSTANT)
     Q_PROPERTY(QAbstractItemModel* pictures READ pictures CONSTANT)
     Q_PROPERTY(QAbstractItemModel* groups READ groups CONSTANT)
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] QString iconName() const { return m_icon; }
     [[nodiscard]] QString phoneText() const { return m_phone; }
     [[nodiscard]] bool canEdit() const { return m_canEdit; }
+    [[nodiscard]] bool canSum() const { return m_kind == QLatin1String("claim"); }
     [[nodiscard]] RowsModel* facts() { return &m_facts; }
     [[nodiscard]] RowsModel* pictures() { return &m_pictures; }
     [[nodiscard]] RowsModel* groups() { return &m_groups; }
@@ -49,6 +51,7 @@ public:
     Q_INVOKABLE void openAttachment(const QString& id) { showAttachment(m_desk, m_navigator, id); }
     Q_INVOKABLE void edit();
     Q_INVOKABLE void call();
+    Q_INVOKABLE void sum() { m_navigator.goClaimSum(shown()); } // what a claim may come to
     Q_INVOKABLE void add(const QString& groupId);
     Q_INVOKABLE void open(const QString& recordId);
     // A list of things that are there or not yet, as the papers of a claim: a tick writes the row, another takes it back.
@@ -62,7 +65,6 @@ signals:
 private:
     void refreshHead(const RecordType& type, const store::RecordView& view);
     void refreshGroups(const RecordType& type, const store::RecordView& view);
-    [[nodiscard]] Rows checksOf(const RecordType& rowType, const std::vector<store::RecordView>& records) const;
 
     Desk& m_desk;
     Navigator& m_navigator;

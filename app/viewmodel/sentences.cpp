@@ -215,6 +215,12 @@ QString hintSentence(const Hint& hint)
         return Words::tr("The identity number says otherwise; look again");
     if (is("id_prefix"))
         return Words::tr("An old or distant place; that is fine");
+    if (is("id_converted"))
+        return Words::tr("Made from an old number of 15 digits; compare the last one with a card");
+    if (is("phone_short"))
+        return Words::tr("A short number of the village; from elsewhere it does not ring");
+    if (is("card_level"))
+        return Words::tr("The allowance asks for level %1 or above; the card is right as it is").arg(limit);
     if (is("id_elsewhere"))
         return Words::tr("Another family has this number too; the same person?");
     if (is("card_differs"))

@@ -19,20 +19,21 @@ constexpr Millis kClockDrift = 10LL * 60 * 1000;
 } // namespace
 
 Session::Session(const Parts& parts, QObject* parent)
-    : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_demo(parts.demo), m_desk(parts.shelf),
-      m_book(m_desk), m_stepUp(SecretEntry::Purpose::stepUp), m_unlock(parts.tablet, parts.shelf.clock),
-      m_register({parts.tablet, parts.demo, parts.argon}), m_today(m_book, *this), m_families(m_book, m_today, *this),
-      m_family(m_book, *this), m_form(m_book, *this), m_saved(m_book, *this), m_scale(m_book, *this),
-      m_emergency(m_book, *this), m_crisis(m_desk, *this), m_sync(m_desk, m_book, *this, nullptr),
-      m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
-      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_capture(m_desk),
-      m_sameFamily(m_book, *this, nullptr), m_home(m_desk, *this, nullptr), m_attendance(m_book, *this, nullptr),
-      m_intake(m_desk, *this, parts.householdList, parts.folders, nullptr),
+    : QObject(parent), m_tablet(parts.tablet), m_network(parts.network), m_maps(parts.maps), m_demo(parts.demo),
+      m_desk(parts.shelf), m_book(m_desk), m_stepUp(SecretEntry::Purpose::stepUp),
+      m_unlock(parts.tablet, parts.shelf.clock), m_register({parts.tablet, parts.demo, parts.argon}),
+      m_today(m_book, *this), m_families(m_book, m_today, *this), m_family(m_book, *this), m_form(m_book, *this),
+      m_saved(m_book, *this), m_scale(m_book, *this), m_emergency(m_book, *this), m_crisis(m_desk, *this),
+      m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr),
+      m_record(m_desk, *this, nullptr), m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr),
+      m_capture(m_desk), m_sameFamily(m_book, *this, nullptr), m_home(m_desk, *this, nullptr),
+      m_attendance(m_book, *this, nullptr), m_intake(m_desk, *this, parts.householdList, parts.folders, nullptr),
       m_print(m_desk, *this, parts.printRules, parts.papers, nullptr),
       m_library(m_desk, *this, parts.library, parts.loudspeaker, nullptr), m_handover(m_book, *this, nullptr),
       m_team(m_book, *this, nullptr), m_project(m_book, *this, nullptr), m_supervision(m_desk, *this, nullptr),
-      m_together(m_desk), m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr),
-      m_about(m_desk, parts.demo, nullptr), m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
+      m_claimSum(m_book, *this, nullptr), m_allowance(m_book, *this, nullptr), m_together(m_desk),
+      m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
+      m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
     m_unlock.entry()->setHint(parts.hint);
@@ -70,6 +71,7 @@ void Session::wireUp()
     connect(&m_handover, &HandoverModel::committed, this, saved);
     connect(&m_project, &ProjectModel::committed, this, saved);
     connect(&m_supervision, &SupervisionModel::committed, this, saved);
+    connect(&m_claimSum, &ClaimSumModel::committed, this, saved);
     connect(&m_intake, &IntakeModel::familiesWanted, this, [this] { show(Families); });
     connect(&m_settings, &ui::Settings::languageWanted, this, &Session::languageWanted);
     connect(&m_network, &platform::NetworkMonitor::onlineChanged, this, [this](bool online) {

@@ -4,8 +4,10 @@
 
 #include "app/vault/auto_lock.hpp"
 #include "app/viewmodel/about_model.hpp"
+#include "app/viewmodel/allowance_model.hpp"
 #include "app/viewmodel/attendance_model.hpp"
 #include "app/viewmodel/capture_model.hpp"
+#include "app/viewmodel/claim_sum_model.hpp"
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/crisis_model.hpp"
 #include "app/viewmodel/emergency_model.hpp"
@@ -33,6 +35,7 @@
 #include "app/viewmodel/together_model.hpp"
 #include "app/viewmodel/unlock_model.hpp"
 #include "app/viewmodel/work_model.hpp"
+#include "platform/maps.hpp"
 #include "platform/network_monitor.hpp"
 
 #include <QThread>
@@ -88,6 +91,8 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::TeamModel* team READ team CONSTANT)
     Q_PROPERTY(lianxin::ui::ProjectModel* project READ project CONSTANT)
     Q_PROPERTY(lianxin::ui::SupervisionModel* supervision READ supervision CONSTANT)
+    Q_PROPERTY(lianxin::ui::ClaimSumModel* claimSum READ claimSum CONSTANT)
+    Q_PROPERTY(lianxin::ui::AllowanceModel* allowance READ allowance CONSTANT)
     Q_PROPERTY(lianxin::ui::LibraryModel* library READ library CONSTANT)
     Q_PROPERTY(lianxin::ui::PrintModel* paper READ paper CONSTANT)
     Q_PROPERTY(lianxin::ui::IntakeModel* intake READ intake CONSTANT)
@@ -125,7 +130,9 @@ public:
         Handover,
         Team,
         Project,
-        Supervision
+        Supervision,
+        ClaimSum,
+        Allowance
     };
     Q_ENUM(Page)
 
@@ -142,6 +149,7 @@ public:
         QString papers{};                            // where papers go
         std::string library{};                       // what the program brings along to read and to hear
         platform::Loudspeaker* loudspeaker{nullptr}; // null: silent
+        platform::Maps* maps{nullptr};               // null: the way is told in words
     };
     explicit Session(const Parts& parts, QObject* parent = nullptr);
     ~Session() override;
@@ -187,6 +195,8 @@ public:
     [[nodiscard]] HomeModel* home() { return &m_home; }
     [[nodiscard]] AttendanceModel* attendance() { return &m_attendance; }
     [[nodiscard]] HandoverModel* handover() { return &m_handover; }
+    [[nodiscard]] ClaimSumModel* claimSum() { return &m_claimSum; }
+    [[nodiscard]] AllowanceModel* allowance() { return &m_allowance; }
     [[nodiscard]] LibraryModel* library() { return &m_library; }
     [[nodiscard]] TeamModel* team() { return &m_team; }
     [[nodiscard]] ProjectModel* project() { return &m_project; }
@@ -231,6 +241,11 @@ public:
     void goConflicts(RecordId first) override;
     void goRecord(RecordId record) override;
     void goNoting(RecordId household) override;
+    void goClaimSum(RecordId about) override;
+    void goAllowance(RecordId household) override;
+    void goHandover(RecordId household) override;
+    [[nodiscard]] bool hasMaps() const override { return m_maps != nullptr; }
+    void showOnMap(const platform::Place& place, const QString& name) override;
     void goSettings() override;
     void goCrisis() override { openCrisis(); }
     void goBack() override;
@@ -290,6 +305,7 @@ private:
 
     tablet::Tablet& m_tablet;
     platform::NetworkMonitor& m_network;
+    platform::Maps* m_maps;
     bool m_demo;
     Desk m_desk;
     FamilyBook m_book;
@@ -321,6 +337,8 @@ private:
     TeamModel m_team;
     ProjectModel m_project;
     SupervisionModel m_supervision;
+    ClaimSumModel m_claimSum;
+    AllowanceModel m_allowance;
     TogetherModel m_together;
     ui::Settings m_settings;
     FeedbackModel m_feedback;

@@ -17,18 +17,18 @@ Session::Page Session::section() const
     case Received: return Received;
     case Home: return Home;
     case Today:
-        return page() == Today
-                   ? Today
-                   : (page() == Family || page() == Form || page() == Saved || page() == Scale || page() == Noting
-                          ? Families
-                          : Today);
+        return page() == Today ? Today
+                               : (page() == Family || page() == Form || page() == Saved || page() == Scale ||
+                                          page() == Noting || page() == ClaimSum || page() == Allowance
+                                      ? Families
+                                      : Today);
     default: return More;
     }
 }
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Supervision)
+    if (m_state != Open || wanted < Today || wanted > Allowance)
         return;
     leaveForm();
     m_scale.close();
@@ -123,6 +123,7 @@ void Session::settle()
     case Team: m_team.refresh(); break;
     case Project: m_project.refresh(); break;
     case Supervision: m_supervision.refresh(); break;
+    case Allowance: m_allowance.refresh(); break;
     default: break;
     }
     emit pageChanged();
@@ -307,6 +308,37 @@ void Session::goNoting(RecordId household)
     push(Noting);
 }
 
+void Session::goClaimSum(RecordId about)
+{
+    if (m_state != Open || about.isNil())
+        return;
+    m_claimSum.show(about);
+    push(ClaimSum);
+}
+
+void Session::goAllowance(RecordId household)
+{
+    if (m_state != Open || household.isNil())
+        return;
+    m_allowance.show(household);
+    push(Allowance);
+}
+
+void Session::goHandover(RecordId household)
+{
+    if (m_state != Open)
+        return;
+    push(Handover);
+    m_handover.begin(household);
+}
+
+void Session::showOnMap(const platform::Place& place, const QString& name)
+{
+    const auto shown = m_maps != nullptr ? m_maps->show(place, name) : Result<void>(fail(Errc::notFound, "no maps"));
+    if (!shown)
+        say(tr("No map on this tablet; the way is written below"), {});
+}
+
 void Session::goSettings() { push(Settings); }
 
 // The words are gathered, then everything is locked: what the family holds is a page without a way in.
@@ -324,64 +356,5 @@ void Session::openTogether()
 }
 
 void Session::leaveTogether() { m_together.close(); }
-
-void Session::openCrisis()
-{
-    m_capture.close(); // help first
-    m_crisisOpen = true;
-    emit crisisChanged();
-}
-
-void Session::closeCrisis()
-{
-    m_crisisOpen = false;
-    emit crisisChanged();
-}
-
-void Session::dialNumber(const QString& number, const QString& name)
-{
-    m_dialNumber = phoneGrouped(QString(number).remove(QLatin1Char(' ')).toStdString());
-    m_dialName = name;
-    emit dialChanged();
-}
-
-void Session::closeDial()
-{
-    m_dialNumber.clear();
-    m_dialName.clear();
-    emit dialChanged();
-}
-
-void Session::say(const QString& text, std::function<void()> undo)
-{
-    m_toast = text;
-    m_toastIsDone = true;
-    m_undo = std::move(undo);
-    emit toastChanged();
-}
-
-// Without the tick of what is done.
-void Session::tell(const Error& error)
-{
-    m_toast = sentenceOf(error);
-    m_toastIsDone = false;
-    m_undo = nullptr;
-    emit toastChanged();
-}
-
-void Session::undoToast()
-{
-    const auto undo = std::exchange(m_undo, nullptr);
-    dismissToast();
-    if (undo)
-        undo();
-}
-
-void Session::dismissToast()
-{
-    m_toast.clear();
-    m_undo = nullptr;
-    emit toastChanged();
-}
 
 } // namespace lianxin::ui

@@ -64,15 +64,21 @@ QString degrees(std::int64_t steps) { return QString::number(static_cast<double>
 
 QString placeText(const Value& value)
 {
-    const auto json = value.json();
-    const auto* pair = json.if_array();
-    if (pair == nullptr || pair->size() != 2 || !pair->front().is_int64() || !pair->back().is_int64())
-        return {};
-    return placeLine(
-        {static_cast<std::int32_t>(pair->front().as_int64()), static_cast<std::int32_t>(pair->back().as_int64()), 0});
+    const auto place = placeOf(value);
+    return place ? placeLine(*place) : QString();
 }
 
 } // namespace
+
+std::optional<platform::Place> placeOf(const Value& value)
+{
+    const auto json = value.json();
+    const auto* pair = json.if_array();
+    if (pair == nullptr || pair->size() != 2 || !pair->front().is_int64() || !pair->back().is_int64())
+        return std::nullopt;
+    return platform::Place{static_cast<std::int32_t>(pair->front().as_int64()),
+                           static_cast<std::int32_t>(pair->back().as_int64()), 0};
+}
 
 QString placeLine(const platform::Place& place)
 {

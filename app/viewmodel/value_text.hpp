@@ -8,7 +8,8 @@
 namespace lianxin::ui {
 
 // A stored value as people read it, by the kind that the catalogue gives: labels of codes, names of people, dates, amounts.
-[[nodiscard]] QString placeLine(const platform::Place& place); // as a person reads it
+[[nodiscard]] QString placeLine(const platform::Place& place);            // as a person reads it
+[[nodiscard]] std::optional<platform::Place> placeOf(const Value& value); // of a field of that kind
 [[nodiscard]] QString valueText(const Desk& desk, const Field& field, const Value& value);
 // The value of a whole register: of a group its members, "label value" by the middle dot.
 [[nodiscard]] QString registerText(const Desk& desk, const RecordType& type, const RegisterKey& key,

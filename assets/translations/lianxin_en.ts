@@ -206,6 +206,10 @@
         <source>记审批意见</source>
         <translation>Note an opinion</translation>
     </message>
+    <message>
+        <source>留下的照片和语音</source>
+        <translation>Pictures and voices kept</translation>
+    </message>
 </context>
 <context>
     <name>FamiliesPage</name>
@@ -322,6 +326,14 @@
     <message>
         <source>印服务单</source>
         <translation>Print the service slip</translation>
+    </message>
+    <message>
+        <source>能有哪些帮助</source>
+        <translation>What there may be</translation>
+    </message>
+    <message>
+        <source>住院能赔多少</source>
+        <translation>What a stay pays</translation>
     </message>
 </context>
 <context>
@@ -1363,6 +1375,10 @@
         <source>印成一页纸</source>
         <translation>Print as a sheet</translation>
     </message>
+    <message>
+        <source>先算一算</source>
+        <translation>Reckon first</translation>
+    </message>
 </context>
 <context>
     <name>RecordGroup</name>
@@ -1593,6 +1609,10 @@
         <source>还没有排下一场</source>
         <translation>Nothing is planned next yet</translation>
     </message>
+    <message>
+        <source>活动日历</source>
+        <translation>Calendar</translation>
+    </message>
 </context>
 <context>
     <name>HomeSide</name>
@@ -1611,6 +1631,10 @@
     <message>
         <source>改家园的资料</source>
         <translation>Edit the home</translation>
+    </message>
+    <message>
+        <source>导航</source>
+        <translation>Show the way</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1685,10 @@
     <message>
         <source>记下</source>
         <translation>Keep</translation>
+    </message>
+    <message>
+        <source>会拿掉</source>
+        <translation>will be taken off</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1750,18 @@
     <message>
         <source>看一看，听一听</source>
         <translation>Read and listen</translation>
+    </message>
+    <message>
+        <source>停，%1</source>
+        <translation>Stop, %1</translation>
+    </message>
+    <message>
+        <source>放给我听，%1</source>
+        <translation>Play, %1</translation>
+    </message>
+    <message>
+        <source>正在放</source>
+        <translation>Playing</translation>
     </message>
 </context>
 <context>
@@ -1937,6 +1977,96 @@
     <message>
         <source>印服务单：%1</source>
         <translation>Print the slip: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AllowancePage</name>
+    <message>
+        <source>能有哪些帮助</source>
+        <translation>What there may be</translation>
+    </message>
+    <message>
+        <source>特扶金</source>
+        <translation>Allowance</translation>
+    </message>
+    <message>
+        <source>每月共多少，看镇里公布的；这里不猜。</source>
+        <translation>How much a month in all, the township publishes; nothing is guessed here.</translation>
+    </message>
+    <message>
+        <source>这里的家庭还可以有</source>
+        <translation>What families here may have too</translation>
+    </message>
+    <message>
+        <source>只帮着想一想该问什么，镇里和县里审核了才算。</source>
+        <translation>It only helps to see what to ask; the township and the county decide.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimSumPage</name>
+    <message>
+        <source>先算一算</source>
+        <translation>Reckon first</translation>
+    </message>
+    <message>
+        <source>只是估算，以保险公司核定为准。</source>
+        <translation>Only an estimate; the insurance company decides.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverMove</name>
+    <message>
+        <source>记新住处，和换联系人分开记</source>
+        <translation>The new place, apart from the contacts</translation>
+    </message>
+    <message>
+        <source>搬到哪个村、哪个县</source>
+        <translation>To which village or county</translation>
+    </message>
+    <message>
+        <source>新的住处</source>
+        <translation>The new address</translation>
+    </message>
+    <message>
+        <source>档案和联系人先留在原来的村。转到别的村，要由省里来转。</source>
+        <translation>The file and its contacts stay in their village. Only the province takes a file to another one.</translation>
+    </message>
+    <message>
+        <source>记下新住处</source>
+        <translation>Note the new place</translation>
+    </message>
+</context>
+<context>
+    <name>HomeCalendar</name>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>看接下来的几场</source>
+        <translation>See what comes next</translation>
+    </message>
+</context>
+<context>
+    <name>SumGroup</name>
+    <message>
+        <source>%1，前一天</source>
+        <translation>%1, a day earlier</translation>
+    </message>
+    <message>
+        <source>%1，后一天</source>
+        <translation>%1, a day later</translation>
+    </message>
+</context>
+<context>
+    <name>SumPapers</name>
+    <message>
+        <source>要备的材料</source>
+        <translation>Papers to get ready</translation>
     </message>
 </context>
 </TS>

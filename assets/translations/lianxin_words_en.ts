@@ -227,6 +227,10 @@
         <source>Noted, %n came</source>
         <translation><numerusform>Noted, %n came</numerusform><numerusform>Noted, %n came</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n taken off the list</source>
+        <translation><numerusform>%n taken off the list</numerusform><numerusform>%n taken off the list</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::SameFamilyModel</name>
@@ -285,6 +289,10 @@
     <message numerus="yes">
         <source>Begin, %n minute(s)</source>
         <translation><numerusform>Begin, %n minute</numerusform><numerusform>Begin, %n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of it have not come to this tablet yet</source>
+        <translation><numerusform>%n file of it has not come to this tablet yet</numerusform><numerusform>%n files of it have not come to this tablet yet</numerusform></translation>
     </message>
 </context>
 <context>
@@ -356,6 +364,42 @@
     <message numerus="yes">
         <source>Agreed for %1, %n day(s) to go</source>
         <translation><numerusform>Agreed for %1, %n day to go</numerusform><numerusform>Agreed for %1, %n days to go</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::AllowanceModel</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation><numerusform>%n year old</numerusform><numerusform>%n years old</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to ask, then one can say more</source>
+        <translation><numerusform>%n thing to ask, then one can say more</numerusform><numerusform>%n things to ask, then one can say more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimSteps</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::ClaimSumModel</name>
+    <message numerus="yes">
+        <source>%n still missing</source>
+        <translation><numerusform>%n still missing</numerusform><numerusform>%n still missing</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFiles</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation><numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -796,6 +796,18 @@
         <source>A colleague usually takes this step; it can be kept all the same</source>
         <translation>这一步通常由别的同事来办，这样记也可以</translation>
     </message>
+    <message>
+        <source>Made from an old number of 15 digits; compare the last one with a card</source>
+        <translation>由15位旧号换算来的，有证时对一下最后一位</translation>
+    </message>
+    <message>
+        <source>A short number of the village; from elsewhere it does not ring</source>
+        <translation>村里的短号，在外面打不通</translation>
+    </message>
+    <message>
+        <source>The allowance asks for level %1 or above; the card is right as it is</source>
+        <translation>特扶要%1级以上；证号本身没问题</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1704,6 +1716,10 @@
         <source>When a colleague goes or changes the village</source>
         <translation>有人调走、换村的时候</translation>
     </message>
+    <message>
+        <source>No map on this tablet; the way is written below</source>
+        <translation>这台平板没有地图，照下面写的走</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -2430,6 +2446,15 @@
         <source>the %1th</source>
         <translation>%1日</translation>
     </message>
+    <message>
+        <source>%1, month %2</source>
+        <comment>year and month</comment>
+        <translation>%1年%2月</translation>
+    </message>
+    <message>
+        <source>Nothing stands in this month</source>
+        <translation>这个月没有活动</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::AttendanceModel</name>
@@ -2452,6 +2477,10 @@
     <message numerus="yes">
         <source>Noted, %n came</source>
         <translation><numerusform>已记下，来了%n位</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken off the list</source>
+        <translation><numerusform>从名单上拿掉%n位</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2689,6 +2718,14 @@
         <source>This tablet has no loudspeaker just now; the words can be read</source>
         <translation>平板现在没有声音，先看看文字</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of it have not come to this tablet yet</source>
+        <translation><numerusform>还有%n份没到这台平板</numerusform></translation>
+    </message>
+    <message>
+        <source>This recording cannot be played on this tablet</source>
+        <translation>这段录音，这台平板放不了</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::HandoverModel</name>
@@ -2740,6 +2777,323 @@
         <source>%1, %2</source>
         <comment>name, how many families</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 moves</source>
+        <translation>%1搬家了</translation>
+    </message>
+    <message>
+        <source>The new place is noted; the file stays in its village</source>
+        <translation>新住处记下了，档案还在原来的村</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::AllowanceModel</name>
+    <message>
+        <source>Nobody to look after stands in this file yet</source>
+        <translation>档案里还没有要看望的人</translation>
+    </message>
+    <message>
+        <source>Included: %1</source>
+        <translation>已纳入，%1</translation>
+    </message>
+    <message>
+        <source>Included: %1, since %2</source>
+        <translation>已纳入，%1，从%2起</translation>
+    </message>
+    <message>
+        <source>Since %1 the province gives %2 yuan a month more for each person</source>
+        <translation>%1起，省里每人每月多给%2元</translation>
+    </message>
+    <message>
+        <source>gets it</source>
+        <translation>已经在领</translation>
+    </message>
+    <message>
+        <source>may fit</source>
+        <translation>可能符合</translation>
+    </message>
+    <message>
+        <source>something to ask still</source>
+        <translation>还要问清几样</translation>
+    </message>
+    <message>
+        <source>not of that age yet</source>
+        <translation>年纪还没到</translation>
+    </message>
+    <message>
+        <source>seems not to fit</source>
+        <translation>看着不太符合</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation><numerusform>%n岁</numerusform></translation>
+    </message>
+    <message>
+        <source>Ask the township to put the application in; it decides</source>
+        <translation>可以请镇里报一下，镇里定</translation>
+    </message>
+    <message>
+        <source>Of %1 years on %2; from %3 on the day's page says so</source>
+        <translation>%2满%1岁，从%3起会在今天页提醒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to ask, then one can say more</source>
+        <translation><numerusform>问清%n样，就能多说一点</numerusform></translation>
+    </message>
+    <message>
+        <source>The registered place is elsewhere; it is asked for there</source>
+        <translation>户口在外地，要到户口所在地去办</translation>
+    </message>
+    <message>
+        <source>The township knows for certain</source>
+        <translation>拿不准的，问问镇里</translation>
+    </message>
+    <message>
+        <source>Born on %1 or after</source>
+        <translation>%1以后出生</translation>
+    </message>
+    <message>
+        <source>Of %1 years</source>
+        <translation>满%1岁</translation>
+    </message>
+    <message>
+        <source>The wife of %1 years</source>
+        <translation>女方满%1岁</translation>
+    </message>
+    <message>
+        <source>The certificate, or a paper of the township</source>
+        <translation>光荣证，或者镇里的证明</translation>
+    </message>
+    <message>
+        <source>One child, born or adopted</source>
+        <translation>只生育或收养过一个孩子</translation>
+    </message>
+    <message>
+        <source>The child passed away, or has a card of %1 or above</source>
+        <translation>孩子去世，或者有%1以上的助残证</translation>
+    </message>
+    <message>
+        <source>Registered in this county</source>
+        <translation>户口在本县</translation>
+    </message>
+    <message>
+        <source>to ask</source>
+        <translation>问一问</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>对得上</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没到</translation>
+    </message>
+    <message>
+        <source>not so</source>
+        <translation>对不上</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>记过了</translation>
+    </message>
+    <message>
+        <source>not noted yet</source>
+        <translation>还没有记</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimSteps</name>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1元</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n天</numerusform></translation>
+    </message>
+    <message>
+        <source>about %1 yuan</source>
+        <translation>约%1元</translation>
+    </message>
+    <message>
+        <source>In hospital</source>
+        <translation>住院</translation>
+    </message>
+    <message>
+        <source>in and out on %1, counts as %2</source>
+        <translation>%1当天进当天出，算%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 (the last day is not counted)</source>
+        <translation>%1到%2，%3（出院那天不算）</translation>
+    </message>
+    <message>
+        <source>Not paid at first</source>
+        <translation>先扣掉</translation>
+    </message>
+    <message>
+        <source>In a year at most</source>
+        <translation>一年最多</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them paid already</source>
+        <translation>%1，已经赔过%2</translation>
+    </message>
+    <message>
+        <source>So many count</source>
+        <translation>可以算</translation>
+    </message>
+    <message>
+        <source>On the ward</source>
+        <translation>平常病房</translation>
+    </message>
+    <message>
+        <source>For each day</source>
+        <translation>每天补</translation>
+    </message>
+    <message>
+        <source>%1, %2 each</source>
+        <translation>%1，每天%2</translation>
+    </message>
+    <message>
+        <source>In intensive care</source>
+        <translation>重症监护</translation>
+    </message>
+    <message>
+        <source>With the days of coming and going it can be reckoned</source>
+        <translation>填上哪天来、哪天走，就能算</translation>
+    </message>
+    <message>
+        <source>How much for a day? It stands in the policy</source>
+        <translation>每天补多少？保单上写着，填上就能算</translation>
+    </message>
+    <message>
+        <source>Medical insurance paid</source>
+        <translation>医保报了</translation>
+    </message>
+    <message>
+        <source>Of that once more</source>
+        <translation>再补其中的</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Paid by themselves</source>
+        <translation>自己付了</translation>
+    </message>
+    <message>
+        <source>%1; it gives no more than that</source>
+        <translation>%1，补的不超过它</translation>
+    </message>
+    <message>
+        <source>With what medical insurance paid it can be reckoned</source>
+        <translation>填上医保报了多少，就能算</translation>
+    </message>
+    <message>
+        <source>How much on top? It stands in the policy</source>
+        <translation>再补多少？保单上写着，填上就能算</translation>
+    </message>
+    <message>
+        <source>Families like this one are insured here; ask for the policy and note it</source>
+        <translation>这样的家庭本地都参保，问到保单就记一下</translation>
+    </message>
+    <message>
+        <source>No insurance is noted for this family; ask whether there is one</source>
+        <translation>还没记参保，先问问有没有</translation>
+    </message>
+    <message>
+        <source>The day of coming lies outside the insurance; ask the company</source>
+        <translation>进院那天不在参保的日子里，问问保险公司</translation>
+    </message>
+    <message>
+        <source>The policy speaks of hospitals of level %1 and above; ask the company</source>
+        <translation>保单说的是%1以上的医院，问问保险公司</translation>
+    </message>
+    <message>
+        <source>No day seems to be left this year; asking costs nothing</source>
+        <translation>这一年的天数像是用完了，问一声也不妨</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::ClaimSumModel</name>
+    <message>
+        <source>The stay</source>
+        <translation>住院</translation>
+    </message>
+    <message>
+        <source>What the policy says</source>
+        <translation>保单怎么说</translation>
+    </message>
+    <message>
+        <source>Beside medical insurance</source>
+        <translation>医保之外</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>This cannot be read yet; look again</source>
+        <translation>这里还读不出来，再看看</translation>
+    </message>
+    <message>
+        <source>from the policy</source>
+        <translation>保单里写的</translation>
+    </message>
+    <message>
+        <source>holds here</source>
+        <translation>本地是这样</translation>
+    </message>
+    <message>
+        <source>added up from earlier claims</source>
+        <translation>从以前的理赔加出来的</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>label and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Once the claim is noted they can be ticked</source>
+        <translation>记下理赔后，可以一样一样打勾</translation>
+    </message>
+    <message>
+        <source>All there</source>
+        <translation>都齐了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still missing</source>
+        <translation><numerusform>还差%n样</numerusform></translation>
+    </message>
+    <message>
+        <source>Note a claim</source>
+        <translation>记一次理赔</translation>
+    </message>
+    <message>
+        <source>Keep with the claim</source>
+        <translation>记到这次理赔里</translation>
+    </message>
+    <message>
+        <source>Kept with the claim</source>
+        <translation>记到理赔里了</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFiles</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation><numerusform>%n秒</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n分钟</numerusform></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ Flow {
     id: strip
 
     property alias model: tiles.model
+    readonly property int count: tiles.count
 
     signal opened(string attachmentId)
 

@@ -85,14 +85,15 @@ Item {
                             required property string name
                             required property bool ticked
                             required property bool noted
+                            required property bool fixed
 
                             required line
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
                             text: one.name
                             done: one.ticked
-                            enabled: !one.noted
-                            timeText: one.noted ? qsTr("记过了") : ""
+                            enabled: !one.fixed
+                            timeText: !one.noted ? "" : one.ticked ? qsTr("记过了") : qsTr("会拿掉")
                             onClicked: page.attendance.toggle(one.personId)
                         }
                     }

@@ -305,6 +305,23 @@ Item {
                     }
                     Card {
                         Layout.fillWidth: true
+                        visible: strip.count > 0
+                        paddingY: 16
+                        spacing: 8
+
+                        SectionLabel {
+                            text: qsTr("留下的照片和语音")
+                        }
+                        PictureStrip {
+                            id: strip
+
+                            width: parent.width
+                            model: page.emergency.pictures
+                            onOpened: id => page.emergency.openAttachment(id)
+                        }
+                    }
+                    Card {
+                        Layout.fillWidth: true
                         visible: page.emergency.revisitText.length > 0
                         paddingY: 16
                         spacing: 4

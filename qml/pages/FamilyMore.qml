@@ -143,6 +143,14 @@ Column {
             rows: side.family.workInfo
         }
     }
+    AppButton {
+        visible: side.workOpen && work.count > 0
+        compact: true
+        kind: AppButton.Outline
+        iconName: "umbrella"
+        text: qsTr("能有哪些帮助")
+        onClicked: side.family.openAllowance()
+    }
     Flow {
         width: parent.width
         spacing: 12
@@ -186,6 +194,14 @@ Column {
             iconName: "plus"
             text: qsTr("还能记什么")
             onClicked: side.family.noteMore()
+        }
+        AppButton {
+            visible: side.family.canSumClaim
+            compact: true
+            kind: AppButton.Outline
+            iconName: "coin"
+            text: qsTr("住院能赔多少")
+            onClicked: side.family.sumClaim()
         }
         AppButton {
             compact: true

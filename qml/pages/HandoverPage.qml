@@ -130,6 +130,10 @@ Item {
                 value: page.handover.note
                 onEdited: text => page.handover.note = text
             }
+            HandoverMove {
+                Layout.fillWidth: true
+                handover: page.handover
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 // What comes next at a home.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Lianxin
 import Lianxin.App
 
@@ -11,12 +12,24 @@ Card {
 
     required property HomeModel home
 
-    paddingY: 20
+    paddingY: 12
     spacing: 0
 
-    SectionLabel {
+    RowLayout {
         width: parent.width
-        text: qsTr("接下来")
+        spacing: 12
+
+        SectionLabel {
+            Layout.fillWidth: true
+            text: qsTr("接下来")
+        }
+        AppButton {
+            compact: true
+            kind: AppButton.Quiet
+            iconName: "today"
+            text: qsTr("活动日历")
+            onClicked: next.home.toggleCalendar()
+        }
     }
     AppText {
         width: parent.width
@@ -29,89 +42,9 @@ Card {
         id: rows
 
         model: next.home.next
-        delegate: Item {
-            id: row
-
-            required property string activityId
-            required property string dayText
-            required property string underText
-            required property string heading
-            required property string line
-            required property string accessibleText
-            required property int index
-
+        delegate: HomeActivity {
             width: parent?.width ?? 0
-            implicitHeight: Math.max(Theme.large ? 92 : 77, words.implicitHeight + 16, day.height + 16)
-
-            Rule {
-                width: parent.width
-                visible: row.index > 0
-            }
-            PressArea {
-                anchors.fill: parent
-                text: row.accessibleText
-                onClicked: next.home.openActivity(row.activityId)
-            }
-            Rectangle {
-                id: day
-
-                anchors.verticalCenter: parent.verticalCenter
-                width: Theme.large ? 96 : 72
-                height: number.implicitHeight + under.implicitHeight + 10
-                radius: 14
-                color: Theme.inset
-
-                AppText {
-                    id: number
-
-                    y: 5
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: row.dayText
-                    strong: true
-                    Accessible.ignored: true
-                }
-                MetaText {
-                    id: under
-
-                    anchors.top: number.bottom
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: row.underText
-                    Accessible.ignored: true
-                }
-            }
-            Column {
-                id: words
-
-                anchors.left: day.right
-                anchors.leftMargin: 16
-                anchors.right: arrow.left
-                anchors.rightMargin: 12
-                anchors.verticalCenter: parent.verticalCenter
-
-                AppText {
-                    width: parent.width
-                    text: row.heading
-                    size: Theme.lead
-                    strong: true
-                    Accessible.ignored: true
-                }
-                MetaText {
-                    width: parent.width
-                    text: row.line
-                    Accessible.ignored: true
-                }
-            }
-            Icon {
-                id: arrow
-
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                name: "right"
-                size: 22
-                color: Theme.ink3
-            }
+            onOpened: next.home.openActivity(activityId)
         }
     }
 }

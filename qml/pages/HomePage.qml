@@ -69,6 +69,12 @@ Item {
                     }
                     HomeNext {
                         Layout.fillWidth: true
+                        visible: !page.home.calendarOpen
+                        home: page.home
+                    }
+                    HomeCalendar {
+                        Layout.fillWidth: true
+                        visible: page.home.calendarOpen
                         home: page.home
                     }
                 }

@@ -37,6 +37,15 @@ ColumnLayout {
             text: side.home.wayText
             color: Theme.ink2
         }
+        AppButton {
+            width: parent.width
+            visible: side.home.canNavigate
+            compact: true
+            kind: AppButton.Outline
+            iconName: "path"
+            text: qsTr("导航")
+            onClicked: side.home.navigate()
+        }
         Rule {
             width: parent.width
         }

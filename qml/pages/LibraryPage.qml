@@ -102,8 +102,55 @@ Item {
                 text: page.library.playLabel
                 onClicked: page.library.togglePlay()
             }
+            Repeater {
+                model: page.library.sounds
+                delegate: RowLayout {
+                    id: sound
+
+                    required property string soundId
+                    required property string label
+                    required property string line
+                    required property bool playing
+
+                    Layout.fillWidth: true
+                    spacing: 16
+
+                    RoundButton {
+                        size: Theme.large ? 68 : 60
+                        name: sound.playing ? qsTr("停，%1").arg(sound.label) : qsTr("放给我听，%1").arg(sound.label)
+                        iconName: sound.playing ? "pause" : "speaker"
+                        onClicked: page.library.toggleSound(sound.soundId)
+                    }
+                    Column {
+                        Layout.fillWidth: true
+
+                        AppText {
+                            width: parent.width
+                            text: sound.label
+                            size: Theme.lead
+                            strong: true
+                        }
+                        MetaText {
+                            width: parent.width
+                            visible: text.length > 0
+                            text: sound.playing ? qsTr("正在放") : sound.line
+                        }
+                    }
+                }
+            }
+            PictureStrip {
+                Layout.fillWidth: true
+                model: page.library.pictures
+                onOpened: id => page.library.openAttachment(id)
+            }
+            InfoStrip {
+                Layout.fillWidth: true
+                label: page.library.missingText
+                iconName: "cloudup"
+            }
             AppText {
                 Layout.fillWidth: true
+                visible: text.length > 0
                 text: page.library.body
                 size: Theme.lead
                 lineHeight: 1.6

@@ -44,6 +44,20 @@ Item {
             onClicked: page.session.paper.printRecord(page.record.recordId)
         }
         AppButton {
+            visible: page.record.canSum && !Theme.compact
+            kind: AppButton.Outline
+            iconName: "coin"
+            text: qsTr("先算一算")
+            onClicked: page.record.sum()
+        }
+        RoundButton {
+            visible: page.record.canSum && Theme.compact
+            size: Theme.large ? 64 : 56
+            name: qsTr("先算一算")
+            iconName: "coin"
+            onClicked: page.record.sum()
+        }
+        AppButton {
             visible: page.record.canEdit && !Theme.compact
             kind: AppButton.Tonal
             iconName: "pen"

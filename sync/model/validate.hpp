@@ -19,8 +19,8 @@ enum class Severity { hint, needed };
 struct Hint {
     std::uint32_t field{0};
     std::string code; // needed, too_long, below, above, future, long_ago, far_ahead, before_other, not_offered,
-                      // phone, id_length, id_character, id_check, id_birth, id_age, id_prefix, id_sex_differs,
-                      // id_birth_differs, disability_card, division, house_number, credit_code,
+        // phone, phone_short, id_length, id_character, id_check, id_birth, id_age, id_prefix, id_sex_differs,
+        // id_birth_differs, id_converted, disability_card, division, house_number, credit_code,
     // constraint; of a form that knows what was stored: state_start, state_step, state_others, constraint
     Severity severity{Severity::hint};
     std::int64_t limit{0}; // the number that the sentence names (characters, days, bound), 0 = none

@@ -55,6 +55,8 @@ STUBBED = {
     "TeamPage": "page = 24; section = 9",
     "ProjectPage": "page = 25; section = 1",
     "SupervisionPage": "page = 26; section = 9",
+    "ClaimSumPage": "page = 27; section = 1",
+    "AllowancePage": "page = 28; section = 1",
 }
 
 # page: {state: what the stub session does first}. Empty: nothing there; loading: not there yet; trouble: something is wrong, and what is safe is
@@ -84,9 +86,22 @@ STATES = {
     "HomePage": {
         "empty": "page = 19; section = 19; home.clearAll()",
         "full": "page = 19; section = 19; home.fill()",
+        "calendar": "page = 19; section = 19; home.calendarOpen = true",
     },
     "AttendancePage": {
         "full": "page = 20; section = 19; attendance.fill()",
+    },
+    "ClaimSumPage": {
+        "empty": "page = 27; section = 1; claimSum.showNew()",
+    },
+    "HandoverPage": {
+        "moving": "page = 23; section = 9; handover.movingText = '林阿姨搬家了'",
+    },
+    "AllowancePage": {
+        "empty": "page = 28; section = 1; allowance.people.clear(); allowance.emptyText = '档案里还没有要看望的人'",
+    },
+    "LibraryPage": {
+        "full": "page = 22; section = 9; library.showMaterial()",
     },
     "IntakePage": {
         "empty": "page = 21; section = 9",

@@ -41,6 +41,14 @@ PageCase {
         session.emergency.aidAmountText = "";
         verify(!shows("救助钱"));
     }
+    function test_whatWasTakenIsShown(): void {
+        verify(shows("留下的照片和语音"));
+        tap("录音，0:24");
+        compare(session.emergency.asked, ["openAttachment a2"]);
+        session.emergency.pictures.clear();
+        settle();
+        verify(!shows("留下的照片和语音"));
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
     }

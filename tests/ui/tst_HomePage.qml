@@ -47,6 +47,19 @@ PageCase {
         verify(!hasTarget("记一场活动"));
         verify(!hasTarget("改家园的资料"));
     }
+    function test_theWayAndTheCalendar(): void {
+        tap("导航");
+        tap("活动日历");
+        verify(shows("2026年10月"));
+        tap("10月18日，重阳茶话，9:30·活动室·已发布");
+        tap("上个月");
+        tap("下个月");
+        tap("看接下来的几场");
+        compare(session.home.asked, ["navigate", "calendar", "open a2", "month -1", "month 1", "calendar"]);
+        session.home.canNavigate = false;
+        settle();
+        verify(!hasTarget("导航"));
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
     }

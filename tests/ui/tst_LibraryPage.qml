@@ -36,6 +36,17 @@ PageCase {
         settle();
         verify(shows("这里还没有"));
     }
+    function test_recordingsAndFilesOfAMaterial(): void {
+        session.library.showMaterial();
+        settle();
+        verify(shows("还有1份没到这台平板"));
+        verify(shows("正在放"));
+        tap("放给我听，快过节了");
+        tap("停，睡不着的夜里");
+        tap("扫描件，原件第一页");
+        compare(session.library.asked, ["sound s2", "sound s1", "openAttachment a1"]);
+        auditAll();
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
     }

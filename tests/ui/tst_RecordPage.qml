@@ -42,6 +42,13 @@ PageCase {
         compare(session.record.asked, ["check claim_document 2"]);
         verify(shows("还差1样"));
     }
+    function test_aClaimLeadsToTheSum(): void {
+        verify(!hasTarget("先算一算"));
+        session.record.canSum = true;
+        settle();
+        tap("先算一算");
+        compare(session.record.asked, ["sum"]);
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
     }

@@ -3,6 +3,7 @@
 #include "app/formimport/form_files.hpp"
 #include "app/formimport/form_import.hpp"
 #include "app/formimport/form_numbers.hpp"
+#include "sync/model/catalogue_update.hpp"
 #include "workbook_maker.hpp"
 
 #include <QTest>
@@ -203,6 +204,62 @@ private slots:
         QVERIFY(!refused);
         QVERIFY2(refused.error().detail.find("change its meaning") != std::string::npos,
                  refused.error().detail.c_str());
+    }
+
+    // A newer spreadsheet without a question and without an answer: both go on as retired, under their numbers, and no document loses a field.
+    void whatIsAskedNoMoreIsRetired()
+    {
+        const auto first = allotNumbers(base(), imported(csvOf(kCensus)).files, {});
+        QVERIFY2(first, first ? "" : first.error().detail.c_str());
+        QCOMPARE(first->retired, std::size_t(0));
+        auto newer = kCensus;
+        std::erase_if(newer[0].second, [](const auto& row) {
+            return row.size() > 1 && (row[1] == "county" || row[1] == "town" || row[1] == "rooms");
+        });
+        for (auto& row : newer[0].second) // what looked at the rooms
+            for (auto& cell : row)
+                if (cell.find("${rooms}") != std::string::npos)
+                    cell.clear();
+        std::erase_if(newer[1].second, [](const auto& row) { return row.size() > 1 && row[1] == "visit"; });
+        const auto draft = imported(csvOf(newer)).files;
+        QVERIFY(together(draft).type("census_2026")->field("rooms") == nullptr);
+        for (const bool withLabels : {true, false}) {
+            const auto second = allotNumbers(base(), draft, first->lock, withLabels ? first->files : CatalogueFiles{});
+            QVERIFY2(second, second ? "" : second.error().detail.c_str());
+            QCOMPARE(second->added, std::size_t(0));
+            QVERIFY(second->retired >= 4);
+            const auto catalogue = together(second->files);
+            const auto before = together(first->files);
+            const auto* census = catalogue.type("census_2026");
+            for (const char* name : {"county", "town", "rooms"}) {
+                const auto* field = census->field(std::string_view(name));
+                const auto* was = before.type("census_2026")->field(std::string_view(name));
+                QVERIFY2(field != nullptr && field->retired, name);
+                QCOMPARE(field->number, was->number);
+                QCOMPARE(field->kind, was->kind);
+                QCOMPARE(field->codeList, was->codeList);
+                QVERIFY(!field->constraint && !field->relevantWhen && field->required == Required::never);
+                QCOMPARE(field->label.zh, withLabels ? was->label.zh : std::string(name));
+            }
+            QVERIFY(!census->field("name")->retired);
+            const auto* needs = catalogue.codeList("census_2026_need");
+            QVERIFY(needs != nullptr && needs->find(2) != nullptr && needs->find(2)->retired);
+            QVERIFY(!needs->find(1)->retired);
+            // The tablets take it: nothing is gone, renumbered or loosened.
+            auto breaches = updateBreaches(before, catalogue);
+            std::erase_if(breaches, [](const std::string& line) { return line.find(": version ") != line.npos; });
+            QVERIFY2(breaches.empty(), breaches.empty() ? "" : breaches.front().c_str());
+            // Once more: what is retired stays as it is.
+            const auto third = allotNumbers(base(), second->files, second->lock);
+            QVERIFY(third);
+            QCOMPARE(third->retired, std::size_t(0));
+            QCOMPARE(third->files, second->files);
+        }
+        // A question that stands in the draft again is asked again, under its number.
+        const auto again = allotNumbers(base(), imported(csvOf(kCensus)).files, first->lock, first->files);
+        QVERIFY(again);
+        QVERIFY(!together(again->files).type("census_2026")->field("rooms")->retired);
+        QCOMPARE(again->retired, std::size_t(0));
     }
 };
 

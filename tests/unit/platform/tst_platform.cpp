@@ -3,6 +3,7 @@
 #include "platform/fake/fake_clocks.hpp"
 #include "platform/fake/fake_disk.hpp"
 #include "platform/fake/fake_files.hpp"
+#include "platform/fake/fake_maps.hpp"
 #include "platform/fake/fake_network_monitor.hpp"
 #include "platform/fake/in_memory_key_store.hpp"
 #include "platform/fake/insecure_file_key_store.hpp"
@@ -54,6 +55,19 @@ class TestPlatform : public QObject {
     Q_OBJECT
 
 private slots:
+    void placesAsMapsReadThem()
+    {
+        QCOMPARE(geoAddress({2550316, 11978912, 0}, QStringLiteral("桥头 (家园)")),
+                 QStringLiteral("geo:25.50316,119.78912?q=25.50316,119.78912("
+                                "%E6%A1%A5%E5%A4%B4%20%28%E5%AE%B6%E5%9B%AD%29)"));
+        QCOMPARE(geoAddress({-5, -1800000, 0}, {}), QStringLiteral("geo:-0.00005,-18.00000?q=-0.00005,-18.00000()"));
+        FakeMaps maps;
+        QVERIFY(maps.show({100000, 200000, 0}, QStringLiteral("a")).has_value());
+        QCOMPARE(maps.shown, QStringList{QStringLiteral("geo:1.00000,2.00000?q=1.00000,2.00000(a)")});
+        maps.missing = true;
+        QVERIFY(!maps.show({}, {}).has_value());
+    }
+
     void secretsCompareMoveAndWipe();
     void wipedSecretsCannotBeRead();
     void randomBytesDiffer();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodel/navigator.hpp"
+#include "platform/maps.hpp"
 #include "tests/unit/store/store_world.hpp"
 
 #include <QDir>
@@ -36,6 +37,14 @@ public:
     void goConflicts(RecordId first) override { conflicts.push_back(first); }
     void goRecord(RecordId record) override { records.push_back(record); }
     void goNoting(RecordId) override {}
+    void goClaimSum(RecordId about) override { sums.push_back(about); }
+    void goAllowance(RecordId household) override { allowances.push_back(household); }
+    void goHandover(RecordId household) override { handovers.push_back(household); }
+    [[nodiscard]] bool hasMaps() const override { return maps; }
+    void showOnMap(const platform::Place& place, const QString& name) override
+    {
+        onMap << platform::geoAddress(place, name);
+    }
     void goSettings() override {}
     void goCrisis() override {}
     void goBack() override { ++backs; }
@@ -57,6 +66,9 @@ public:
     std::vector<RecordId> conflicts;
     std::vector<RecordId> records;
     std::vector<RecordId> edits;
+    std::vector<RecordId> sums, allowances, handovers;
+    bool maps{true};
+    QStringList onMap;
     std::vector<lianxin::forms::NewRecord> forms;
 };
 

@@ -120,6 +120,70 @@ private slots:
         QVERIFY(ui::handoverWords(*m_desk, family).isEmpty());
     }
 
+    // 换联系人 on a family's page: the township comes to the wizard with this family and its main contact; others to the form.
+    void changingAContactBeginsAHandover()
+    {
+        assign(m_family, m_c->user, 5, false);
+        assign(m_family, m_a->user, 2, true);
+        assign(m_other, m_a->user, 2, true);
+        syncAll();
+        ui::FamilyModel page(*m_book, m_steps);
+        page.show(m_family);
+        page.changeCarer();
+        QCOMPARE(m_steps.handovers, std::vector<RecordId>{m_family});
+        QVERIFY(m_steps.forms.empty());
+        ui::HandoverModel model(*m_book, m_steps);
+        model.begin(m_family);
+        QCOMPARE(model.families()->count(), 2);
+        QVERIFY(model.families()->value(model.families()->find(ui::idText(m_family)), "chosen").toBool());
+        QVERIFY(!model.families()->value(model.families()->find(ui::idText(m_other)), "chosen").toBool());
+        QVERIFY(model.leaving()->value(model.leaving()->find(idOfUser(*m_a)), "chosen").toBool());
+        model.chooseComing(idOfUser(*m_c));
+        QVERIFY(model.canHand());
+        page.show(make(*m_b, "household", village(), {{"call_name", Value::fromText("无人")}}));
+        page.changeCarer(); // nobody to hand over from: a first contact is written down
+        QCOMPARE(m_steps.forms.size(), std::size_t{1});
+        openAs(Role::VW);
+        page.show(m_family);
+        page.changeCarer();
+        QCOMPARE(m_steps.handovers.size(), std::size_t{1});
+    }
+
+    // The new place is noted; the file stays in its partition, with its contacts, until the province moves it.
+    void aFamilyMoves()
+    {
+        assign(m_family, m_a->user, 2, true);
+        assign(m_other, m_a->user, 2, true);
+        make(*m_a, "org_unit", PartitionId::directory(),
+             {{"code", Value::fromText("350128001202")}, {"name", Value::fromText("上厝村")}});
+        syncAll();
+        ui::HandoverModel model(*m_book, m_steps);
+        model.refresh();
+        model.chooseLeaving(idOfUser(*m_a));
+        QVERIFY(model.movingText().isEmpty()); // two are chosen
+        model.begin(m_family);
+        QVERIFY(!model.movingText().isEmpty());
+        model.setMovePlace(QStringLiteral("上厝"));
+        QCOMPARE(model.places()->count(), 1);
+        QVERIFY(!model.canMove());
+        model.choosePlace(model.places()->value(0, "code").toString());
+        model.setMoveAddress(QStringLiteral("上厝村8号"));
+        QVERIFY(model.canMove());
+        const auto before = must(m_b->store->view(m_family));
+        model.move();
+        const RecordType& type = m_desk->type("household");
+        const auto now = must(m_b->store->view(m_family));
+        const forms::RecordFields fields(type, now);
+        QCOMPARE(fields.text("live_code"), std::string("350128001202"));
+        QCOMPARE(fields.text("address"), std::string("上厝村8号"));
+        QVERIFY(fields.text("directions").empty());
+        QVERIFY(now.partition == before.partition);
+        QCOMPARE(carersOf(m_family).size(), std::size_t{1});
+        m_steps.takeBack();
+        QCOMPARE(forms::RecordFields(type, must(m_b->store->view(m_family))).text("directions"),
+                 forms::RecordFields(type, before).text("directions"));
+    }
+
     void onlyTheTownshipHandsOver()
     {
         assign(m_family, m_a->user, 2, true);

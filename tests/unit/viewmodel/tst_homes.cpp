@@ -180,6 +180,93 @@ private slots:
         QVERIFY(!page.emptyText().isEmpty());
     }
 
+    // A tick that was wrong is taken off later: one of two stays, an attendance of nobody is put away, the numbers follow, and it can be taken back.
+    void whoWasNotedIsUnticked()
+    {
+        const auto id = home("桥头暖心家园");
+        const auto held = activity(id, "茶话", m_desk->today(), 2);
+        m_b->clock.time = startOfDayInChina(m_desk->today()) + 12 * 3'600'000;
+        const auto lin = person(m_family, "林秀英");
+        const auto husband = person(m_family, "陈金水");
+        const auto second = make(*m_b, "household", village(), {{"call_name", Value::fromText("黄阿姨")}});
+        const auto huang = person(second, "黄月娥");
+        ui::FamilyBook book(*m_desk);
+        openAs(Role::VW);
+        ui::AttendanceModel page(book, m_steps);
+        page.show(held);
+        for (const auto& one : {lin, husband, huang})
+            page.toggle(ui::idText(one));
+        page.save();
+        QCOMPARE(attendances(), std::size_t{2});
+        const auto row = [&](RecordId one, const char* role) {
+            return page.people()->value(page.people()->find(ui::idText(one)), role).toBool();
+        };
+        QVERIFY(row(lin, "noted") && row(lin, "ticked") && !row(lin, "fixed"));
+        page.toggle(ui::idText(lin));
+        page.toggle(ui::idText(huang));
+        QVERIFY(!row(lin, "ticked") && page.canSave());
+        QCOMPARE(page.countText(), QStringLiteral("1 came"));
+        page.toggle(ui::idText(lin));
+        page.toggle(ui::idText(lin)); // a touch too many takes nothing back for good
+        const auto before = must(m_b->store->syncState()).saved;
+        page.save();
+        QCOMPARE(must(m_b->store->syncState()).saved, before + 1);
+        QCOMPARE(attendances(), std::size_t{1});
+        const RecordType& type = m_desk->type("activity");
+        const auto special = [&] {
+            return forms::RecordFields(type, must(m_b->store->view(held))).number("people_special").value_or(0);
+        };
+        QCOMPARE(special(), std::int64_t{1});
+        QVERIFY(!row(huang, "noted") && row(husband, "ticked"));
+        m_steps.takeBack();
+        QCOMPARE(attendances(), std::size_t{2});
+        QCOMPARE(special(), std::int64_t{3});
+        QVERIFY(row(huang, "noted"));
+        // After the days in which it may be changed it stands as it is, and the row says so.
+        m_b->clock.time += 8LL * 24 * 3600 * 1000;
+        page.show(held);
+        QVERIFY(row(lin, "fixed"));
+        page.toggle(ui::idText(lin));
+        QVERIFY(row(lin, "ticked") && !page.canSave());
+    }
+
+    // The way on the machine's maps only where the home has a place, and the month's activities at a touch.
+    void theWayAndTheCalendar()
+    {
+        const auto id = home("桥头暖心家园");
+        activity(id, "今天的茶话", m_desk->today(), 5, 12);
+        activity(id, "没办成", m_desk->today(), 4);
+        const int shift = static_cast<int>(static_cast<unsigned>(m_desk->today().day()));
+        activity(id, "上个月的", addDays(m_desk->today(), -shift), 5, 9);
+        ui::HomeModel page(*m_desk, m_steps);
+        page.show(id);
+        QVERIFY(!page.canNavigate());
+        auto editor = must(forms::RecordEditor::openExisting(m_desk->editorPorts(), id));
+        editor.edit().set(m_desk->type("warm_home").field(std::string_view("place"))->number,
+                          Value::fromJson({2550316, 11978912}));
+        must(editor.commit());
+        page.refresh();
+        QVERIFY(page.canNavigate());
+        page.navigate();
+        QCOMPARE(m_steps.onMap.size(), 1);
+        QVERIFY2(m_steps.onMap.front().startsWith(QStringLiteral("geo:25.50316,119.78912?q=")),
+                 qPrintable(m_steps.onMap.front()));
+        m_steps.maps = false;
+        QVERIFY(!page.canNavigate());
+        QVERIFY(!page.calendarOpen());
+        page.toggleCalendar();
+        QVERIFY(page.calendarOpen());
+        QCOMPARE(page.calendar()->count(), 1); // what was cancelled is not in it
+        QCOMPARE(page.calendar()->value(0, "heading").toString(), QStringLiteral("今天的茶话"));
+        page.turnMonth(-1);
+        QCOMPARE(page.calendar()->value(0, "heading").toString(), QStringLiteral("上个月的"));
+        page.turnMonth(-1);
+        QVERIFY(!page.calendarEmptyText().isEmpty());
+        page.toggleCalendar();
+        page.toggleCalendar(); // begins with this month again
+        QCOMPARE(page.calendar()->value(0, "heading").toString(), QStringLiteral("今天的茶话"));
+    }
+
     void papersAreAskedForAndThenTheAnswer()
     {
         const auto task = [&](duty::RuleKind kind) {

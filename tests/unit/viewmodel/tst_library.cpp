@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading and listening without a network: what ships, what the province sent, and a tone that one can breathe with.
+#include "app/hands/voice.hpp"
 #include "app/viewmodel/library_model.hpp"
 #include "tests/unit/scales/shipped_scales.hpp"
 #include "tests/unit/viewmodel/looks_world.hpp"
 
 #include <QAbstractItemModelTester>
+
+#include <boost/json/array.hpp>
 
 #include <cmath>
 
@@ -31,6 +34,27 @@ public:
     int stops{0};
     bool broken{false};
 };
+
+class NoRoom final : public store::SpareRoom {
+public:
+    bool give() override { return false; }
+    [[nodiscard]] bool isGiven() const override { return false; }
+};
+
+std::vector<std::int16_t> tone(int seconds)
+{
+    std::vector<std::int16_t> samples(static_cast<std::size_t>(seconds) * platform::kSoundRate);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] = static_cast<std::int16_t>(6000 * std::sin(0.05 * static_cast<double>(i)));
+    return samples;
+}
+
+std::string memoOf(const std::vector<std::int16_t>& samples)
+{
+    hands::VoiceEncoder encoder;
+    encoder.add(samples);
+    return must(encoder.finish());
+}
 
 } // namespace
 
@@ -89,6 +113,69 @@ private slots:
         QCOMPARE(model.items()->value(0, "line").toString(), QStringLiteral("示例1号"));
         model.open(model.items()->value(0, "itemId").toString());
         QVERIFY(!model.body().isEmpty()); // says that the words are not here
+    }
+
+    // Recordings and scans of a material play and open without a network, as far as they are on this tablet; what is not is said kindly.
+    void recordingsOfAMaterial()
+    {
+        const auto path = m_folder.filePath(QString("blobs%1.db").arg(m_count)).toStdString();
+        NoRoom room;
+        const auto blobs = must(store::BlobStore::open(path, store::RawKey{}, {&m_b->clock, &room}));
+        const auto spoken = tone(2);
+        const auto here = must(blobs->put(PartitionId::directory(), store::BlobRank::original, memoOf(spoken)));
+        const auto strange = must(blobs->put(PartitionId::directory(), store::BlobRank::original, "no sound at all"));
+        const auto attachment = [&](int kind, const Hash& hash, const char* caption) {
+            return make(*m_b, "attachment", PartitionId::directory(),
+                        {{"kind", Value::fromInt(kind)},
+                         {"hash", Value::fromText(hash.text())},
+                         {"seconds", Value::fromInt(kind == 2 ? 130 : 0)},
+                         {"caption", Value::fromText(caption)}});
+        };
+        const auto elsewhere = store::blobId(PartitionId::directory(), 3, {});
+        boost::json::array files;
+        for (const auto& id : {attachment(2, here, "睡不着的夜里"), attachment(2, elsewhere, "还没来的"),
+                               attachment(2, strange, "别的格式"), attachment(3, here, "原件")})
+            files.push_back(boost::json::string(id.text()));
+        const auto material = make(*m_b, "material", PartitionId::directory(),
+                                   {{"title", Value::fromText("心里难受的时候")}, {"kind", Value::fromInt(5)}});
+        auto editor = must(forms::RecordEditor::openExisting(m_desk->editorPorts(), material));
+        editor.edit().set(m_desk->type("material").field(std::string_view("attachments"))->number,
+                          Value::fromJson(files));
+        must(editor.commit());
+        m_desk->close();
+        m_desk->open({m_b->store.get(), nullptr, m_b->user, Role::VW, blobs.get()});
+        ui::LibraryModel model(*m_desk, m_steps, m_text, &m_speaker);
+        QAbstractItemModelTester tester(model.sounds(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.choose(static_cast<int>(ui::LibraryItem::Kind::listen));
+        model.open(model.items()->value(0, "itemId").toString());
+        QCOMPARE(model.heading(), QStringLiteral("心里难受的时候"));
+        QCOMPARE(model.sounds()->count(), 2);
+        QCOMPARE(model.sounds()->value(0, "label").toString(), QStringLiteral("睡不着的夜里"));
+        QVERIFY(!model.sounds()->value(0, "line").toString().isEmpty());
+        QCOMPARE(model.pictures()->count(), 1);
+        QVERIFY2(model.missingText().contains(QLatin1Char('1')), qPrintable(model.missingText()));
+        QVERIFY(model.body().isEmpty()); // the recording is what there is
+        const QString first = model.sounds()->value(0, "soundId").toString();
+        model.toggleSound(first);
+        QVERIFY(model.sounds()->value(0, "playing").toBool());
+        QVERIFY(m_speaker.samples.size() >= spoken.size() - platform::kSoundRate / 10);
+        QVERIFY(!model.playing()); // the breath's own button is not meant
+        m_speaker.whenEnded();
+        QVERIFY(!model.sounds()->value(0, "playing").toBool());
+        model.toggleSound(first);
+        model.toggleSound(first);
+        QVERIFY(!model.sounds()->value(0, "playing").toBool());
+        QCOMPARE(m_speaker.stops, 1);
+        model.toggleSound(model.sounds()->value(1, "soundId").toString());
+        QVERIFY(!m_steps.said.isEmpty()); // of another kind: said, nothing plays
+        QVERIFY(!model.sounds()->value(1, "playing").toBool());
+        model.toggleSound(first);
+        model.stepBack();
+        QCOMPARE(m_speaker.stops, 2);
+        QCOMPARE(model.sounds()->count(), 0);
+        model.open({});
+        QVERIFY(model.missingText().isEmpty());
+        m_desk->close();
     }
 
     void oneListensAndStops()

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/emergency_model.hpp"
+#include "app/viewmodel/family_model.hpp"
 #include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/record_model.hpp"
 #include "app/viewmodel/timeline.hpp"
@@ -8,6 +10,8 @@
 #include "tests/unit/viewmodel/looks_world.hpp"
 
 #include <QTest>
+
+#include <boost/json/array.hpp>
 
 using namespace lianxin;
 using namespace lianxin::test;
@@ -120,6 +124,58 @@ private slots:
         for (int row = 0; row < page.facts()->count(); ++row)
             hospital = hospital || page.facts()->value(row, "line").toString() == QStringLiteral("示例医院");
         QVERIFY(hospital);
+    }
+
+    // Pictures and voices of an emergency and of its steps stand on its page; those of another one do not.
+    void whatWasTakenForAnEmergency()
+    {
+        const auto taken = [&](RecordId owner, int kind, const char* caption) {
+            return child(m_family, "attachment",
+                         {{"owner", Value::fromText(owner.text())},
+                          {"kind", Value::fromInt(kind)},
+                          {"caption", Value::fromText(caption)}});
+        };
+        const auto attach = [&](RecordId owner, const char* typeName, RecordId attachment) {
+            auto editor = must(forms::RecordEditor::openExisting(m_desk->editorPorts(), owner));
+            editor.edit().set(
+                m_b->catalogue.type(std::string_view(typeName))->field(std::string_view("attachments"))->number,
+                Value::fromJson(boost::json::array{boost::json::string(attachment.text())}));
+            must(editor.commit());
+        };
+        const auto flood = child(m_family, "emergency_case", {{"kind", Value::fromInt(4)}});
+        const auto other = child(m_family, "emergency_case", {{"kind", Value::fromInt(1)}});
+        const auto step = child(m_family, "emergency_action",
+                                {{"case", Value::fromText(flood.text())}, {"text", Value::fromText("搬东西")}});
+        const auto door = taken(flood, 1, "门口积水");
+        attach(flood, "emergency_case", door);
+        attach(step, "emergency_action", taken(step, 2, "邻居说的"));
+        attach(other, "emergency_case", taken(other, 1, "别的事"));
+        ui::EmergencyModel page(*m_book, m_steps);
+        page.show(flood);
+        QCOMPARE(page.pictures()->count(), 2);
+        QCOMPARE(page.pictures()->value(0, "attachmentId").toString(), ui::idText(door));
+        QCOMPARE(page.pictures()->value(1, "iconName").toString(), QStringLiteral("mic"));
+        page.show({});
+        QCOMPARE(page.pictures()->count(), 0);
+    }
+
+    void aClaimAndAFamilyLeadToTheSum()
+    {
+        const auto claim = child(m_family, "claim", {{"event", Value::fromInt(1)}});
+        ui::RecordModel page(*m_desk, m_steps);
+        page.begin(claim);
+        QVERIFY(page.canSum());
+        page.sum();
+        ui::FamilyModel family(*m_book, m_steps);
+        family.show(m_family);
+        QVERIFY(family.canSumClaim());
+        family.sumClaim();
+        family.openAllowance();
+        QCOMPARE(m_steps.sums, (std::vector<RecordId>{claim, m_family}));
+        QCOMPARE(m_steps.allowances, std::vector<RecordId>{m_family});
+        openAs(Role::VO);
+        family.show(m_family);
+        QVERIFY(!family.canSumClaim());
     }
 
     // A day without an hour places a record in the family's line of time as well.

@@ -25,6 +25,7 @@ Stub {
             tint: 0
             ticked: true
             noted: true
+            fixed: false
         }
         ListElement {
             personId: "p2"
@@ -34,6 +35,7 @@ Stub {
             tint: 0
             ticked: true
             noted: false
+            fixed: false
         }
         ListElement {
             personId: "p3"
@@ -43,6 +45,7 @@ Stub {
             tint: 0
             ticked: false
             noted: false
+            fixed: false
         }
         ListElement {
             personId: "p4"
@@ -52,6 +55,7 @@ Stub {
             tint: 0
             ticked: false
             noted: false
+            fixed: false
         }
         ListElement {
             personId: "p5"
@@ -61,6 +65,7 @@ Stub {
             tint: 0
             ticked: true
             noted: false
+            fixed: false
         }
         ListElement {
             personId: "p6"
@@ -70,6 +75,7 @@ Stub {
             tint: 0
             ticked: false
             noted: false
+            fixed: false
         }
     }
 

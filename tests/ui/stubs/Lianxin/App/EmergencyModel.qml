@@ -95,6 +95,22 @@ Stub {
             done: false
         }
     }
+    readonly property ListModel pictures: ListModel {
+        ListElement {
+            attachmentId: "a1"
+            picture: "seen"
+            iconName: "camera"
+            label: "门口积水"
+            accessibleText: "照片，门口积水"
+        }
+        ListElement {
+            attachmentId: "a2"
+            picture: ""
+            iconName: "mic"
+            label: "0:24"
+            accessibleText: "录音，0:24"
+        }
+    }
     readonly property ListModel steps: ListModel {
         ListElement {
             stepId: "1"
@@ -165,5 +181,8 @@ Stub {
     }
     function edit(): void {
         emergency.ask("edit");
+    }
+    function openAttachment(attachmentId: string): void {
+        emergency.ask("openAttachment " + attachmentId);
     }
 }

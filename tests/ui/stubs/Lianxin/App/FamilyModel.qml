@@ -19,6 +19,7 @@ Stub {
     property bool canEdit: true
     property bool canStartSession: false
     property bool canStartEmergency: true
+    property bool canSumClaim: true
     property bool canReadScale: true
     property string scaleLabel: "问两句心情"
     property bool canAskSafety: true
@@ -234,6 +235,12 @@ Stub {
     }
     function startSession(): void {
         family.ask("startSession");
+    }
+    function sumClaim(): void {
+        family.ask("sumClaim");
+    }
+    function openAllowance(): void {
+        family.ask("allowance");
     }
     function noteMore(): void {
         family.ask("noteMore");

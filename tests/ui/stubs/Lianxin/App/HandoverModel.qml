@@ -13,6 +13,22 @@ Stub {
     property string note
     property string handLabel: "交接2家"
     property bool canHand: true
+    property string movingText
+    property string movePlace
+    property string moveAddress
+    property bool canMove: false
+    readonly property ListModel places: ListModel {
+        ListElement {
+            code: "350128001202"
+            label: "上厝村"
+            chosen: true
+        }
+        ListElement {
+            code: "350128002201"
+            label: "上厝社区"
+            chosen: false
+        }
+    }
     readonly property ListModel leaving: ListModel {
         ListElement {
             userId: "u1"
@@ -69,5 +85,11 @@ Stub {
     }
     function hand(): void {
         handover.ask("hand");
+    }
+    function choosePlace(code: string): void {
+        handover.ask("place " + code);
+    }
+    function move(): void {
+        handover.ask("move");
     }
 }

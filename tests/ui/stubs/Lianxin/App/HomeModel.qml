@@ -20,8 +20,38 @@ Stub {
     property string sixText: "都齐了"
     property string planText: "2026年计划，已公布"
     property string emptyText
+    property bool canNavigate: true
+    property bool calendarOpen: false
+    property string calendarText: "2026年10月"
+    property string calendarEmptyText
     property bool canAdd: true
     property bool canEdit: true
+    readonly property ListModel calendar: ListModel {
+        ListElement {
+            activityId: "a1"
+            dayText: "3日"
+            underText: "周六"
+            heading: "国庆茶话"
+            line: "9:00·活动室·已举办"
+            accessibleText: "10月3日，国庆茶话，9:00·活动室·已举办"
+        }
+        ListElement {
+            activityId: "a2"
+            dayText: "18日"
+            underText: "周日"
+            heading: "重阳茶话"
+            line: "9:30·活动室·已发布"
+            accessibleText: "10月18日，重阳茶话，9:30·活动室·已发布"
+        }
+        ListElement {
+            activityId: "a3"
+            dayText: "25日"
+            underText: "周日"
+            heading: "义诊体检"
+            line: "8:30·县医院来4位医生·已发布"
+            accessibleText: "10月25日，义诊体检，8:30·县医院来4位医生·已发布"
+        }
+    }
     readonly property ListModel homes: ListModel {
         ListElement {
             homeId: "h1"
@@ -291,5 +321,15 @@ Stub {
                     "label": "很长名字的村子" + i,
                     "chosen": false
                 });
+    }
+    function navigate(): void {
+        home.ask("navigate");
+    }
+    function toggleCalendar(): void {
+        home.calendarOpen = !home.calendarOpen;
+        home.ask("calendar");
+    }
+    function turnMonth(by: int): void {
+        home.ask("month " + by);
     }
 }

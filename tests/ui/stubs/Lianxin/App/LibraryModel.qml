@@ -35,6 +35,11 @@ Stub {
             chosen: false
         }
     }
+    property string missingText
+    readonly property ListModel pictures: ListModel {
+    }
+    readonly property ListModel sounds: ListModel {
+    }
     readonly property ListModel items: ListModel {
         ListElement {
             itemId: "own/first-visit"
@@ -63,6 +68,38 @@ Stub {
         library.body = "坐好，肩膀放下来。声音慢慢升高的时候吸气，慢慢降低的时候呼气。\n\n跟不上就按自己的来，随时可以停。\n\n这是机器合成的声音，没有人说话。";
         library.canPlay = true;
         library.playLabel = "开始，3分钟";
+    }
+    function showMaterial(): void {
+        library.itemId = "m1";
+        library.heading = "心里难受的时候";
+        library.line = "三段录音，闽南话";
+        library.body = "躺着听、坐着听都行。听到一半不想听，就停在那里。";
+        library.sounds.append({
+                "soundId": "s1",
+                "label": "睡不着的夜里",
+                "line": "6分钟",
+                "playing": true
+            });
+        library.sounds.append({
+                "soundId": "s2",
+                "label": "快过节了",
+                "line": "4分钟",
+                "playing": false
+            });
+        library.pictures.append({
+                "attachmentId": "a1",
+                "picture": "seen",
+                "iconName": "doc",
+                "label": "原件第一页",
+                "accessibleText": "扫描件，原件第一页"
+            });
+        library.missingText = "还有1份没到这台平板";
+    }
+    function toggleSound(soundId: string): void {
+        library.ask("sound " + soundId);
+    }
+    function openAttachment(attachmentId: string): void {
+        library.ask("openAttachment " + attachmentId);
     }
     function choose(shelf: int): void {
         library.ask("choose " + shelf);

@@ -14,6 +14,7 @@ Stub {
     property string iconName: "house"
     property string phoneText: "199 0000 0500"
     property bool canEdit: true
+    property bool canSum: false
     readonly property ListModel facts: ListModel {
         ListElement {
             label: "级别"
@@ -111,6 +112,9 @@ Stub {
     }
     function edit(): void {
         record.ask("edit");
+    }
+    function sum(): void {
+        record.ask("sum");
     }
     function call(): void {
         record.ask("call");

@@ -40,7 +40,9 @@ Stub {
         Handover,
         Team,
         Project,
-        Supervision
+        Supervision,
+        ClaimSum,
+        Allowance
     }
 
     property int state: Session.Open
@@ -151,6 +153,10 @@ Stub {
     readonly property NotingModel noting: NotingModel {
     }
     readonly property HandoverModel handover: HandoverModel {
+    }
+    readonly property ClaimSumModel claimSum: ClaimSumModel {
+    }
+    readonly property AllowanceModel allowance: AllowanceModel {
     }
     readonly property LibraryModel library: LibraryModel {
     }
