@@ -6,7 +6,9 @@
 #include "sync/wire/segment_codec.hpp"
 
 #include <algorithm>
-#include <span>
+#include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace lianxin::server {
 
@@ -15,16 +17,26 @@ namespace {
 constexpr std::size_t kRowsPerQuery = 1024;
 // Columns get better with rows, slowly above this; 32,000 records of a village's mix are about 0.9 MB compressed and 10 MB unpacked.
 constexpr std::size_t kRowsPerSegment = 32'768;
-constexpr std::size_t kBytesPerSegment = 10 * 1024 * 1024; // of encoded registers, about what comes out of the segment
+constexpr std::size_t kBytesPerSegment = 10 * 1024 * 1024; // of values and heads, about what comes out of the segment
 
-// A row at rest: a tenth of what its decoded registers take.
-struct PackedRow {
-    RecordId root;
-    RecordId record;
-    std::size_t partition{0};
-    std::uint32_t type{0};
-    std::string registers;
+// Rows that are kept decoded; of a very large partition the others wait packed, in a tenth of the memory.
+constexpr std::size_t kLooseRows = 65'536;
+constexpr std::size_t kHeadBytes = 16; // of a head around its value
+
+struct Row {
+    wire::SegmentRow row;
+    std::string packed; // its registers, when they wait
+    std::size_t size{0};
 };
+
+std::size_t sizeOf(const core::RecordState& record)
+{
+    std::size_t size = kHeadBytes;
+    for (const auto& reg : record.registers)
+        for (const auto& head : reg.heads)
+            size += kHeadBytes + head.value.canonical().size();
+    return size;
+}
 
 class Builder {
 public:
@@ -37,18 +49,16 @@ public:
         LIANXIN_TRY(part.vector, m_core.baseOf(row));
         const auto first = m_rows.size();
         for (std::uint64_t after = 0;;) {
-            LIANXIN_TRY(const auto some, m_store.feed(id, after, kRowsPerQuery));
+            LIANXIN_TRY(auto some, m_store.feed(id, after, kRowsPerQuery));
             if (some.empty())
                 break;
-            for (const auto& [feed, record] : some)
-                m_rows.push_back({record.root, record.record, m_partitions.size(), record.type,
-                                  core::encodeRegisters(record.registers)});
             after = some.back().first;
+            for (auto& [feed, record] : some)
+                keep(std::move(record));
         }
-        std::sort(m_rows.begin() + static_cast<std::ptrdiff_t>(first), m_rows.end(),
-                  [](const PackedRow& a, const PackedRow& b) {
-                      return std::tie(a.root, a.record) < std::tie(b.root, b.record);
-                  });
+        std::sort(m_rows.begin() + static_cast<std::ptrdiff_t>(first), m_rows.end(), [](const Row& a, const Row& b) {
+            return std::tie(a.row.record.root, a.row.record.record) < std::tie(b.row.record.root, b.row.record.record);
+        });
         m_partitions.push_back(std::move(part));
         return {};
     }
@@ -56,14 +66,15 @@ public:
     Result<BuiltSegments> build(EpochId epoch, const seal::SignKey& receiptKey)
     {
         for (std::size_t at = 0; at < m_rows.size();) {
-            std::size_t size = 0;
-            auto end = at;
-            while (end < m_rows.size() && end - at < kRowsPerSegment && size < kBytesPerSegment)
-                size += m_rows[end++].registers.size();
-            LIANXIN_TRY(const bool fits, segment(std::span(m_rows).subspan(at, end - at)));
-            if (!fits)
+            std::vector<wire::SegmentRow> rows;
+            for (std::size_t size = 0; at < m_rows.size() && rows.size() < kRowsPerSegment && size < kBytesPerSegment;
+                 ++at) {
+                size += m_rows[at].size;
+                LIANXIN_TRY(auto row, take(m_rows[at]));
+                rows.push_back(std::move(row));
+            }
+            if (!segment(std::move(rows)))
                 return std::move(m_built);
-            at = end;
         }
         m_built.manifest.epoch = epoch;
         m_built.manifest.partitions = std::move(m_partitions);
@@ -72,38 +83,47 @@ public:
     }
 
 private:
-    // In halves when they do not fit: long texts, envelopes. False: one row alone does not.
-    Result<bool> segment(std::span<const PackedRow> packed)
+    void keep(core::RecordState&& record)
     {
-        std::vector<wire::SegmentRow> rows;
-        rows.reserve(packed.size());
-        for (const auto& row : packed) {
-            wire::SegmentRow made{row.partition, {row.record, row.root, row.type, {}, {}}};
-            LIANXIN_TRY(made.record.registers, core::decodeRegisters(row.registers));
-            rows.push_back(std::move(made));
+        Row row;
+        row.size = sizeOf(record);
+        row.row = {m_partitions.size(), std::move(record)};
+        if (m_rows.size() >= kLooseRows)
+            row.packed = core::encodeRegisters(std::exchange(row.row.record.registers, {}));
+        m_rows.push_back(std::move(row));
+    }
+
+    static Result<wire::SegmentRow> take(Row& row)
+    {
+        if (!row.packed.empty()) {
+            LIANXIN_TRY(row.row.record.registers, core::decodeRegisters(std::exchange(row.packed, {})));
         }
-        auto bytes = wire::encodeSegment(rows);
-        rows.clear();
-        if (!bytes.empty()) {
+        return std::move(row.row);
+    }
+
+    // In halves when they do not fit: long texts, envelopes. False: one row alone does not.
+    [[nodiscard]] bool segment(std::vector<wire::SegmentRow> rows)
+    {
+        if (auto bytes = wire::encodeSegment(rows); !bytes.empty()) {
             m_built.manifest.segments.push_back({seal::segmentHash(bytes), static_cast<std::uint32_t>(bytes.size()),
-                                                 static_cast<std::uint32_t>(packed.size())});
+                                                 static_cast<std::uint32_t>(rows.size())});
             m_built.segments.push_back(std::move(bytes));
             return true;
         }
-        if (packed.size() == 1) {
-            m_built.tooLarge = m_partitions[packed.front().partition].partition;
+        if (rows.size() == 1) {
+            m_built.tooLarge = m_partitions[rows.front().partition].partition;
             return false;
         }
-        LIANXIN_TRY(const bool first, segment(packed.first(packed.size() / 2)));
-        if (!first)
-            return false;
-        return segment(packed.subspan(packed.size() / 2));
+        const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(rows.size() / 2);
+        std::vector<wire::SegmentRow> second(std::make_move_iterator(middle), std::make_move_iterator(rows.end()));
+        rows.erase(middle, rows.end());
+        return segment(std::move(rows)) && segment(std::move(second));
     }
 
     core::ServerStore& m_store;
     core::ServerCore& m_core;
     std::vector<core::SegmentPartition> m_partitions;
-    std::vector<PackedRow> m_rows;
+    std::vector<Row> m_rows;
     BuiltSegments m_built;
 };
 

@@ -12,14 +12,16 @@ namespace lianxin::server {
 
 namespace {
 
+// Counted in feed numbers, which nobody has to look up: a record has had about two by the time it is asked for.
 // Neighbouring partitions share a bundle up to this: about one segment.
-constexpr std::uint64_t kRowsPerBundle = 32'768;
+constexpr std::uint64_t kRowsPerBundle = 65'536;
 // What one pull may have built: about a second of the worker's thread. The rest comes with the next one.
-constexpr std::uint64_t kRowsBuiltPerPull = 131'072;
+constexpr std::uint64_t kRowsBuiltPerPull = 262'144;
 // A tail longer than this part of the bundle is worth a new one: it comes by frames, at twice the bytes a record.
 constexpr std::uint64_t kTailPart = 8;
 constexpr std::uint64_t kShortTail = 64;
 constexpr Millis kRefreshPause = 60'000; // so that a busy evening is not spent on it
+constexpr Millis kAskedOfLate = Millis{7} * 24 * 3600 * 1000;
 constexpr std::size_t kLeastBudget = 1024;
 
 char kindOf(const PartitionId& id) { return id.text().front(); }
@@ -88,6 +90,7 @@ Result<void> SegmentService::fill(Offer& offer, const std::vector<PartitionId>& 
                 free.erase(id);
             continue; // the others of the group, without it
         }
+        m_asked[bundle->manifest.partitions.front().partition] = m.clock.now();
         offer.manifests.push_back(bundle->manifest);
         for (const auto& part : bundle->manifest.partitions) {
             offer.covered.insert(part.partition);
@@ -188,6 +191,11 @@ void SegmentService::refreshOne()
         for (const auto& part : bundle.manifest.partitions)
             group.push_back(part.partition);
         const auto old = bundle.id;
+        const auto asked = m_asked.find(group.front());
+        if (asked == m_asked.end() || m.clock.now() - asked->second > kAskedOfLate) {
+            std::ignore = m_shelf->drop({old});
+            return;
+        }
         const auto made =
             bundle.manifest.epoch == m.epoch ? build(group) : Result<const SegmentShelf::Bundle*>(nullptr);
         if (!made || *made == nullptr)

@@ -5,6 +5,7 @@
 #include "sync/server/push_service.hpp"
 #include "sync/server/segment_shelf.hpp"
 
+#include <map>
 #include <set>
 
 namespace lianxin::server {
@@ -35,7 +36,7 @@ public:
     // `fresh`: partitions that the replica may hold and has nothing of, ascending. What cannot be offered is pulled by frames.
     [[nodiscard]] Offer offer(const std::vector<PartitionId>& fresh);
     [[nodiscard]] Result<Answer<std::vector<core::SegmentPart>>> fetch(const Signed<core::SegmentRequest>& job);
-    // When nothing waits: makes one bundle anew whose tail has become long.
+    // When nothing waits: one bundle whose tail has become long is made anew, or goes when nobody has asked for it of late.
     void refreshOne();
 
 private:
@@ -54,7 +55,8 @@ private:
 
     Parts m;
     std::unique_ptr<SegmentShelf> m_shelf;
-    std::set<PartitionId> m_tooLarge; // with a row that no segment holds
+    std::set<PartitionId> m_tooLarge;      // with a row that no segment holds
+    std::map<PartitionId, Millis> m_asked; // by the first partition of a bundle: when it was last offered
     Millis m_refreshed{0};
     // Below this a frame is there with one request less, and columns gain little.
     std::uint64_t m_least{512};

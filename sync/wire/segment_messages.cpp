@@ -54,9 +54,10 @@ core::SegmentPartition readPartition(const JsonIn& in, const std::vector<Replica
         if (pair.size(2, 2) == 0)
             break;
         const auto at = pair.at(std::size_t{0}).number();
-        if (at >= replicas.size() || part.vector.of(replicas[at]) != nullptr)
-            return in.fault().set("a vector that names a replica twice, or none"), part;
-        part.vector.merge(replicas[at], pair.at(1).numbers());
+        if (at < replicas.size() && part.vector.of(replicas[at]) == nullptr)
+            part.vector.merge(replicas[at], pair.at(1).numbers());
+        else
+            in.fault().set("a vector that names a replica twice, or none");
     }
     return part;
 }

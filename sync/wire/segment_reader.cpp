@@ -9,7 +9,10 @@
 #include "sync/wire/value_scan.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace lianxin::wire {
@@ -287,9 +290,10 @@ private:
     Result<void> readNote(core::ConflictNote& note)
     {
         auto& in = m_in[kNotes];
-        if (const auto has = in.number(); has > 1)
+        const auto hasBefore = in.number();
+        if (hasBefore > 1)
             return damaged("a note of another form");
-        else if (has == 1) {
+        if (hasBefore == 1) {
             const auto* dot = nextDot();
             const auto value = in.counted();
             if (dot == nullptr || !isCanonicalValue(value))

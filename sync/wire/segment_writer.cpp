@@ -6,17 +6,14 @@
 #include "sync/wire/segment_codec.hpp"
 #include "sync/wire/segment_streams.hpp"
 
-#include <algorithm>
+#include <array>
 #include <map>
-#include <span>
-#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace lianxin::wire {
 
 namespace {
-
-using core::RegisterState;
 
 // Ids that repeat stand once, sorted.
 template <typename Id> class IdTable {
@@ -138,12 +135,11 @@ private:
 
     std::uint64_t dotOf(const core::Head& head)
     {
-        const auto found = std::find_if(m_dots.begin(), m_dots.end(), [&](const core::Head* known) {
-            return known->dot == head.dot && known->user == head.user && known->hlc == head.hlc;
-        });
-        if (found == m_dots.end())
-            m_dots.push_back(&head);
-        return static_cast<std::uint64_t>(found - m_dots.begin());
+        for (std::size_t i = 0; i < m_dots.size(); ++i)
+            if (m_dots[i]->dot == head.dot && m_dots[i]->user == head.user && m_dots[i]->hlc == head.hlc)
+                return i;
+        m_dots.push_back(&head);
+        return m_dots.size() - 1;
     }
 
     void writeRow(const core::RecordState& record)

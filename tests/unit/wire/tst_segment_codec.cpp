@@ -133,7 +133,7 @@ private slots:
     void flippedBitsNeverCrashAndKeepTheOrder()
     {
         Samples samples(6);
-        const auto content = *decompress(encodeSegment(rowsOf(samples, 12)), kMaxSegmentContent);
+        const auto content = *decompress(encodeSegment(rowsOf(samples, 5)), kMaxSegmentContent);
         int accepted = 0;
         for (std::size_t i = 0; i < content.size() * 8; ++i) {
             auto bad = content;
