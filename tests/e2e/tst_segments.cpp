@@ -84,7 +84,8 @@ void TstSegments::everyConnectionDiesAfterFortyKilobytes()
     QVERIFY(audit.has_value());
     for (const auto& entry : *audit)
         QVERIFY2(entry.kind != "segments dropped", entry.detail.c_str());
-    // The same once more over a good link: what the cuts cost is at most what each connection carried beyond its last whole part.
+    // The same once more over a good link. The link is fast and so asks for 64 KB again after each 32 KB that came; a request that dies before
+    // its answer begins is sent again by Qt itself. Three dead connections for each part that came are what that may cost.
     const auto cut = proxy.bytesDown() - before;
     FaultyProxy good(m_server->port());
     const auto other = worker(good);
@@ -95,7 +96,7 @@ void TstSegments::everyConnectionDiesAfterFortyKilobytes()
     const auto whole = good.bytesDown() - from;
     qInfo("%lld bytes over a good link, %lld with %d cuts", whole, cut, proxy.cuts());
     QVERIFY(whole > 3 * kMostDown); // no connection could have carried it
-    QVERIFY(cut <= whole + proxy.cuts() * (kMostDown / 2));
+    QVERIFY(proxy.cuts() <= 4 * (whole / 32'000 + 1));
 }
 
 // The tablet is killed with half of it here, the server too; the half is not fetched again.
