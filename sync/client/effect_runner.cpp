@@ -4,14 +4,21 @@
 
 #include "sync/core/tuning.hpp"
 #include "sync/seal/request.hpp"
+#include "sync/seal/segment_seal.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
+#include "sync/wire/segment_messages.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace lianxin::client {
 namespace {
+
+// Bytes of whole segments that become rows while others are on their way: 140,000 records, in a second or two.
+constexpr std::uint64_t kLoadAtOnce = 4 * 1024 * 1024;
+constexpr std::uint32_t kMostOffers = 3;
 
 // 200 and yet no answer of the protocol: something in between spoke (a sign-in page of a network), or the rest was lost. It is treated as no
 // answer and asked again (PROTOCOL section 10); only a later version of the protocol needs a person.
@@ -93,13 +100,34 @@ void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer
     dispatch(core::event::Pushed{reply->receipt.held, reply->need});
 }
 
+// What was announced as segments comes first, then what changed since.
 void EffectRunner::sendPull(std::uint32_t budget)
+{
+    const auto progress = m_store.segmentProgress();
+    const auto wants = m_store.nextSegments(budget);
+    if (!progress || !wants)
+        return failed(progress ? wants.error() : progress.error());
+    if (*wants) {
+        askForSegments(**wants);
+        // While the next ones are on their way.
+        if (progress->ready >= kLoadAtOnce)
+            std::ignore = loadSegments(); // an error will come again when nothing is on its way
+        return;
+    }
+    if (progress->ready > 0)
+        if (const auto loaded = loadSegments(); !loaded)
+            return failed(loaded.error());
+    askForChanges(budget);
+}
+
+void EffectRunner::askForChanges(std::uint32_t budget)
 {
     auto request = m_store.nextPull(budget);
     if (!request)
         return failed(request.error());
     if (m_listCursors)
         request->unchanged.reset();
+    request->segments = m_framesOnly ? 0 : core::kSegmentSuite;
     auto body = wire::encodePullRequest(*request);
     m_ports.post(wire::kPathPull, std::move(body), authorise(),
                  [this, asked = std::move(*request)](const HttpAnswer& answer) { pullAnswered(asked, answer); });
@@ -111,27 +139,100 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
         const auto error = wire::decodeErrorReply(answer.body);
         if (error && error->code == wire::kCodeCursorsUnknown) {
             m_listCursors = true;
-            return sendPull(asked.budget);
+            return askForChanges(asked.budget);
         }
     }
     if (!isGood(answer))
         return;
     m_listCursors = false;
-    const auto reply = wire::decodePullReply(answer.body, asked);
+    auto reply = wire::decodePullReply(answer.body, asked);
     if (!reply)
         return failed(unreadable("pull reply: ", reply.error()));
     noteServerTime(reply->serverTime);
+    const bool offers = !reply->manifests.empty();
+    if (!areSigned(reply->manifests)) {
+        giveUpSegments("an offer that is not signed by the server");
+        reply->manifests.clear();
+    }
     const auto records = m_store.applyPull(*reply);
     if (!records)
         return failed(records.error());
     m_trouble.reset();
     if (!records->empty())
         m_ports.recordsReceived(*records);
-    const auto pulled = [this, done = core::event::Pulled{reply->more, answer.took, reply->held}] { dispatch(done); };
+    const auto pulled = [this, done = core::event::Pulled{reply->more || offers, answer.took, reply->held}] {
+        dispatch(done);
+    };
     // People's records go first: the forms wait until nothing more is to be had just now.
-    if (answer.formsVersion > m_forms && !reply->more && m_ports.get)
+    if (answer.formsVersion > m_forms && !reply->more && !offers && m_ports.get)
         return fetchForms(answer.formsVersion, pulled);
     pulled();
+}
+
+bool EffectRunner::areSigned(const std::vector<core::SegmentManifest>& manifests) const
+{
+    return std::ranges::all_of(manifests, [this](const core::SegmentManifest& manifest) {
+        return manifest.suite == core::kSegmentSuite && seal::verifyManifest(m_identity.server, manifest);
+    });
+}
+
+void EffectRunner::askForSegments(const core::SegmentRequest& request)
+{
+    m_ports.post(wire::kPathSegment, wire::encodeSegmentRequest(request), authorise(),
+                 [this, request](const HttpAnswer& answer) { segmentsAnswered(request, answer); });
+}
+
+void EffectRunner::segmentsAnswered(const core::SegmentRequest& asked, const HttpAnswer& answer)
+{
+    const auto goOn = [&] { dispatch(core::event::Pulled{true, answer.took, m_state.acknowledged}); };
+    if (answer.status != 200 && answer.status != 0) {
+        const auto error = wire::decodeErrorReply(answer.body);
+        if (error && wire::errcOf(*error) == Errc::notFound) {
+            // Made anew meanwhile, or a village less: the next pull says what there is. Not for ever.
+            m_bytesSent += answer.sentBytes;
+            m_bytesReceived += answer.receivedBytes;
+            m_framesOnly = ++m_notThere >= kMostOffers;
+            if (const auto dropped = m_store.dropSegments("not there any more"); !dropped)
+                return failed(dropped.error());
+            return goOn();
+        }
+    }
+    if (!isGood(answer))
+        return;
+    const auto parts = wire::decodeParts(answer.body, asked);
+    if (!parts)
+        return failed(unreadable("segments: ", parts.error()));
+    m_notThere = 0;
+    if (const auto stored = m_store.storeParts(*parts); !stored) {
+        if (stored.error().code != Errc::invalidInput)
+            return failed(stored.error());
+        giveUpSegments(stored.error().detail);
+    }
+    m_trouble.reset();
+    goOn();
+}
+
+Result<void> EffectRunner::loadSegments()
+{
+    const auto records = m_store.loadSegments();
+    if (records) {
+        if (!records->empty())
+            m_ports.recordsReceived(*records);
+        return {};
+    }
+    const auto code = records.error().code;
+    if (code != Errc::invalidInput && code != Errc::protocol && code != Errc::upgradeNeeded)
+        return records.error();
+    giveUpSegments(records.error().detail);
+    return {};
+}
+
+// Never a reason to stand still.
+void EffectRunner::giveUpSegments(const std::string& why)
+{
+    m_framesOnly = true;
+    if (const auto dropped = m_store.dropSegments(why); !dropped)
+        m_trouble = dropped.error();
 }
 
 // Between the answer to a pull and what the engine does next: one request at a time. What does not come is asked for with the next pull; what

@@ -58,6 +58,13 @@ private:
     void run(const core::Effect& effect);
     void sendPush();
     void sendPull(std::uint32_t budget);
+    void askForChanges(std::uint32_t budget);
+    // First sync by segments. What goes wrong with them is written to the audit; the same rows then come by frames.
+    void askForSegments(const core::SegmentRequest& request);
+    void segmentsAnswered(const core::SegmentRequest& asked, const HttpAnswer& answer);
+    [[nodiscard]] Result<void> loadSegments(); // an error: to be tried again
+    void giveUpSegments(const std::string& why);
+    [[nodiscard]] bool areSigned(const std::vector<core::SegmentManifest>& manifests) const;
     void fetchForms(std::uint32_t version, std::function<void()> then);
     void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
     void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);
@@ -76,7 +83,9 @@ private:
     std::optional<Error> m_trouble;
     std::optional<std::chrono::milliseconds> m_clockOffset;
     std::uint32_t m_forms{0};
-    bool m_listCursors{false}; // the server asked for the whole list once
+    bool m_listCursors{false};   // the server asked for the whole list once
+    bool m_framesOnly{false};    // segments failed in this session
+    std::uint32_t m_notThere{0}; // times in a row that the server had not what it had offered
     std::size_t m_bytesSent{0};
     std::size_t m_bytesReceived{0};
 };

@@ -87,12 +87,61 @@ struct PartitionCursor {
     bool operator==(const PartitionCursor&) const = default;
 };
 
+// First-sync segments (PROTOCOL.md 9): rows of whole partitions in immutable, compressed, columnar files that are named by their hash.
+inline constexpr std::uint32_t kSegmentSuite = 1;
+
+struct SegmentRef {
+    Hash hash;
+    std::uint32_t size{0}; // bytes, compressed
+    std::uint32_t rows{0};
+    bool operator==(const SegmentRef&) const = default;
+};
+
+// What the rows of one partition stand for: exactly a frame from 0 to the feed's head of that moment.
+struct SegmentPartition {
+    PartitionId partition;
+    std::uint64_t sequence{0};
+    Hash chain;
+    Context vector;
+    bool operator==(const SegmentPartition&) const = default;
+};
+
+// Signed by the receipt key, so that whoever hands the segments out cannot change what they stand for. A village often holds ten families:
+// neighbouring partitions share segments, and are loaded together.
+struct SegmentManifest {
+    EpochId epoch;
+    std::uint32_t suite{kSegmentSuite};
+    std::vector<SegmentPartition> partitions; // ascending
+    std::vector<SegmentRef> segments;         // rows ascending by partition, root, record
+    Signature signature;
+    bool operator==(const SegmentManifest&) const = default;
+};
+
+// Bytes of a segment from `offset` on.
+struct SegmentWant {
+    Hash hash;
+    std::uint64_t offset{0};
+    bool operator==(const SegmentWant&) const = default;
+};
+
+struct SegmentRequest {
+    EpochId epoch;
+    std::uint32_t budget{32 * 1024}; // as in a pull
+    std::vector<SegmentWant> wants;
+};
+
+struct SegmentPart {
+    SegmentWant from;
+    std::string bytes;
+};
+
 struct PullRequest {
     EpochId epoch;
     std::vector<PartitionCursor> cursors; // of the partitions that the replica knows of
     std::uint32_t budget{32 * 1024};      // bytes of rows that the replica is ready to lose when the link breaks
     // Set when all cursors are those of the last reply: only this digest of them travels. A server that cannot resolve it says so.
     std::optional<CursorDigest> unchanged;
+    std::uint32_t segments{0}; // greatest suite of segments that the replica reads; 0: none
 };
 
 // Register states of one partition. `vector` is `base` restricted to the partition's replicas (R4), taken with the rows.
@@ -115,7 +164,8 @@ struct PullReply {
     std::uint64_t scopeGeneration{0};
     std::vector<PartitionId> granted; // all partitions that the replica may hold now
     std::vector<Frame> frames;
-    bool more{false}; // ask again, there is more than the budget
+    std::vector<SegmentManifest> manifests; // in place of frames, for partitions whose cursor is 0
+    bool more{false};                       // ask again, there is more than the budget
     Millis serverTime{0};
 };
 

@@ -98,6 +98,8 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
         new Province(paths, std::move(database), names, std::move(identity), std::move(catalogue), clock, random));
     province->m_forms.set({province->m_catalogue.version(), 0, {}});
     LIANXIN_CHECK(province->m_ledger.load());
+    if (auto shelf = SegmentShelf::open(paths.segments(), province->m_identity.databaseKey))
+        province->m_segments.use(std::move(*shelf));
     return province;
 }
 
@@ -111,7 +113,8 @@ Province::Province(const HomePaths& paths, std::unique_ptr<store::Database> data
       m_ledger(*m_database, m_ring), m_directory(m_catalogue, m_store, m_members, m_author, clock, random),
       m_enrolment({m_store, m_members, m_ledger, m_directory, m_identity, m_catalogue.version(), clock, random}),
       m_push({m_store, m_core, m_check, m_members, m_ledger, m_author, m_bodies, m_catalogue, clock}),
-      m_pull(m_store, m_core, m_members, m_ledger, clock)
+      m_segments({m_store, m_core, m_members, m_ledger, clock, m_identity.receiptKey, m_epoch}),
+      m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock)
 {}
 
 Province::~Province() = default;
@@ -172,9 +175,9 @@ void Province::rollback()
 // Counters of pulls are written late: a crash in between lets an old pull be sent again, which tells its sender nothing new.
 void Province::whenIdle()
 {
-    if (!m_ledger.hasUnsaved() || !begin())
-        return;
-    std::ignore = commit();
+    if (m_ledger.hasUnsaved() && begin())
+        std::ignore = commit();
+    m_segments.refreshOne();
 }
 
 Result<void> Province::close()

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] Enrolment& enrolment() { return m_enrolment; }
     [[nodiscard]] PushService& push() { return m_push; }
     [[nodiscard]] PullService& pull() { return m_pull; }
+    [[nodiscard]] SegmentService& segments() { return m_segments; }
     [[nodiscard]] BodyReader& bodies() { return m_bodies; }
     [[nodiscard]] Clock& clock() { return m_clock; }
     [[nodiscard]] ReplicaId self() const { return m_author.self().replica; }
@@ -77,6 +78,7 @@ private:
     DirectoryEditor m_directory;
     Enrolment m_enrolment;
     PushService m_push;
+    SegmentService m_segments;
     PullService m_pull;
 };
 

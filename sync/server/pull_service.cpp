@@ -3,6 +3,7 @@
 #include "sync/server/pull_service.hpp"
 
 #include "sync/core/tuning.hpp"
+#include "sync/server/admission.hpp"
 #include "sync/wire/message_codec.hpp"
 
 #include <algorithm>
@@ -40,18 +41,10 @@ auto placeOf(std::vector<PartitionCursor>& cursors, const PartitionId& partition
 
 Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& job, EpochId epoch)
 {
-    if (const auto accepted = m_ledger.accept(job.replica, job.counter, job.hash); !accepted)
-        return Answer<PullAnswer>::refuse(accepted.error());
-    LIANXIN_TRY(const auto row, m_store.replica(job.replica));
-    if (!row)
-        return Answer<PullAnswer>::refuse(fail(Errc::notAllowed, "no such replica"));
-    if (row->frozen)
-        return Answer<PullAnswer>::refuse(fail(Errc::fork, "this replica is frozen: enrol again"));
-    if (job.request.epoch != epoch) {
-        auto refusal = wire::errorReplyOf(fail(Errc::epochChanged, "the server was restored"));
-        refusal.epoch = epoch;
-        return Answer<PullAnswer>::refuse(refusal);
-    }
+    LIANXIN_TRY(auto admission, admit(m_store, m_ledger, job, epoch));
+    if (admission.refusal)
+        return Answer<PullAnswer>::refuse(*admission.refusal);
+    const auto& row = admission.row;
     PullAnswer answer;
     answer.asked = job.request;
     if (job.request.unchanged) {
@@ -63,15 +56,15 @@ Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& jo
     }
     auto& reply = answer.reply;
     reply.epoch = epoch;
-    reply.held = row->held;
-    reply.heldHash = row->head;
+    reply.held = row.held;
+    reply.heldHash = row.head;
     reply.serverTime = m_clock.now();
     LIANXIN_TRY(reply.withdrawn, m_store.withdrawn());
     LIANXIN_TRY(const auto pending, m_store.pendingOf(job.replica));
     for (const auto& entry : pending)
         reply.quarantined.push_back({entry.dot.number, entry.outcome, entry.reason});
-    LIANXIN_TRY(reply.scopeGeneration, m_members.generationOf(row->user));
-    LIANXIN_TRY(reply.granted, m_members.holdings(row->user));
+    LIANXIN_TRY(reply.scopeGeneration, m_members.generationOf(row.user));
+    LIANXIN_TRY(reply.granted, m_members.holdings(row.user));
     LIANXIN_CHECK(addFrames(reply, answer.asked));
     remember(job.replica, answer.asked, reply);
     return Answer<PullAnswer>(std::move(answer));
@@ -88,11 +81,31 @@ Result<PartitionCursor> PullService::believable(PartitionCursor cursor, const co
     return chain && *chain == cursor.chain ? cursor : fresh;
 }
 
+// In place of frames from 0, for replicas that read segments.
+std::set<PartitionId> PullService::addManifests(PullReply& reply, const core::PullRequest& asked)
+{
+    if (asked.segments < core::kSegmentSuite)
+        return {};
+    auto cursors = asked.cursors;
+    std::vector<PartitionId> fresh;
+    for (const auto& partition : reply.granted)
+        if (const auto place = placeOf(cursors, partition); place == cursors.end() || place->sequence == 0)
+            fresh.push_back(partition);
+    std::sort(fresh.begin(), fresh.end());
+    auto offer = m_segments.offer(fresh);
+    reply.manifests = std::move(offer.manifests);
+    reply.more = offer.more;
+    return std::move(offer.covered);
+}
+
 Result<void> PullService::addFrames(PullReply& reply, const core::PullRequest& asked)
 {
     auto cursors = asked.cursors;
+    const auto covered = addManifests(reply, asked);
     std::size_t left = std::clamp(asked.budget, kLeastBudget, core::tuning::kPullBudgetMax);
     for (const auto& partition : reply.granted) {
+        if (covered.contains(partition))
+            continue;
         LIANXIN_TRY(const auto row, m_store.partition(partition));
         const auto place = placeOf(cursors, partition);
         PartitionCursor cursor;

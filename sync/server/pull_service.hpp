@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/server/push_service.hpp"
+#include "sync/server/segment_service.hpp"
 
 #include <unordered_map>
 
@@ -17,8 +18,8 @@ struct PullAnswer {
 class PullService {
 public:
     PullService(SqlServerStore& store, core::ServerCore& core, MemberStore& members, RequestLedger& ledger,
-                Clock& clock)
-        : m_store(store), m_core(core), m_members(members), m_ledger(ledger), m_clock(clock)
+                SegmentService& segments, Clock& clock)
+        : m_store(store), m_core(core), m_members(members), m_ledger(ledger), m_segments(segments), m_clock(clock)
     {}
 
     [[nodiscard]] Result<Answer<PullAnswer>> pull(const Signed<core::PullRequest>& job, EpochId epoch);
@@ -30,6 +31,7 @@ private:
     };
 
     [[nodiscard]] Result<core::PartitionCursor> believable(core::PartitionCursor cursor, const core::PartitionRow& row);
+    [[nodiscard]] std::set<PartitionId> addManifests(core::PullReply& reply, const core::PullRequest& asked);
     [[nodiscard]] Result<void> addFrames(core::PullReply& reply, const core::PullRequest& asked);
     void remember(ReplicaId replica, const core::PullRequest& asked, const core::PullReply& reply);
 
@@ -37,6 +39,7 @@ private:
     core::ServerCore& m_core;
     MemberStore& m_members;
     RequestLedger& m_ledger;
+    SegmentService& m_segments;
     Clock& m_clock;
     std::unordered_map<ReplicaId, Remembered>
         m_remembered; // what the cursors of each replica are after its last answer

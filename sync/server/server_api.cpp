@@ -10,13 +10,14 @@
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
+#include "sync/wire/segment_messages.hpp"
 
 #include <charconv>
 
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,  wire::kPathPull,
+constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,  wire::kPathPull,  wire::kPathSegment,
                             wire::kPathCatalogue, wire::kPathForms, wire::kPathHealth};
 // What a tablet should wait while the disk is full or the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
@@ -108,7 +109,7 @@ std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
     if (path == wire::kPathPush)
         return wire::kMaxPushBytes;
-    return path == wire::kPathPull || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
+    return path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
 }
 
 std::string_view ServerApi::loggedPath(std::string_view path) const
@@ -147,6 +148,8 @@ void ServerApi::handle(HttpRequest request, Done done)
         push(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathPull)
         pull(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathSegment)
+        segment(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else
@@ -283,6 +286,25 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
         false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
         [](Answer<PullAnswer>& answer) {
             return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked));
+        },
+        done);
+}
+
+// Compressed already: sent as it is.
+void ServerApi::segment(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
+    auto decoded = bytes ? wire::decodeSegmentRequest(*bytes) : Result<core::SegmentRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<core::SegmentRequest>>(
+        Signed<core::SegmentRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    post<std::vector<core::SegmentPart>>(
+        false, [this, job] { return m_province.segments().fetch(*job); },
+        [](Answer<std::vector<core::SegmentPart>>& answer) {
+            HttpReply reply;
+            reply.body = wire::encodeParts(answer.reply);
+            return reply;
         },
         done);
 }

@@ -129,15 +129,63 @@ RegisterValues RecordTable::valuesOf(const std::vector<core::RegisterState>& reg
     return values;
 }
 
+bool RecordTable::isFound(const StoredRecord& record, const RecordType* type) const
+{
+    if (type == nullptr || (record.flags & kFlagAway) != 0 || !isSearchable(*type))
+        return false;
+    // What was joined with another record is found by its own words too, and leads to that one; what was put away is not found.
+    return (record.flags & kFlagEnded) == 0 || lifeOf(record.shown()) != Life::voided;
+}
+
 std::vector<Term> RecordTable::termsOf(const StoredRecord& record) const
 {
     const auto* type = m_catalogue.type(record.state.type);
-    if (type == nullptr || (record.flags & kFlagAway) != 0 || !isSearchable(*type))
-        return {};
-    // What was joined with another record is found by its own words too, and leads to that one; what was put away is not found.
-    if ((record.flags & kFlagEnded) != 0 && lifeOf(record.shown()) == Life::voided)
+    if (!isFound(record, type))
         return {};
     return store::termsOf(*type, valuesOf(record.shown()), m_folder, SearchGroups::mark(m_groups.of(type->number)));
+}
+
+RegisterValues RecordTable::indexedValues(const StoredRecord& record, const RecordType& type)
+{
+    auto [indexed, isNew] = m_indexed.try_emplace(type.number);
+    if (isNew) {
+        for (const auto& field : type.fields)
+            if (field.search != SearchKind::none || (type.timeline && field.number == type.timeline->at) ||
+                std::ranges::find(type.title, field.number) != type.title.end())
+                indexed->second.push_back(field.registerNumber());
+        std::ranges::sort(indexed->second);
+    }
+    RegisterValues values;
+    for (const auto& reg : record.state.registers)
+        if (!reg.heads.empty() && reg.key.element.empty() &&
+            std::ranges::binary_search(indexed->second, reg.key.number))
+            values.emplace_hint(values.end(), reg.key, shownValue(reg));
+    return values;
+}
+
+Result<bool> RecordTable::insertNew(StoredRecord& record, TermBatch& terms)
+{
+    record.flags = flagsOf(record);
+    const auto* type = m_catalogue.type(record.state.type);
+    RegisterValues values;
+    if (type != nullptr)
+        values = indexedValues(record, *type);
+    const auto sort = type == nullptr ? std::string() : sortKeyOf(*type, values, m_folder);
+    LIANXIN_TRY(auto put, m_database.statement("INSERT OR IGNORE INTO record(partition, root, record, type, registers, "
+                                               "view, sort, flags, since, arrived) "
+                                               "VALUES(?1, ?2, ?3, ?4, ?5, NULL, ?6, ?7, ?8, ?9)"));
+    put.bindInt(1, record.partition)
+        .bindId(2, record.state.root)
+        .bindId(3, record.state.record)
+        .bindInt(4, record.state.type);
+    put.bindBlob(5, core::encodeRegisters(record.state.registers)).bindText(6, sort).bindInt(7, record.flags);
+    LIANXIN_CHECK(put.bindInt(8, record.since).bindInt(9, record.arrived).run());
+    if (m_database.changedRows() == 0)
+        return false;
+    if (isFound(record, type))
+        LIANXIN_CHECK(terms.add(record.state.record, store::termsOf(*type, values, m_folder,
+                                                                    SearchGroups::mark(m_groups.of(type->number)))));
+    return true;
 }
 
 Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, Overlay& overlay)

@@ -5,6 +5,7 @@
 #include "sync/store/overlay.hpp"
 #include "sync/store/record_view.hpp"
 #include "sync/store/search_groups.hpp"
+#include "sync/store/term_batch.hpp"
 #include "sync/store/terms.hpp"
 
 #include <optional>
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] Result<std::optional<StoredRecord>> find(RecordId record) const;
     // `before`: the row as it was, nullptr for a new one. A row may change its partition (refiled by a move).
     [[nodiscard]] Result<void> put(StoredRecord& record, const StoredRecord* before, Overlay& overlay);
+    // For a first sync: false, and nothing is done, when the record is here already (each with own changes on top is). Its terms go into the batch.
+    [[nodiscard]] Result<bool> insertNew(StoredRecord& record, TermBatch& terms);
     [[nodiscard]] Result<void> rebuild(Overlay& overlay);
 
     // Rows of "SELECT <kColumns> FROM record ...".
@@ -54,13 +57,17 @@ private:
     [[nodiscard]] Result<void> putTerms(RecordId record, const std::vector<Term>& before,
                                         const std::vector<Term>& after);
     [[nodiscard]] std::vector<Term> termsOf(const StoredRecord& record) const;
+    [[nodiscard]] bool isFound(const StoredRecord& record, const RecordType* type) const;
+    // Values of the registers that terms and sort key of the type are made from; everything else of a record would be copied for nothing.
+    [[nodiscard]] RegisterValues indexedValues(const StoredRecord& record, const RecordType& type);
 
     Database& m_database;
     const PartitionTable& m_partitions;
     const Catalogue& m_catalogue;
     const TextFolder& m_folder;
     SearchGroups m_groups;
-    mutable std::map<std::int64_t, PartitionId> m_names; // partition rows are never renamed or reused
+    std::map<std::uint32_t, std::vector<std::uint32_t>> m_indexed; // by type: its indexed registers, ascending
+    mutable std::map<std::int64_t, PartitionId> m_names;           // partition rows are never renamed or reused
 };
 
 } // namespace lianxin::store

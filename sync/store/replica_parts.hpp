@@ -10,10 +10,13 @@
 #include "sync/store/partition_table.hpp"
 #include "sync/store/record_table.hpp"
 #include "sync/store/replica_store.hpp"
+#include "sync/store/segment_table.hpp"
 
 #include <optional>
 
 namespace lianxin::store {
+
+class PullRun;
 
 inline constexpr Millis kLatestMillis = Millis{1} << 46U; // year 4199: what a 63-bit HLC still holds
 
@@ -22,7 +25,7 @@ struct ReplicaStore::Parts {
     Parts(std::unique_ptr<Database> opened, const ReplicaPorts& given)
         : database(std::move(opened)), ports(given), metaTable(*database), partitions(*database),
           log(*database, metaTable, *given.random), records(*database, partitions, *given.catalogue, *given.folder),
-          drafts(*database), audit(*database)
+          drafts(*database), audit(*database), segments(*database)
     {}
 
     // Errc::notAllowed before initialise().
@@ -54,6 +57,8 @@ struct ReplicaStore::Parts {
     [[nodiscard]] Result<void> showAnew(const core::Changeset& changeset, Millis now);
     [[nodiscard]] Result<void> noteContact(Millis serverTime);
     [[nodiscard]] Result<void> rememberCursors();
+    [[nodiscard]] Result<void> plan(const std::vector<core::SegmentManifest>& manifests, EpochId epoch);
+    [[nodiscard]] Result<void> load(const SegmentPlan& plan, PullRun& run, TermBatch& terms);
     [[nodiscard]] Result<void> finishViews(std::vector<RecordView>& views) const; // pending, lastOwn
 
     std::unique_ptr<Database> database;
@@ -64,6 +69,7 @@ struct ReplicaStore::Parts {
     RecordTable records;
     DraftTable drafts;
     AuditLog audit;
+    SegmentTable segments;
     // Numbers already reserved on disk but not given: a crash skips them, none is given twice.
     std::uint64_t nextCounter{0};
     std::uint64_t reservedCounter{0};

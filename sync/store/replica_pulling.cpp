@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/pull_run.hpp"
 #include "sync/store/replica_parts.hpp"
 #include "sync/store/schema.hpp"
 
@@ -10,44 +11,7 @@
 
 namespace lianxin::store {
 
-namespace {
-
-// One reply being applied, inside one transaction.
-class Pull {
-public:
-    Pull(PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self, Millis now)
-        : m_partitions(partitions), m_log(log), m_records(records), m_self(self), m_now(now),
-          m_overlay(self, log, partitions)
-    {}
-
-    [[nodiscard]] Result<void> grants(const std::vector<PartitionId>& granted);
-    [[nodiscard]] Result<void> withdrawals(const std::vector<Dot>& dots);
-    [[nodiscard]] Result<void> frame(const core::Frame& frame);
-    // Own changes that the new vectors and W cover vanish from what is shown.
-    [[nodiscard]] Result<void> settle();
-    [[nodiscard]] std::vector<RecordId> changed() const { return {m_changed.begin(), m_changed.end()}; }
-    [[nodiscard]] core::Hlc greatestHlc() const { return m_greatestHlc; }
-
-private:
-    [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
-                                   std::uint64_t contextId, bool atHead);
-    void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
-    [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
-
-    PartitionTable& m_partitions;
-    OwnLog& m_log;
-    RecordTable& m_records;
-    ReplicaId m_self;
-    Millis m_now;
-    bool m_firstFill{false}; // of the partition whose frame is being read
-    Overlay m_overlay;
-    std::set<RecordId> m_changed;
-    core::Hlc m_greatestHlc{0};
-    bool m_settleAll{false};
-    std::set<std::int64_t> m_reachedHead;
-};
-
-Result<void> Pull::grants(const std::vector<PartitionId>& granted)
+Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
 {
     LIANXIN_TRY(auto known, m_partitions.all());
     std::set<PartitionId> wanted(granted.begin(), granted.end());
@@ -64,7 +28,7 @@ Result<void> Pull::grants(const std::vector<PartitionId>& granted)
     return {};
 }
 
-Result<void> Pull::withdrawals(const std::vector<Dot>& dots)
+Result<void> PullRun::withdrawals(const std::vector<Dot>& dots)
 {
     LIANXIN_TRY(auto before, m_log.withdrawn());
     auto after = dots;
@@ -76,7 +40,7 @@ Result<void> Pull::withdrawals(const std::vector<Dot>& dots)
     return m_log.replaceWithdrawn(dots);
 }
 
-Result<void> Pull::frame(const core::Frame& frame)
+Result<void> PullRun::frame(const core::Frame& frame)
 {
     LIANXIN_TRY(auto partition, m_partitions.find(frame.partition));
     if (!partition || partition->grant != Grant::granted)
@@ -103,8 +67,45 @@ Result<void> Pull::frame(const core::Frame& frame)
     return {};
 }
 
-Result<void> Pull::row(const core::RecordState& incoming, const PartitionRow& partition, std::uint64_t contextId,
-                       bool atHead)
+Result<std::optional<PartitionRow>> PullRun::segmentsOf(const core::SegmentPartition& part)
+{
+    LIANXIN_TRY(auto partition, m_partitions.find(part.partition));
+    if (!partition || partition->grant != Grant::granted || partition->cursor.sequence != 0)
+        return std::optional<PartitionRow>{};
+    partition->vector = part.vector;
+    partition->cursor.sequence = part.sequence;
+    partition->cursor.consistent = part.sequence;
+    partition->cursor.chain = part.chain;
+    LIANXIN_CHECK(m_partitions.dropInterned(partition->id));
+    LIANXIN_CHECK(m_partitions.update(*partition));
+    m_reachedHead.insert(partition->id);
+    m_firstFill = true;
+    m_overlay.forget();
+    return partition;
+}
+
+// Hardly any record is here already; the table itself says which.
+Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms)
+{
+    StoredRecord record;
+    record.partition = partition.id;
+    noteArrival(record, incoming, false);
+    for (auto& reg : incoming.registers) {
+        if (!reg.exceptions.isEmpty())
+            reg.exceptions = reg.exceptions.without(partition.vector);
+        for (const auto& head : reg.heads)
+            m_greatestHlc = std::max(m_greatestHlc, head.hlc);
+    }
+    std::swap(record.state, incoming);
+    LIANXIN_TRY(const bool isNew, m_records.insertNew(record, terms));
+    if (!isNew)
+        return row(record.state, partition, 0, true);
+    m_changed.insert(m_changed.end(), record.state.record);
+    return {};
+}
+
+Result<void> PullRun::row(const core::RecordState& incoming, const PartitionRow& partition, std::uint64_t contextId,
+                          bool atHead)
 {
     LIANXIN_TRY(auto before, m_records.find(incoming.record));
     StoredRecord record;
@@ -135,7 +136,7 @@ Result<void> Pull::row(const core::RecordState& incoming, const PartitionRow& pa
 
 // A register comes again when its record moved up the feed, and own words come back: only words of others that were not here count. With
 // the first fill of a partition years of records come at once; they count by their writers' clocks, no later than now.
-void Pull::noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const
+void PullRun::noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const
 {
     bool isNews = false;
     Millis written = 0;
@@ -154,11 +155,11 @@ void Pull::noteArrival(StoredRecord& record, const core::RecordState& incoming, 
     if (isNews)
         record.arrived = at;
     if (!isKnown)
-        record.since = m_firstFill ? std::min(m_now, createdAt(record.state.record)) : m_now;
+        record.since = m_firstFill ? std::min(m_now, createdAt(incoming.record)) : m_now;
 }
 
 // R21: V of the old home vouched for these registers. Until the new home has delivered them, that V is their explicit context.
-Result<void> Pull::freeze(StoredRecord& record, const PartitionRow& home)
+Result<void> PullRun::freeze(StoredRecord& record, const PartitionRow& home)
 {
     LIANXIN_TRY(const auto old, m_partitions.get(record.partition));
     LIANXIN_TRY(const auto frozen, m_partitions.intern(home.id, old.vector));
@@ -176,7 +177,7 @@ Result<void> Pull::freeze(StoredRecord& record, const PartitionRow& home)
     return {};
 }
 
-Result<void> Pull::settle()
+Result<void> PullRun::settle()
 {
     if (!m_settleAll && m_reachedHead.empty())
         return {};
@@ -207,8 +208,6 @@ Result<void> Pull::settle()
     return {};
 }
 
-} // namespace
-
 Result<core::PullRequest> ReplicaStore::nextPull(std::uint32_t budget) const
 {
     core::PullRequest request;
@@ -238,12 +237,13 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
         return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    Pull pull(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    PullRun pull(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
     LIANXIN_CHECK(pull.grants(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));
     for (const auto& frame : reply.frames)
         LIANXIN_CHECK(pull.frame(frame));
+    LIANXIN_CHECK(parts.plan(reply.manifests, epoch));
     LIANXIN_CHECK(pull.settle());
     LIANXIN_CHECK(parts.metaTable.setNumber(meta::kScopeGeneration, static_cast<std::int64_t>(reply.scopeGeneration)));
     LIANXIN_TRY(const auto hlc, parts.metaTable.number(meta::kHlc));

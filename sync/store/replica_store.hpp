@@ -26,6 +26,11 @@ struct ReplicaPorts {
     SpareRoom* room{nullptr}; // none: a full disk is a full disk
 };
 
+struct SegmentProgress { // in bytes
+    std::uint64_t missing{0};
+    std::uint64_t ready{0}; // of manifests that are here whole
+};
+
 // One user's records on one tablet (D1): register states as the server sent them, own changesets with their chain, drafts, search terms
 // and audit in one encrypted file. One thread owns it. Each call that writes is one transaction and durable when it returns; after an
 // error nothing of it is there.
@@ -91,6 +96,17 @@ public:
     [[nodiscard]] Result<core::PullRequest> nextPull(std::uint32_t budget) const;
     // One transaction for the reply; nothing of it is used before epoch and own chain are compared (R26). Answers the changed records.
     [[nodiscard]] Result<std::vector<RecordId>> applyPull(const core::PullReply& reply);
+    // --- first sync by segments. A reply's manifests, whose signatures the caller has checked, are kept with it.
+    [[nodiscard]] Result<SegmentProgress> segmentProgress() const;
+    [[nodiscard]] Result<std::optional<core::SegmentRequest>>
+    nextSegments(std::uint32_t budget) const; // none: all are here
+    // invalidInput: the bytes are not the segment's; nothing of the call is kept, and the caller drops everything.
+    [[nodiscard]] Result<void> storeParts(const std::vector<core::SegmentPart>& parts);
+    // What is whole, in one transaction: rows, terms, cursors, vectors; own changes on top again. Answers the changed records.
+    // invalidInput, protocol, upgradeNeeded: it cannot be used, and is still there; the caller drops it.
+    [[nodiscard]] Result<std::vector<RecordId>> loadSegments();
+    [[nodiscard]] Result<void> dropSegments(std::string_view why); // for the audit; everything comes by frames then
+
     [[nodiscard]] Result<std::uint64_t> nextRequestCounter();                 // never given twice, also after a crash
     [[nodiscard]] Result<Hash> stateHash(const PartitionId& partition) const; // D25, over stored heads
 

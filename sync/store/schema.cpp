@@ -86,11 +86,19 @@ ALTER TABLE record ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE record ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// First sync by segments: what the server offered, and the bytes that are here of it. They stay compressed until everything of a manifest is
+// here; then its rows come in and this goes, in one transaction.
+constexpr std::string_view kVersion3 = R"sql(
+CREATE TABLE segment_plan(id INTEGER PRIMARY KEY AUTOINCREMENT, manifest BLOB NOT NULL);
+CREATE TABLE segment_part(hash BLOB NOT NULL, at INTEGER NOT NULL, size INTEGER NOT NULL, bytes BLOB NOT NULL);
+CREATE UNIQUE INDEX segment_part_at ON segment_part(hash, at, size);
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1, kVersion2};
+    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3};
     return steps;
 }
 

@@ -15,6 +15,8 @@ namespace {
 
 // Measured on edits and frames: higher levels cost a tablet more than they save on the line.
 constexpr int kLevel = 3;
+// Columns of 32,000 records: 9 % smaller than at 3, in three times the time; 9 gains 2 % more in five times.
+constexpr int kKeptLevel = 6;
 constexpr std::size_t kFirstOutput = 64U * 1024U;
 // A frame may ask for a window of its own; more than this is refused before anything is allocated.
 constexpr int kMaxWindowLog = 24;
@@ -24,16 +26,19 @@ struct FreeContext {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
-} // namespace
-
-std::string compress(std::string_view bytes)
+std::string compressAt(int level, std::string_view bytes)
 {
     static thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
     std::string out(ZSTD_compressBound(bytes.size()), '\0');
-    const auto size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), kLevel);
+    const auto size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), level);
     out.resize(ZSTD_isError(size) != 0U ? 0 : size);
     return out;
 }
+
+} // namespace
+
+std::string compress(std::string_view bytes) { return compressAt(kLevel, bytes); }
+std::string compressForKeeping(std::string_view bytes) { return compressAt(kKeptLevel, bytes); }
 
 Result<std::string> decompress(std::string_view bytes, std::size_t limit)
 {

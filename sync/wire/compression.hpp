@@ -11,6 +11,8 @@
 namespace lianxin::wire {
 
 [[nodiscard]] std::string compress(std::string_view bytes); // one zstd frame, with its content size
+// The same for what is made once and fetched often: slower, smaller.
+[[nodiscard]] std::string compressForKeeping(std::string_view bytes);
 // One whole zstd frame without dictionary that gives at most `limit` bytes, whatever its header claims. upgradeNeeded: it wants a dictionary.
 [[nodiscard]] Result<std::string> decompress(std::string_view bytes, std::size_t limit);
 

@@ -22,4 +22,11 @@ inline constexpr std::size_t kMaxPasts = 5000;
 inline constexpr std::size_t kMaxPartitions = 20000;
 inline constexpr std::size_t kMaxLabel = 64; // characters of a tablet's label
 
+inline constexpr std::size_t kMaxSegmentBytes = 1024 * 1024;        // as it is stored and sent, compressed
+inline constexpr std::size_t kMaxSegmentContent = 16 * 1024 * 1024; // what comes out of it
+inline constexpr std::size_t kMaxSegmentRows = 65'536;
+inline constexpr std::size_t kMaxSegmentsPerManifest = 4096; // a partition of a hundred million rows
+inline constexpr std::size_t kMaxWants = 4096;
+inline constexpr std::size_t kMaxSegmentReply = 4 * 1024 * 1024 + 512 * 1024; // bytes of 4 MB and what is around them
+
 } // namespace lianxin::wire

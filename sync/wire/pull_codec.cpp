@@ -6,6 +6,7 @@
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/outcome_json.hpp"
+#include "sync/wire/segment_messages.hpp"
 
 #include <algorithm>
 #include <set>
@@ -121,6 +122,8 @@ std::string encodePullRequest(const core::PullRequest& request)
         out.close(']');
     }
     out.key("e").id(request.epoch);
+    if (request.segments != 0)
+        out.key("g").number(request.segments);
     if (request.unchanged)
         out.key("s").id(*request.unchanged);
     return out.close('}').take();
@@ -142,6 +145,8 @@ Result<core::PullRequest> decodePullRequest(std::string_view bytes)
             fault.set("a partition twice");
     }
     request.epoch = in.at("e").id<EpochId>();
+    if (in.has("g"))
+        request.segments = in.at("g").number32();
     if (in.has("s"))
         request.unchanged = in.at("s").id<core::CursorDigest>();
     if (request.unchanged && count > 0)
@@ -161,6 +166,12 @@ std::string encodePullReply(const core::PullReply& reply, const core::PullReques
         out.key("f").open('[');
         for (const auto& frame : reply.frames)
             writeFrame(out, frame, cursorOf(frame.partition, asked));
+        out.close(']');
+    }
+    if (!reply.manifests.empty()) {
+        out.key("g").open('[');
+        for (const auto& manifest : reply.manifests)
+            writeManifest(out, manifest, asked.epoch);
         out.close(']');
     }
     if (!reply.heldHash.isNil())
@@ -185,6 +196,10 @@ Result<core::PullReply> decodePullReply(std::string_view bytes, const core::Pull
     const auto count = in.listSize("f", kMaxPartitions);
     for (std::size_t i = 0; i < count && !fault.isSet(); ++i)
         reply.frames.push_back(readFrame(in.at("f").at(i), asked));
+    // A reader that did not ask for segments has no use for them.
+    const auto manifests = asked.segments == 0 ? 0 : in.listSize("g", kMaxPartitions);
+    for (std::size_t i = 0; i < manifests && !fault.isSet(); ++i)
+        reply.manifests.push_back(readManifest(in.at("g").at(i), asked.epoch));
     reply.heldHash = in.idOr("h", Hash{});
     reply.more = in.has("m") && in.at("m").flag();
     reply.held = in.at("n").number();

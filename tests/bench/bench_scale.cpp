@@ -3,6 +3,7 @@
 #include "bench_scale.hpp"
 
 #include "bench_app.hpp"
+#include "bench_floor.hpp"
 
 #include "app/data/asset_files.hpp"
 #include "sync/store/database.hpp"
@@ -146,47 +147,10 @@ void Scale::firstSync()
 // What the disk and the cipher alone cost: the same record rows into an empty SQLCipher file, one transaction, nothing else.
 void Scale::floorRow()
 {
-    struct Row {
-        std::int64_t partition;
-        std::string root, record;
-        std::int64_t type;
-        std::string registers, view, sort;
-        std::int64_t flags;
-    };
-    std::vector<Row> rows;
-    {
-        const auto source = need(store::Database::open(m_reader.file(), m_reader.key()), "reopen");
-        auto select =
-            need(source->statement("SELECT partition, root, record, type, registers, view, sort, flags FROM record"),
-                 "select");
-        while (need(select.step(), "rows"))
-            rows.push_back({select.intAt(0), std::string(select.blobAt(1)), std::string(select.blobAt(2)),
-                            select.intAt(3), std::string(select.blobAt(4)), std::string(select.blobAt(5)),
-                            std::string(select.textAt(6)), select.intAt(7)});
-    }
-    const QTemporaryDir folder;
-    const auto target =
-        need(store::Database::open(folder.filePath(QStringLiteral("floor.db")).toStdString(), m_reader.key()), "floor");
-    need(target->exec("CREATE TABLE record(partition INTEGER, root BLOB, record BLOB, type INTEGER, registers BLOB, "
-                      "view BLOB, sort TEXT, flags INTEGER, "
-                      "PRIMARY KEY(partition, root, record)) WITHOUT ROWID"),
-         "floor table");
-    const Stopwatch watch;
-    auto transaction = need(store::Transaction::begin(*target), "begin");
-    auto insert = need(target->statement("INSERT INTO record VALUES(?, ?, ?, ?, ?, ?, ?, ?)"), "insert");
-    for (const auto& row : rows) {
-        insert.bindInt(1, row.partition)
-            .bindBlob(2, row.root)
-            .bindBlob(3, row.record)
-            .bindInt(4, row.type)
-            .bindBlob(5, row.registers);
-        insert.bindBlob(6, row.view).bindText(7, row.sort).bindInt(8, row.flags);
-        need(insert.run(), "insert");
-    }
-    need(transaction.commit(), "commit");
+    const auto floor = plainInserts(m_reader);
     m_report.add(
-        "floor_insert_" + m_options.label + "_s", watch.seconds(), "s",
-        "floor: the same " + std::to_string(rows.size()) +
+        "floor_insert_" + m_options.label + "_s", floor.seconds, "s",
+        "floor: the same " + std::to_string(floor.rows) +
             " record rows by plain SQLCipher inserts in one transaction, without merge, terms, indexes, network");
     if (m_options.details)
         floorSearch();

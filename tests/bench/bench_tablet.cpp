@@ -107,6 +107,21 @@ void BenchTablet::pushAll()
     }
 }
 
+void BenchTablet::pullByFrames()
+{
+    m_traffic = {};
+    for (bool more = true; more;) {
+        auto request = need(m_store->nextPull(core::tuning::kPullBudgetMax), "next pull");
+        request.unchanged.reset();
+        const auto answer = post(wire::kPathPull, wire::encodePullRequest(request));
+        if (answer.status != 200)
+            throw BenchError("pull: status " + std::to_string(answer.status) + " " + answer.body);
+        const auto reply = need(wire::decodePullReply(answer.body, request), "pull reply");
+        need(m_store->applyPull(reply), "apply");
+        more = reply.more;
+    }
+}
+
 void BenchTablet::pullOnce()
 {
     m_traffic = {};

@@ -61,6 +61,7 @@ public:
     void syncAll(const std::function<void()>& tick = {}); // through the driver, until nothing is left on either side
     void pushAll();                                       // request by request, without pulls
     void pullOnce();                                      // one request and its reply, stored
+    void pullByFrames();                                  // everything, as a tablet that reads no segments does
     void close() { m_store.reset(); }
 
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }

@@ -67,8 +67,9 @@ void FaultyProxy::accept()
         auto sent = std::make_shared<qint64>(0);
         connect(tablet, &QTcpSocket::readyRead, server,
                 [this, tablet, server, sent] { carryUp(*tablet, *server, *sent); });
+        auto received = std::make_shared<qint64>(0);
         connect(server, &QTcpSocket::readyRead, tablet,
-                [this, tablet, server, sent] { carryDown(*tablet, *server, *sent); });
+                [this, tablet, server, sent, received] { carryDown(*tablet, *server, *sent, *received); });
         connect(server, &QTcpSocket::disconnected, tablet, &QTcpSocket::disconnectFromHost);
         connect(server, &QTcpSocket::errorOccurred, tablet, [tablet] { tablet->disconnectFromHost(); });
     }
@@ -87,9 +88,19 @@ void FaultyProxy::carryUp(QTcpSocket& tablet, QTcpSocket& server, qint64& sent)
         server.write(bytes);
 }
 
-void FaultyProxy::carryDown(QTcpSocket& tablet, QTcpSocket& server, qint64 sent)
+void FaultyProxy::carryDown(QTcpSocket& tablet, QTcpSocket& server, qint64 sent, qint64& received)
 {
-    const auto bytes = server.readAll();
+    auto bytes = server.readAll();
+    if (m_mostDown > 0 && received + bytes.size() > m_mostDown) {
+        bytes.truncate(m_mostDown - received);
+        m_downBytes += bytes.size();
+        ++m_cuts;
+        server.abort();
+        tablet.write(bytes);
+        tablet.disconnectFromHost();
+        return;
+    }
+    received += bytes.size();
     m_downBytes += bytes.size();
     if (m_fault == Fault::cutReply && m_cutsLeft > 0 && sent > m_after) {
         --m_cutsLeft;

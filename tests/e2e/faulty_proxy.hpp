@@ -21,6 +21,8 @@ public:
     // Connections die with the first answer that comes after this many bytes from the tablet (0: never): the request arrived, its reply is
     // lost. Each cut uses one of `times`.
     void cutReplyAfter(qint64 sentBytes, int times);
+    // No connection carries more than this many bytes to the tablet (0: any number): then it dies.
+    void cutDownAfter(qint64 bytes) { m_mostDown = bytes; }
     // The same, but nothing dies: the tablet goes on waiting for its reply.
     void holdReplyAfter(qint64 sentBytes);
     // So many bytes of a connection reach the server, the rest of the request stays behind.
@@ -36,12 +38,13 @@ private:
     enum class Fault { none, cutReply, holdReply, holdRequest };
     void accept();
     void carryUp(QTcpSocket& tablet, QTcpSocket& server, qint64& sent);
-    void carryDown(QTcpSocket& tablet, QTcpSocket& server, qint64 sent);
+    void carryDown(QTcpSocket& tablet, QTcpSocket& server, qint64 sent, qint64& received);
     void cutAll();
     QTcpServer m_server;
     quint16 m_target;
     Fault m_fault{Fault::none};
     qint64 m_after{0};
+    qint64 m_mostDown{0};
     int m_cutsLeft{0};
     int m_cuts{0};
     bool m_holding{false};

@@ -49,6 +49,26 @@ lianxin_engine_mutant(counter_given_twice store replica_store.cpp
 lianxin_engine_mutant(draft_past_without_exceptions store record_view.cpp
   [[    put(kBeyond, m_beyond);]] [[]])
 
+
+# Segments.
+lianxin_engine_mutant(manifest_cursor_off_by_one server segment_builder.cpp
+  [[core::SegmentPartition part{id, row.sequence,]] [[core::SegmentPartition part{id, row.sequence + 1,]])
+lianxin_engine_mutant(manifest_of_the_vector_before server segment_builder.cpp
+  [[        LIANXIN_TRY(part.vector, m_core.baseOf(row));]] [[]])
+lianxin_engine_mutant(staging_not_cleared store replica_segments.cpp
+  [[    return segments.drop(plan.id);]] [[    return {};]])
+lianxin_engine_mutant(segments_without_their_vector store replica_pulling.cpp
+  [[    partition->vector = part.vector;]] [[]])
+lianxin_engine_mutant(segments_hide_own_words store replica_pulling.cpp
+  [[        return row(record.state, partition, 0, true);]] [[        return {};]])
+lianxin_engine_mutant(segments_over_a_cursor store replica_pulling.cpp
+  [[partition->grant != Grant::granted || partition->cursor.sequence != 0)]] [[partition->grant != Grant::granted)]])
+lianxin_engine_mutant(segments_loaded_in_two_transactions store replica_segments.cpp
+  [[    LIANXIN_CHECK(terms.finish());]] [[    LIANXIN_CHECK(terms.finish());
+    LIANXIN_CHECK(parts.database->exec("COMMIT; BEGIN IMMEDIATE"));]])
+lianxin_engine_mutant(segments_lose_the_last_row wire segment_reader.cpp
+  [[        return m_take(m_now);]] [[        return m_row + 1 == m_rows && m_rows > 1 ? Result<void>() : m_take(m_now);]])
+
 # The engine and its runner.
 lianxin_engine_mutant(saved_during_a_push_forgotten core engine.cpp
   [[state.saved = std::max(state.saved, state.acknowledged);]] [[state.saved = state.acknowledged;]])

@@ -36,6 +36,7 @@ int play(const Wanted& wanted, const Play& run)
         sum.conflicts += result.conflicts;
         sum.quarantined += result.quarantined;
         sum.deaths += result.deaths;
+        sum.loads += result.loads;
         if (!result.violation.empty()) {
             ++failed;
             std::cout << "seed " << seed << ": " << result.violation << "\n  replay: lianxin_simulate --layer "
@@ -49,7 +50,7 @@ int play(const Wanted& wanted, const Play& run)
     }
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cout << played << " seeds, " << sum.edits << " edits, " << sum.conflicts << " conflicts, " << sum.quarantined
-              << " quarantined, " << sum.deaths << " deaths, "
+              << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, "
               << static_cast<std::uint64_t>(static_cast<double>(played) / seconds) << " seeds/s, " << failed
               << " failed\n";
     return failed == 0 ? 0 : 1;

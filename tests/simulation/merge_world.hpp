@@ -15,6 +15,7 @@ struct SeedResult {
     std::uint64_t conflicts{0};
     std::uint64_t quarantined{0};
     std::uint64_t deaths{0}; // of processes, tablets and server (engine layer)
+    std::uint64_t loads{0};  // partitions that came as segments (engine layer)
 };
 
 // One seeded history of two to four tablets and a server through the real merge core, judged after every step by the oracle.

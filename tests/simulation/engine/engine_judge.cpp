@@ -162,6 +162,9 @@ void EngineJudge::atRest() const
         if (phase != core::Phase::idle && phase != core::Phase::pulling)
             m.violated("I17 " + where + " is not idle but in phase " + std::to_string(static_cast<int>(phase)) +
                        (tablet->runner->trouble() ? ": " + tablet->runner->trouble()->detail : ""));
+        const auto staged = must(tablet->store->segmentProgress());
+        if (staged.missing != 0 || staged.ready != 0)
+            m.violated("I17 " + where + " still keeps segments");
         conflictsAtRest(*tablet);
         hashesAtRest(*tablet);
     }

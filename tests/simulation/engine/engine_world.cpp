@@ -21,6 +21,7 @@ public:
     {
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
         m.wide = m.chance(30);
+        m.segments = m.chance(60);
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
         if (m.chance(40))
@@ -28,7 +29,7 @@ public:
         else if (m.chance(50))
             people.erase(people.begin() + m.pick(4));
         const auto place = ground.copy(static_cast<int>(kPeople.size()));
-        m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000);
+        m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000, m.segments);
         for (const int person : people)
             m.tablets.push_back(std::make_unique<SimTablet>(
                 ground, person, Ground::tabletIn(place, person), m.time, seed + static_cast<std::uint64_t>(person),
@@ -51,11 +52,13 @@ private:
     SimTablet& anyTablet() { return *m.tablets[static_cast<std::size_t>(m.pick(static_cast<int>(m.tablets.size())))]; }
     void judgeServer()
     {
+        m.noteFeeds();
         if (!m.failed())
             m_judge.server();
     }
     void judgeTablet(SimTablet& tablet)
     {
+        m_network.noteLoads(tablet);
         if (!m.failed())
             m_judge.tablet(tablet);
     }

@@ -79,6 +79,21 @@ std::shared_ptr<const OracleState> History::snapshot()
     return m_snapshot;
 }
 
+void History::noteFeeds()
+{
+    for (int record = 0; record < kRecords; ++record) {
+        const auto partition = partitionOf(record);
+        const auto sequence = must(server->province().store().partition(partition)).sequence;
+        m_feeds.try_emplace({partition, sequence}, snapshot());
+    }
+}
+
+std::shared_ptr<const OracleState> History::feedAt(const PartitionId& partition, std::uint64_t sequence) const
+{
+    const auto found = m_feeds.find({partition, sequence});
+    return found == m_feeds.end() ? nullptr : found->second;
+}
+
 void History::applied(OracleDot dot)
 {
     oracle.applied(dot);

@@ -32,6 +32,9 @@ struct History {
     // The oracle's server side, unchanged until it learns something new; shared because every reply takes one along.
     [[nodiscard]] std::shared_ptr<const OracleState> snapshot();
     void applied(OracleDot dot);
+    // What each feed stands for at the number that it has now: segments speak of such moments.
+    void noteFeeds();
+    [[nodiscard]] std::shared_ptr<const OracleState> feedAt(const PartitionId& partition, std::uint64_t sequence) const;
 
     const Ground& ground;
     std::mt19937_64 random;
@@ -46,8 +49,9 @@ struct History {
     std::set<OracleDot> pending;  // in quarantine
     std::vector<Dot> withdrawn;
 
-    bool wide{false}; // long texts over a slow link: a pull takes several frames
-    bool calm{false}; // no faults any more
+    bool wide{false};     // long texts over a slow link: a pull takes several frames
+    bool calm{false};     // no faults any more
+    bool segments{false}; // the server offers them, however few rows there are
     int forbiddenPercent{0};
     std::uint64_t pushes{0}; // that reached the server
     std::uint64_t frames{0}; // that left it
@@ -59,6 +63,7 @@ private:
     [[nodiscard]] Value makeValue(OracleKey key, int value) const;
     std::map<std::pair<OracleKey, int>, Value> m_values; // long ones are asked for at every step
     std::shared_ptr<const OracleState> m_snapshot;
+    std::map<std::pair<PartitionId, std::uint64_t>, std::shared_ptr<const OracleState>> m_feeds;
 };
 
 } // namespace lianxin::sim::engine

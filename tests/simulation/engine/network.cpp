@@ -27,13 +27,16 @@ void Network::send(SimTablet& tablet, std::string_view path, std::string body, c
 {
     auto call = std::make_shared<Call>(Call{tablet, tablet.life, m.time.now(), {}, {}, {}, std::move(done)});
     call->isPush = path == wire::kPathPush;
+    call->isSegment = path == wire::kPathSegment;
     if (call->isPush)
         call->push = must(wire::decodePushRequest(body));
-    else
+    if (call->isPull()) {
+        const auto asked = must(wire::decodePullRequest(body));
         call->pull = must(tablet.store->nextPull(0));
-    if (!call->isPush && std::exchange(tablet.mustList, std::nullopt) == tablet.life &&
-        must(wire::decodePullRequest(body)).unchanged)
-        m.violated("I15 " + who(tablet) + " was asked for its cursors and does not send them");
+        call->pull.segments = asked.segments;
+        if (std::exchange(tablet.mustList, std::nullopt) == tablet.life && asked.unchanged)
+            m.violated("I15 " + who(tablet) + " was asked for its cursors and does not send them");
+    }
     auto packed = wire::pack(std::move(body));
     call->http.method = "POST";
     call->http.path = path;
@@ -60,7 +63,7 @@ void Network::fails(const CallPtr& call, Millis after)
     m.time.after(after, [this, call] {
         if (call->answered)
             return;
-        m.note(who(call->tablet) + (call->isPush ? " push" : " pull") + " without an answer");
+        m.note(who(call->tablet) + call->name() + " without an answer");
         bool died = false;
         answer(call, {}, 0, died);
     });
@@ -76,7 +79,7 @@ void Network::arrive(const CallPtr& call)
         death.atWrite = death.afterCommit ? 0 : 1 + m.pick(60);
     }
     const auto reply = m.server->handle(call->http, death);
-    m.note(who(call->tablet) + (call->isPush ? " push" : " pull") +
+    m.note(who(call->tablet) + call->name() +
            " arrives: " + (reply ? std::to_string(reply->status) : "the server died"));
     m.result.deaths += !reply;
     learn(*call, reply);
@@ -124,6 +127,8 @@ void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
 {
     const auto said = wire::decodeErrorReply(must(wire::unpack(reply.body, reply.encoding, wire::kMaxBodyBytes)));
     const auto code = said ? said->code : "unreadable";
+    if (call.isSegment && code == errcName(Errc::notFound))
+        return; // made anew since it was offered
     const bool overtaken = code == errcName(Errc::notAllowed) && call.answered;
     const bool doubled = code == errcName(Errc::notAllowed) && call.tablet.life != call.life;
     // A doubled request names cursors that its own first answer moved.
@@ -134,7 +139,7 @@ void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
 
 void Network::back(const CallPtr& call, server::HttpReply http)
 {
-    if (!call->isPush && http.status == 200)
+    if (call->isPull() && http.status == 200)
         ++call->tablet.pullsMade;
     call->served = call->served || http.status == 200;
     Reply reply{std::move(http),
@@ -191,12 +196,12 @@ void Network::deliver(const CallPtr& call, const Reply& reply, bool whole)
     m.result.deaths += died;
     const bool good = whole && said.status == 200;
     const auto state = must(tablet.store->syncState());
-    const bool stored = good && (died ? state.lastContact == moment : !tablet.runner->trouble());
-    m.note(who(tablet) + (call->isPush ? " push" : " pull") + " answered " + std::to_string(said.status) +
+    const bool stored = good && (died ? state.lastContact == moment && !call->isSegment : !tablet.runner->trouble());
+    m.note(who(tablet) + call->name() + " answered " + std::to_string(said.status) +
            (died ? (stored ? ", died after storing it" : ", died before storing it") : ""));
     if (good && !died && !stored)
         m.violated(who(tablet) + " refused an honest answer: " + tablet.runner->trouble()->detail);
-    if (stored)
+    if (stored && !call->isSegment)
         took(tablet, *call, reply, said.body);
     m_watch.tabletChanged(tablet);
 }
@@ -239,7 +244,7 @@ void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Rep
 {
     if (!said.frames.empty())
         tablet.garbled = false;
-    m.frames += said.frames.size();
+    m.frames += said.frames.size() + said.manifests.size();
     tablet.lastPull = reply.pull;
     if (std::set<Dot>(said.withdrawn.begin(), said.withdrawn.end()) != reply.withdrawn)
         m.violated("R39 " + who(tablet) + " was not told everything that was withdrawn");
@@ -255,18 +260,47 @@ void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply
 {
     m.note(who(tablet) + " has " + frame.partition.text().substr(0, 14) + " " + std::to_string(frame.from) + ".." +
            std::to_string(frame.to) + (frame.atHead ? " head" : ""));
+    tablet.taken[frame.partition] = frame.to;
+    expect(tablet, frame.partition, *reply.truth, [&frame](const RecordId& record, const RegisterKey& key) {
+        return frame.atHead || std::any_of(frame.rows.begin(), frame.rows.end(), [&](const core::RecordState& row) {
+                   return row.record == record && row.find(key) != nullptr;
+               });
+    });
+}
+
+void Network::expect(SimTablet& tablet, const PartitionId& partition, const OracleState& truth,
+                     const std::function<bool(const RecordId&, const RegisterKey&)>& isDelivered)
+{
     for (int record = 0; record < kRecords; ++record) {
-        if (m.partitionOf(record) != frame.partition)
+        if (m.partitionOf(record) != partition)
             continue;
         for (int reg = 0; reg < kRegisters; ++reg) {
-            const bool delivered = std::any_of(frame.rows.begin(), frame.rows.end(), [&](const core::RecordState& row) {
-                return row.record == m.records[static_cast<std::size_t>(record)] &&
-                       row.find(keyOf({record, reg})) != nullptr;
-            });
-            const auto truth = reply.truth->find({record, reg});
-            if ((delivered || frame.atHead) && truth != reply.truth->end())
-                tablet.received[{record, reg}] = truth->second;
+            const OracleKey key{record, reg};
+            const auto found = truth.find(key);
+            if (found != truth.end() && isDelivered(m.records[static_cast<std::size_t>(record)], keyOf(key)))
+                tablet.received[key] = found->second;
         }
+    }
+}
+
+void Network::noteLoads(SimTablet& tablet)
+{
+    for (const auto& partition : must(tablet.store->partitions())) {
+        auto& taken = tablet.taken[partition.partition];
+        if (partition.cursor <= taken)
+            continue;
+        const auto place = partition.partition.text().substr(0, 14) + " " + std::to_string(partition.cursor);
+        m.note(who(tablet) + " has loaded " + place);
+        const bool isKnown = std::any_of(m.records.begin(), m.records.end(), [&](const RecordId& id) {
+            return m.partitionOf(static_cast<int>(&id - m.records.data())) == partition.partition;
+        });
+        const auto truth = m.feedAt(partition.partition, partition.cursor);
+        if (isKnown && (taken != 0 || !truth))
+            return m.violated("I10 I11 " + who(tablet) + " has " + place + ", where nothing it was given ends");
+        taken = partition.cursor;
+        ++m.result.loads;
+        if (truth)
+            expect(tablet, partition.partition, *truth, [](const RecordId&, const RegisterKey&) { return true; });
     }
 }
 

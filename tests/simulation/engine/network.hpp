@@ -23,6 +23,8 @@ public:
 
     void send(SimTablet& tablet, std::string_view path, std::string body, const client::Authorise& authorise,
               client::AnswerDone done);
+    // Segments become rows when all of them are here, at a moment that only the tablet knows: its cursors tell.
+    void noteLoads(SimTablet& tablet);
     // Hands an old reply to the store once more: it must be refused, or be without effect (R13, I10).
     void presentStale(SimTablet& tablet);
     // Hands it a receipt that nobody signed, or that speaks of another history: neither may ever be believed.
@@ -45,6 +47,9 @@ private:
         core::PullRequest pull; // with its cursors, also where only their digest travels
         client::AnswerDone done;
         bool isPush{false};
+        bool isSegment{false};
+        [[nodiscard]] bool isPull() const { return !isPush && !isSegment; }
+        [[nodiscard]] const char* name() const { return isPush ? " push" : isSegment ? " segments" : " pull"; }
         bool served{false};   // by the server, at least once
         bool answered{false}; // at the tablet
     };
@@ -68,6 +73,8 @@ private:
     void tookPush(SimTablet& tablet, const Call& call, const core::PushReply& said, const Reply& reply);
     void tookPull(SimTablet& tablet, const core::PullReply& said, const Reply& reply);
     void tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply);
+    void expect(SimTablet& tablet, const PartitionId& partition, const OracleState& truth,
+                const std::function<bool(const RecordId&, const RegisterKey&)>& isDelivered);
 
     History& m;
     Watch m_watch;

@@ -35,8 +35,9 @@ private:
     server::BatchStore& m_store;
 };
 
-SimServer::SimServer(const Ground& ground, std::string folder, const VirtualTime& time, std::uint64_t seed)
-    : m_ground(ground), m_paths{std::move(folder)}, m_clock(time), m_random(seed)
+SimServer::SimServer(const Ground& ground, std::string folder, const VirtualTime& time, std::uint64_t seed,
+                     bool segments)
+    : m_ground(ground), m_paths{std::move(folder)}, m_segments(segments), m_clock(time), m_random(seed)
 {
     open();
 }
@@ -48,6 +49,8 @@ void SimServer::open()
     ++m_lives;
     m_province = must(
         server::Province::open(m_paths, must(server::loadIdentity(m_paths)), m_ground.catalogue(), m_clock, m_random));
+    if (m_segments)
+        m_province->segments().offerFrom(1);
     m_queue = std::make_unique<Queue>(*m_province);
     constexpr double kNoLimit = 1e12; // rates are counted in real time, which does not exist here
     m_api = std::make_unique<server::ServerApi>(*m_province, *m_queue, m_log, server::ApiOptions{kNoLimit, kNoLimit});

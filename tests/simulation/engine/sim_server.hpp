@@ -20,7 +20,7 @@ struct Death {
 // The province that ships, in this thread and without sockets: ServerApi, the services, the merge core, the encrypted database.
 class SimServer {
 public:
-    SimServer(const Ground& ground, std::string folder, const VirtualTime& time, std::uint64_t seed);
+    SimServer(const Ground& ground, std::string folder, const VirtualTime& time, std::uint64_t seed, bool segments);
     ~SimServer();
 
     // Nothing when the process died under it; it is up again then.
@@ -42,6 +42,7 @@ private:
     const Ground& m_ground;
     server::HomePaths m_paths;
     int m_lives{0};
+    bool m_segments;
     JumpyClock m_clock;
     SeededRandom m_random;
     std::unique_ptr<server::Province> m_province;

@@ -50,9 +50,10 @@ public:
     bool garbled{false};   // nonsense arrived from something in between: standing still is right then
 
     OracleState received;
-    std::pair<int, std::uint64_t> lastPull; // the last reply taken: the server's life, and its how manyeth
-    std::uint64_t pullsMade{0};             // replies that the server made
-    std::optional<std::uint64_t> mustList;  // the process that was told to send its cursors
+    std::pair<int, std::uint64_t> lastPull;     // the last reply taken: the server's life, and its how manyeth
+    std::uint64_t pullsMade{0};                 // replies that the server made
+    std::optional<std::uint64_t> mustList;      // the process that was told to send its cursors
+    std::map<PartitionId, std::uint64_t> taken; // how far each feed was taken, by frames and segments
     std::set<std::uint64_t> heldBack;
     std::uint64_t saved{0};
     std::uint64_t receipted{0};

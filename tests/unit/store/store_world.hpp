@@ -5,8 +5,10 @@
 #include "sync/core/server_core.hpp"
 #include "sync/seal/chain.hpp"
 #include "sync/seal/hash.hpp"
+#include "sync/seal/segment_seal.hpp"
 #include "sync/store/replica_store.hpp"
 #include "sync/wire/changeset_codec.hpp"
+#include "sync/wire/segment_codec.hpp"
 #include "tests/simulation/map_server_store.hpp"
 
 #include <QTemporaryDir>
@@ -239,6 +241,58 @@ public:
             reply.more = reply.more || !reply.frames.back().atHead;
         }
         return reply;
+    }
+    // What a server has for a replica that holds nothing: everything granted, as segments.
+    struct Offer {
+        core::SegmentManifest manifest;
+        std::map<Hash, std::string> segments;
+    };
+    [[nodiscard]] Offer offer(std::size_t rowsPerSegment)
+    {
+        Offer made;
+        std::vector<wire::SegmentRow> rows;
+        made.manifest.epoch = epoch;
+        for (const auto& id : granted) {
+            const auto row = must(m_store.partition(id));
+            for (auto& [feed, record] : must(m_store.feed(id, 0, 1'000'000)))
+                rows.push_back({made.manifest.partitions.size(), std::move(record)});
+            made.manifest.partitions.push_back({id, row.sequence, row.chain, must(m_core.baseOf(row))});
+        }
+        std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.partition, a.record.root, a.record.record) <
+                   std::tie(b.partition, b.record.root, b.record.record);
+        });
+        for (std::size_t at = 0; at < rows.size(); at += rowsPerSegment) {
+            const std::vector<wire::SegmentRow> some(
+                rows.begin() + static_cast<std::ptrdiff_t>(at),
+                rows.begin() + static_cast<std::ptrdiff_t>(std::min(at + rowsPerSegment, rows.size())));
+            auto bytes = wire::encodeSegment(some);
+            made.manifest.segments.push_back({seal::segmentHash(bytes), static_cast<std::uint32_t>(bytes.size()),
+                                              static_cast<std::uint32_t>(some.size())});
+            made.segments.emplace(made.manifest.segments.back().hash, std::move(bytes));
+        }
+        made.manifest.signature = seal::signManifest(key, made.manifest);
+        return made;
+    }
+    [[nodiscard]] core::PullReply replyWith(const Offer& offered, const Tablet& to)
+    {
+        auto reply = pull({}, to, 1);
+        reply.frames.clear();
+        reply.manifests = {offered.manifest};
+        return reply;
+    }
+    // What it asks for, cut after `budget` bytes.
+    [[nodiscard]] static std::vector<core::SegmentPart> partsOf(const Offer& offered, const core::SegmentRequest& asked)
+    {
+        std::vector<core::SegmentPart> parts;
+        std::size_t left = asked.budget;
+        for (const auto& want : asked.wants) {
+            auto bytes = offered.segments.at(want.hash).substr(want.offset, left);
+            left -= bytes.size();
+            if (!bytes.empty())
+                parts.push_back({want, std::move(bytes)});
+        }
+        return parts;
     }
     void pushAll(Tablet& tablet)
     {

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/server/push_service.hpp"
+#include "sync/server/segment_shelf.hpp"
+
+#include <map>
+#include <set>
+
+namespace lianxin::server {
+
+// The first sync by segments: what is offered in place of frames from 0, and the bytes of it. On the store worker's thread, between two
+// commits: everything in one bundle is of one moment.
+class SegmentService {
+public:
+    struct Parts {
+        SqlServerStore& store;
+        core::ServerCore& core;
+        MemberStore& members;
+        RequestLedger& ledger;
+        Clock& clock;
+        const seal::SignKey& receiptKey;
+        EpochId epoch;
+    };
+    explicit SegmentService(const Parts& parts) : m(parts) {}
+    // Smaller ones come by frames. 0 rows make no bundle.
+    void offerFrom(std::uint64_t rows) { m_least = rows; }
+    void use(std::unique_ptr<SegmentShelf> shelf) { m_shelf = std::move(shelf); } // without one nothing is offered
+
+    struct Offer {
+        std::vector<core::SegmentManifest> manifests;
+        std::set<PartitionId> covered; // no frames of these
+        bool more{false};              // some of these come with the next pull
+    };
+    // `fresh`: partitions that the replica may hold and has nothing of, ascending. What cannot be offered is pulled by frames.
+    [[nodiscard]] Offer offer(const std::vector<PartitionId>& fresh);
+    [[nodiscard]] Result<Answer<std::vector<core::SegmentPart>>> fetch(const Signed<core::SegmentRequest>& job);
+    // When nothing waits: one bundle whose tail has become long is made anew, or goes when nobody has asked for it of late.
+    void refreshOne();
+
+private:
+    struct Wanted {
+        PartitionId partition;
+        std::uint64_t rows{0}; // at most
+    };
+    using Group = std::vector<PartitionId>;
+    [[nodiscard]] Result<void> fill(Offer& offer, const std::vector<PartitionId>& fresh);
+    [[nodiscard]] Result<const SegmentShelf::Bundle*> ready(const PartitionId& first,
+                                                            const std::set<PartitionId>& free);
+    [[nodiscard]] Result<bool> isFresh(const SegmentShelf::Bundle& bundle);
+    [[nodiscard]] static Group groupAt(const std::vector<Wanted>& wanted, std::size_t at,
+                                       const std::set<PartitionId>& free, std::uint64_t& rows);
+    [[nodiscard]] Result<const SegmentShelf::Bundle*> build(const Group& group); // none: one of them is too large
+
+    Parts m;
+    std::unique_ptr<SegmentShelf> m_shelf;
+    std::set<PartitionId> m_tooLarge;      // with a row that no segment holds
+    std::map<PartitionId, Millis> m_asked; // by the first partition of a bundle: when it was last offered
+    Millis m_refreshed{0};
+    // Below this a frame is there with one request less, and columns gain little.
+    std::uint64_t m_least{512};
+};
+
+} // namespace lianxin::server

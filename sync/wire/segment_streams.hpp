@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+// The streams of a segment, in the order in which they stand in it (PROTOCOL.md 9 says what each holds).
+namespace lianxin::wire {
+
+enum SegmentStream : std::size_t {
+    kReplicas,
+    kUsers,
+    kRuns,
+    kFamilies,
+    kForeignRoots,
+    kTimes,
+    kTails,
+    kTypes,
+    kShapes,
+    kShapeOf,
+    kDotCounts,
+    kDotReplicas,
+    kDotUsers,
+    kDotNumbers,
+    kDotMillis,
+    kDotCounters,
+    kHeadDots,
+    kExceptions,
+    kNotes,
+    kColumns,
+    kValues,
+    kStreamCount
+};
+
+inline constexpr std::string_view kSegmentMagic = "LXS\x01"; // the last byte is the suite
+inline constexpr std::uint64_t kShapeExceptions = 1;
+inline constexpr std::uint64_t kShapeNote = 2;
+inline constexpr std::size_t kTimeBytes = 6; // of an id, its first ones: milliseconds in a UUIDv7
+// The others stand byte place by byte place; first the two that have fixed bits in a UUIDv7.
+inline constexpr std::array<std::size_t, 10> kTailPlaces{6, 8, 7, 9, 10, 11, 12, 13, 14, 15};
+
+} // namespace lianxin::wire

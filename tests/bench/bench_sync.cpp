@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench_floor.hpp"
+#include "bench_report.hpp"
+#include "bench_tablet.hpp"
+
+#include "app/data/asset_files.hpp"
+#include "app/data/data_loader.hpp"
+#include "server_process.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QDir>
+
+#include <cstdio>
+#include <fstream>
+
+// The first sync at several sizes, by segments and by frames in the same run, beside the floor: how it grows, what it takes of the line and of
+// memory.
+namespace lianxin::bench {
+namespace {
+
+constexpr Millis kToday = 1'795'392'000'000; // the corpus of the other benches
+const QString kArea = QStringLiteral("c:350128");
+
+// Most memory of this process since reset(), in MB; 0 where the kernel does not say.
+struct PeakMemory {
+    static double now(const char* name)
+    {
+        std::ifstream status("/proc/self/status");
+        for (std::string word; status >> word;)
+            if (word == name) {
+                double kilobytes = 0;
+                status >> kilobytes;
+                return kilobytes / 1024;
+            }
+        return 0;
+    }
+    PeakMemory() { std::ofstream("/proc/self/clear_refs") << "5"; }
+    [[nodiscard]] double rise() const { return now("VmHWM:") - m_before; }
+
+private:
+    double m_before{now("VmRSS:")};
+};
+
+class SyncBench {
+public:
+    SyncBench(const Catalogue& catalogue, Report& report)
+        : m_catalogue(catalogue), m_report(report), m_server(QStringLiteral(LIANXIN_SERVER)),
+          m_writer(catalogue, &m_clock)
+    {
+        if (!m_server.init() || !m_server.start({QStringLiteral("--requests-per-minute"), QStringLiteral("1000000")}))
+            throw BenchError("the server does not start");
+        join(m_writer, QStringLiteral("Writer"));
+        const std::string assets = LIANXIN_SOURCE_DIR "/assets";
+        m_generator.emplace(need(data::Generator::make(need(data::readAsset(assets, "demo/pools.json"), "pools"),
+                                                       need(data::readAsset(assets, "demo/edge.json"), "edge"),
+                                                       {1, kToday, m_writer.user(), m_writer.user(), true}),
+                                 "generator"));
+    }
+
+    void measure(std::size_t records, const std::string& label)
+    {
+        fill(records);
+        progress(label + ": frames");
+        const auto frames = firstSync("frames_first_sync_" + label + "_s", "by frames of 4 MB", false);
+        progress(label + ": segments");
+        const auto cold = firstSync("segments_first_sync_" + label + "_s",
+                                    "by segments that the server makes for it, searchable, TLS and fsync on", true);
+        const auto warm = firstSync("segments_again_" + label + "_s", "the same for the next tablet", true);
+        m_report.add("frames_bytes_per_record_" + label, frames.bytes, "B", "packed bodies, both ways");
+        m_report.add("segments_bytes_per_record_" + label, cold.bytes, "B", "the same");
+        m_report.add("floor_insert_" + label + "_s", warm.floor, "s", "floor: the same rows by plain inserts");
+        m_report.add("segments_over_floor_" + label, warm.seconds / warm.floor, "x", "beside the floor, same run");
+        m_report.add("frames_over_floor_" + label, frames.seconds / warm.floor, "x", "beside the floor, same run");
+        m_report.add("segments_peak_" + label + "_mb", warm.peak, "MB", "rise of this process while it syncs");
+        m_report.add("frames_peak_" + label + "_mb", frames.peak, "MB", "the same");
+    }
+
+private:
+    struct Taken {
+        double seconds{0};
+        double bytes{0};
+        double floor{0};
+        double peak{0};
+    };
+
+    void join(BenchTablet& tablet, const QString& name)
+    {
+        tablet.connectTo(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_server.port())), m_server.ca());
+        tablet.enrol(m_server.enrolUser(name, QStringLiteral("TO"), {kArea}));
+    }
+
+    void fill(std::size_t records)
+    {
+        for (; m_records < records; ++m_family)
+            for (const auto& change : m_generator->household(m_family)) {
+                m_clock.set(change.at);
+                (void)need(data::saveChange(m_writer.store(), m_catalogue, change), "fill");
+                m_records += change.records.size();
+            }
+        progress("pushing");
+        m_writer.pushAll();
+    }
+
+    Taken firstSync(const std::string& name, const std::string& what, bool segments)
+    {
+        BenchTablet tablet(m_catalogue);
+        join(tablet, QStringLiteral("Reader %1").arg(++m_readers));
+        Taken taken;
+        const PeakMemory peak;
+        const Stopwatch watch;
+        if (segments)
+            tablet.syncAll();
+        else
+            tablet.pullByFrames();
+        taken.seconds = watch.seconds();
+        taken.peak = peak.rise();
+        const auto here = need(tablet.store().counts(), "counts").records;
+        if (here < m_records)
+            throw BenchError("only " + std::to_string(here) + " of " + std::to_string(m_records) + " arrived");
+        taken.bytes =
+            static_cast<double>(tablet.traffic().sent + tablet.traffic().received) / static_cast<double>(here);
+        m_report.add(name, taken.seconds, "s", std::to_string(here) + " records " + what);
+        tablet.close();
+        taken.floor = plainInserts(tablet).seconds;
+        return taken;
+    }
+
+    const Catalogue& m_catalogue;
+    Report& m_report;
+    e2e::ServerProcess m_server;
+    data::SetClock m_clock;
+    BenchTablet m_writer;
+    std::optional<data::Generator> m_generator;
+    std::size_t m_records{0};
+    std::size_t m_family{0};
+    int m_readers{0};
+};
+
+} // namespace
+} // namespace lianxin::bench
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    using namespace lianxin::bench;
+    if (qEnvironmentVariableIsEmpty("TMPDIR") && QDir().mkpath(QStringLiteral(LIANXIN_BENCH_FOLDER)))
+        qputenv("TMPDIR", LIANXIN_BENCH_FOLDER); // a disk, not memory
+    CLI::App cli{"The first sync by segments and by frames, at several sizes"};
+    std::string json;
+    std::size_t most = 100'000;
+    cli.add_option("--json", json, "also write a list of {\"name\", \"value\", \"unit\"}");
+    cli.add_option("--most", most, "records of the largest size");
+    CLI11_PARSE(cli, argc, argv);
+    Report report;
+    try {
+        const auto catalogue = need(lianxin::data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets"), "catalogue");
+        SyncBench bench(catalogue, report);
+        for (std::size_t size = 1000; size <= most; size *= 10)
+            bench.measure(size, std::to_string(size / 1000) + "k");
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "bench: %s\n", error.what());
+        return 1;
+    }
+    report.print({});
+    return json.empty() || report.write(json, {}) ? 0 : 1;
+}
