@@ -88,7 +88,8 @@ void Works::addPolicies(std::vector<NamedChange>& out) const
         boost::json::object fields{
             {"kind", kind},
             {"insurer", row.at(1)},
-            {"policy_no", "DEMO-3599-" + padded(static_cast<std::uint64_t>(year * 10 + kind), 6)},
+            {"policy_no",
+             "DEMO-3599-" + padded(static_cast<std::uint64_t>(year) * 10 + static_cast<std::uint64_t>(kind), 6)},
             {"period_from", std::to_string(year) + "-01-01"},
             {"period_to", std::to_string(year) + "-12-31"},
             {"premium", row.at(2)},

@@ -8,7 +8,7 @@ namespace lianxin::intake {
 
 namespace {
 
-const std::string kWhy = "list";
+constexpr std::string_view kWhy = "list";
 
 // A family's own fields: the first row that says something counts; nothing of a later row is written over it.
 FieldValues familyFields(const std::vector<const ListRow*>& rows)

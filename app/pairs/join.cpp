@@ -187,10 +187,10 @@ Result<std::vector<Note>> notes(const store::ReplicaStore& store, const Catalogu
         const auto id = fields.ref("other");
         if (!id)
             continue;
-        const auto code = fields.number("decision");
+        const auto code = fields.number("decision").value_or(0);
         Note note{{*id, view.root}, std::nullopt};
         if (code == 1 || code == 2)
-            note.decision = static_cast<Decision>(*code);
+            note.decision = static_cast<Decision>(code);
         found.push_back(note);
     }
     return found;

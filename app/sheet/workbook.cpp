@@ -30,7 +30,7 @@ std::vector<std::string> CsvScanner::record()
             m_at += quoted ? 1 : 0;
             if (quoted)
                 cells.back() += c;
-        } else if (quoted) {
+        } else if (quoted || (c != '"' && c != m_separator && c != '\n' && c != '\r')) {
             cells.back() += c;
         } else if (c == '"') {
             quoted = true;
@@ -39,8 +39,6 @@ std::vector<std::string> CsvScanner::record()
         } else if (c == '\n') {
             ++m_at;
             return cells;
-        } else if (c != '\r') {
-            cells.back() += c;
         }
     }
     return cells;

@@ -98,12 +98,13 @@ void CaptureModel::openCamera(Step step)
 {
     m_hasCamera = hands().camera.isThere();
     turnTo(step);
-    if (m_hasCamera)
+    if (m_hasCamera) {
         hands().camera.start([this](const QImage& picture) { frame(picture); });
-    else if (step == Camera)
+    } else if (step == Camera) {
         openAlbum();
-    else
+    } else {
         m_trouble = tr("No camera here; typing the number does as well");
+    }
     emit changed();
 }
 

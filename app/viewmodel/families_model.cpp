@@ -115,7 +115,7 @@ Row FamiliesModel::rowOf(const FamilySummary& summary, const Found& found) const
             {"line",
              dotted({found.through.isEmpty() ? QString() : tr("with %1", "somebody of the family").arg(found.through),
                      summary.fullName == summary.callName ? QString() : summary.fullName,
-                     summary.address.contains(summary.place) ? QString() : summary.place, summary.address})},
+                     summary.nearAddress.contains(summary.place) ? QString() : summary.place, summary.nearAddress})},
             {"stateText", state},
             {"initial", summary.initial},
             {"tint", summary.tint},

@@ -23,6 +23,12 @@ QString surnameOf(const QString& name)
 
 } // namespace
 
+QString nearAddress(const QString& address, const QString& place)
+{
+    const auto at = place.isEmpty() ? -1 : address.indexOf(place);
+    return at < 0 ? address : address.mid(at);
+}
+
 FamilyBook::FamilyBook(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
     connect(&desk, &Desk::opened, this, &FamilyBook::readAll);
@@ -54,6 +60,7 @@ FamilySummary FamilyBook::summarise(const store::RecordView& household,
     out.tint = tintOf(household.record);
     out.place = m_desk.placeName(household.partition);
     out.address = qs(fields.text("address"));
+    out.nearAddress = nearAddress(out.address, out.place);
     out.wish = fields.number("contact_pref").value_or(0);
     out.careLevel = fields.number("care_level").value_or(0);
     out.served = fields.number("status").value_or(1) < kPaused;

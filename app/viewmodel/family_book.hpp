@@ -20,8 +20,9 @@ struct FamilySummary {
     int tint{0};
     QString place; // 桥头村
     QString address;
-    QString phone;     // as stored, empty: none
-    QString phoneName; // whose it is
+    QString nearAddress; // from the village on: beside its name county and township say nothing
+    QString phone;       // as stored, empty: none
+    QString phoneName;   // whose it is
     std::int64_t wish{0};
     std::int64_t careLevel{0};
     bool served{true};
@@ -35,6 +36,9 @@ struct Family {
     store::RecordView household;
     std::vector<store::RecordView> children; // active ones, the household itself not included
 };
+
+// "示例县示例镇桥头村二组9号" beside "桥头村": "桥头村二组9号".
+[[nodiscard]] QString nearAddress(const QString& address, const QString& place);
 
 // All families that this tablet holds. Files that people joined are one family: the earlier file's, with everything that hangs on the later
 // ones. A later file whose earlier one is not on this tablet stays a family of its own: nobody loses sight of it. Read once when the desk opens; after a change only the families that changed are read again.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/family_model.hpp"
 
+#include "app/viewmodel/four_haves.hpp"
 #include "app/viewmodel/handover.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/record_lines.hpp"
@@ -29,7 +30,8 @@ FamilyModel::FamilyModel(FamilyBook& book, Navigator& navigator, QObject* parent
       m_openMatters({{"matterId"}, {"heading"}, {"line"}, {"iconName"}}), m_workInfo({{"label"}, {"line"}}),
       m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_timeline(timelineRoles()),
       m_recent({{"whenText"}, {"line"}, {"locked", false}}), m_careReasons(Roles{ui::Role{"line"}}),
-      m_duties({{"taskId"}, {"heading"}, {"line"}, {"iconName"}, {"canExplain", false}})
+      m_duties({{"taskId"}, {"heading"}, {"line"}, {"iconName"}, {"canExplain", false}}),
+      m_haves(fourHaveRoles())
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &FamilyModel::refresh);
@@ -82,7 +84,7 @@ void FamilyModel::refresh()
         m_careText.clear();
         m_duty = {};
         for (RowsModel* model : {&m_tags, &m_carers, &m_infoRows, &m_closePeople, &m_people, &m_openMatters,
-                                 &m_workInfo, &m_filters, &m_timeline, &m_recent, &m_careReasons, &m_duties})
+                                 &m_workInfo, &m_filters, &m_timeline, &m_recent, &m_careReasons, &m_duties, &m_haves})
             model->setRows({});
         emit changed();
         return;
@@ -94,6 +96,7 @@ void FamilyModel::refresh()
     refreshMatters(*family);
     refreshWork(*family);
     refreshTimeline(*family);
+    m_haves.setRows(fourHaves(m_desk, *family));
     emit changed();
 }
 
@@ -254,7 +257,7 @@ void FamilyModel::refreshTimeline(const Family& family)
     }
     m_recent.setRows(recent);
 
-    Rows filters;
+    Rows filters{{{"filterId", ""}, {"label", tr("All", "entries")}, {"chosen", m_filter.isEmpty()}}};
     const auto chip = [&](const char* id, const QString& label) {
         const bool present = std::any_of(entries.begin(), entries.end(),
                                          [&](const TimelineEntry& entry) { return entry.kind == QLatin1String(id); });
@@ -264,7 +267,7 @@ void FamilyModel::refreshTimeline(const Family& family)
     chip("visit", tr("Visits and calls"));
     chip("counsel", tr("Counselling"));
     chip("other", tr("Other"));
-    m_filters.setRows(filters.size() > 1 ? filters : Rows{});
+    m_filters.setRows(filters.size() > 2 ? filters : Rows{}); // two kinds, or there is nothing to choose
 
     Rows rows;
     m_hasMore = false;

@@ -44,6 +44,7 @@ class FamilyModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* workInfo READ workInfo CONSTANT)
     Q_PROPERTY(QString careText READ careText NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* careReasons READ careReasons CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* haves READ haves CONSTANT)
     Q_PROPERTY(QAbstractItemModel* duties READ duties CONSTANT)
     Q_PROPERTY(QAbstractItemModel* filters READ filters CONSTANT)
     Q_PROPERTY(QAbstractItemModel* timeline READ timeline CONSTANT)
@@ -88,6 +89,7 @@ public:
     // Why this family is looked after so closely: folded away with the office part, never a number, never on a list.
     [[nodiscard]] QString careText() const { return m_careText; }
     [[nodiscard]] RowsModel* careReasons() { return &m_careReasons; }
+    [[nodiscard]] RowsModel* haves() { return &m_haves; }
     [[nodiscard]] RowsModel* duties() { return &m_duties; }
     [[nodiscard]] RowsModel* filters() { return &m_filters; }
     [[nodiscard]] RowsModel* timeline() { return &m_timeline; }
@@ -149,7 +151,7 @@ private:
     bool m_hasMore{false};
     std::vector<std::pair<QString, QString>> m_phones; // of closePeople: name, number
     RowsModel m_tags, m_carers, m_infoRows, m_closePeople, m_people, m_openMatters, m_workInfo, m_filters, m_timeline,
-        m_recent, m_careReasons, m_duties;
+        m_recent, m_careReasons, m_duties, m_haves;
     QTimer m_later;
 };
 

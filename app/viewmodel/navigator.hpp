@@ -68,7 +68,7 @@ public:
     [[nodiscard]] virtual bool hasMaps() const { return false; }
     virtual void showOnMap(const platform::Place& place, const QString& name) { (void)place, (void)name; }
     // Nothing happens where there are no hands: a test of something else.
-    virtual void goHands(HandWish wish, HandDone done) { (void)wish, (void)done; }
+    virtual void goHands(HandWish /*wish*/, HandDone /*done*/) {}
     virtual void goAttachment(RecordId attachment, const FieldValues& values, bool isNew)
     {
         (void)attachment, (void)values, (void)isNew;

@@ -37,13 +37,19 @@ bool PrintModel::canSlip(const QString& recordId) const
 void PrintModel::printRecord(const QString& recordId)
 {
     if (const auto rules = parsePrintRules(m_text))
-        write(idOf(recordId), recordSheet(m_desk, *rules, idOf(recordId)));
+        write(idOf(recordId).text(), recordSheet(m_desk, *rules, idOf(recordId)));
 }
 
 void PrintModel::printSlip(const QString& recordId)
 {
     if (const auto rules = parsePrintRules(m_text))
-        write(idOf(recordId), serviceSlip(m_desk, *rules, serviceOf(idOf(recordId))));
+        write(idOf(recordId).text(), serviceSlip(m_desk, *rules, serviceOf(idOf(recordId))));
+}
+
+void PrintModel::printReceived(ReceivedModel* received)
+{
+    if (received != nullptr && !received->sheet().empty())
+        write("received today", tableSheet(m_desk, received->heading(), received->countText(), received->sheet()));
 }
 
 RecordId PrintModel::serviceOf(RecordId record) const
@@ -56,12 +62,12 @@ RecordId PrintModel::serviceOf(RecordId record) const
     return services.empty() ? record : services.front().record;
 }
 
-void PrintModel::write(RecordId record, const Result<QString>& sheet)
+void PrintModel::write(const std::string& what, const Result<QString>& sheet)
 {
     if (!sheet)
         return m_navigator.tell(sheet.error());
     // First the line of who took it out, then the paper.
-    if (const auto noted = m_desk.store().appendAudit("printed", record.text()); !noted)
+    if (const auto noted = m_desk.store().appendAudit("printed", what); !noted)
         return m_navigator.tell(noted.error());
     const auto moment = QDateTime::fromMSecsSinceEpoch(m_desk.now(), QTimeZone(8 * 3600));
     const auto path =

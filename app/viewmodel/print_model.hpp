@@ -4,6 +4,7 @@
 
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/print_sheet.hpp"
+#include "app/viewmodel/received_model.hpp"
 
 #include <QtQmlIntegration>
 
@@ -23,9 +24,10 @@ public:
     Q_INVOKABLE [[nodiscard]] bool canSlip(const QString& recordId) const;
     Q_INVOKABLE void printRecord(const QString& recordId);
     Q_INVOKABLE void printSlip(const QString& recordId);
+    Q_INVOKABLE void printReceived(ReceivedModel* received); // what came in today, by village
 
 private:
-    void write(RecordId record, const Result<QString>& sheet);
+    void write(const std::string& what, const Result<QString>& sheet); // `what`: for the audit
     [[nodiscard]] RecordId serviceOf(RecordId record) const; // of a family its newest service; else the record itself
 
     Desk& m_desk;

@@ -212,4 +212,18 @@ Result<QString> serviceSlip(const Desk& desk, const PrintRules& rules, RecordId 
     return page(Words::tr("Service slip"), desk.placeName(view.partition), table(lines), footOf(desk));
 }
 
+QString tableSheet(const Desk& desk, const QString& heading, const QString& under,
+                   const std::vector<QStringList>& lines)
+{
+    QString body;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        QString cells;
+        for (const auto& cell : lines[i])
+            cells += QString(i == 0 ? QStringLiteral("<td class='l'>%1</td>") : QStringLiteral("<td>%1</td>"))
+                         .arg(cell.toHtmlEscaped());
+        body += QStringLiteral("<tr>%1</tr>").arg(cells);
+    }
+    return page(heading, under, table(body), footOf(desk));
+}
+
 } // namespace lianxin::ui

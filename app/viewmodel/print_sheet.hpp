@@ -27,4 +27,8 @@ struct PrintRules {
 // For the volunteer's hand: whom, where, which telephone, what is to be done. Of a service at a family; notAllowed for anything else.
 [[nodiscard]] Result<QString> serviceSlip(const Desk& desk, const PrintRules& rules, RecordId service);
 
+// A list as a table; its first line are the headings.
+[[nodiscard]] QString tableSheet(const Desk& desk, const QString& heading, const QString& under,
+                                 const std::vector<QStringList>& lines);
+
 } // namespace lianxin::ui

@@ -10,6 +10,9 @@ namespace lianxin::ui {
 namespace {
 
 constexpr std::size_t kRecentChanges = 1000; // more than a person saves in a day
+constexpr int kQuietDays = 7;
+constexpr std::size_t kMostQuiet = 3; // a question or two, not a list of absentees
+constexpr std::int64_t kAtWork = 1;   // code list user_state
 
 } // namespace
 
@@ -26,7 +29,8 @@ ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* pa
                   {"needsLook", false},
                   {"accessibleText"}}),
       m_looks({{"lookId"}, {"heading"}, {"line"}, {"iconName"}, {"primary", false}}),
-      m_weather({{"code", 0}, {"label"}, {"chosen", false}})
+      m_weather({{"code", 0}, {"label"}, {"chosen", false}}),
+      m_quiet({{"colleagueId"}, {"heading"}, {"line"}, {"canAsk", false}})
 {
     connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
         if (!m_read) // nobody looked yet, and to read everything takes a moment
@@ -42,6 +46,7 @@ ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* pa
     connect(&m_desk, &Desk::closed, this, [this] {
         m_read = false;
         m_arrivals.clear();
+        m_lastNote.clear();
         m_aside.clear();
         render();
     });
@@ -57,6 +62,7 @@ void ReceivedModel::refresh()
 void ReceivedModel::readAll()
 {
     m_arrivals.clear();
+    m_lastNote.clear();
     m_since = startOfDayInChina(m_desk.today());
     m_read = true;
     for (const auto& type : m_desk.catalogue().types()) {
@@ -80,6 +86,11 @@ void ReceivedModel::note(const store::RecordView& view)
         for (const auto& head : reg.heads)
             if (head.user != m_desk.work().user && (latest == nullptr || head.hlc > latest->hlc))
                 latest = &head;
+    // A clock that runs ahead is not believed further than the day it came in.
+    if (latest != nullptr) {
+        Millis& last = m_lastNote[recordOf(latest->user)];
+        last = std::max(last, std::min(core::hlcMillis(latest->hlc), view.arrived));
+    }
     // By when it came in here: who wrote it may have a wrong clock, or may have been without a network since last week.
     if (latest == nullptr || view.arrived < m_since)
         return;
@@ -92,6 +103,7 @@ void ReceivedModel::render()
     renderVillages();
     renderSent();
     renderWeather();
+    renderQuiet();
     Rows looks;
     for (const auto& look : m_open) {
         if (m_aside.contains(look.id()))
@@ -143,6 +155,7 @@ void ReceivedModel::renderVillages()
                 return look.partition == place;
             }));
         const QString person = writerName(m_desk, village.user);
+        const bool known = !m_desk.userName(village.user).isEmpty();
         const QString placeName = m_desk.placeName(partition);
         const QString name = placeName.isEmpty() ? m_desk.userPlace(village.user) : placeName;
         const QString state = open > 0 ? tr("%n to look at", nullptr, open) : tr("All in");
@@ -155,7 +168,7 @@ void ReceivedModel::renderVillages()
         rows.push_back({{"villageId", qs(partition.text())},
                         {"name", name},
                         {"line", dotted({person, clockTime(village.at)})},
-                        {"initial", initialOf(person)},
+                        {"initial", known ? initialOf(person) : initialOf(name)},
                         {"tint", tintOf(recordOf(village.user))},
                         {"newText", QString::number(village.fresh)},
                         {"changedText", QString::number(village.touched)},
@@ -231,6 +244,63 @@ void ReceivedModel::renderSent()
         m_sentText = arrived;
     else if (waiting > 0)
         m_sentText = onTheWay;
+}
+
+// Of a village and its work, not of a person's hours: when somebody is on a tablet is nowhere written (domain 3.10).
+void ReceivedModel::renderQuiet()
+{
+    Rows rows;
+    m_askable.clear();
+    const RecordType& type = m_desk.type("app_user");
+    const auto people = m_desk.isOpen() ? m_desk.store().ofType(type.number)
+                                        : Result<std::vector<store::RecordView>>(fail(Errc::notFound, "closed"));
+    std::vector<std::pair<Millis, const store::RecordView*>> quiet;
+    if (people)
+        for (const auto& view : *people) {
+            const auto last = m_lastNote.find(view.record);
+            const forms::RecordFields person(type, view);
+            if (last != m_lastNote.end() && person.number("role") == codeOfRole(lianxin::Role::VW) &&
+                person.number("state").value_or(kAtWork) == kAtWork &&
+                daysBetween(dayInChina(last->second), m_desk.today()) >= kQuietDays)
+                quiet.emplace_back(last->second, &view);
+        }
+    std::ranges::sort(quiet);
+    for (const auto& [last, view] : quiet) {
+        if (rows.size() == kMostQuiet)
+            break;
+        const forms::RecordFields person(type, *view);
+        const QString id = idText(view->record);
+        const QString name = qs(person.text("name"));
+        const QString number = phoneGrouped(person.text("mobile"));
+        m_askable[id] = {number, name};
+        rows.push_back(
+            {{"colleagueId", id},
+             {"heading", tr("%1: nothing new for %n day(s)", nullptr, daysBetween(dayInChina(last), m_desk.today()))
+                             .arg(m_desk.userPlace(UserId{view->record.bytes}))},
+             {"line", dotted({name, tr("a question is enough, no hurry")})},
+             {"canAsk", !number.isEmpty()}});
+    }
+    m_quiet.setRows(rows);
+}
+
+void ReceivedModel::askAfter(const QString& colleagueId)
+{
+    if (const auto found = m_askable.find(colleagueId); found != m_askable.end() && !found->second.first.isEmpty())
+        m_navigator.dialNumber(found->second.first, found->second.second);
+}
+
+std::vector<QStringList> ReceivedModel::sheet() const
+{
+    std::vector<QStringList> lines;
+    if (m_villages.count() > 0)
+        lines.push_back({tr("Village"), tr("From", "whom"), tr("New"), tr("Changed"), tr("State", "of what came")});
+    for (int row = 0; row < m_villages.count(); ++row) {
+        QStringList line;
+        for (const char* role : {"name", "line", "newText", "changedText", "stateText"})
+            line << m_villages.value(row, role).toString();
+        lines.push_back(line);
+    }
+    return lines;
 }
 
 void ReceivedModel::look(const QString& lookId)

@@ -25,6 +25,7 @@ class ReceivedModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* weather READ weather CONSTANT)
     Q_PROPERTY(QAbstractItemModel* villages READ villages CONSTANT)
     Q_PROPERTY(QAbstractItemModel* looks READ looks CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* quiet READ quiet CONSTANT)
 public:
     ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
 
@@ -40,10 +41,15 @@ public:
     [[nodiscard]] RowsModel* weather() { return &m_weather; }           // what can be called; empty: not by this person
     [[nodiscard]] RowsModel* villages() { return &m_villages; }
     [[nodiscard]] RowsModel* looks() { return &m_looks; }
+    // Villages of whose work nothing new came for a week or longer: somebody may ask, nobody is counted.
+    [[nodiscard]] RowsModel* quiet() { return &m_quiet; }
+    // The page in lines of a table, headings first; empty: nothing came in yet.
+    [[nodiscard]] std::vector<QStringList> sheet() const;
 
     Q_INVOKABLE void callWeather(int kind);
     Q_INVOKABLE void look(const QString& lookId);
     Q_INVOKABLE void putAside(const QString& lookId);
+    Q_INVOKABLE void askAfter(const QString& colleagueId); // calls who has been quiet
 
 signals:
     void changed();
@@ -63,6 +69,7 @@ private:
     void renderVillages();
     void renderSent();
     void renderWeather();
+    void renderQuiet();
 
     FamilyBook& m_book;
     Desk& m_desk;
@@ -70,11 +77,13 @@ private:
     bool m_read{false};
     Millis m_since{0}; // beginning of the day that was read
     std::map<RecordId, Arrival> m_arrivals;
+    std::map<RecordId, Millis> m_lastNote; // colleague -> when they last wrote something that is here
+    std::map<QString, std::pair<QString, QString>> m_askable; // colleague -> number, name
     std::vector<OpenLook> m_open;
     std::set<QString> m_aside;
     QString m_countText, m_lookHeading, m_sentText, m_weatherText;
     WeatherCall m_call;
-    RowsModel m_villages, m_looks, m_weather;
+    RowsModel m_villages, m_looks, m_weather, m_quiet;
 };
 
 } // namespace lianxin::ui

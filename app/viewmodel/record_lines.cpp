@@ -63,7 +63,8 @@ RecordLine recordLine(const Desk& desk, const store::RecordView& view)
     if (type->states)
         parts << textOf(type->states->field);
     parts.removeAll(QString());
-    parts.removeAll(told.heading);
+    // "冬季保暖包" needs no "冬季保暖" below it.
+    parts.removeIf([&](const QString& part) { return told.heading.contains(part); });
     parts.removeDuplicates();
     told.line = dotted(parts.mid(0, 4));
     return told;

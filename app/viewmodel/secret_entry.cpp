@@ -104,8 +104,6 @@ QString SecretEntry::label() const
         return tr("The same once more");
     if (m_fresh)
         return m_kind == Pin ? tr("Choose six digits") : tr("Choose a passphrase");
-    if (m_purpose == Purpose::stepUp)
-        return tr("Counselling opens with a second unlock");
     switch (m_kind) {
     case Pin: return tr("Six-digit code");
     case Passphrase: return tr("Passphrase");

@@ -296,7 +296,7 @@ void Session::refreshNavigation()
                     {{"page", Families}, {"label", tr("Families")}, {"iconName", "people"}}};
     if (township)
         navigation.push_back({{"page", Received}, {"label", tr("Received")}, {"iconName", "inbox"}, {"hasLook", look}});
-    navigation.push_back({{"page", Home}, {"label", tr("Home centre")}, {"iconName", "house"}});
+    navigation.push_back({{"page", Home}, {"label", tr("Homes")}, {"iconName", "house"}});
     navigation.push_back({{"page", More}, {"label", tr("More")}, {"iconName", "more"}, {"hasLook", look && !township}});
     m_navigation.setRows(navigation);
     const int waiting = counts ? static_cast<int>(counts->waiting) : 0;

@@ -67,10 +67,8 @@ void Session::goBack()
         leaveForm();
     else if (page() == Scale)
         m_scale.close();
-    else if (page() == Record && m_record.stepBack())
-        return;
-    else if (page() == Library && m_library.stepBack())
-        return;
+    else if ((page() == Record && m_record.stepBack()) || (page() == Library && m_library.stepBack()))
+        return; // the page had a step of its own to go back
     if (m_pages.size() > 1)
         m_pages.pop_back();
     settle();

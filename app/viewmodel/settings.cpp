@@ -129,7 +129,9 @@ void Settings::showLanguages()
 {
     Rows rows;
     for (const QString& code : {QStringLiteral("zh_CN"), QStringLiteral("en")}) {
-        const QString own = QLocale(code).nativeLanguageName();
+        // Qt takes English without a country for that of one.
+        const QString own =
+            code == QLatin1String("en") ? QStringLiteral("English") : QLocale(code).nativeLanguageName();
         rows.push_back({{"code", code}, {"label", own}, {"chosen", code == m_language}});
     }
     m_languages.setRows(rows);

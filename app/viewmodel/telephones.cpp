@@ -19,7 +19,7 @@ std::vector<Telephone> hotlines(const Desk& desk)
         for (const auto& code : lines->codes)
             if (!code.retired)
                 found.push_back({desk.label(code.label), codeData(code, "tel"), codeText(desk, code, "line"),
-                                 code.data.contains("first")});
+                                 code.data.contains("first"), code.data.contains("family")});
     return found;
 }
 
@@ -30,6 +30,7 @@ std::vector<Telephone> dutyTelephones(const Desk& desk, const PartitionId& parti
         found.push_back({QCoreApplication::translate("Telephones", "On duty: %1").arg(unit),
                          phoneGrouped(number.toStdString()),
                          {},
+                         false,
                          false});
     return found;
 }

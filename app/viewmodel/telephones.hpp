@@ -11,7 +11,8 @@ struct Telephone {
     QString name;
     QString number; // grouped
     QString line;
-    bool first{false}; // the one to call in danger
+    bool first{false};     // the one to call in danger
+    bool forFamily{false}; // among the few that a family keeps at hand
 };
 
 // A text of a code's data in the language of the screen: member "line" reads lineZh or lineEn.

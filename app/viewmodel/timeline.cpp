@@ -98,7 +98,7 @@ private:
         QString place;
         if (const auto where = m_desk.store().recordPlace(view.record); where && where->place != store::Place::received)
             place = where->place == store::Place::heldBack ? Words::tr("Needs a look") : Words::tr("This tablet");
-        entry.line = body.isEmpty() ? byline : body;
+        entry.line = dotted(QStringList{what} + (body.isEmpty() ? words : QStringList{body}));
         QStringList spoken{heading, byline, body, place};
         spoken.removeAll(QString());
         entry.row = Row{{"entryId", idText(entry.record)},

@@ -38,7 +38,8 @@ void TogetherModel::open(const QString& worker)
     gatherActivities();
     Rows telephones;
     for (const auto& line : hotlines(m_desk))
-        telephones.push_back({{"name", line.name}, {"number", line.number}});
+        if (line.forFamily)
+            telephones.push_back({{"name", line.name}, {"number", line.number}});
     m_telephones.setRows(telephones);
     m_open = true;
     emit changed();

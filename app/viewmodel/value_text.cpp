@@ -21,6 +21,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ValueText)
 };
 
+// "2份", "2 packs".
+QString withUnit(std::int64_t number, const QString& unit)
+{
+    const bool apart = !unit.isEmpty() && unit.at(0).script() == QChar::Script_Latin;
+    return QString::number(number) + (apart ? QStringLiteral(" ") : QString()) + unit;
+}
+
 QString setText(const Desk& desk, const Field& field, const Value& value)
 {
     QStringList parts;
@@ -121,7 +128,7 @@ QString valueText(const Desk& desk, const Field& field, const Value& value)
         return field.format == TextFormat::phone || field.format == TextFormat::mobile
                    ? phoneGrouped(text.toStdString())
                    : text;
-    case FieldKind::integer: return number ? QString::number(*number) + desk.label(field.unit) : QString();
+    case FieldKind::integer: return number ? withUnit(*number, desk.label(field.unit)) : QString();
     case FieldKind::boolean: return value.isTrue() ? Words::tr("Yes") : Words::tr("No");
     case FieldKind::money: return number ? Words::tr("%1 yuan").arg(moneyText(*number)) : QString();
     case FieldKind::date: return partialDate(text.toStdString());

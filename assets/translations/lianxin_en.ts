@@ -167,10 +167,6 @@
 <context>
     <name>EmergencyPage</name>
     <message>
-        <source>值班</source>
-        <translation>Duty</translation>
-    </message>
-    <message>
         <source>打电话给值班</source>
         <translation>Call the duty</translation>
     </message>
@@ -275,6 +271,10 @@
 </context>
 <context>
     <name>FamilyMore</name>
+    <message>
+        <source>四有</source>
+        <translation>The four haves</translation>
+    </message>
     <message>
         <source>给家人一起看</source>
         <translation>Look at together</translation>
@@ -666,6 +666,10 @@
 </context>
 <context>
     <name>ReceivedPage</name>
+    <message>
+        <source>打印清单</source>
+        <translation>Print the list</translation>
+    </message>
     <message>
         <source>村</source>
         <translation>Village</translation>
@@ -1871,6 +1875,13 @@
     <message>
         <source>要备的材料</source>
         <translation>Papers to get ready</translation>
+    </message>
+</context>
+<context>
+    <name>QuietVillage</name>
+    <message>
+        <source>问一声</source>
+        <translation>Ask</translation>
     </message>
 </context>
 </TS>

@@ -73,6 +73,10 @@
 <context>
     <name>lianxin::ui::ReceivedModel</name>
     <message numerus="yes">
+        <source>%1: nothing new for %n day(s)</source>
+        <translation><numerusform>%1: nothing new for %n day</numerusform><numerusform>%1: nothing new for %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n for you to look at</source>
         <translation><numerusform>%n for you to look at</numerusform><numerusform>%n for you to look at</numerusform></translation>
     </message>

@@ -1212,6 +1212,11 @@
 </context>
 <context>
     <name>lianxin::ui::FamilyModel</name>
+    <message>
+        <source>All</source>
+        <comment>entries</comment>
+        <translation>全部</translation>
+    </message>
     <message numerus="yes">
         <source>%n year(s) old</source>
         <translation><numerusform>%n岁</numerusform></translation>
@@ -1362,6 +1367,36 @@
 </context>
 <context>
     <name>lianxin::ui::ReceivedModel</name>
+    <message numerus="yes">
+        <source>%1: nothing new for %n day(s)</source>
+        <translation><numerusform>%1%n天没有新的记录</numerusform></translation>
+    </message>
+    <message>
+        <source>a question is enough, no hurry</source>
+        <translation>问一声就好，不着急</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>whom</comment>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新记的</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of what came</comment>
+        <translation>情况</translation>
+    </message>
     <message>
         <source>you</source>
         <translation>您</translation>
@@ -1527,10 +1562,6 @@
 <context>
     <name>lianxin::ui::SecretEntry</name>
     <message>
-        <source>Counselling opens with a second unlock</source>
-        <translation>咨询内容要再解锁一次</translation>
-    </message>
-    <message>
         <source>Six-digit code</source>
         <translation>六位数字密码</translation>
     </message>
@@ -1658,7 +1689,7 @@
         <translation>省里来了新表，下次打开平板就能用</translation>
     </message>
     <message>
-        <source>Home centre</source>
+        <source>Homes</source>
         <translation>家园</translation>
     </message>
     <message>

@@ -90,9 +90,9 @@ Result<void> QtLoudspeaker::play(std::vector<std::int16_t> samples, std::functio
     m_parts = std::make_unique<Parts>(output);
     m_parts->samples = std::move(samples);
     m_parts->ended = std::move(ended);
-    m_parts->buffer.setData(
-        QByteArray::fromRawData(reinterpret_cast<const char*>(m_parts->samples.data()),
-                                static_cast<qsizetype>(m_parts->samples.size() * sizeof(std::int16_t))));
+    m_parts->buffer.setData(QByteArray::fromRawData(reinterpret_cast<const char*>(m_parts->samples.data()),
+                                                    static_cast<qsizetype>(m_parts->samples.size()) *
+                                                        static_cast<qsizetype>(sizeof(std::int16_t))));
     m_parts->buffer.open(QIODevice::ReadOnly);
     connect(&m_parts->sink, &QAudioSink::stateChanged, this, [this](QAudio::State state) {
         if (m_parts == nullptr || state != QAudio::IdleState || !m_parts->buffer.atEnd())

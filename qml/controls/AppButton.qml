@@ -24,12 +24,13 @@ T.AbstractButton {
     property int size: compact ? Theme.body : Theme.lead
     property real corner: compact ? 14 : 16
     property bool plainInk: false
+    property int least: 0 // no narrower than this, as in the pictures; words of another language may need more
     readonly property color ground: [down ? Theme.priPressed : Theme.pri, down ? Theme.prisPressed : Theme.pris, down ? Theme.inset : Theme.surf, down ? Theme.inset : "transparent", down ? Qt.darker(Theme.clay, 1.15) : Theme.clay, down ? Qt.darker(Theme.clays, 1.06) : Theme.clays][kind]
     readonly property color ink: [Theme.onpri, Theme.onpris, Theme.ink, Theme.pri, Theme.onclay, Theme.onclays][kind]
     readonly property color tone: enabled ? ink : Theme.ink3
 
     implicitHeight: compact ? Theme.small : Theme.tap
-    implicitWidth: label.implicitWidth + leftPadding + rightPadding
+    implicitWidth: Math.max(least, label.implicitWidth + leftPadding + rightPadding)
     leftPadding: kind === AppButton.Quiet ? 12 : (compact ? 20 : 24)
     rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus

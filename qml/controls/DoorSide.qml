@@ -31,7 +31,7 @@ Item {
             anchors.bottomMargin: page.upright ? 0 : foot.height
             anchors.right: parent.right
             width: parent.width
-            height: page.upright ? 190 : Math.min(264, page.height - 450)
+            height: page.upright ? 150 : Math.min(264, page.height - 450)
             visible: height > 80 && !(page.upright && page.brief)
         }
         Column {

@@ -14,7 +14,8 @@ Item {
     property int keyWidth: Math.max(Theme.large ? 108 : 84, Math.ceil(Theme.body * keyChars))
 
     // A label of a whole sentence stands above its answer instead of in a narrow column of its own.
-    readonly property bool stacked: key.implicitWidth > keyWidth * 1.5
+    // Chinese may be broken anywhere, other words may not.
+    readonly property bool stacked: key.implicitWidth > keyWidth * (/[\u4e00-\u9fff]/.test(label) ? 1.5 : 0.95)
 
     implicitHeight: stacked ? key.height + value.implicitHeight : Math.max(key.implicitHeight, value.implicitHeight)
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One of the six things that a home has, or has still to get. Not a target.
+// One of the six things of a home or the four of a family: there, or still to get. Not a target.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Lianxin

@@ -32,6 +32,8 @@ PressArea {
             }
             AppText {
                 anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(implicitWidth, item.width - 4)
+                elide: Text.ElideRight
                 size: Math.min(Theme.meta, 20)
                 text: item.label
                 strong: item.chosen || item.urgent

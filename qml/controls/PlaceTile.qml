@@ -14,7 +14,7 @@ Item {
     required property string line
     readonly property int lead: place > 0 ? (Theme.compact ? 28 : 48) : 0
 
-    implicitHeight: box.height
+    implicitHeight: body.implicitHeight + 40
     implicitWidth: 218
     Accessible.role: Accessible.Grouping
     Accessible.name: label + "，" + countText + "，" + line
@@ -30,7 +30,7 @@ Item {
 
         x: tile.lead
         width: parent.width - x
-        height: body.implicitHeight + 40
+        height: parent.height // the three are of one height
         radius: 20
         color: Theme.surf
         border.width: 1

@@ -71,6 +71,7 @@ ChoiceArea {
             }
             MetaText {
                 width: parent.width
+                visible: text.length > 0 // known from the first unlock on
                 text: tile.place
                 Accessible.ignored: true
             }

@@ -53,7 +53,7 @@ Item {
         }
         AppButton {
             implicitHeight: Theme.save
-            implicitWidth: 200
+            least: 200
             kind: AppButton.Primary
             iconName: "camera"
             text: qsTr("拍下来")

@@ -58,7 +58,7 @@ ColumnLayout {
         }
         AppButton {
             implicitHeight: Theme.save
-            implicitWidth: 200
+            least: 200
             kind: AppButton.Primary
             text: part.capture.keepLabel
             enabled: part.capture.canKeep

@@ -26,11 +26,17 @@ Item {
         avatarSize: 56
         onBack: page.session.back()
 
+        RoundButton {
+            visible: page.emergency.dutyPhoneText.length > 0 && Theme.compact
+            name: qsTr("打电话给值班")
+            iconName: "phone"
+            onClicked: page.emergency.callDuty()
+        }
         AppButton {
-            visible: page.emergency.dutyPhoneText.length > 0
+            visible: page.emergency.dutyPhoneText.length > 0 && !Theme.compact
             kind: AppButton.Outline
             iconName: "phone"
-            text: Theme.compact ? qsTr("值班") : qsTr("打电话给值班")
+            text: qsTr("打电话给值班")
             onClicked: page.emergency.callDuty()
         }
         AppButton {
@@ -325,14 +331,16 @@ Item {
                         }
                         Flow {
                             width: parent.width
-                            spacing: 24
+                            spacing: 4
 
                             Repeater {
                                 model: page.emergency.revisitText.split("\n")
                                 delegate: AppText {
                                     required property string modelData
 
+                                    rightPadding: 20
                                     text: modelData
+                                    wrapMode: Text.NoWrap
                                 }
                             }
                         }

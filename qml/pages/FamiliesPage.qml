@@ -35,16 +35,20 @@ Item {
                 spacing: 16
 
                 AppText {
-                    Layout.fillWidth: true
                     text: qsTr("家人")
                     size: Theme.page
                     strong: true
+                    wrapMode: Text.NoWrap
                     Accessible.role: Accessible.Heading
                 }
                 AppText {
+                    Layout.fillWidth: true
                     text: page.families.countText
+                    size: Theme.meta
                     color: Theme.ink2
-                    wrapMode: Text.NoWrap
+                    horizontalAlignment: Text.AlignRight
+                    maximumLineCount: 1
+                    elide: Text.ElideRight
                 }
                 AppButton {
                     compact: true

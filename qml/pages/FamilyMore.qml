@@ -111,6 +111,28 @@ Column {
     }
     Card {
         width: parent.width
+        visible: side.workOpen && haves.count > 0
+        paddingY: 16
+        spacing: 10
+
+        SectionLabel {
+            text: qsTr("四有")
+        }
+        Flow {
+            width: parent.width
+            spacing: 8
+
+            Repeater {
+                id: haves
+
+                model: side.family.haves
+                delegate: HomeThing {
+                }
+            }
+        }
+    }
+    Card {
+        width: parent.width
         visible: side.workOpen && work.count > 0
         paddingY: 20
 

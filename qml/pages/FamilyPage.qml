@@ -39,7 +39,7 @@ Item {
         }
         AppButton {
             visible: page.family.canWrite && !Theme.compact
-            implicitWidth: 168
+            least: 168
             kind: AppButton.Primary
             iconName: "pen"
             text: qsTr("记一笔")

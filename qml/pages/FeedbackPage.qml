@@ -58,7 +58,7 @@ Item {
                 }
                 AppButton {
                     implicitHeight: Theme.save
-                    implicitWidth: 200
+                    least: 200
                     kind: AppButton.Primary
                     text: qsTr("送出去")
                     enabled: page.feedback.canSend

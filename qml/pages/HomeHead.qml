@@ -25,25 +25,34 @@ ColumnLayout {
         delegate: QtObject {
         }
     }
-    RowLayout {
+    // Placed by hand: a layout in a layout does not hear of the chips that come later, and they covered the heading.
+    Item {
         Layout.fillWidth: true
-        spacing: 16
+        implicitHeight: Math.max(name.height, right.height)
 
         AppText {
-            Layout.maximumWidth: head.beside ? head.width * 0.4 : head.width * 0.7
+            id: name
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, parent.width - right.width - level.width - 40)
             text: head.home.heading
             size: Theme.page
             strong: true
             Accessible.role: Accessible.Heading
         }
         Tag {
+            id: level
+
+            anchors.left: name.right
+            anchors.leftMargin: 16
+            anchors.verticalCenter: parent.verticalCenter
             label: head.home.levelText
         }
-        Item {
-            Layout.fillWidth: true
-        }
         Row {
-            visible: head.beside
+            id: right
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
             spacing: 16
 
             Repeater {
@@ -55,18 +64,23 @@ ColumnLayout {
 
                     required label
                     required chosen
+                    anchors.verticalCenter: parent?.verticalCenter
                     round: true
                     onClicked: head.home.choose(option.homeId)
                 }
             }
-        }
-        AppButton {
-            Layout.leftMargin: 24
-            visible: head.home.canAdd && !head.narrow
-            kind: AppButton.Primary
-            iconName: "pen"
-            text: qsTr("记一场活动")
-            onClicked: head.home.noteActivity()
+            Item {
+                width: 8
+                height: 1
+                visible: head.beside
+            }
+            AppButton {
+                visible: head.home.canAdd && !head.narrow
+                kind: AppButton.Primary
+                iconName: "pen"
+                text: qsTr("记一场活动")
+                onClicked: head.home.noteActivity()
+            }
         }
     }
     Flow {

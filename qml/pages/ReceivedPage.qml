@@ -85,15 +85,23 @@ PageScroll {
                     size: Theme.lead
                     color: Theme.ink2
                 }
+                Repeater {
+                    model: page.received.quiet
+                    delegate: QuietVillage {
+                        Layout.fillWidth: true
+                        onAsked: page.received.askAfter(colleagueId)
+                    }
+                }
                 WeatherCard {
                     Layout.fillWidth: true
                     received: page.received
                 }
                 RowLayout {
-                    visible: page.received.sentText.length > 0
+                    Layout.fillWidth: true
                     spacing: 10
 
                     Icon {
+                        visible: page.received.sentText.length > 0
                         name: "cloudok"
                         size: 22
                         color: Theme.ink2
@@ -101,6 +109,14 @@ PageScroll {
                     MetaText {
                         Layout.fillWidth: true
                         text: page.received.sentText
+                    }
+                    AppButton {
+                        visible: villages.count > 0
+                        compact: true
+                        kind: AppButton.Outline
+                        iconName: "print"
+                        text: qsTr("打印清单")
+                        onClicked: page.session.paper.printReceived(page.received)
                     }
                 }
             }
@@ -170,7 +186,7 @@ PageScroll {
                             spacing: 16
 
                             AppButton {
-                                implicitWidth: 144
+                                least: 144
                                 compact: true
                                 kind: look.primary ? AppButton.Primary : AppButton.Tonal
                                 text: qsTr("看一下")

@@ -33,7 +33,7 @@ Item {
         }
         AppButton {
             visible: page.family.canWrite
-            implicitWidth: 168
+            least: 168
             kind: AppButton.Tonal
             iconName: "pen"
             text: qsTr("记一笔")

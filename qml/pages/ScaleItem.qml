@@ -167,7 +167,7 @@ FocusScope {
             }
             AppButton {
                 implicitHeight: Theme.large ? 76 : (Theme.low ? 60 : 72)
-                implicitWidth: 200
+                least: 200
                 kind: page.scale.declined ? AppButton.Tonal : AppButton.Outline
                 size: Theme.title + 2
                 iconName: page.scale.declined ? "check" : ""

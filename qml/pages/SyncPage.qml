@@ -71,6 +71,7 @@ PageScroll {
                         model: page.sync.places
                         delegate: PlaceTile {
                             Layout.fillWidth: true
+                            Layout.fillHeight: true
                             Layout.preferredWidth: place > 0 ? 48 + 218 : 218
                         }
                     }

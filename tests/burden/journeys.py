@@ -11,6 +11,7 @@ from stage import DEMO_CODE, PEOPLE, until
 NEEDED = "要写"
 KEPT = "已记下。（平板里存好了）"
 MOST_QUESTIONS = 40
+ATTENDED = 3
 
 
 class NotThere(Exception):
@@ -120,10 +121,10 @@ def answer_needed(hands, wishes=(), words="hao"):
     raise RuntimeError(f"the questions do not end: {sorted(needed)}")
 
 
-def keep(hands, label="记下"):
+def keep(hands, label="记下", kept=KEPT):
     hands.audit("form")
     hands.tap(label)
-    until("kept", lambda: hands.sees(KEPT, TELLING + (pyatspi.ROLE_ALERT,)))
+    until("kept", lambda: hands.sees(kept, TELLING + (pyatspi.ROLE_ALERT,), exact=False))
 
 
 def visit(hands):
@@ -174,15 +175,36 @@ def counselling(hands):
     raise RuntimeError("no session after its case")
 
 
+def after(hands, label, roles):
+    """The first of these roles that is read out after a label."""
+    passed = False
+    for node in hands.all():
+        try:
+            if node.getRole() in TELLING and node.name == label:
+                passed = True
+            elif passed and node.getRole() in roles:
+                return node
+        except (LookupError, gi.repository.GLib.Error):
+            continue
+    return None
+
+
 def attendance(hands):
-    """Who came to an activity: from the home's own page, where it has a way to tick them off."""
+    """Three who came to an activity of the home: its row on the home's page, three ticks, kept. Which activity it is, is known."""
     home(hands)
-    hands.tap("家园", BUTTONS) if hands.find("家园", BUTTONS) else None
-    if not hands.reach("谁来了"):
-        raise NotThere("the app has no page to tick off who came")
+    if not hands.find("家园", BUTTONS):
+        raise NotThere("this person has no home to look after")
+    hands.tap("家园", BUTTONS)
     hands.start()
-    hands.tap("谁来了")
-    raise NotThere("the ticking of who came is not written down here yet")
+    row = until("an activity of the home", lambda: after(hands, "接下来", BUTTONS))
+    hands.press(row)
+    hands.see("记下")
+    for turn in range(ATTENDED):
+        free = [node for node in hands.all() if node.getRole() in CHOICES and not node.getState().contains(pyatspi.STATE_CHECKED)]
+        hands.press(free[0])
+        until(f"tick {turn + 1}", lambda: sum(1 for node in hands.all() if node.getRole() in CHOICES and node.getState().contains(pyatspi.STATE_CHECKED)) > turn)
+    keep(hands, kept=f"已记下，来了{ATTENDED}位")
+    return 1
 
 
 JOURNEYS = [

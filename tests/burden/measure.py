@@ -51,11 +51,19 @@ def judge(rows, nameless):
         for figure, limit in limits[row["name"]].items():
             if row.get(figure, 0) > limit:
                 wrong.append(f"{row['what']}: {row[figure]} {figure}, at most {limit}")
-            if "reason" in row:
-                wrong.append(f"{row['what']} could not be measured: {row['reason']}")
+        if "reason" in row:
+            wrong.append(f"{row['what']} could not be measured: {row['reason']}")
     for where, controls in nameless.items():
         wrong += [f"{where}: a control without a name or a role: {control}" for control in sorted(set(controls))]
     return wrong
+
+
+def judge_itself():
+    """A row that costs too much, one that is missing and a control without a name are told, or the judge is no judge."""
+    rows = [{"name": "visit", "what": "a visit", "taps": 7, "mandatory": 4, "keys": 0}]
+    missing = [{"name": "visit", "what": "a visit", "reason": "planted"}]
+    good = [{"name": "visit", "what": "a visit", "taps": 6, "mandatory": 3, "keys": 0}]
+    return len(judge(rows, {})) == 2 and judge(missing, {}) and judge(good, {"door": ["button ''"]}) and not judge(good, {})
 
 
 def figures(rows):
@@ -73,6 +81,8 @@ def main():
     parser.add_argument("--json")
     parser.add_argument("--only", action="append")
     arguments = parser.parse_args()
+    if not judge_itself():
+        raise RuntimeError("a planted breach of the limits was not told")
     with tempfile.TemporaryDirectory(prefix="lianxin-burden-") as folder:
         stage = Stage({"app": arguments.app, "server": arguments.server, "data": arguments.data}, folder)
         try:

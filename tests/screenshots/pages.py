@@ -2,11 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which way leads to each page on the demonstration's data, and which states of the lists are shown beside them."""
 
-# The four looks of every page: size of the window, large letters, colours.
-LOOKS = {"landscape": (1280, 800, False, False), "portrait": (800, 1280, False, False), "large": (1280, 800, True, False), "dark": (1280, 800, False, True)}
+# The five looks of every page: size of the window, large letters, colours, language.
+LOOKS = {
+    "landscape": (1280, 800, False, False, "zh_CN"),
+    "portrait": (800, 1280, False, False, "zh_CN"),
+    "large": (1280, 800, True, False, "zh_CN"),
+    "dark": (1280, 800, False, True, "zh_CN"),
+    "english": (1280, 800, False, False, "en"),
+}
 
 # page: (who, steps). A step is (path, function, arguments...), as a page calls the session; "$family" stands for the first of the
-# list, "$mode" and the like for the number of a field. Who "nobody" stands before the door.
+# list, "$mode" and the like for the number of a field. The function "$code" presses the demonstration's
+# code. Who "nobody" stands before the door.
 PAGES = {
     "UnlockPage": ("nobody", []),
     "RegisterPage": ("nobody", [("", "beginRegistration")]),
@@ -29,7 +36,7 @@ PAGES = {
     "TogetherPage": ("worker", [("", "openFamily", "$family"), ("", "openTogether")]),
     "Gallery": ("worker", [("", "show", "Gallery")]),
     "ReceivedPage": ("officer", [("", "show", "Received")]),
-    "ScalePage": ("counsellor", [("", "openFamily", "$family"), ("family", "readScale")]),
+    "FormPage-sealed": ("counsellor", [("", "openFamily", "$family"), ("family", "readScale"), ("stepUp", "$code")]),
 }
 
 # What one tablet of the small village set alone does not show (two answers to one question, a home of the county, a camera, a list from a
@@ -37,6 +44,7 @@ PAGES = {
 STUBBED = {
     "ConflictPage": "page = 7; section = 9",
     "RecordPage": "page = 15; section = 9",
+    "ScalePage": "page = 14; section = 1",
     "CapturePage": "capture.showCheck(true)",
     "SameFamilyPage": "page = 18; section = 9",
     "HomePage": "page = 19; section = 19",
@@ -99,6 +107,11 @@ STATES = {
         "empty": "page = 17; section = 9; work.records.clear(); work.emptyText = '这里还没有'",
         "full": "page = 17; section = 9; for (let i = 0; i < 200; ++i) work.records.append(Object.assign({}, work.records.get(i % 2), {recordId: 'x' + i}))",
     },
+    "ScalePage": {
+        "yesno": "page = 14; section = 1; scale.showYesNo()",
+        "score": "page = 14; section = 1; scale.showScore()",
+        "found": "page = 14; section = 1; scale.showFound()",
+    },
     "SyncPage": {
         "trouble": "page = 6; section = 9; troubleText = '平板的日期像是不对，写下的照样留着'",
     },
@@ -114,3 +127,9 @@ STATES = {
         "loading": "state = 0; registration.show(3)",
     },
 }
+
+
+def names_of(page):
+    """The pictures of a page. On the stubs there is none in the second language: their own words are Chinese."""
+    looks = [look for look, (*_, language) in LOOKS.items() if page in PAGES or language == "zh_CN"]
+    return [*looks, *STATES.get(page, {})]

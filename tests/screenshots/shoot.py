@@ -103,17 +103,24 @@ def go(tablet, who, steps, numbers):
         tablet.call("", "leaveTogether")
         unlock(tablet, PEOPLE[who][0])
     for path, function, *arguments in steps:
-        tablet.call(path, function, *[meant(tablet, argument, numbers) for argument in arguments])
+        if function == "$code":
+            for digit in DEMO_CODE:
+                tablet.call(path, "pressDigit", int(digit))
+            until("the second unlock", lambda: not tablet.get(f"{path}.active"))
+        else:
+            tablet.call(path, function, *[meant(tablet, argument, numbers) for argument in arguments])
     tablet.call("", "dismissToast")
 
 
 def take(tablet, page):
-    for look, (width, height, large, dark) in pages.LOOKS.items():
+    for look, (width, height, large, dark, language) in pages.LOOKS.items():
+        tablet.set("settings.language", language)
         tablet.set("settings.largeMode", large)
         tablet.set("settings.scheme", "Dark" if dark else "Light")
         tablet.ask(do="resize", width=width, height=height)
         if not tablet.ask(do="picture", name=f"{page}-{look}")["ok"]:
             raise RuntimeError(f"no picture of {page}")
+    tablet.set("settings.language", "zh_CN")  # what the next page says when it opens stays said
     print(f"{page}: {', '.join(pages.LOOKS)}", flush=True)
 
 
@@ -151,7 +158,9 @@ def shoot_stubs(arguments):
     """States, and pages that one tablet alone never shows."""
     scenes = [{"name": f"{page}-{state}", "width": 1280, "height": 800, "setup": setup} for page, states in pages.STATES.items() for state, setup in states.items()]
     for page, setup in pages.STUBBED.items():
-        for look, (width, height, large, dark) in pages.LOOKS.items():
+        for look, (width, height, large, dark, language) in pages.LOOKS.items():
+            if language != "zh_CN":  # the stubs' own words are Chinese
+                continue
             setting = "".join(f"; settings.{name} = true" for name, on in (("largeMode", large), ("dark", dark)) if on)
             scenes.append({"name": f"{page}-{look}", "width": width, "height": height, "setup": setup + setting})
     listed = os.path.join(arguments.out, "scenes.json")
@@ -160,7 +169,7 @@ def shoot_stubs(arguments):
     subprocess.run([arguments.snap, arguments.out, "--scenes", listed], check=True)
     os.remove(listed)
     for page in [*pages.PAGES, *pages.STUBBED]:
-        looks = [os.path.join(arguments.out, f"{page}-{name}.png") for name in [*pages.LOOKS, *pages.STATES.get(page, {})]]
+        looks = [os.path.join(arguments.out, f"{page}-{name}.png") for name in pages.names_of(page)]
         subprocess.run([arguments.snap, arguments.out, "--sheet", f"sheet-{page}", *looks], check=True)
 
 
@@ -169,7 +178,7 @@ def write_index(out):
     parts = ['<!doctype html><meta charset="utf-8"><title>Lianxin: every page</title>'
              "<style>body{font:16px sans-serif;margin:24px}img{max-width:100%;border:1px solid #ccc}</style>"]
     for page in [*pages.PAGES, *pages.STUBBED]:
-        names = [*pages.LOOKS, *pages.STATES.get(page, {})]
+        names = pages.names_of(page)
         links = " · ".join(f'<a href="{page}-{name}.png">{html.escape(name)}</a>' for name in names)
         parts.append(f'<h2>{page}</h2><p>{links}</p><a href="sheet-{page}.png"><img src="sheet-{page}.png" loading="lazy"></a>')
     with open(os.path.join(out, "index.html"), "w", encoding="utf-8") as file:

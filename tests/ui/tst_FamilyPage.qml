@@ -27,6 +27,8 @@ PageCase {
         tap("工作信息，家人在旁边时，先别打开");
         verify(shows("有一阵没联系上了"));
         verify(shows("重点关注"));
+        verify(shows("精神有慰藉"));
+        verify(shows("还缺：活动有场所"));
     }
     function test_whatIsToDoMayBeExplained(): void {
         verify(shows("还有4天，这个月也还没联系"));

@@ -27,6 +27,19 @@ PageCase {
         session.received.weather.clear();
         verify(!shows("天气要变，提醒各村"));
     }
+    function test_aQuietVillageIsAskedAfter(): void {
+        verify(shows("溪口村9天没有新的记录"));
+        tap("问一声");
+        compare(session.received.asked, ["after q1"]);
+        session.received.quiet.setProperty(0, "canAsk", false); // no number is known
+        verify(!hasTarget("问一声"));
+    }
+    function test_theListGoesOnPaper(): void {
+        tap("打印清单");
+        compare(session.paper.asked, ["received 10月14日·5台平板来过"]);
+        session.received.villages.clear();
+        verify(!hasTarget("打印清单"));
+    }
     function test_empty(): void {
         session.received.villages.clear();
         verify(shows("今天还没有平板来过"));

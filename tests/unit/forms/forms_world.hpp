@@ -47,7 +47,7 @@ public:
     [[nodiscard]] lianxin::PartitionId village() const { return *lianxin::PartitionId::parse("v:359901001201"); }
     [[nodiscard]] std::string dataFile() const { return folder.filePath(QStringLiteral("data.db")).toStdString(); }
 
-    lianxin::Millis time{1792000000000}; // 2026-10-14 21:46 in China
+    lianxin::Millis time{1792000000000}; // 2026-10-15 01:46 in China
     bool steppedUp{true};
     std::shared_ptr<lianxin::Catalogue> catalogue;
     std::unique_ptr<lianxin::store::ReplicaStore> store;

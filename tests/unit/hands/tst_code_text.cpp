@@ -84,7 +84,7 @@ private slots:
         {
             QPainter painter(&photograph);
             painter.setRenderHint(QPainter::SmoothPixmapTransform);
-            painter.translate(width / 2, width * 3 / 8);
+            painter.translate(width * 0.5, width * 0.375);
             painter.rotate(angle);
             const QImage code = codeOf("FJ-350128-000123", width / 3);
             painter.drawImage(-code.width() / 2, -code.height() / 2, code);

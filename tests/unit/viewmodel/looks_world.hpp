@@ -84,7 +84,11 @@ protected:
         const auto unit = make(*m_a, "org_unit", PartitionId::directory(),
                                {{"code", Value::fromText("350128001201")}, {"name", Value::fromText("桥头村")}});
         make(*m_a, "app_user", PartitionId::directory(),
-             {{"name", Value::fromText("吴美华")}, {"org", Value::fromText(unit.text())}}, recordOf(m_a->user));
+             {{"name", Value::fromText("吴美华")},
+              {"org", Value::fromText(unit.text())},
+              {"role", Value::fromInt(codeOfRole(Role::VW))},
+              {"mobile", Value::fromText("19900000301")}},
+             recordOf(m_a->user));
         make(*m_a, "app_user", PartitionId::directory(),
              {{"name", Value::fromText("郑志强")}, {"org", Value::fromText(unit.text())}}, recordOf(m_b->user));
         m_family = make(*m_a, "household", village(),

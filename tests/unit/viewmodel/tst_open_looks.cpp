@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/family_model.hpp"
+#include "app/viewmodel/print_sheet.hpp"
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/sync_model.hpp"
 #include "app/viewmodel/today_model.hpp"
@@ -113,6 +114,30 @@ private slots:
         QCOMPARE(received.villages()->count(), 0);
     }
 
+    // A village of which nothing came for a week may be asked; who writes again is not asked any more, and nobody else ever was.
+    void aQuietVillageMayBeAsked()
+    {
+        ui::ReceivedModel received(*m_book, m_steps);
+        received.refresh();
+        QCOMPARE(received.quiet()->count(), 0);
+        for (auto* tablet : {m_a.get(), m_b.get(), m_c.get()})
+            tablet->clock.time += 9 * kDay;
+        received.refresh();
+        QCOMPARE(received.quiet()->count(), 1); // the worker of the village, not the officer, who is quiet as well
+        QVERIFY(received.quiet()->value(0, "heading").toString().contains(QStringLiteral("桥头村")));
+        QVERIFY(received.quiet()->value(0, "heading").toString().contains(QStringLiteral("9")));
+        QVERIFY(received.quiet()->value(0, "line").toString().startsWith(QStringLiteral("吴美华")));
+        received.askAfter(received.quiet()->value(0, "colleagueId").toString());
+        QCOMPARE(m_steps.dialled, QStringLiteral("199 0000 0301"));
+        m_steps.dialled.clear();
+        received.askAfter(QStringLiteral("somebody"));
+        QVERIFY(m_steps.dialled.isEmpty());
+
+        m_a->write(m_family, {{key("call_name"), Value::fromText("林姐")}});
+        syncAll();
+        QCOMPARE(received.quiet()->count(), 0);
+    }
+
     void tellsTheTownshipWhatCameIn()
     {
         ui::ReceivedModel received(*m_book, m_steps);
@@ -123,6 +148,10 @@ private slots:
         QVERIFY(received.villages()->value(0, "line").toString().startsWith(QStringLiteral("吴美华")));
         QVERIFY(!received.villages()->value(0, "needsLook").toBool());
         QVERIFY(received.countText().contains(QStringLiteral("1 tablet")));
+        QCOMPARE(received.sheet().size(), std::size_t{2}); // headings and the village
+        QCOMPARE(received.sheet()[1].size(), received.sheet()[0].size());
+        const QString paper = ui::tableSheet(*m_desk, received.heading(), received.countText(), received.sheet());
+        QVERIFY(paper.contains(QStringLiteral("<td>桥头村</td>")));
         QVERIFY(received.sentText().isEmpty());
 
         differ(key("phone1"), Value::fromText("2"), Value::fromText("3"));

@@ -26,6 +26,24 @@ Stub {
     property string timelineEmptyText: "还没有记过，去坐坐也好"
     property bool hasMoreTimeline: false
     property string careText: "重点关注"
+    readonly property ListModel haves: ListModel {
+        ListElement {
+            label: "精神有慰藉"
+            have: true
+        }
+        ListElement {
+            label: "生活有帮助"
+            have: true
+        }
+        ListElement {
+            label: "活动有场所"
+            have: false
+        }
+        ListElement {
+            label: "意外有保险"
+            have: true
+        }
+    }
     readonly property ListModel careReasons: ListModel {
         ListElement {
             line: "一个人住"

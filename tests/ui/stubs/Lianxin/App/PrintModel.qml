@@ -17,6 +17,9 @@ Stub {
     function printRecord(recordId: string): void {
         paper.ask("record " + recordId);
     }
+    function printReceived(received: ReceivedModel): void {
+        paper.ask("received " + received.countText);
+    }
     function printSlip(recordId: string): void {
         paper.ask("slip " + recordId);
     }

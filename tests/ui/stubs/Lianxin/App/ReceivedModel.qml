@@ -94,6 +94,18 @@ Stub {
         }
     }
 
+    readonly property ListModel quiet: ListModel {
+        ListElement {
+            colleagueId: "q1"
+            heading: "溪口村9天没有新的记录"
+            line: "邱美珠·问一声就好，不着急"
+            canAsk: true
+        }
+    }
+
+    function askAfter(colleagueId: string): void {
+        received.ask("after " + colleagueId);
+    }
     function callWeather(kind: int): void {
         received.ask("weather " + kind);
     }

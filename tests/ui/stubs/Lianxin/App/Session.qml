@@ -72,6 +72,12 @@ Stub {
             hasLook: false
         }
         ListElement {
+            page: 19
+            label: "家园"
+            iconName: "house"
+            hasLook: false
+        }
+        ListElement {
             page: 9
             label: "更多"
             iconName: "more"

@@ -14,7 +14,7 @@ Stub {
     readonly property ListModel kinds: ListModel {
         ListElement {
             kind: "care_package_batch"
-            label: "一批暖心包"
+            label: "暖心包"
             line: ""
             iconName: "gift"
             chosen: false
