@@ -61,11 +61,9 @@ lianxin_engine_mutant(segments_without_their_vector store replica_pulling.cpp
   [[    partition->vector = part.vector;]] [[]])
 lianxin_engine_mutant(segments_hide_own_words store replica_pulling.cpp
   [[        return row(record.state, partition, 0, true);]] [[        return {};]])
-lianxin_engine_mutant(segments_over_a_cursor store replica_pulling.cpp
-  [[partition->grant != Grant::granted || partition->cursor.sequence != 0)]] [[partition->grant != Grant::granted)]])
-lianxin_engine_mutant(segments_loaded_in_two_transactions store replica_segments.cpp
-  [[    LIANXIN_CHECK(terms.finish());]] [[    LIANXIN_CHECK(terms.finish());
-    LIANXIN_CHECK(parts.database->exec("COMMIT; BEGIN IMMEDIATE"));]])
+lianxin_engine_mutant(segments_cursor_before_rows store replica_segments.cpp
+  [[        LIANXIN_TRY(const auto bytes, segments.bytes(segment.hash));]] [[        LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));
+        LIANXIN_TRY(const auto bytes, segments.bytes(segment.hash));]])
 lianxin_engine_mutant(segments_lose_the_last_row wire segment_reader.cpp
   [[        return m_take(m_now);]] [[        return m_row + 1 == m_rows && m_rows > 1 ? Result<void>() : m_take(m_now);]])
 

@@ -165,6 +165,10 @@ void EngineJudge::atRest() const
         const auto staged = must(tablet->store->segmentProgress());
         if (staged.missing != 0 || staged.ready != 0)
             m.violated("I17 " + where + " still keeps segments");
+        // Frames would do the same, and hide that something is wrong with what an honest server made.
+        for (const auto& entry : must(tablet->store->audit(100)))
+            if (entry.kind == "segments dropped" && entry.detail != "not there any more")
+                m.violated("I11 " + where + " could not use honest segments: " + entry.detail);
         conflictsAtRest(*tablet);
         hashesAtRest(*tablet);
     }
