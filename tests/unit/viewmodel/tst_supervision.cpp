@@ -125,6 +125,11 @@ private slots:
         QCOMPARE(mine.points()->value(2, "answer").toInt(), 1);
         QCOMPARE(mine.points()->value(3, "answer").toInt(), 2);
         other.close();
+        std::set<RecordId> records; // every point of every visit has its own
+        for (const RecordId of : {at, m_home})
+            for (int code = 1; code <= 40; ++code)
+                records.insert(ui::pointRecord(of, code));
+        QCOMPARE(records.size(), std::size_t{80});
     }
 
     void answersFromBeforeThereWereFour()
