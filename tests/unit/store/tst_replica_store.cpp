@@ -319,8 +319,9 @@ private slots:
         m_tablet->close();
         {
             const auto database = must(Database::open(m_tablet->file, m_tablet->key));
-            must(database->exec("ALTER TABLE record DROP COLUMN since; ALTER TABLE record DROP COLUMN arrived; PRAGMA "
-                                "user_version = 1"));
+            must(database->exec(
+                "ALTER TABLE record DROP COLUMN since; ALTER TABLE record DROP COLUMN arrived; DROP TABLE "
+                "segment_plan; DROP TABLE segment_part; PRAGMA user_version = 1"));
         }
         m_tablet->open();
         QCOMPARE(m_tablet->text(id, kName), "林秀英");
