@@ -17,6 +17,7 @@ namespace {
 namespace bj = boost::json;
 
 constexpr std::string_view kCodes = "code.";
+constexpr int kMostChars = 20000; // the longest text of any field (assets/catalogue/SCHEMA.md)
 // What a retired question needs to show its words; nothing of it asks, computes or judges any more.
 constexpr std::string_view kKept[] = {"number", "name", "zh",    "en",     "kind",   "level",
                                       "codes",  "ref",  "chars", "format", "unitZh", "unitEn"};
@@ -115,6 +116,9 @@ std::size_t Retired::intoType(bj::object& type) const
             for (const auto key : kKept)
                 if (const auto* value = before->if_contains(key); value != nullptr && key != "number")
                     field[key] = *value;
+        // The lock does not know how long its words may be; whatever somebody wrote stays.
+        if (one.kind == "text" && !field.contains("chars"))
+            field["chars"] = kMostChars;
         field["retired"] = true;
         listIn(type, "fields").push_back(std::move(field));
         ++put;

@@ -38,6 +38,7 @@ public:
     void goSettings() override {}
     void goCrisis() override {}
     void goBack() override {}
+    void goHands(ui::HandWish, ui::HandDone) override {}
     void dialNumber(const QString&, const QString&) override {}
     void say(const QString&, std::function<void()>) override {}
     void tell(const Error& error) override { qFatal("%s", error.detail.c_str()); }

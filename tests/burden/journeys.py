@@ -175,14 +175,14 @@ def counselling(hands):
     raise RuntimeError("no session after its case")
 
 
-def after(hands, label, roles):
-    """The first of these roles that is read out after a label."""
+def after(hands, label, roles, but=()):
+    """The first of these roles that is read out after a label, but for those of these names."""
     passed = False
     for node in hands.all():
         try:
             if node.getRole() in TELLING and node.name == label:
                 passed = True
-            elif passed and node.getRole() in roles:
+            elif passed and node.getRole() in roles and node.name not in but:
                 return node
         except (LookupError, gi.repository.GLib.Error):
             continue
@@ -196,7 +196,7 @@ def attendance(hands):
         raise NotThere("this person has no home to look after")
     hands.tap("家园", BUTTONS)
     hands.start()
-    row = until("an activity of the home", lambda: after(hands, "接下来", BUTTONS))
+    row = until("an activity of the home", lambda: after(hands, "接下来", BUTTONS, but=("活动日历",)))
     hands.press(row)
     hands.see("记下")
     for turn in range(ATTENDED):

@@ -14,6 +14,10 @@
 
 #include <QtTest>
 
+#include <boost/json.hpp>
+
+#include <algorithm>
+
 using namespace lianxin;
 using namespace lianxin::e2e;
 
@@ -35,6 +39,17 @@ template <typename T> T must(Result<T> result)
     if (!result)
         qFatal("%s", result.error().detail.c_str());
     return std::move(*result);
+}
+
+// A form as somebody writes it by hand who forgets a question; `lianxin-form number` keeps it, retired.
+std::string without(const std::string& text, std::string_view field)
+{
+    auto form = boost::json::parse(text).as_object();
+    if (auto* fields = form.if_contains("fields"); fields != nullptr && fields->is_array())
+        fields->as_array().erase(std::remove_if(fields->as_array().begin(), fields->as_array().end(),
+                                                [&](const auto& one) { return one.at("name").as_string() == field; }),
+                                 fields->as_array().end());
+    return boost::json::serialize(form);
 }
 
 } // namespace
@@ -200,6 +215,8 @@ private slots:
         auto shorter = std::string(kFirst);
         shorter.erase(shorter.find(",text,street"), std::string(",text,street,门前的路\n").size());
         number(shorter);
+        for (auto& [file, text] : m_files)
+            text = without(text, "street");
         QVERIFY(write(m_server->path("less")));
         QCOMPARE(
             m_server->signForms(m_server->path("less"), m_server->path("second.json"), m_server->path("less.json")), 3);

@@ -10,12 +10,44 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <future>
 #include <map>
 #include <set>
 
 using namespace lianxin;
 using namespace lianxin::server;
 using namespace lianxin::server::test;
+
+namespace {
+
+// The store belongs to the worker's thread, which also uses it when nothing waits: a test that looks at it asks that thread.
+class Look final : public StoreTask {
+public:
+    explicit Look(std::function<void()> look) : m_look(std::move(look)) {}
+    [[nodiscard]] bool writes() const override { return false; }
+    [[nodiscard]] Result<void> perform() override
+    {
+        m_look();
+        return {};
+    }
+    void answer(const Result<void>&) override { done.set_value(); }
+
+    std::promise<void> done;
+
+private:
+    std::function<void()> m_look;
+};
+
+void onWorker(TestProvince& province, std::function<void()> look)
+{
+    const auto task = std::make_shared<Look>(std::move(look));
+    if (!province.worker().post(task))
+        qFatal("the worker takes nothing");
+    task->done.get_future().wait();
+}
+
+} // namespace
 
 // What the server offers as segments, to whom, and from where it takes them.
 class TestSegmentsOffer : public QObject {
@@ -122,14 +154,24 @@ private slots:
         pushHouseholds(province, tablet, 90); // a long one
         const auto second = pull(province, tablet).manifests;
         QVERIFY(second != first);
-        const auto now = [&] { return province.province().store().partition(*PartitionId::parse(kVillage))->sequence; };
+        const auto now = [&] {
+            std::uint64_t sequence = 0;
+            onWorker(province, [&] {
+                sequence = province.province().store().partition(*PartitionId::parse(kVillage))->sequence;
+            });
+            return sequence;
+        };
         QCOMPARE(second.front().partitions.front().sequence, now());
         // Whoever began with the first may finish.
         QVERIFY(!fetch(province, tablet, first.front().segments.front()).empty());
         province.clock.time += 3'600'000;
         pushHouseholds(province, tablet, 120);
-        province.province().whenIdle(); // made anew before anybody asks
-        const auto third = province.province().segments().offer({*PartitionId::parse(kVillage)}).manifests;
+        std::vector<core::SegmentManifest> third;
+        onWorker(province, [&] {
+            province.province().whenIdle(); // made anew before anybody asks
+            third = province.province().segments().offer({*PartitionId::parse(kVillage)}).manifests;
+        });
+        QVERIFY(!third.empty());
         QCOMPARE(third.front().partitions.front().sequence, now());
         QVERIFY(fetch(province, tablet, first.front().segments.front()).empty());
     }
