@@ -31,8 +31,7 @@ FamilyModel::FamilyModel(FamilyBook& book, Navigator& navigator, QObject* parent
       m_openMatters({{"matterId"}, {"heading"}, {"line"}, {"iconName"}}), m_workInfo({{"label"}, {"line"}}),
       m_filters({{"filterId"}, {"label"}, {"chosen", false}}), m_timeline(timelineRoles()),
       m_recent({{"whenText"}, {"line"}, {"locked", false}}), m_careReasons(Roles{ui::Role{"line"}}),
-      m_duties({{"taskId"}, {"heading"}, {"line"}, {"iconName"}, {"canExplain", false}}),
-      m_haves(fourHaveRoles())
+      m_duties({{"taskId"}, {"heading"}, {"line"}, {"iconName"}, {"canExplain", false}}), m_haves(fourHaveRoles())
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &FamilyModel::refresh);
