@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/allowance_facts.hpp"
 
+#include "app/viewmodel/family_facts.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -15,11 +17,6 @@ constexpr std::int64_t kChildDied = 1, kChildDisabled = 2;
 constexpr std::int64_t kKindA = 1, kKindB = 2;
 constexpr std::int64_t kLaterBirth = 1, kAdopted = 2;
 constexpr std::size_t kCountyDigits = 6;
-
-struct One {
-    RecordId id;
-    forms::RecordFields fields;
-};
 
 std::optional<bool> womanOf(const forms::RecordFields& person)
 {
@@ -35,19 +32,9 @@ std::optional<bool> singleOf(const forms::RecordFields& person)
     return marriage >= kMarried && marriage <= kLastMarried ? std::optional(false) : std::nullopt;
 }
 
-std::vector<One> ofType(const Desk& desk, const Family& family, const char* name)
-{
-    const RecordType& type = desk.type(name);
-    std::vector<One> found;
-    for (const auto& child : family.children)
-        if (child.type == type.number)
-            found.push_back({child.record, forms::RecordFields(type, child)});
-    return found;
-}
-
 // The child of a special family is its only one, by what the family's kind means; a child that came later is asked about.
-void aboutTheChild(const forms::RecordFields& household, const std::vector<One>& people, const std::vector<One>& losses,
-                   AllowanceKnown& known)
+void aboutTheChild(const forms::RecordFields& household, const std::vector<FamilyRecord>& people,
+                   const std::vector<FamilyRecord>& losses, AllowanceKnown& known)
 {
     const auto kind = household.number("family_type").value_or(0);
     if (kind == kKindA || kind == kKindB)
@@ -65,7 +52,7 @@ void aboutTheChild(const forms::RecordFields& household, const std::vector<One>&
         if (what == kChildDisabled)
             known.facts.childDisability = loss.fields.number("disability_level");
     }
-    const bool another = std::ranges::any_of(people, [](const One& one) {
+    const bool another = std::ranges::any_of(people, [](const FamilyRecord& one) {
         const auto relation = one.fields.number("relation").value_or(0);
         return relation >= kChild && relation <= kLastChild && one.fields.flag("alive", true);
     });
@@ -79,8 +66,8 @@ void aboutTheChild(const forms::RecordFields& household, const std::vector<One>&
 std::vector<AllowanceKnown> allowanceKnown(const Desk& desk, const Family& family)
 {
     const forms::RecordFields household(desk.type("household"), family.household);
-    const auto people = ofType(desk, family, "person");
-    const auto losses = ofType(desk, family, "loss_record");
+    const auto people = recordsOf(desk, family, "person");
+    const auto losses = recordsOf(desk, family, "loss_record");
     const std::string area(family.summary.partition.area());
     std::vector<AllowanceKnown> all;
     for (const auto& one : people) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/allowance_model.hpp"
 
+#include "app/viewmodel/family_facts.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <boost/json/array.hpp>
@@ -15,7 +16,6 @@ using duty::AllowanceItem;
 using duty::Outlook;
 
 constexpr std::int64_t kKindA = 1, kKindB = 2; // code list allowance_target
-constexpr std::int64_t kLeft = 2;              // code list insured_state
 
 // What there is for families of a kind, as parameters say it, and where a family's own part of it is noted.
 struct Benefit {
@@ -227,18 +227,12 @@ void AllowanceModel::answer(const QString& personId, int item)
     m_navigator.goEdit(m_household);
 }
 
-RecordId AllowanceModel::insuredOf(const Family& family, std::int64_t policyKind) const
+RecordId AllowanceModel::notedOf(const Family& family, const char* type, std::int64_t policyKind) const
 {
-    const RecordType& insured = m_desk.type("insured");
     RecordId newest;
-    for (const auto& child : family.children) {
-        const forms::RecordFields fields(insured, child);
-        const auto until = child.type == insured.number ? fields.day("to_date") : std::nullopt;
-        if (child.type == insured.number && fields.number("kind") == policyKind &&
-            fields.number("state").value_or(1) != kLeft && (!until || m_desk.today() <= *until) &&
-            newest < child.record)
-            newest = child.record;
-    }
+    for (const auto& [id, fields] : recordsOf(m_desk, family, type))
+        if (policyKind == 0 || (fields.number("kind") == policyKind && isInForce(fields, m_desk.today())))
+            newest = std::max(newest, id);
     return newest;
 }
 
@@ -256,11 +250,7 @@ void AllowanceModel::renderBenefits(const Family& family, const forms::RecordFie
         // The card is for every special family of the places that have it; the others name the kinds of families.
         if (known->codeList == "family_type" ? !speaksOf(who, kind) : who.isNull())
             continue;
-        const bool noted = benefit.policyKind > 0
-                               ? !insuredOf(family, benefit.policyKind).isNil()
-                               : std::ranges::any_of(family.children, [&](const store::RecordView& child) {
-                                     return child.type == type.number;
-                                 });
+        const bool noted = !notedOf(family, benefit.type, benefit.policyKind).isNil();
         rows.push_back({{"benefitId", benefit.parameter},
                         {"label", m_desk.label(known->label)},
                         {"line", noted ? tr("noted") : tr("not noted yet")},
@@ -278,11 +268,7 @@ void AllowanceModel::openBenefit(const QString& benefitId)
     if (benefit == std::end(kBenefits) || !family)
         return;
     const RecordType& type = m_desk.type(benefit->type);
-    RecordId there = benefit->policyKind > 0 ? insuredOf(*family, benefit->policyKind) : RecordId{};
-    for (const auto& child : family->children)
-        if (benefit->policyKind == 0 && child.type == type.number && there < child.record)
-            there = child.record;
-    if (!there.isNil())
+    if (const RecordId there = notedOf(*family, benefit->type, benefit->policyKind); !there.isNil())
         return m_navigator.goEdit(there);
     if (!m_desk.mayWrite(type))
         return;

@@ -52,7 +52,8 @@ private:
     [[nodiscard]] QString itemLabel(duty::AllowanceItem item, const AllowanceKnown& known,
                                     const duty::AllowanceRule& rule) const;
     void renderBenefits(const Family& family, const forms::RecordFields& household);
-    [[nodiscard]] RecordId insuredOf(const Family& family, std::int64_t policyKind) const;
+    // The newest record of a benefit; of an insurance (policyKind > 0) one that is in force. Nil: none.
+    [[nodiscard]] RecordId notedOf(const Family& family, const char* type, std::int64_t policyKind) const;
 
     FamilyBook& m_book;
     Desk& m_desk;

@@ -3,6 +3,7 @@
 #include "app/viewmodel/attendance_model.hpp"
 
 #include "app/forms/life_edit.hpp"
+#include "app/viewmodel/kept.hpp"
 #include "sync/model/json.hpp"
 
 #include <boost/json/array.hpp>
@@ -344,11 +345,7 @@ void AttendanceModel::save()
     const QString said = ticked.empty() && !removed.empty()
                              ? tr("%n taken off the list", nullptr, static_cast<int>(removed.size()))
                              : tr("Noted, %n came", nullptr, static_cast<int>(ticked.size()));
-    m_navigator.say(said, [this, committed = *done, ticked, removed, activity = m_activity] {
-        if (!m_desk.isOpen())
-            return;
-        if (const auto undone = forms::undo(m_desk.editorPorts(), committed); !undone)
-            return m_navigator.tell(undone.error());
+    sayKept(m_desk, m_navigator, said, *done, [this, ticked, removed, activity = m_activity] {
         if (activity == m_activity) {
             m_ticked = ticked;
             m_removed = removed;

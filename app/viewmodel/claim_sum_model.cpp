@@ -4,6 +4,7 @@
 
 #include "app/viewmodel/checklist.hpp"
 #include "app/viewmodel/claim_steps.hpp"
+#include "app/viewmodel/kept.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <algorithm>
@@ -335,13 +336,7 @@ void ClaimSumModel::keep()
     emit committed(done->record, done->change.number);
     const RecordId about = m_about;
     show(about); // opened anew: a second save has what was seen now
-    m_navigator.say(tr("Kept with the claim"), [this, about, result = std::move(*done)] {
-        if (!m_desk.isOpen())
-            return;
-        if (const auto undone = forms::undo(m_desk.editorPorts(), result); !undone)
-            return m_navigator.tell(undone.error());
-        show(about);
-    });
+    sayKept(m_desk, m_navigator, tr("Kept with the claim"), std::move(*done), [this, about] { show(about); });
 }
 
 } // namespace lianxin::ui

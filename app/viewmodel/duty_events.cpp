@@ -3,6 +3,8 @@
 // What visits, emergencies and flags say to the rules: contacts, clocks that began, concerns.
 #include "app/viewmodel/duty_collector.hpp"
 
+#include "app/viewmodel/family_facts.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -10,7 +12,7 @@ namespace {
 
 // Numbers of the code lists visit_mode, visit_outcome, visit_purpose, body, mood, emergency_state, emergency_severity, risk_flag.
 constexpr std::int64_t kModeVisit = 1, kModeActivity = 4, kModeHospital = 5, kModeTheyCame = 6;
-constexpr std::int64_t kMet = 1, kMetFamily = 2, kNobodyThere = 3, kWantsQuiet = 4, kAnswered = 5, kNotAnswered = 6;
+constexpr std::int64_t kNobodyThere = 3, kWantsQuiet = 4, kNotAnswered = 6;
 constexpr std::int64_t kLastIllness = 17;
 constexpr std::int64_t kInHospital = 3;
 constexpr std::int64_t kNeedsProfessional = 4;
@@ -35,7 +37,7 @@ void DutyCollector::visit(const store::RecordView& view, const forms::RecordFiel
     contact.id = view.record;
     contact.at = fields.number("occurred_at").value_or(forms::createdAt(view.record));
     contact.day = dayInChina(contact.at);
-    contact.reached = outcome == kMet || outcome == kMetFamily || outcome == kAnswered;
+    contact.reached = wasReached(fields);
     contact.tried = outcome == kNobodyThere || outcome == kNotAnswered;
     contact.inPerson = mode == kModeVisit || mode == kModeHospital || mode == kModeTheyCame;
     contact.atHome = mode == kModeVisit;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/emergency_model.hpp"
 
+#include "app/viewmodel/kept.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <boost/json/array.hpp>
@@ -209,11 +210,7 @@ void EmergencyModel::commit(forms::RecordEditor& editor, const QString& said)
     if (!done)
         return m_navigator.tell(done.error());
     emit committed(done->record, done->change.number);
-    m_navigator.say(said, [this, result = std::move(*done)] {
-        if (m_desk.isOpen())
-            if (const auto undone = forms::undo(m_desk.editorPorts(), result); !undone)
-                m_navigator.tell(undone.error());
-    });
+    sayKept(m_desk, m_navigator, said, std::move(*done));
 }
 
 void EmergencyModel::tapPoint(const QString& pointId)

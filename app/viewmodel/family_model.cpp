@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/family_model.hpp"
 
+#include "app/viewmodel/family_facts.hpp"
 #include "app/viewmodel/four_haves.hpp"
 #include "app/viewmodel/handover.hpp"
 #include "app/viewmodel/open_looks.hpp"
@@ -54,20 +55,6 @@ void FamilyModel::show(RecordId household)
 bool FamilyModel::may(const char* type) const
 {
     return !m_id.isNil() && m_desk.isOpen() && m_desk.mayWrite(m_desk.type(type));
-}
-
-std::vector<forms::RecordFields> FamilyModel::childrenOf(const Family& family, const char* type,
-                                                         std::vector<RecordId>* ids) const
-{
-    const RecordType& wanted = m_desk.type(type);
-    std::vector<forms::RecordFields> found;
-    for (const auto& child : family.children)
-        if (child.type == wanted.number) {
-            found.emplace_back(wanted, child);
-            if (ids != nullptr)
-                ids->push_back(child.record);
-        }
-    return found;
 }
 
 void FamilyModel::refresh()
@@ -147,21 +134,19 @@ void FamilyModel::refreshHead(const Family& family)
 void FamilyModel::refreshPeople(const Family& family)
 {
     const bool canEditPeople = may("person");
-    std::vector<RecordId> ids;
     Rows people;
-    const auto persons = childrenOf(family, "person", &ids);
-    for (std::size_t i = 0; i < persons.size(); ++i) {
-        const auto& person = persons[i];
+    const auto persons = recordsOf(m_desk, family, "person");
+    for (const auto& [id, person] : persons) {
         const QString name = qs(person.text("name"));
         const auto birth = person.day("birth_date");
         const bool alive = person.flag("alive", true);
-        people.push_back({{"personId", idText(ids[i])},
+        people.push_back({{"personId", idText(id)},
                           {"name", name},
                           {"line", dotted({m_desk.codeLabel(person, "relation"),
                                            alive && birth ? tr("%n year(s) old", nullptr, ageOn(*birth, m_desk.today()))
                                                           : QString()})},
                           {"initial", initialOf(name)},
-                          {"tint", tintOf(ids[i])},
+                          {"tint", tintOf(id)},
                           {"canEdit", canEditPeople}});
     }
     m_people.setRows(people);
@@ -169,7 +154,7 @@ void FamilyModel::refreshPeople(const Family& family)
     Rows carers;
     Rows close;
     m_phones.clear();
-    for (const auto& assignment : childrenOf(family, "contact_assignment")) {
+    for (const auto& [id, assignment] : recordsOf(m_desk, family, "contact_assignment")) {
         if (assignment.number("state").value_or(1) == kEndedAssignment)
             continue;
         const auto user = assignment.ref("user");
@@ -185,7 +170,7 @@ void FamilyModel::refreshPeople(const Family& family)
             m_phones.emplace_back(name, QString());
         }
     }
-    for (const auto& person : persons) {
+    for (const auto& [id, person] : persons) {
         const QString phone = qs(person.text("phone"));
         if (person.flag("is_service_target") || phone.isEmpty())
             continue;
@@ -203,33 +188,27 @@ void FamilyModel::refreshPeople(const Family& family)
 void FamilyModel::refreshMatters(const Family& family)
 {
     Rows matters;
-    std::vector<RecordId> ids;
-    const auto needs = childrenOf(family, "care_need", &ids);
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-        if (needs[i].number("state").value_or(1) >= kNeedDone)
+    for (const auto& [id, need] : recordsOf(m_desk, family, "care_need")) {
+        if (need.number("state").value_or(1) >= kNeedDone)
             continue;
-        const QString text = qs(needs[i].text("text"));
-        matters.push_back({{"matterId", idText(ids[i])},
-                           {"heading", text.isEmpty() ? m_desk.codeLabel(needs[i], "kind") : text},
-                           {"line", m_desk.codeLabel(needs[i], "state")},
+        const QString text = qs(need.text("text"));
+        matters.push_back({{"matterId", idText(id)},
+                           {"heading", text.isEmpty() ? m_desk.codeLabel(need, "kind") : text},
+                           {"line", m_desk.codeLabel(need, "state")},
                            {"iconName", "transfer"}});
     }
-    ids.clear();
-    const auto emergencies = childrenOf(family, "emergency_case", &ids);
-    for (std::size_t i = 0; i < emergencies.size(); ++i)
-        if (emergencies[i].number("state").value_or(1) < kEmergencyDone)
-            matters.push_back({{"matterId", idText(ids[i])},
-                               {"heading", m_desk.codeLabel(emergencies[i], "kind")},
-                               {"line", m_desk.codeLabel(emergencies[i], "state")},
+    for (const auto& [id, emergency] : recordsOf(m_desk, family, "emergency_case"))
+        if (emergency.number("state").value_or(1) < kEmergencyDone)
+            matters.push_back({{"matterId", idText(id)},
+                               {"heading", m_desk.codeLabel(emergency, "kind")},
+                               {"line", m_desk.codeLabel(emergency, "state")},
                                {"iconName", "sos"}});
-    ids.clear();
     // Of a project only that it goes on and where it stands: what kind it is may be nobody's business who looks over the shoulder.
-    const auto projects = childrenOf(family, "project_aid", &ids);
-    for (std::size_t i = 0; i < projects.size(); ++i)
-        if (projects[i].number("state").value_or(1) != kProjectClosed)
-            matters.push_back({{"matterId", idText(ids[i])},
+    for (const auto& [id, project] : recordsOf(m_desk, family, "project_aid"))
+        if (project.number("state").value_or(1) != kProjectClosed)
+            matters.push_back({{"matterId", idText(id)},
                                {"heading", m_desk.label(m_desk.type("project_aid").label)},
-                               {"line", m_desk.codeLabel(projects[i], "state")},
+                               {"line", m_desk.codeLabel(project, "state")},
                                {"iconName", "path"}});
     m_openMatters.setRows(matters);
 }

@@ -124,8 +124,6 @@ signals:
 
 private:
     [[nodiscard]] bool may(const char* type) const;
-    [[nodiscard]] std::vector<forms::RecordFields> childrenOf(const Family& family, const char* type,
-                                                              std::vector<RecordId>* ids = nullptr) const;
     void refreshHead(const Family& family);
     void refreshPeople(const Family& family);
     void refreshMatters(const Family& family);

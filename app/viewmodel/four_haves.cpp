@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/four_haves.hpp"
 
+#include "app/viewmodel/family_facts.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
 namespace {
 
-// Numbers of the code lists four_have, visit_outcome, need_state, project_state, service_result, insured_state.
+// Numbers of the code lists four_have, need_state, project_state.
 enum Have { kCompany = 1, kHelp = 2, kPlace = 3, kInsurance = 4 };
-constexpr std::int64_t kMet = 1, kMetFamily = 2, kAnswered = 5;
 constexpr std::int64_t kNeedAnswered = 3, kNeedSettled = 4;
 constexpr std::int64_t kPaidOut = 5, kClosed = 9;
-constexpr std::int64_t kInForce = 1;
 
 class Seen {
 public:
@@ -21,12 +21,9 @@ public:
     // Whether something of this type that hangs on the family is as asked; nothing where this person does not read the type.
     template <typename Asked> [[nodiscard]] std::optional<bool> any(std::string_view name, Asked asked) const
     {
-        const RecordType& type = m_desk.type(name);
-        if (!m_desk.mayRead(type))
+        if (!m_desk.mayRead(m_desk.type(name)))
             return {};
-        return std::ranges::any_of(m_family.children, [&](const store::RecordView& child) {
-            return child.type == type.number && asked(forms::RecordFields(type, child));
-        });
+        return std::ranges::any_of(recordsOf(m_desk, m_family, name), asked, &FamilyRecord::fields);
     }
 
     // "data": {"days": n} of the code: how long ago still counts.
@@ -57,9 +54,7 @@ std::optional<bool> have(const Desk& desk, const Family& family, const Code& cod
     case kCompany:
         return either({seen.any("visit",
                                 [&](const forms::RecordFields& visit) {
-                                    const auto outcome = visit.number("outcome").value_or(0);
-                                    return (outcome == kMet || outcome == kMetFamily || outcome == kAnswered) &&
-                                           seen.recent(visit.day("occurred_at"), code);
+                                    return wasReached(visit) && seen.recent(visit.day("occurred_at"), code);
                                 }),
                        seen.any("shared_summary", [&](const forms::RecordFields& summary) {
                            return seen.recent(summary.day("at"), code);
@@ -82,10 +77,8 @@ std::optional<bool> have(const Desk& desk, const Family& family, const Code& cod
                       [&](const forms::RecordFields& service) { return seen.recent(service.day("at"), code); })});
     case kPlace: return forms::RecordFields(desk.type("household"), family.household).ref("home").has_value();
     case kInsurance:
-        return seen.any("insured", [&](const forms::RecordFields& insured) {
-            const auto until = insured.day("to_date");
-            return insured.number("state").value_or(kInForce) == kInForce && (!until || *until >= desk.today());
-        });
+        return seen.any("insured",
+                        [&](const forms::RecordFields& insured) { return isInForce(insured, desk.today()); });
     default: return {};
     }
 }

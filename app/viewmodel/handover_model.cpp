@@ -3,6 +3,7 @@
 #include "app/viewmodel/handover_model.hpp"
 
 #include "app/viewmodel/duty_reader.hpp"
+#include "app/viewmodel/kept.hpp"
 
 #include <algorithm>
 
@@ -242,13 +243,8 @@ void HandoverModel::move()
     emit committed(done->record, done->change.number);
     forgetMove();
     refresh();
-    m_navigator.say(tr("The new place is noted; the file stays in its village"), [this, result = std::move(*done)] {
-        if (!m_desk.isOpen())
-            return;
-        if (const auto undone = forms::undo(m_desk.editorPorts(), result); !undone)
-            m_navigator.tell(undone.error());
-        refresh();
-    });
+    sayKept(m_desk, m_navigator, tr("The new place is noted; the file stays in its village"), std::move(*done),
+            [this] { refresh(); });
 }
 
 QString HandoverModel::leadText() const

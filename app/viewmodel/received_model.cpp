@@ -252,31 +252,30 @@ void ReceivedModel::renderQuiet()
     Rows rows;
     m_askable.clear();
     const RecordType& type = m_desk.type("app_user");
-    const auto people = m_desk.isOpen() ? m_desk.store().ofType(type.number)
-                                        : Result<std::vector<store::RecordView>>(fail(Errc::notFound, "closed"));
-    std::vector<std::pair<Millis, const store::RecordView*>> quiet;
-    if (people)
-        for (const auto& view : *people) {
-            const auto last = m_lastNote.find(view.record);
-            const forms::RecordFields person(type, view);
-            if (last != m_lastNote.end() && person.number("role") == codeOfRole(lianxin::Role::VW) &&
-                person.number("state").value_or(kAtWork) == kAtWork &&
-                daysBetween(dayInChina(last->second), m_desk.today()) >= kQuietDays)
-                quiet.emplace_back(last->second, &view);
-        }
+    std::vector<std::pair<Millis, RecordId>> quiet;
+    if (m_desk.isOpen())
+        for (const auto& [colleague, last] : m_lastNote)
+            if (daysBetween(dayInChina(last), m_desk.today()) >= kQuietDays)
+                quiet.emplace_back(last, colleague);
     std::ranges::sort(quiet);
-    for (const auto& [last, view] : quiet) {
+    for (const auto& [last, colleague] : quiet) {
         if (rows.size() == kMostQuiet)
             break;
+        const auto view = m_desk.store().view(colleague);
+        if (!view || view->type != type.number)
+            continue;
         const forms::RecordFields person(type, *view);
-        const QString id = idText(view->record);
+        if (person.number("role") != codeOfRole(lianxin::Role::VW) ||
+            person.number("state").value_or(kAtWork) != kAtWork)
+            continue;
+        const QString id = idText(colleague);
         const QString name = qs(person.text("name"));
         const QString number = phoneGrouped(person.text("mobile"));
         m_askable[id] = {number, name};
         rows.push_back(
             {{"colleagueId", id},
              {"heading", tr("%1: nothing new for %n day(s)", nullptr, daysBetween(dayInChina(last), m_desk.today()))
-                             .arg(m_desk.userPlace(UserId{view->record.bytes}))},
+                             .arg(m_desk.userPlace(userOf(colleague)))},
              {"line", dotted({name, tr("a question is enough, no hurry")})},
              {"canAsk", !number.isEmpty()}});
     }

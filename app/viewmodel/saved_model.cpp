@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/saved_model.hpp"
 
+#include "app/viewmodel/kept.hpp"
 #include "app/viewmodel/timeline.hpp"
 #include "app/viewmodel/value_text.hpp"
 
@@ -134,11 +135,7 @@ void SavedModel::accept(const QString& suggestionId)
     if (!done)
         return m_navigator.tell(done.error());
     emit committed(done->record, done->change.number);
-    m_navigator.say(tr("It is in the diary"), [this, result = std::move(*done)] {
-        if (m_desk.isOpen())
-            if (const auto undone = forms::undo(m_desk.editorPorts(), result); !undone)
-                m_navigator.tell(undone.error());
-    });
+    sayKept(m_desk, m_navigator, tr("It is in the diary"), std::move(*done));
 }
 
 void SavedModel::dismiss(const QString& suggestionId)

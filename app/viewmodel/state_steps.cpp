@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/state_steps.hpp"
 
+#include "app/viewmodel/kept.hpp"
+
 #include <QCoreApplication>
 
 namespace lianxin::ui {
@@ -87,16 +89,6 @@ void takeStep(const Desk& desk, Navigator& navigator, RecordId record, std::int6
     written(*done);
     const QString label = desk.codeLabel(type->field(type->states->field)->codeList, state);
     sayKept(desk, navigator, Words::tr("Noted: %1").arg(label), *done);
-}
-
-void sayKept(const Desk& desk, Navigator& navigator, const QString& text, const forms::Committed& committed)
-{
-    navigator.say(text, [desk = &desk, navigator = &navigator, committed] {
-        if (!desk->isOpen())
-            return;
-        if (const auto undone = forms::undo(desk->editorPorts(), committed); !undone)
-            navigator->tell(undone.error());
-    });
 }
 
 } // namespace lianxin::ui

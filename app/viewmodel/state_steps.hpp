@@ -25,7 +25,4 @@ struct NextStep {
 void takeStep(const Desk& desk, Navigator& navigator, RecordId record, std::int64_t state,
               const std::function<void(const forms::Committed&)>& written);
 
-// The toast of a save that can be taken back.
-void sayKept(const Desk& desk, Navigator& navigator, const QString& text, const forms::Committed& committed);
-
 } // namespace lianxin::ui

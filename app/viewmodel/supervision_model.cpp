@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/supervision_model.hpp"
 
+#include "app/viewmodel/kept.hpp"
 #include "app/viewmodel/shown_record.hpp"
 #include "app/viewmodel/value_text.hpp"
 

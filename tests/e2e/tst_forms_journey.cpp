@@ -11,12 +11,9 @@
 #include "sync/seal/signed_forms.hpp"
 #include "sync/server/authority.hpp"
 #include "sync/server/catalogue_files.hpp"
+#include "tests/unit/formimport/forgotten_field.hpp"
 
 #include <QtTest>
-
-#include <boost/json.hpp>
-
-#include <algorithm>
 
 using namespace lianxin;
 using namespace lianxin::e2e;
@@ -39,17 +36,6 @@ template <typename T> T must(Result<T> result)
     if (!result)
         qFatal("%s", result.error().detail.c_str());
     return std::move(*result);
-}
-
-// A form as somebody writes it by hand who forgets a question; `lianxin-form number` keeps it, retired.
-std::string without(const std::string& text, std::string_view field)
-{
-    auto form = boost::json::parse(text).as_object();
-    if (auto* fields = form.if_contains("fields"); fields != nullptr && fields->is_array())
-        fields->as_array().erase(std::remove_if(fields->as_array().begin(), fields->as_array().end(),
-                                                [&](const auto& one) { return one.at("name").as_string() == field; }),
-                                 fields->as_array().end());
-    return boost::json::serialize(form);
 }
 
 } // namespace
@@ -216,7 +202,7 @@ private slots:
         shorter.erase(shorter.find(",text,street"), std::string(",text,street,门前的路\n").size());
         number(shorter);
         for (auto& [file, text] : m_files)
-            text = without(text, "street");
+            text = formimport::without(text, "street");
         QVERIFY(write(m_server->path("less")));
         QCOMPARE(
             m_server->signForms(m_server->path("less"), m_server->path("second.json"), m_server->path("less.json")), 3);

@@ -5,13 +5,10 @@
 #include "sync/server/catalogue_files.hpp"
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/private_files.hpp"
+#include "tests/unit/formimport/forgotten_field.hpp"
 #include "tests/unit/server/server_process.hpp"
 
 #include <QtTest>
-
-#include <boost/json.hpp>
-
-#include <algorithm>
 
 using namespace lianxin;
 using namespace lianxin::server;
@@ -38,17 +35,6 @@ template <typename T> T must(Result<T> result)
     return std::move(*result);
 }
 
-// A form as somebody writes it by hand who forgets a question; `lianxin-form number` keeps it, retired.
-std::string without(const std::string& text, std::string_view field)
-{
-    auto form = boost::json::parse(text).as_object();
-    if (auto* fields = form.if_contains("fields"); fields != nullptr && fields->is_array())
-        fields->as_array().erase(std::remove_if(fields->as_array().begin(), fields->as_array().end(),
-                                                [&](const auto& one) { return one.at("name").as_string() == field; }),
-                                 fields->as_array().end());
-    return boost::json::serialize(form);
-}
-
 } // namespace
 
 // From the spreadsheet to what the server serves, with the programs that ship: imported, numbered, signed, published; and each way in
@@ -67,7 +53,7 @@ class TestFormsPublish : public QObject {
         const QString folder = m_server.path(name);
         for (const auto& [file, content] : numbered.files)
             if (!formimport::writeWhole((folder + "/").toStdString() + file,
-                                        forgotten.empty() ? content : without(content, forgotten)))
+                                        forgotten.empty() ? content : formimport::without(content, forgotten)))
                 qFatal("cannot write the forms");
         return folder;
     }
