@@ -185,10 +185,14 @@ QString heldBackSentence(core::QuarantineReason reason)
     return {};
 }
 
+QString shorterLabel(const QString& label) { return Words::tr("%1 (make it shorter)").arg(label); }
+
 QString hintSentence(const Hint& hint)
 {
     const auto is = [&](const char* code) { return hint.code == code; };
     const auto limit = QString::number(hint.limit);
+    if (is("too_much"))
+        return Words::tr("More than one note can carry; up to %1 characters, the rest in another one").arg(limit);
     if (hint.severity == Severity::needed)
         return {};
     if (is("too_long"))

@@ -24,6 +24,7 @@ namespace lianxin::ui {
 [[nodiscard]] QString differSentence();                                           // the second time was not the first
 [[nodiscard]] QString recoverySentence(const Error& error);                       // a recovery code was typed
 [[nodiscard]] QString heldBackSentence(core::QuarantineReason reason);            // why a record waits for a person
-[[nodiscard]] QString hintSentence(const Hint& hint); // one line under a field; empty for needed
+[[nodiscard]] QString hintSentence(const Hint& hint);     // one line under a field; empty for needed
+[[nodiscard]] QString shorterLabel(const QString& label); // of a text that is more than a record can carry
 
 } // namespace lianxin::ui

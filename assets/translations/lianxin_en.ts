@@ -2069,4 +2069,11 @@
         <translation>Papers to get ready</translation>
     </message>
 </context>
+<context>
+    <name>ReadingDay</name>
+    <message>
+        <source>不用等：家庭、要记的、求助都可以先打开。</source>
+        <translation>No need to wait: families, notes and urgent help open all the same.</translation>
+    </message>
+</context>
 </TS>

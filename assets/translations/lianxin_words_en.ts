@@ -145,6 +145,10 @@
 <context>
     <name>lianxin::ui::TodayModel</name>
     <message numerus="yes">
+        <source>Going through %n family(ies), a moment</source>
+        <translation><numerusform>Going through %n family, a moment</numerusform><numerusform>Going through %n families, a moment</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Go on with %n more family(ies)</source>
         <translation><numerusform>Go on with %n more family</numerusform><numerusform>Go on with %n more families</numerusform></translation>
     </message>

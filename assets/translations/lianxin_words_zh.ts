@@ -493,6 +493,14 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>More than one note can carry; up to %1 characters, the rest in another one</source>
+        <translation>一笔记不下这么多，留%1个字以内，其余的另记一笔</translation>
+    </message>
+    <message>
+        <source>%1 (make it shorter)</source>
+        <translation>%1（短一些）</translation>
+    </message>
+    <message>
         <source>Another family has this number too; the same person?</source>
         <translation>别家也有这个号码，看看是不是同一个人</translation>
     </message>
@@ -1801,6 +1809,10 @@
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message numerus="yes">
+        <source>Going through %n family(ies), a moment</source>
+        <translation><numerusform>正在翻看%n户的情况，稍等一下</numerusform></translation>
+    </message>
     <message>
         <source>button: %1</source>
         <translation>按钮：%1</translation>
@@ -3270,6 +3282,18 @@
 </context>
 <context>
     <name>SupervisionPoints</name>
+    <message>
+        <source>Its board: about %1 came each time in three months</source>
+        <translation>近三个月平均每次来%1位</translation>
+    </message>
+    <message>
+        <source>Its board: about %1 came each time in three months, %2 in the three before</source>
+        <translation>近三个月平均每次来%1位，之前三个月%2位</translation>
+    </message>
+    <message>
+        <source>Its board: %1 yuan planned this year, %2 spent</source>
+        <translation>今年安排%1元，用了%2元</translation>
+    </message>
     <message numerus="yes">
         <source>Its board: activities in %n month(s) this year</source>
         <translation><numerusform>今年有%n个月办过活动</numerusform></translation>

@@ -15,7 +15,7 @@ inline constexpr std::size_t kMaxChangesetsPerPush = 500;
 inline constexpr std::size_t kMaxDepth = 32; // of a message
 inline constexpr std::size_t kMaxChangesetDepth =
     24; // so that each body and value fits inside the messages that carry it
-inline constexpr std::size_t kMaxString = 64 * 1024;
+inline constexpr std::size_t kMaxString = 64 * 1024; // kMostTextBytes of a form
 inline constexpr std::size_t kMaxEnvelopeString = 256 * 1024 - 2; // base64url characters only
 inline constexpr std::size_t kMaxWhy = 200;                       // characters (code points), not bytes
 inline constexpr std::size_t kMaxPasts = 5000;

@@ -64,6 +64,7 @@ STUBBED = {
 STATES = {
     "TodayPage": {
         "empty": "today.layout = 0; today.followUps.clear(); today.syncIcon = 'cloudok'; today.syncText = '都传好了，省里已收到'",
+        "loading": "today.layout = 3; today.followUps.clear(); today.aheadText = ''",
         "trouble": "readOnlyText = '很久没连网了，去镇里连一下就好'; troubleText = '平板快满了，文字还能存'",
         "full": "today.layout = 2; for (let i = 0; i < 40; ++i) today.cards.append(Object.assign({}, today.cards.get(i % 3), {familyId: 'x' + i, notes: []}))",
     },
