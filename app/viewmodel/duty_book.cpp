@@ -14,9 +14,9 @@ constexpr int kEachPercent = 5;
 
 } // namespace
 
-DutyBook::DutyBook(FamilyBook& book, QObject* parent)
-    : QObject(parent), m_book(book), m_outstanding(book.order().begin(), book.order().end())
+DutyBook::DutyBook(FamilyBook& book, QObject* parent) : QObject(parent), m_book(book)
 {
+    expectAll();
     m_step.setSingleShot(true);
     connect(&m_step, &QTimer::timeout, this, &DutyBook::step);
     connect(&book, &FamilyBook::changed, this, &DutyBook::note);
@@ -32,14 +32,28 @@ int DutyBook::percentRead() const
     return all == 0 ? 100 : static_cast<int>(100 * (all - std::min(all, m_outstanding.size())) / all);
 }
 
+void DutyBook::expect(RecordId household)
+{
+    const FamilySummary* summary = m_book.summary(household);
+    m_outstanding.emplace(summary != nullptr ? summary->partition : PartitionId::directory(), household);
+}
+
+void DutyBook::expectAll()
+{
+    m_outstanding.clear();
+    for (const auto& household : m_book.order())
+        expect(household);
+}
+
 void DutyBook::note(const std::set<RecordId>& households)
 {
     if (!households.empty()) {
-        m_outstanding.insert(households.begin(), households.end());
+        for (const auto& household : households)
+            expect(household);
         return later();
     }
     // Everything is read anew, but what is known stays on the page until then.
-    m_outstanding = {m_book.order().begin(), m_book.order().end()};
+    expectAll();
     std::erase_if(m_pieces, [&](const auto& piece) { return m_book.summary(piece.first) == nullptr; });
     later();
 }
@@ -68,20 +82,21 @@ void DutyBook::step()
 {
     if (!m_book.desk().isOpen())
         return emit changed();
-    m_inSteps = m_inSteps || m_outstanding.size() > kAtOnce; // and then to the end: the last ones are no reason to stand still
+    m_inSteps =
+        m_inSteps || m_outstanding.size() > kAtOnce; // and then to the end: the last ones are no reason to stand still
     if (!m_inSteps || m_outstanding.empty())
         return finish();
     QElapsedTimer watch;
     watch.start();
     while (!m_outstanding.empty() && watch.elapsed() < kStepMs) {
-        const RecordId next = *m_outstanding.begin();
+        const RecordId next = m_outstanding.begin()->second;
         m_outstanding.erase(m_outstanding.begin());
         read(next);
     }
     later();
     if (const int percent = percentRead(); !m_ready && percent / kEachPercent != m_said / kEachPercent) {
         m_said = percent;
-        emit changed();
+        emit progressed();
     }
 }
 
@@ -91,7 +106,7 @@ void DutyBook::refresh()
         return;
     // Rules with a date of their own were applied while reading.
     if (m_ready && m_day != m_book.desk().today())
-        m_outstanding = {m_book.order().begin(), m_book.order().end()};
+        expectAll();
     if (!m_inSteps && m_outstanding.size() <= kAtOnce)
         return finish();
     later();
@@ -100,7 +115,7 @@ void DutyBook::refresh()
 void DutyBook::finish()
 {
     m_step.stop();
-    for (const auto& household : m_outstanding)
+    for (const auto& [partition, household] : m_outstanding)
         read(household);
     m_outstanding.clear();
     m_day = m_book.desk().today();

@@ -26,18 +26,22 @@ public:
 
 signals:
     void changed();
+    void progressed(); // of the first reading
 
 private:
     void note(const std::set<RecordId>& households); // empty: all
     void forget();
     void later() { m_step.start(0); }
+    void expect(RecordId household);
+    void expectAll();
     void step();
     void finish();
     void read(RecordId household);
 
     FamilyBook& m_book;
     std::map<RecordId, duty::Known> m_pieces; // by family
-    std::set<RecordId> m_outstanding;
+    std::set<std::pair<PartitionId, RecordId>>
+        m_outstanding; // in the order in which the store keeps them: each page of it is read once
     duty::Duty m_duty;
     Day m_day;
     bool m_ready{false};

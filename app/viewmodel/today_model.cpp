@@ -118,6 +118,7 @@ TodayModel::TodayModel(FamilyBook& book, Navigator& navigator, QObject* parent)
       m_followUps({{"followId"}, {"heading"}, {"line"}, {"iconName"}}), m_duties(book), m_most(kFirstRows)
 {
     connect(&m_duties, &DutyBook::changed, this, &TodayModel::render);
+    connect(&m_duties, &DutyBook::progressed, this, &TodayModel::changed);
 }
 
 QString TodayModel::dateText() const
