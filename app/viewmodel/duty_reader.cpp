@@ -56,6 +56,7 @@ void append(duty::Known& to, const duty::Known& piece)
     put(to.flags, piece.flags);
     put(to.looks, piece.looks);
     put(to.claims, piece.claims);
+    put(to.dated, piece.dated);
 }
 
 } // namespace
@@ -68,7 +69,8 @@ duty::Known familyPiece(const FamilyBook& book, const Family& family)
     collector.take(family.household);
     for (const auto& child : family.children)
         if (const RecordType* type = desk.catalogue().type(child.type);
-            type != nullptr && std::ranges::find(kOfAFamily, type->name) != kOfAFamily.end())
+            type != nullptr &&
+            (!type->reminders.empty() || std::ranges::find(kOfAFamily, type->name) != kOfAFamily.end()))
             collector.take(child);
     return collector.finish();
 }

@@ -2072,8 +2072,8 @@
 <context>
     <name>ReadingDay</name>
     <message>
-        <source>不用等：家庭、要记的、求助都可以先打开。</source>
-        <translation>No need to wait: families, notes and urgent help open all the same.</translation>
+        <source>不用等：家人、家园、紧急都可以先打开。</source>
+        <translation>No need to wait: families, homes and urgent help open all the same.</translation>
     </message>
 </context>
 </TS>

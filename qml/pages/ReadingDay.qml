@@ -41,7 +41,7 @@ ColumnLayout {
         }
         MetaText {
             width: parent.width
-            text: qsTr("不用等：家庭、要记的、求助都可以先打开。")
+            text: qsTr("不用等：家人、家园、紧急都可以先打开。")
         }
     }
     Card {
@@ -49,7 +49,7 @@ ColumnLayout {
         paddingY: 8
 
         Repeater {
-            model: 6
+            model: 5
             delegate: PendingRow {
                 width: parent?.width ?? 0
             }
