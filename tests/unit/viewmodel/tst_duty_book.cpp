@@ -186,6 +186,56 @@ private slots:
         QTRY_COMPARE(DutyBookTest::told(today.duty()), DutyBookTest::told(anew()));
     }
 
+    // The day and its rule stand in the catalogue; the record alone settles it.
+    void aRecordsOwnDayIsNotForgotten()
+    {
+        const auto dated = [&] {
+            const auto duty = ui::dutyToday(*m_book);
+            std::vector<duty::Task> found;
+            std::ranges::copy_if(duty.now, std::back_inserter(found),
+                                 [](const duty::Task& task) { return task.kind == duty::RuleKind::dated; });
+            return found;
+        };
+        const auto visit = [&] {
+            keep("visit", m_family,
+                 {{"occurred_at", Value::fromInt(m_b->clock.time - kHour)},
+                  {"mode", Value::fromInt(1)},
+                  {"outcome", Value::fromInt(1)}});
+        };
+        visit();
+        const auto card = keep("preferential_card", m_family,
+                               {{"card_no", Value::fromText("FJ-0001")},
+                                {"issued_on", Value::fromText("2023-11-01")},
+                                {"valid_to", Value::fromText("2026-11-10")}});
+        QCOMPARE(dated().size(), std::size_t{1});
+        QCOMPARE(dated().front().subject, card);
+        QCOMPARE(ui::wordsOf(*m_desk, dated().front()).reason, QStringLiteral("优待证快到期了"));
+        visit(); // speaking about something else does not renew it
+        QCOMPARE(dated().size(), std::size_t{1});
+
+        auto renewed = must(forms::RecordEditor::openExisting(m_desk->editorPorts(), card));
+        renewed.edit().set(m_desk->type("preferential_card").field(std::string_view("valid_to"))->number,
+                           Value::fromText("2029-11-10"));
+        must(renewed.commit());
+        QVERIFY(dated().empty());
+
+        // Only while what the rule asks for holds; and a year alone is no day to be told of.
+        const auto insured = [&](const char* until, int state) {
+            keep("insured", m_family,
+                 {{"kind", Value::fromInt(1)},
+                  {"from_date", Value::fromText("2025-11-01")},
+                  {"to_date", Value::fromText(until)},
+                  {"state", Value::fromInt(state)}});
+        };
+        insured("2026-10-31", 2);
+        insured("2026", 1);
+        QVERIFY(dated().empty());
+        insured("2026-10-31", 1);
+        QCOMPARE(dated().size(), std::size_t{1});
+        m_b->clock.time += 60 * kDay; // long over: nobody is told for ever
+        QVERIFY(dated().empty());
+    }
+
     void nothingStaysOfALockedTablet()
     {
         ui::TodayModel today(*m_book, m_steps);

@@ -361,45 +361,6 @@ private slots:
         QVERIFY(must(m_b->store->drafts()).empty());
     }
 
-    // The day and its rule stand in the catalogue; the record alone settles it.
-    void aRecordsOwnDayIsNotForgotten()
-    {
-        visit(at("2026-10-13", 10));
-        const auto card = keep("preferential_card", {{"card_no", Value::fromText("FJ-0001")},
-                                                     {"issued_on", Value::fromText("2023-11-01")},
-                                                     {"valid_to", Value::fromText("2026-11-10")}});
-        QCOMPARE(count(duty::RuleKind::dated), 1);
-        ui::TodayModel today(*m_book, m_where);
-        today.refreshNow();
-        const auto found = duty();
-        const auto task = *std::ranges::find(found.now, duty::RuleKind::dated, &duty::Task::kind);
-        QCOMPARE(task.subject, card);
-        QCOMPARE(ui::wordsOf(*m_desk, task).reason, QStringLiteral("优待证快到期了"));
-        visit(at("2026-10-14", 9)); // calling about something else does not renew it
-        QCOMPARE(count(duty::RuleKind::dated), 1);
-
-        const RecordType& type = m_desk->type("preferential_card");
-        auto renewed = must(forms::RecordEditor::openExisting(m_desk->editorPorts(), card));
-        renewed.edit().set(type.field(std::string_view("valid_to"))->number, Value::fromText("2029-11-10"));
-        must(renewed.commit());
-        QCOMPARE(count(duty::RuleKind::dated), 0);
-
-        // Only while what the rule asks for holds; and a year alone is no day to be told of.
-        const Values policy{{"kind", Value::fromInt(1)}, {"from_date", Value::fromText("2025-11-01")}};
-        auto ends = policy;
-        ends.insert(ends.end(), {{"to_date", Value::fromText("2026-10-31")}, {"state", Value::fromInt(2)}});
-        keep("insured", ends);
-        auto someday = policy;
-        someday.insert(someday.end(), {{"to_date", Value::fromText("2026")}, {"state", Value::fromInt(1)}});
-        keep("insured", someday);
-        QCOMPARE(count(duty::RuleKind::dated), 0);
-        ends.back().second = Value::fromInt(1);
-        keep("insured", ends);
-        QCOMPARE(count(duty::RuleKind::dated), 1);
-        setTime(at("2026-12-05", 9)); // long over: nobody is told for ever
-        QCOMPARE(count(duty::RuleKind::dated), 0);
-    }
-
     void aFamilyPutAsideAsksNothing()
     {
         visit(at("2026-09-16", 10));
