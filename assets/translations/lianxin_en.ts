@@ -2069,4 +2069,34 @@
         <translation>Papers to get ready</translation>
     </message>
 </context>
+<context>
+    <name>CarryCard</name>
+    <message>
+        <source>照片和录音</source>
+        <translation>Pictures and recordings</translation>
+    </message>
+    <message>
+        <source>用掉的流量：%1</source>
+        <translation>Data used: %1</translation>
+    </message>
+    <message>
+        <source>正在全部传</source>
+        <translation>Sending all of it</translation>
+    </message>
+    <message>
+        <source>现在全部传，不限流量</source>
+        <translation>Send all now, whatever it takes</translation>
+    </message>
+</context>
+<context>
+    <name>CarryLimit</name>
+    <message>
+        <source>照片一天用多少流量</source>
+        <translation>Data for pictures in a day</translation>
+    </message>
+    <message>
+        <source>文字不算在内，总是先走。到乡镇有无线网时，可以在“记录都在哪儿”里一次传完。</source>
+        <translation>Words are not counted and always go first. Where the township has Wi-Fi, all of it can be sent at once under “Where records are”.</translation>
+    </message>
+</context>
 </TS>
