@@ -5,6 +5,7 @@
 
 #include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/value_text.hpp"
+#include "sync/model/catalogue_values.hpp"
 
 #include <QPointer>
 

@@ -17,7 +17,7 @@ constexpr std::string_view kNote = "attachments-a-day";
 constexpr std::uint64_t kMegabyte = 1024ULL * 1024;
 constexpr int kDefault = static_cast<int>(BlobTransfer::kDefaultLimit / kMegabyte);
 constexpr int kAsManyAsItTakes = -1;
-constexpr std::array kOffered{0, 5, kDefault, 100, kAsManyAsItTakes};
+constexpr std::array kOffered{0, 5, kDefault, kAsManyAsItTakes};
 constexpr int kDelay = 60; // ms: many pieces are one refresh
 
 std::uint64_t bytesOf(int megabytes)

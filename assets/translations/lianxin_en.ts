@@ -2084,8 +2084,12 @@
         <translation>Sending all of it</translation>
     </message>
     <message>
-        <source>现在全部传，不限流量</source>
-        <translation>Send all now, whatever it takes</translation>
+        <source>现在全部传</source>
+        <translation>Send all now</translation>
+    </message>
+    <message>
+        <source>有无线网时按一下，就不限流量</source>
+        <translation>With Wi-Fi, one press sends it without a limit</translation>
     </message>
 </context>
 <context>
@@ -2095,8 +2099,8 @@
         <translation>Data for pictures in a day</translation>
     </message>
     <message>
-        <source>文字不算在内，总是先走。到乡镇有无线网时，可以在“记录都在哪儿”里一次传完。</source>
-        <translation>Words are not counted and always go first. Where the township has Wi-Fi, all of it can be sent at once under “Where records are”.</translation>
+        <source>文字不算在内，总是先走。有无线网时，可以在“记录都在哪儿”里一次传完。</source>
+        <translation>Words are not counted and always go first. Where there is Wi-Fi, all of it can be sent at once from the page of records.</translation>
     </message>
 </context>
 </TS>

@@ -31,8 +31,13 @@ Card {
     }
     MetaText {
         width: parent.width
-        bottomPadding: sendAll.visible ? 8 : 0
         text: qsTr("用掉的流量：%1").arg(card.carry.todayText)
+    }
+    MetaText {
+        width: parent.width
+        bottomPadding: 4
+        visible: sendAll.visible
+        text: qsTr("有无线网时按一下，就不限流量")
     }
     AppButton {
         id: sendAll
@@ -42,7 +47,7 @@ Card {
         enabled: card.carry.canSendAll
         kind: AppButton.Tonal
         iconName: "wifi"
-        text: card.carry.sendingAll ? qsTr("正在全部传") : qsTr("现在全部传，不限流量")
+        text: card.carry.sendingAll ? qsTr("正在全部传") : qsTr("现在全部传")
         onClicked: card.carry.sendAllNow()
     }
 }

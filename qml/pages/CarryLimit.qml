@@ -24,7 +24,7 @@ Card {
     }
     MetaText {
         width: parent.width
-        text: qsTr("文字不算在内，总是先走。到乡镇有无线网时，可以在“记录都在哪儿”里一次传完。")
+        text: qsTr("文字不算在内，总是先走。有无线网时，可以在“记录都在哪儿”里一次传完。")
     }
     Flow {
         width: parent.width

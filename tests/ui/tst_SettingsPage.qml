@@ -23,8 +23,8 @@ PageCase {
         compare(session.settings.language, "en");
     }
     function test_picturesADay(): void {
-        tap("100 MB");
-        compare(session.carry.asked, ["limit 100"]);
+        tap("5 MB");
+        compare(session.carry.asked, ["limit 5"]);
     }
     function test_complaintsAreReachable(): void {
         tap("写几句");

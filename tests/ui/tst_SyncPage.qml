@@ -23,13 +23,13 @@ PageCase {
     function test_picturesAndTheirCost(): void {
         verify(shows("还有5张照片和录音在等"));
         verify(shows("用掉的流量：今天3.2 MB"));
-        tap("现在全部传，不限流量");
+        tap("现在全部传");
         compare(session.carry.asked, ["all"]);
         session.carry.canSendAll = false;
         session.carry.sendingAll = true;
         verify(shows("正在全部传"));
         session.carry.sendingAll = false;
-        verify(!hasTarget("现在全部传，不限流量"));
+        verify(!hasTarget("现在全部传"));
     }
     function test_withoutAPlaceForPictures(): void {
         session.carry.here = false;

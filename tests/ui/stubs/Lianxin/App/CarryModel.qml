@@ -30,11 +30,6 @@ Stub {
             chosen: true
         }
         ListElement {
-            megabytes: 100
-            label: "100 MB"
-            chosen: false
-        }
-        ListElement {
             megabytes: -1
             label: "不限"
             chosen: false
