@@ -159,7 +159,7 @@ private slots:
         proxy.cutUpAfter(kMostUp);
         const auto start = proxy.bytesUp();
         QVERIFY(maker->connects());
-        QVERIFY(QTest::qWaitFor([&] { return proxy.bytesUp() - start > kSize / 2; }, 120'000));
+        QVERIFY(QTest::qWaitFor([&] { return proxy.bytesUp() - start > kSize; }, 120'000));
         QVERIFY(!received(*maker, kept));
         m_server->killHard();
         maker->disconnects();

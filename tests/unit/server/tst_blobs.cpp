@@ -122,7 +122,9 @@ private slots:
         auto officer = province.enrol("Gao", "TO", kTownship);
         QVERIFY(get(province, officer, {{named.record, picture.id, std::nullopt}}).front().isThere);
         // The village was taken away since.
-        QVERIFY(province.admin({{"do", "revoke"}, {"user", tablet.user.text()}, {"area", kVillage}}).has_value());
+        QVERIFY(
+            province.admin({{"do", "revoke"}, {"user", tablet.user.text()}, {"areas", boost::json::array{kVillage}}})
+                .has_value());
         QVERIFY(!get(province, tablet, {{named.record, picture.id, std::nullopt}}).front().isThere);
         QVERIFY(ask(province, tablet, named.record, picture).front().stage == BlobStage::unnamed);
     }
