@@ -103,6 +103,12 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
         *desktop->m_store, *desktop->m_transport,
         client::SyncIdentity{vault.replica(), desktop->m_replicaKey.get(), registration.serverCertificate.signKey},
         ports.random);
+    if (desktop->m_blobs != nullptr) {
+        desktop->m_transfer = std::make_unique<client::BlobTransfer>(
+            client::BlobTransfer::Ports{*desktop->m_blobs, ports.clock, registration.serverCertificate.signKey,
+                                        [driver = desktop->m_driver.get()] { driver->carryWanted(); }});
+        desktop->m_driver->carry(*desktop->m_transfer);
+    }
     LIANXIN_CHECK(desktop->m_driver->start());
     return desktop;
 }

@@ -8,6 +8,7 @@
 #include "app/vault/vault.hpp"
 #include "app/vault/vault_directory.hpp"
 #include "platform/disk.hpp"
+#include "sync/client/blob_transfer.hpp"
 #include "sync/client/sync_driver.hpp"
 #include "sync/seal/enrolment.hpp"
 #include "sync/store/blob_store.hpp"
@@ -50,7 +51,8 @@ public:
     ~Desktop() override;
 
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
-    [[nodiscard]] store::BlobStore* blobs() { return m_blobs.get(); } // null: it does not open today
+    [[nodiscard]] store::BlobStore* blobs() { return m_blobs.get(); }           // null: it does not open today
+    [[nodiscard]] client::BlobTransfer* transfer() { return m_transfer.get(); } // null with them
     [[nodiscard]] forms::EnvelopeSealer& sealer() { return *m_sealer; }
     [[nodiscard]] client::SyncDriver& driver() { return *m_driver; }
     [[nodiscard]] const Registration& registration() const { return m_registration; }
@@ -82,6 +84,7 @@ private:
     std::unique_ptr<forms::EnvelopeSealer> m_sealer;
     std::unique_ptr<seal::SignKey> m_replicaKey;
     std::unique_ptr<client::HttpTransport> m_transport;
+    std::unique_ptr<client::BlobTransfer> m_transfer;
     std::unique_ptr<client::SyncDriver> m_driver;
 };
 

@@ -114,11 +114,13 @@ void Session::openDesk()
         if (roleName(*roleOfCode(code)) == registration.role)
             role = *roleOfCode(code);
     desk.store().setChangeListener([this](const std::vector<RecordId>& records) { m_desk.noteChanged(records); });
-    m_desk.open({&desk.store(), &desk.sealer(), desk.user(), role, desk.blobs()});
+    m_desk.open({&desk.store(), &desk.sealer(), desk.user(), role, desk.blobs(), desk.transfer()});
     sweepHands();
+    listenToBytes();
     m_userName = qs(registration.displayName);
     m_pages = {Today};
     m_sync.setDriver(&desk.driver());
+    m_carry.setDriver(&desk.driver());
     m_sync.setOnline(m_network.online());
     connect(&desk.driver(), &client::SyncDriver::changed, this, [this] { m_lines.start(kLinesDelay); });
     connect(&desk.driver(), &client::SyncDriver::formsReceived, this, [this](const std::string& text) {
@@ -157,6 +159,7 @@ void Session::lock()
     tile.pending = counts ? static_cast<std::int64_t>(counts->waiting) : tile.pending;
     tile.lastUsed = m_desk.now();
     m_sync.setDriver(nullptr);
+    m_carry.setDriver(nullptr);
     m_desk.close();
     m_tablet.lock();
     m_tablet.rememberTile(tile);

@@ -7,6 +7,7 @@
 #include "app/viewmodel/allowance_model.hpp"
 #include "app/viewmodel/attendance_model.hpp"
 #include "app/viewmodel/capture_model.hpp"
+#include "app/viewmodel/carry_model.hpp"
 #include "app/viewmodel/claim_sum_model.hpp"
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/crisis_model.hpp"
@@ -78,6 +79,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(lianxin::ui::CrisisModel* crisis READ crisis CONSTANT)
     Q_PROPERTY(lianxin::ui::SyncModel* sync READ sync CONSTANT)
+    Q_PROPERTY(lianxin::ui::CarryModel* carry READ carry CONSTANT)
     Q_PROPERTY(lianxin::ui::ConflictModel* conflict READ conflict CONSTANT)
     Q_PROPERTY(lianxin::ui::ReceivedModel* received READ received CONSTANT)
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
@@ -185,6 +187,7 @@ public:
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] CrisisModel* crisis() { return &m_crisis; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
+    [[nodiscard]] CarryModel* carry() { return &m_carry; }
     [[nodiscard]] ConflictModel* conflict() { return &m_conflict; }
     [[nodiscard]] ReceivedModel* received() { return &m_received; }
     [[nodiscard]] RecordModel* record() { return &m_record; }
@@ -301,6 +304,7 @@ private:
     void refreshNavigation();
     void checkLock();
     void sweepHands();
+    void listenToBytes();
     void settleHands(const std::set<RecordId>& records);
 
     tablet::Tablet& m_tablet;
@@ -321,6 +325,7 @@ private:
     EmergencyModel m_emergency;
     CrisisModel m_crisis;
     SyncModel m_sync;
+    CarryModel m_carry{m_desk};
     ConflictModel m_conflict;
     ReceivedModel m_received;
     RecordModel m_record;

@@ -2076,4 +2076,38 @@
         <translation>No need to wait: families, homes and urgent help open all the same.</translation>
     </message>
 </context>
+<context>
+    <name>CarryCard</name>
+    <message>
+        <source>照片和录音</source>
+        <translation>Pictures and recordings</translation>
+    </message>
+    <message>
+        <source>用掉的流量：%1</source>
+        <translation>Data used: %1</translation>
+    </message>
+    <message>
+        <source>正在全部传</source>
+        <translation>Sending all of it</translation>
+    </message>
+    <message>
+        <source>现在全部传</source>
+        <translation>Send all now</translation>
+    </message>
+    <message>
+        <source>有无线网时按一下，就不限流量</source>
+        <translation>With Wi-Fi, one press sends it without a limit</translation>
+    </message>
+</context>
+<context>
+    <name>CarryLimit</name>
+    <message>
+        <source>照片一天用多少流量</source>
+        <translation>Data for pictures in a day</translation>
+    </message>
+    <message>
+        <source>文字不算在内，总是先走。有无线网时，可以在“记录都在哪儿”里一次传完。</source>
+        <translation>Words are not counted and always go first. Where there is Wi-Fi, all of it can be sent at once from the page of records.</translation>
+    </message>
+</context>
 </TS>

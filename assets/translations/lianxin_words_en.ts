@@ -406,4 +406,11 @@
         <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>lianxin::ui::CarryModel</name>
+    <message numerus="yes">
+        <source>%n picture(s) and recording(s) wait</source>
+        <translation><numerusform>%n picture or recording waits</numerusform><numerusform>%n pictures and recordings wait</numerusform></translation>
+    </message>
+</context>
 </TS>

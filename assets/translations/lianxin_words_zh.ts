@@ -2186,6 +2186,22 @@
 <context>
     <name>AttachmentRows</name>
     <message>
+        <source>Stays on the tablet that made it</source>
+        <translation>留在拍的那台平板上</translation>
+    </message>
+    <message>
+        <source>The other tablet has not sent it yet</source>
+        <translation>那台平板还没传上来</translation>
+    </message>
+    <message>
+        <source>The recording is on its way</source>
+        <translation>录音还在路上</translation>
+    </message>
+    <message>
+        <source>The picture is on its way</source>
+        <translation>照片还在路上</translation>
+    </message>
+    <message>
         <source>%1, %2</source>
         <comment>kind and caption</comment>
         <translation>%1，%2</translation>
@@ -3364,6 +3380,49 @@
     <message>
         <source>Noted: %1</source>
         <translation>已记下：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::CarryModel</name>
+    <message>
+        <source>Nothing yet today</source>
+        <translation>今天还没用</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>今天%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) and recording(s) wait</source>
+        <translation><numerusform>还有%n张照片和录音在等</numerusform></translation>
+    </message>
+    <message>
+        <source>All pictures and recordings have gone</source>
+        <translation>照片和录音都传好了</translation>
+    </message>
+    <message>
+        <source>They wait until you press</source>
+        <translation>等您按了再传</translation>
+    </message>
+    <message>
+        <source>Today's share is used up; it goes on tomorrow</source>
+        <translation>今天的流量用完了，明天接着传</translation>
+    </message>
+    <message>
+        <source>They go by themselves, words always first</source>
+        <translation>有网时自己传，文字总是先走</translation>
+    </message>
+    <message>
+        <source>Only when I press</source>
+        <translation>我按了才传</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
     </message>
 </context>
 </TS>

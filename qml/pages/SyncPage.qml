@@ -148,6 +148,7 @@ PageScroll {
                 Layout.preferredWidth: Theme.compact || Theme.medium ? page.contentRoom : 320
                 Layout.alignment: Qt.AlignTop
                 sync: page.sync
+                carry: page.session.carry
             }
         }
     }

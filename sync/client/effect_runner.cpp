@@ -61,6 +61,8 @@ void EffectRunner::run(const core::Effect& effect)
         m_ports.startTimer(timer->delay);
     else if (std::holds_alternative<core::effect::StopTimer>(effect))
         m_ports.stopTimer();
+    else if (std::holds_alternative<core::effect::Carry>(effect))
+        carryOne();
     else
         m_ports.changed();
 }
@@ -233,6 +235,33 @@ void EffectRunner::giveUpSegments(const std::string& why)
     m_framesOnly = true;
     if (const auto dropped = m_store.dropSegments(why); !dropped)
         m_trouble = dropped.error();
+}
+
+void EffectRunner::carryOne()
+{
+    const auto stored = m_store.syncState();
+    auto request = stored && m_afterText != nullptr ? m_afterText->next(stored->epoch) : std::nullopt;
+    if (!request)
+        return dispatch(core::event::Carried{false, {}});
+    m_ports.post(request->path, std::move(request->body), authorise(),
+                 [this](const HttpAnswer& answer) { carried(answer); });
+}
+
+// A link that broke is waited for as always. A server that will have none of it is the attachments' own trouble: words go on.
+void EffectRunner::carried(const HttpAnswer& answer)
+{
+    m_afterText->answered(answer); // which also counts its bytes: those of words are counted apart
+    if (answer.status != 200) {
+        const auto error = answer.status != 0 ? wire::decodeErrorReply(answer.body)
+                                              : Result<wire::ErrorReply>(fail(answer.failure, "no whole answer"));
+        const auto code = error ? wire::errcOf(*error) : answer.status == 0 ? answer.failure : Errc::offline;
+        if (code == Errc::offline || code == Errc::stranger || code == Errc::busy || code == Errc::epochChanged ||
+            code == Errc::fork)
+            return failed(fail(code, "attachments"), answer.retryAfter);
+    } else {
+        m_trouble.reset();
+    }
+    dispatch(core::event::Carried{true, answer.took});
 }
 
 // Between the answer to a pull and what the engine does next: one request at a time. What does not come is asked for with the next pull; what

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/client/after_text.hpp"
 #include "sync/client/http_answer.hpp"
 #include "sync/core/engine.hpp"
 #include "sync/seal/keys.hpp"
@@ -46,6 +47,13 @@ public:
     void syncNow() { dispatch(core::event::SyncWanted{}); }
     void haveForms(std::uint32_t version) { m_forms = version; } // of the document that is here; 0: none
     void timerFired() { dispatch(core::event::TimerFired{}); }
+    // Before setOnline(true); lives longer. Nothing of the kind without.
+    void carry(AfterText& after)
+    {
+        m_afterText = &after;
+        m_state.carries = true;
+    }
+    void carryWanted() { dispatch(core::event::CarryWanted{}); }
 
     [[nodiscard]] const core::EngineState& state() const { return m_state; }
     [[nodiscard]] const std::optional<Error>& trouble() const { return m_trouble; }
@@ -68,6 +76,8 @@ private:
     void fetchForms(std::uint32_t version, std::function<void()> then);
     void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
     void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);
+    void carryOne();
+    void carried(const HttpAnswer& answer);
     void failed(Error error, std::chrono::milliseconds retryAfter = {});
     // False when the answer is no 200: the failure has been dispatched.
     [[nodiscard]] bool isGood(const HttpAnswer& answer);
@@ -79,6 +89,7 @@ private:
     RandomSource& m_random;
     const Clock& m_clock;
     Ports m_ports;
+    AfterText* m_afterText{nullptr};
     core::EngineState m_state;
     std::optional<Error> m_trouble;
     std::optional<std::chrono::milliseconds> m_clockOffset;

@@ -26,6 +26,8 @@ public:
     void setOnline(bool online) { m_runner.setOnline(online); }
     void noteSaved(std::uint64_t number) { m_runner.noteSaved(number); }   // after each store::ReplicaStore::save
     void haveForms(std::uint32_t version) { m_runner.haveForms(version); } // of the province's forms that are here
+    void carry(AfterText& after) { m_runner.carry(after); }                // before setOnline(true)
+    void carryWanted() { m_runner.carryWanted(); }                         // attachments may be waiting
     void syncNow() { m_runner.syncNow(); }                                 // a person pressed 现在连一下
 
     [[nodiscard]] const core::EngineState& state() const { return m_runner.state(); }

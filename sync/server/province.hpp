@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/server/blob_service.hpp"
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrolment.hpp"
 #include "sync/server/published_forms.hpp"
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] PushService& push() { return m_push; }
     [[nodiscard]] PullService& pull() { return m_pull; }
     [[nodiscard]] SegmentService& segments() { return m_segments; }
+    [[nodiscard]] BlobService& blobs() { return m_blobs; }
     [[nodiscard]] BodyReader& bodies() { return m_bodies; }
     [[nodiscard]] Clock& clock() { return m_clock; }
     [[nodiscard]] ReplicaId self() const { return m_author.self().replica; }
@@ -80,6 +82,7 @@ private:
     PushService m_push;
     SegmentService m_segments;
     PullService m_pull;
+    BlobService m_blobs;
 };
 
 } // namespace lianxin::server

@@ -6,6 +6,7 @@
 #include "sync/seal/hash.hpp"
 #include "sync/server/catalogue_files.hpp"
 #include "sync/server/server_schema.hpp"
+#include "sync/wire/blob_messages.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
@@ -17,8 +18,9 @@
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,  wire::kPathPull,  wire::kPathSegment,
-                            wire::kPathCatalogue, wire::kPathForms, wire::kPathHealth};
+constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,   wire::kPathPull,   wire::kPathSegment,
+                            wire::kPathCatalogue, wire::kPathForms,  wire::kPathHealth, wire::kPathBlobAsk,
+                            wire::kPathBlobPut,   wire::kPathBlobGet};
 // What a tablet should wait while the disk is full or the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
 constexpr std::uint32_t kBrokenSeconds = 60;
@@ -109,6 +111,8 @@ std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
     if (path == wire::kPathPush)
         return wire::kMaxPushBytes;
+    if (path == wire::kPathBlobAsk || path == wire::kPathBlobPut || path == wire::kPathBlobGet)
+        return wire::kMaxBlobBody;
     return path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
 }
 
@@ -150,6 +154,8 @@ void ServerApi::handle(HttpRequest request, Done done)
         pull(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathSegment)
         segment(request, *caller, std::move(tagged));
+    else if (request.path.starts_with("/v1/blob/"))
+        blob(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else
@@ -228,6 +234,15 @@ void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::
     if (!m_queue.post(std::make_shared<ServiceTask<T>>(writes, std::move(work), std::move(answered))))
         done(busyReply(kBusySeconds, 503));
 }
+
+// What server_api_blobs.cpp asks for.
+template void ServerApi::post<std::vector<core::BlobState>>(bool, std::function<Result<Answer<BlobService::States>>()>,
+                                                            std::function<HttpReply(Answer<BlobService::States>&)>,
+                                                            const Done&);
+template void
+ServerApi::post<std::vector<core::BlobPart>>(bool, std::function<Result<Answer<std::vector<core::BlobPart>>>()>,
+                                             std::function<HttpReply(Answer<std::vector<core::BlobPart>>&)>,
+                                             const Done&);
 
 void ServerApi::enrol(const HttpRequest& request, const Done& done)
 {

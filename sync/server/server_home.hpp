@@ -16,6 +16,7 @@ struct HomePaths {
     std::string folder;
     [[nodiscard]] std::string database() const { return folder + "/province.db"; }
     [[nodiscard]] std::string segments() const { return folder + "/segments.db"; } // can be made anew
+    [[nodiscard]] std::string blobs() const { return folder + "/blobs.db"; } // attachments: belongs into every backup
     [[nodiscard]] std::string databaseKey() const { return folder + "/province.key"; }
     [[nodiscard]] std::string receiptKey() const { return folder + "/receipt.key"; }
     [[nodiscard]] std::string replicaKey() const { return folder + "/replica.key"; }

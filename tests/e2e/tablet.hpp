@@ -56,6 +56,7 @@ public:
     [[nodiscard]] QString stateHash();
     [[nodiscard]] std::size_t countOf(const char* type);
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
+    [[nodiscard]] seal::PublicSignKey receiptKey() const { return m_reply->receiptKey(); }
     [[nodiscard]] RecordId newId() { return makeRecordId(m_clock.now(), m_random); }
 
 private:

@@ -20,6 +20,21 @@ PageCase {
         tap("林阿姨 上门，这台平板");
         compare(session.sync.asked, ["connect", "stuck", "open 1"]);
     }
+    function test_picturesAndTheirCost(): void {
+        verify(shows("还有5张照片和录音在等"));
+        verify(shows("用掉的流量：今天3.2 MB"));
+        tap("现在全部传");
+        compare(session.carry.asked, ["all"]);
+        session.carry.canSendAll = false;
+        session.carry.sendingAll = true;
+        verify(shows("正在全部传"));
+        session.carry.sendingAll = false;
+        verify(!hasTarget("现在全部传"));
+    }
+    function test_withoutAPlaceForPictures(): void {
+        session.carry.here = false;
+        verify(!shows("照片和录音"));
+    }
     function test_busy(): void {
         session.sync.busy = true;
         session.sync.busyText = "正在传，还有12条";

@@ -10,6 +10,7 @@
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/segment_codec.hpp"
 #include "sync/wire/segment_messages.hpp"
+#include "tests/unit/wire/blob_vectors.hpp"
 
 #include <QFile>
 #include <QtTest>
@@ -298,6 +299,7 @@ class VectorsTest : public QObject {
         addChain(out);
         addMessages(out);
         addSegments(out);
+        lianxin::test::addBlobVectors(out, m_receipt, kEpoch, kChild);
         addEnrolment(out);
         addEnvelope(out);
         return out;
@@ -366,6 +368,7 @@ private slots:
         QVERIFY(done && rows.size() == 2 && rows[1].root == rows[0].record && rows[1].registers.front().note);
         const auto wanted = decodeSegmentRequest(v["segment.request"]);
         QVERIFY(wanted && decodeParts(*fromBase64Url(v["segment.parts"]), *wanted)->front().bytes == "tes");
+        QVERIFY(lianxin::test::readsBlobVectors(v));
         const auto erased = decodeParcel(v["parcel.erased"]);
         QVERIFY(erased && verifyParcel(*key, *erased) && erased->bodies[0].empty());
 

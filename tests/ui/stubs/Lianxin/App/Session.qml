@@ -144,6 +144,8 @@ Stub {
     }
     readonly property SyncModel sync: SyncModel {
     }
+    readonly property CarryModel carry: CarryModel {
+    }
     readonly property ConflictModel conflict: ConflictModel {
     }
     readonly property ReceivedModel received: ReceivedModel {
