@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/server/carry_service.hpp"
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrolment.hpp"
 #include "sync/server/published_forms.hpp"
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] DirectoryEditor& directory() { return m_directory; }
     [[nodiscard]] Enrolment& enrolment() { return m_enrolment; }
     [[nodiscard]] PushService& push() { return m_push; }
+    [[nodiscard]] CarryService& carry() { return m_carry; }
+    [[nodiscard]] RelayRegistry& relays() { return m_relays; }
+    [[nodiscard]] RandomSource& random() { return m_random; }
     [[nodiscard]] PullService& pull() { return m_pull; }
     [[nodiscard]] SegmentService& segments() { return m_segments; }
     [[nodiscard]] BodyReader& bodies() { return m_bodies; }
@@ -67,6 +71,7 @@ private:
     Catalogue m_catalogue;
     EpochId m_epoch;
     Clock& m_clock;
+    RandomSource& m_random;
     KeyRing m_ring;
     SqlServerStore m_store;
     MemberStore m_members;
@@ -78,6 +83,8 @@ private:
     DirectoryEditor m_directory;
     Enrolment m_enrolment;
     PushService m_push;
+    RelayRegistry m_relays;
+    CarryService m_carry;
     SegmentService m_segments;
     PullService m_pull;
 };

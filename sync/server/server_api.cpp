@@ -6,6 +6,7 @@
 #include "sync/seal/hash.hpp"
 #include "sync/server/catalogue_files.hpp"
 #include "sync/server/server_schema.hpp"
+#include "sync/wire/carry_messages.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
@@ -17,8 +18,8 @@
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,  wire::kPathPull,  wire::kPathSegment,
-                            wire::kPathCatalogue, wire::kPathForms, wire::kPathHealth};
+constexpr std::array kPaths{wire::kPathEnrol, wire::kPathPush,   wire::kPathPull,   wire::kPathSegment, wire::kPathCatalogue,
+                            wire::kPathForms, wire::kPathCarry, wire::kPathRelays, wire::kPathHealth};
 // What a tablet should wait while the disk is full or the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
 constexpr std::uint32_t kBrokenSeconds = 60;
@@ -107,7 +108,7 @@ ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiO
 
 std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
-    if (path == wire::kPathPush)
+    if (path == wire::kPathPush || path == wire::kPathCarry)
         return wire::kMaxPushBytes;
     return path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
 }
@@ -125,8 +126,8 @@ std::string ServerApi::errorBody(Errc code, std::string_view detail) const
 
 void ServerApi::handle(HttpRequest request, Done done)
 {
-    const bool isGet =
-        request.path == wire::kPathHealth || request.path == wire::kPathCatalogue || request.path == wire::kPathForms;
+    const bool isGet = request.path == wire::kPathHealth || request.path == wire::kPathCatalogue ||
+                       request.path == wire::kPathForms || request.path == wire::kPathRelays;
     if (loggedPath(request.path) == "other")
         return done(statusReply(404, fail(Errc::notFound, "no such path")));
     if (request.method != (isGet ? "GET" : "POST"))
@@ -150,6 +151,10 @@ void ServerApi::handle(HttpRequest request, Done done)
         pull(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathSegment)
         segment(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathCarry)
+        carry(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathRelays)
+        relays(*caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else
@@ -288,6 +293,32 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
             return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked));
         },
         done);
+}
+
+void ServerApi::carry(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxCarryBytes);
+    const auto decoded = bytes ? wire::decodeCarryRequest(*bytes) : Result<wire::CarryRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<std::vector<OpenedPush>>>(Signed<std::vector<OpenedPush>>{
+        caller.auth.replica, caller.auth.counter, caller.hash, m_province.carry().open(*decoded)});
+    post<wire::CarryReply>(
+        true, [this, job] { return m_province.carry().carry(*job, m_province.epoch()); },
+        [this](Answer<wire::CarryReply>& answer) {
+            m_province.carry().sign(answer.reply);
+            return packed(wire::encodeCarryReply(answer.reply));
+        },
+        done);
+}
+
+void ServerApi::relays(const Caller& caller, const Done& done)
+{
+    auto job = std::make_shared<Signed<std::string>>(
+        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
+    post<std::vector<std::string>>(
+        false, [this, job] { return m_province.carry().relaysNear(*job); },
+        [](Answer<std::vector<std::string>>& answer) { return packed(wire::encodeRelays(answer.reply)); }, done);
 }
 
 // Compressed already: sent as it is.

@@ -40,6 +40,8 @@ private:
     void push(const HttpRequest& request, const Caller& caller, const Done& done);
     void pull(const HttpRequest& request, const Caller& caller, const Done& done);
     void segment(const HttpRequest& request, const Caller& caller, const Done& done);
+    void carry(const HttpRequest& request, const Caller& caller, const Done& done);
+    void relays(const Caller& caller, const Done& done);
     [[nodiscard]] HttpReply health() const;
     [[nodiscard]] HttpReply catalogue(const HttpRequest& request) const;
     [[nodiscard]] HttpReply forms() const;
