@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,9 @@ public:
     void noteSaved(std::uint64_t number) { m_runner.noteSaved(number); }   // after each store::ReplicaStore::save
     void haveForms(std::uint32_t version) { m_runner.haveForms(version); } // of the province's forms that are here
     void syncNow() { m_runner.syncNow(); }                                 // a person pressed 现在连一下
+
+    // What this tablet does for others after its own (CarryDriver); empty: nothing.
+    void setErrand(std::function<void(std::function<void()>)> errand) { m_errand = std::move(errand); }
 
     [[nodiscard]] const core::EngineState& state() const { return m_runner.state(); }
     // Why the last request did not go through; empty after one that did.
@@ -48,6 +52,7 @@ private:
     [[nodiscard]] EffectRunner::Ports ports();
 
     HttpTransport& m_transport;
+    std::function<void(std::function<void()>)> m_errand;
     QTimer m_timer;
     WallClock m_clock;
     EffectRunner m_runner;

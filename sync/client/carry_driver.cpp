@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/carry_driver.hpp"
+
+#include "sync/seal/request.hpp"
+#include "sync/wire/carry_messages.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <algorithm>
+
+namespace lianxin::client {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds kPause = 60s; // between two attempts while the province stays away
+constexpr int kMostRounds = 40;                   // of one attempt: 120 MB
+constexpr Millis kDay = 24LL * 3600 * 1000;
+constexpr std::string_view kRelaysNote = "relays";
+
+struct KnownRelays {
+    Millis asked{0};
+    std::vector<std::string> certificates;
+};
+
+// "<when asked>\n" and the answer as it came.
+KnownRelays knownRelays(const store::ReplicaStore& store)
+{
+    KnownRelays known;
+    const auto note = store.note(kRelaysNote);
+    if (!note || !note->has_value())
+        return known;
+    const auto& text = **note;
+    const auto end = text.find('\n');
+    if (end == std::string::npos)
+        return known;
+    known.asked = QByteArray::fromStdString(text.substr(0, end)).toLongLong();
+    if (auto read = wire::decodeRelays(std::string_view(text).substr(end + 1)))
+        known.certificates = std::move(*read);
+    return known;
+}
+
+bool isNoLink(Errc code) { return code == Errc::offline || code == Errc::stranger || code == Errc::busy; }
+
+} // namespace
+
+CarryDriver::CarryDriver(Parts parts, QObject* parent) : QObject(parent), m(std::move(parts))
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, [this] { ownChanged(); });
+    // Not from inside the driver's own step: it is not finished yet.
+    connect(&m.driver, &SyncDriver::changed, this, &CarryDriver::ownChanged, Qt::QueuedConnection);
+    m.driver.setErrand([this](std::function<void()> then) { errand(std::move(then)); });
+}
+
+CarryDriver::~CarryDriver() { m.driver.setErrand({}); }
+
+carry::TabletCarry* CarryDriver::carry()
+{
+    if (m_carry || m.box.isNil())
+        return m_carry.get();
+    auto certificate = m.certificate();
+    if (certificate)
+        m_carry = std::make_unique<carry::TabletCarry>(
+            carry::TabletCarry::Parts{m.store, m.identity.replica, *m.identity.key, std::move(*certificate), m.trust,
+                                      m.box, m.clock, m.random});
+    return m_carry.get();
+}
+
+Authorise CarryDriver::authorise()
+{
+    return [this](std::string_view method, std::string_view path, std::string_view packed) -> Result<std::string> {
+        LIANXIN_TRY(const auto counter, m.store.nextRequestCounter());
+        return seal::formatAuth(seal::signRequest(*m.identity.key, m.identity.replica, counter, method, path, packed));
+    };
+}
+
+// --- to an office
+
+bool CarryDriver::wants() const
+{
+    const auto& state = m.driver.state();
+    const bool away = state.phase == core::Phase::offline ||
+                      (state.phase == core::Phase::waiting && m.driver.trouble() && isNoLink(m.driver.trouble()->code));
+    return away && state.saved > state.acknowledged;
+}
+
+void CarryDriver::ownChanged()
+{
+    if (!m_busy && !m_again.isActive() && wants())
+        handOver();
+}
+
+std::vector<QUrl> CarryDriver::relays() const
+{
+    auto addresses = m_extra;
+    for (const auto& text : knownRelays(m.store).certificates) {
+        const auto certificate = carry::carrierOf(text, m.trust);
+        if (certificate && certificate->kind == seal::CertificateKind::relay)
+            addresses.emplace_back(QString::fromStdString(certificate->subject));
+    }
+    return addresses;
+}
+
+void CarryDriver::handOver()
+{
+    if (m_busy || carry() == nullptr)
+        return;
+    m_left = relays();
+    if (m_left.empty())
+        return;
+    m_busy = true;
+    m_rounds = 0;
+    std::ranges::reverse(m_left);
+    tryNext();
+}
+
+void CarryDriver::tryNext()
+{
+    if (m_left.empty())
+        return finish(false);
+    auto exchange = m_carry->toCarrier(carry::TabletCarry::Carriers::township);
+    if (!exchange)
+        return finish(false);
+    if (!m_transport || m_transport->base() != m_left.back())
+        m_transport = std::make_unique<HttpTransport>(m_left.back(), m.ca);
+    auto body = wire::encodeCarryRequest(exchange->request);
+    exchange->request.envelopes.clear();
+    m_transport->post(wire::kPathCarry, std::move(body), authorise(),
+                      [this, sent = std::move(*exchange)](const HttpAnswer& answer) { answered(sent, answer); });
+}
+
+void CarryDriver::answered(const carry::TabletCarry::Exchange& exchange, const HttpAnswer& answer)
+{
+    const auto reply = answer.status == 200 ? wire::decodeCarryReply(answer.body)
+                                            : Result<wire::CarryReply>(fail(Errc::offline, "no answer"));
+    const auto stored = reply ? m_carry->carrierAnswered(exchange, *reply) : Result<void>(reply.error());
+    if (!stored) {
+        m_left.pop_back(); // another office, perhaps
+        return tryNext();
+    }
+    emit changed();
+    const bool tookSome = std::ranges::any_of(reply->answers, [](const auto& one) { return one.carried.has_value(); });
+    if (exchange.more && tookSome && ++m_rounds < kMostRounds)
+        return tryNext();
+    finish(true);
+}
+
+void CarryDriver::finish(bool reached)
+{
+    m_left.clear();
+    m_busy = false;
+    m_again.start(kPause);
+    if (reached)
+        emit changed();
+}
+
+// --- to the province, for others
+
+void CarryDriver::errand(std::function<void()> then)
+{
+    if (carry() == nullptr)
+        return then();
+    m_rounds = 0;
+    bring([this, next = std::move(then)]() mutable { askRelays(std::move(next)); });
+}
+
+void CarryDriver::bring(std::function<void()> then)
+{
+    auto load = m_carry->toProvince();
+    if (!load || load->request.envelopes.empty() || ++m_rounds > kMostRounds)
+        return then();
+    auto body = wire::encodeCarryRequest(load->request);
+    load->request.envelopes.clear();
+    m.province.post(wire::kPathCarry, std::move(body), authorise(),
+                    [this, sent = std::move(*load), next = std::move(then)](const HttpAnswer& answer) mutable {
+                        const auto reply = answer.status == 200 ? wire::decodeCarryReply(answer.body)
+                                                                : Result<wire::CarryReply>(fail(Errc::offline, {}));
+                        if (!reply || !m_carry->provinceAnswered(sent, *reply))
+                            return next(); // with the next pull
+                        bring(std::move(next));
+                    });
+}
+
+void CarryDriver::askRelays(std::function<void()> then)
+{
+    const auto known = knownRelays(m.store);
+    const auto now = m.clock.now();
+    // A clock that jumps back asks once more, no harm.
+    if (known.asked != 0 && known.asked <= now && now - known.asked < kDay)
+        return then();
+    m.province.get(wire::kPathRelays, authorise(), [this, now, next = std::move(then)](const HttpAnswer& answer) {
+        if (answer.status == 200 && wire::decodeRelays(answer.body))
+            (void)m.store.putNote(kRelaysNote, std::to_string(now) + "\n" + answer.body);
+        next();
+    });
+}
+
+} // namespace lianxin::client
