@@ -21,21 +21,26 @@ bool isFinal(std::string_view code) { return code != "busy" && code != "internal
 Result<seal::Certificate> carrierOf(std::string_view certificate, const Trust& trust)
 {
     LIANXIN_TRY(auto parsed, seal::parseCertificate(certificate));
-    const bool mayCarry =
-        parsed.kind == seal::CertificateKind::relay || parsed.kind == seal::CertificateKind::replica;
+    const bool mayCarry = parsed.kind == seal::CertificateKind::relay || parsed.kind == seal::CertificateKind::replica;
     if (!mayCarry || parsed.realm != trust.issuer.realm || !seal::verifyCertificate(trust.issuer.issuer, parsed))
         return fail(Errc::notAllowed, "a carrier that this organisation did not certify");
     return parsed;
 }
 
-Result<wire::CarryReply> Carrier::take(const wire::CarryRequest& request, const Asked& asked)
+Result<void> verifyAsked(std::string_view certificate, const Asked& asked, const seal::IssuerCertificate& issuer)
 {
-    const auto who = seal::parseCertificate(request.certificate);
-    if (!who || who->kind != seal::CertificateKind::replica || who->realm != m.trust.issuer.realm ||
-        who->subject != asked.auth.replica.text() || !seal::verifyCertificate(m.trust.issuer.issuer, *who))
+    const auto who = seal::parseCertificate(certificate);
+    if (!who || who->kind != seal::CertificateKind::replica || who->realm != issuer.realm ||
+        who->subject != asked.auth.replica.text() || !seal::verifyCertificate(issuer.issuer, *who))
         return fail(Errc::notAllowed, "not a tablet that this organisation certified");
     if (!seal::verifyRequest(who->signKey, asked.auth, asked.method, asked.path, asked.body))
         return fail(Errc::notAllowed, "not signed by that tablet");
+    return {};
+}
+
+Result<wire::CarryReply> Carrier::take(const wire::CarryRequest& request, const Asked& asked)
+{
+    LIANXIN_CHECK(verifyAsked(request.certificate, asked, m.trust.issuer));
     wire::CarryReply reply;
     for (const auto& bytes : request.envelopes) {
         LIANXIN_TRY(auto answer, takeOne(bytes));

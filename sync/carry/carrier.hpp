@@ -63,6 +63,10 @@ private:
     Parts m;
 };
 
+// notAllowed: who asks is not a certified replica of this organisation and realm, or did not sign.
+[[nodiscard]] Result<void> verifyAsked(std::string_view certificate, const Asked& asked,
+                                       const seal::IssuerCertificate& issuer);
+
 // A certificate that lets its key sign carried receipts: kind relay or replica, of this organisation. notAllowed otherwise.
 [[nodiscard]] Result<seal::Certificate> carrierOf(std::string_view certificate, const Trust& trust);
 

@@ -8,8 +8,9 @@ namespace lianxin::carry {
 
 namespace {
 
-// Of one envelope: a weak link loses at most this, and any carrier takes it.
-constexpr std::size_t kEnvelopeBodies = 1024 * 1024;
+// Of one envelope, before it is compressed to a tenth: what a weak uplink moves in one go. A parcel is never cut, so that one of them may be larger.
+constexpr std::size_t kEnvelopeBodies = 256 * 1024;
+constexpr std::size_t kLargestParcel = 1024 * 1024;
 // Of one exchange, so that its message stays within kMaxCarryBytes in base64.
 constexpr std::size_t kExchangeBytes = 3 * 1024 * 1024;
 // Own changes looked at: four months of a hard-working tablet.
@@ -65,13 +66,13 @@ Result<TabletCarry::Exchange> TabletCarry::toCarrier(Carriers kind)
         const auto& last = push.parcels.back();
         if (last.last() <= there)
             continue;
-        if (bytes >= kExchangeBytes - kEnvelopeBodies || exchange.own.size() >= wire::kMaxCarriedEnvelopes / 2) {
+        if (bytes >= kExchangeBytes - kLargestParcel || exchange.own.size() >= wire::kMaxCarriedEnvelopes / 2) {
             exchange.more = true;
             break;
         }
         const seal::CarriedLabel label{m.replica, push.epoch, push.parcels.front().first, last.last(), last.head};
-        LIANXIN_TRY(auto sealed, seal::sealCarried(m.key, label, m.certificate, wire::carriedText(push), m.province,
-                                                   m.random));
+        LIANXIN_TRY(auto sealed,
+                    seal::sealCarried(m.key, label, m.certificate, wire::carriedText(push), m.province, m.random));
         LIANXIN_TRY(auto parsed, seal::parseCarried(sealed));
         parsed.box.clear();
         parsed.signedPart.clear();
@@ -113,7 +114,8 @@ Result<void> TabletCarry::carried(const seal::CarriedReceipt& receipt, const Has
     const auto who = carrierOf(certificate, m.trust);
     if (!who || who->signKey == m.key.publicKey() || !seal::verifyCarriedReceipt(who->signKey, receipt))
         return {};
-    const auto by = who->kind == seal::CertificateKind::relay ? store::CarriedBy::township : store::CarriedBy::neighbour;
+    const auto by =
+        who->kind == seal::CertificateKind::relay ? store::CarriedBy::township : store::CarriedBy::neighbour;
     const auto noted = m.store.noteCarried(by, receipt, head, who->subject);
     return noted || noted.error().code == Errc::protocol ? Result<void>() : noted;
 }

@@ -3,7 +3,10 @@
 #include "sync/client/carry_driver.hpp"
 
 #include "sync/seal/request.hpp"
+#include "sync/seal/sealed_segment.hpp"
 #include "sync/wire/carry_messages.hpp"
+#include "sync/wire/limits.hpp"
+#include "sync/wire/shelf_messages.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -15,8 +18,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds kPause = 60s; // between two attempts while the province stays away
-constexpr int kMostRounds = 40;                   // of one attempt: 120 MB
+// Between two attempts while the province stays away; longer each time that no office answers: nobody's battery is for knocking.
+constexpr std::chrono::milliseconds kPause = 60s;
+constexpr int kMostDoublings = 4;
+constexpr int kMostRounds = 40; // of one attempt: 120 MB
 constexpr Millis kDay = 24LL * 3600 * 1000;
 constexpr std::string_view kRelaysNote = "relays";
 
@@ -63,9 +68,8 @@ carry::TabletCarry* CarryDriver::carry()
         return m_carry.get();
     auto certificate = m.certificate();
     if (certificate)
-        m_carry = std::make_unique<carry::TabletCarry>(
-            carry::TabletCarry::Parts{m.store, m.identity.replica, *m.identity.key, std::move(*certificate), m.trust,
-                                      m.box, m.clock, m.random});
+        m_carry = std::make_unique<carry::TabletCarry>(carry::TabletCarry::Parts{
+            m.store, m.identity.replica, *m.identity.key, std::move(*certificate), m.trust, m.box, m.clock, m.random});
     return m_carry.get();
 }
 
@@ -84,7 +88,10 @@ bool CarryDriver::wants() const
     const auto& state = m.driver.state();
     const bool away = state.phase == core::Phase::offline ||
                       (state.phase == core::Phase::waiting && m.driver.trouble() && isNoLink(m.driver.trouble()->code));
-    return away && state.saved > state.acknowledged;
+    if (!away)
+        return false;
+    const auto segments = m.store.segmentProgress();
+    return state.saved > state.acknowledged || (segments && segments->missing > 0);
 }
 
 void CarryDriver::ownChanged()
@@ -145,14 +152,64 @@ void CarryDriver::answered(const carry::TabletCarry::Exchange& exchange, const H
     const bool tookSome = std::ranges::any_of(reply->answers, [](const auto& one) { return one.carried.has_value(); });
     if (exchange.more && tookSome && ++m_rounds < kMostRounds)
         return tryNext();
-    finish(true);
+    fetchSegment();
 }
+
+// --- from an office
+
+void CarryDriver::fetchSegment()
+{
+    const auto next = m.store.nextSegments(1);
+    if (!next || !*next || (*next)->wants.empty())
+        return finish(true);
+    m_sealed.clear();
+    askPart((*next)->wants.front());
+}
+
+void CarryDriver::askPart(const core::SegmentWant& want)
+{
+    const auto certificate = m.certificate();
+    if (!certificate)
+        return finish(true);
+    const wire::ShelfAsk ask{seal::certificateText(*certificate), seal::sealedSegmentName(want.hash), m_sealed.size()};
+    m_transport->post(wire::kPathShelfPart, wire::encodeShelfAsk(ask), authorise(),
+                      [this, want](const HttpAnswer& answer) { partCame(want, answer); });
+}
+
+void CarryDriver::partCame(const core::SegmentWant& want, const HttpAnswer& answer)
+{
+    const bool isEnd = answer.status == 404 && !m_sealed.empty(); // it ended with the part before
+    if (answer.status == 200)
+        m_sealed += answer.body;
+    const bool isTooMuch = m_sealed.size() > wire::kMaxSegmentBytes + seal::kSealedSegmentOverhead;
+    if ((answer.status != 200 && !isEnd) || isTooMuch || (answer.status == 200 && answer.body.empty()))
+        return finish(true); // the office has it not, or not yet
+    if (!isEnd && answer.body.size() >= wire::kMaxShelfPart)
+        return askPart(want);
+    if (!storeSegment(want))
+        return finish(true);
+    emit changed();
+    fetchSegment();
+}
+
+// Opened with the hash that the province signed: what was changed on the way does not open, and is as if it had not come.
+bool CarryDriver::storeSegment(const core::SegmentWant& want)
+{
+    const auto bytes = seal::openSegment(want.hash, m_sealed);
+    if (!bytes || bytes->size() <= want.offset || !m.store.storeParts({{want, bytes->substr(want.offset)}}))
+        return false;
+    const auto progress = m.store.segmentProgress();
+    return progress && (progress->missing > 0 || m.store.loadSegments());
+}
+
+// --- the end of an attempt
 
 void CarryDriver::finish(bool reached)
 {
     m_left.clear();
     m_busy = false;
-    m_again.start(kPause);
+    m_failures = reached ? 0 : std::min(m_failures + 1, kMostDoublings);
+    m_again.start(kPause * (1 << m_failures));
     if (reached)
         emit changed();
 }

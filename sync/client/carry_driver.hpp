@@ -56,6 +56,11 @@ private:
     void tryNext();
     void answered(const carry::TabletCarry::Exchange& exchange, const HttpAnswer& answer);
     void finish(bool reached);
+    // What the province offered in an earlier hour and the office keeps sealed: one segment after the other, from where the handing over ended.
+    void fetchSegment();
+    void askPart(const core::SegmentWant& want);
+    void partCame(const core::SegmentWant& want, const HttpAnswer& answer);
+    [[nodiscard]] bool storeSegment(const core::SegmentWant& want);
     // After a pull, with nothing more to be had: others' envelopes, and once a day which relays there are.
     void errand(std::function<void()> then);
     void bring(std::function<void()> then);
@@ -67,9 +72,11 @@ private:
     std::vector<QUrl> m_extra;
     std::vector<QUrl> m_left; // of the attempt under way
     std::unique_ptr<HttpTransport> m_transport;
+    std::string m_sealed; // of the segment that is coming
     QTimer m_again;
     bool m_busy{false};
     int m_rounds{0};
+    int m_failures{0}; // attempts in a row that no office answered
 };
 
 } // namespace lianxin::client

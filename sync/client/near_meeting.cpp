@@ -77,8 +77,8 @@ Result<void> NearMeeting::ask(std::string reply)
     message.ask = wire::encodeCarryRequest(exchange.request);
     exchange.request.envelopes.clear();
     LIANXIN_TRY(const auto counter, m.store.nextRequestCounter());
-    message.auth = seal::formatAuth(
-        seal::signRequest(*m.key, m.replica, counter, "POST", carry::nearPath(m_door), message.ask));
+    message.auth =
+        seal::formatAuth(seal::signRequest(*m.key, m.replica, counter, "POST", carry::nearPath(m_door), message.ask));
     m_asked = std::move(exchange);
     return send(message);
 }

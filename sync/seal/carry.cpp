@@ -130,8 +130,8 @@ Result<CarriedEnvelope> parseCarried(std::string_view bytes)
     envelope.signature = in.id<core::Signature>();
     if (in.isCut() || in.left() != 0 || envelope.box.size() < kSealOverhead)
         return fail(Errc::invalidInput, "a carried envelope that is cut, or has something behind it");
-    if (envelope.label.first == 0 || envelope.label.last < envelope.label.first ||
-        envelope.label.last > kLastNumber || envelope.label.replica.isNil())
+    if (envelope.label.first == 0 || envelope.label.last < envelope.label.first || envelope.label.last > kLastNumber ||
+        envelope.label.replica.isNil())
         return fail(Errc::invalidInput, "a carried envelope without replica or changesets");
     LIANXIN_TRY(envelope.author, parseCertificate(certificate));
     envelope.hash = Blake2b().field("lianxin-carried-envelope-1").field(bytes).finish();

@@ -28,12 +28,12 @@ struct CarriedLabel {
 
 struct CarriedEnvelope {
     CarriedLabel label;
-    Certificate author;           // kind replica: whose key signed the envelope
-    std::string reader;           // first 8 bytes of the hash of the key that the box is for
-    std::string box;              // sealed push
-    core::Signature signature;    // by the author, over everything before it
-    std::string signedPart;       // the bytes that it covers
-    Hash hash;                    // of all bytes: the envelope's name
+    Certificate author;        // kind replica: whose key signed the envelope
+    std::string reader;        // first 8 bytes of the hash of the key that the box is for
+    std::string box;           // sealed push
+    core::Signature signature; // by the author, over everything before it
+    std::string signedPart;    // the bytes that it covers
+    Hash hash;                 // of all bytes: the envelope's name
 };
 
 // `push` is what the author would have sent to the province itself (PROTOCOL.md 7). invalidInput: too large, or a certificate that is not its own.

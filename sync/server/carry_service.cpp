@@ -105,8 +105,9 @@ void CarryService::sign(wire::CarryReply& reply) const
 {
     for (auto& answer : reply.answers)
         if (answer.received)
-            *answer.received = seal::signReceipt(m.identity.receiptKey, answer.received->epoch,
-                                                 answer.received->replica, answer.received->held, answer.received->head);
+            *answer.received =
+                seal::signReceipt(m.identity.receiptKey, answer.received->epoch, answer.received->replica,
+                                  answer.received->held, answer.received->head);
 }
 
 Result<Answer<std::vector<std::string>>> CarryService::relaysNear(const Signed<std::string>& job)

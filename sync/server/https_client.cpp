@@ -68,7 +68,8 @@ public:
         beast::error_code error;
         if (!m_options.authorityPem.empty())
             m_tls.add_certificate_authority(asio::buffer(m_options.authorityPem), error);
-        m_ready = wire::isServerAddress(m_options.address) && !error && (!m_target.tls || !m_options.authorityPem.empty());
+        m_ready =
+            wire::isServerAddress(m_options.address) && !error && (!m_target.tls || !m_options.authorityPem.empty());
     }
 
     Result<ClientReply> ask(http::request<http::string_body> request)
@@ -96,8 +97,8 @@ public:
         ClientReply reply;
         reply.status = static_cast<int>(outcome->response.result_int());
         const auto encoding = outcome->response[http::field::content_encoding];
-        LIANXIN_TRY(reply.body, wire::unpack(outcome->response.body(), {encoding.data(), encoding.size()},
-                                             m_options.replyBytes));
+        LIANXIN_TRY(reply.body,
+                    wire::unpack(outcome->response.body(), {encoding.data(), encoding.size()}, m_options.replyBytes));
         return reply;
     }
 

@@ -7,6 +7,7 @@
 #include "sync/server/enrolment.hpp"
 #include "sync/server/published_forms.hpp"
 #include "sync/server/pull_service.hpp"
+#include "sync/server/shelf_service.hpp"
 #include "sync/server/store_worker.hpp"
 
 #include <memory>
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] Enrolment& enrolment() { return m_enrolment; }
     [[nodiscard]] PushService& push() { return m_push; }
     [[nodiscard]] CarryService& carry() { return m_carry; }
+    [[nodiscard]] ShelfService& shelf() { return m_shelf; }
     [[nodiscard]] RelayRegistry& relays() { return m_relays; }
     [[nodiscard]] RandomSource& random() { return m_random; }
     [[nodiscard]] PullService& pull() { return m_pull; }
@@ -86,6 +88,7 @@ private:
     RelayRegistry m_relays;
     CarryService m_carry;
     SegmentService m_segments;
+    ShelfService m_shelf;
     PullService m_pull;
 };
 

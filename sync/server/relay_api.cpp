@@ -39,13 +39,16 @@ HttpReply busyReply(std::uint32_t seconds, int status)
 
 std::size_t RelayApi::bodyLimit(std::string_view path) const
 {
+    if (path == wire::kPathShelfPart)
+        return wire::kMaxBodyBytes;
     return path == wire::kPathCarry ? wire::kMaxCarryBytes : 0;
 }
 
 std::string_view RelayApi::loggedPath(std::string_view path) const
 {
-    if (path == wire::kPathCarry)
-        return wire::kPathCarry;
+    for (const auto known : {wire::kPathCarry, wire::kPathShelfPart})
+        if (path == known)
+            return known;
     return path == wire::kPathHealth ? wire::kPathHealth : std::string_view("other");
 }
 
@@ -59,13 +62,16 @@ void RelayApi::handle(HttpRequest request, std::function<void(HttpReply)> done) 
 HttpReply RelayApi::answer(const HttpRequest& request)
 {
     const bool isHealth = request.path == wire::kPathHealth;
-    if (!isHealth && request.path != wire::kPathCarry)
-        return refusalOf(fail(Errc::notFound, "a relay takes envelopes and nothing else"), 404);
+    const bool isPart = request.path == wire::kPathShelfPart;
+    if (!isHealth && !isPart && request.path != wire::kPathCarry)
+        return refusalOf(fail(Errc::notFound, "a relay takes envelopes, gives sealed segments, and nothing else"), 404);
     if (request.method != (isHealth ? "GET" : "POST"))
         return refusalOf(fail(Errc::invalidInput, isHealth ? "only GET" : "only POST"), 405);
     if (const auto wait = m_peers.take(request.peer))
         return busyReply(*wait, 429);
-    return isHealth ? health() : carry(request);
+    if (isHealth)
+        return health();
+    return isPart ? segmentPart(request) : carry(request);
 }
 
 HttpReply RelayApi::storeFailed(const Error& error)
@@ -86,6 +92,25 @@ HttpReply RelayApi::health()
                                                    {"refused", counts->refused},
                                                    {"status", "ok"},
                                                    {"waiting", counts->waiting}});
+    return reply;
+}
+
+HttpReply RelayApi::segmentPart(const HttpRequest& request)
+{
+    const auto auth = seal::parseAuth(request.auth);
+    if (!auth)
+        return refusalOf(fail(Errc::notAllowed, "this path needs the header Lianxin-Replica"), 401);
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
+    const auto ask = bytes ? wire::decodeShelfAsk(*bytes) : Result<wire::ShelfAsk>(bytes.error());
+    if (!ask)
+        return refusalOf(ask.error());
+    auto part = m_store.segmentPart(*ask, {*auth, request.method, request.path, request.body});
+    if (!part && part.error().code == Errc::notAllowed)
+        return refusalOf(part.error(), 401);
+    if (!part)
+        return part.error().code == Errc::notFound ? refusalOf(part.error()) : storeFailed(part.error());
+    HttpReply reply;
+    reply.body = std::move(*part);
     return reply;
 }
 

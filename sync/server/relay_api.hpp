@@ -26,6 +26,7 @@ public:
 private:
     [[nodiscard]] HttpReply answer(const HttpRequest& request);
     [[nodiscard]] HttpReply carry(const HttpRequest& request);
+    [[nodiscard]] HttpReply segmentPart(const HttpRequest& request);
     [[nodiscard]] HttpReply health();
     [[nodiscard]] HttpReply storeFailed(const Error& error);
 

@@ -78,8 +78,9 @@ Result<void> registerRelay(const RelayOptions& options)
     LIANXIN_TRY(const auto server, readFile(paths.serverCertificate()));
     LIANXIN_TRY(invitation.server, seal::parseCertificate(server));
     if (invitation.server.boxKey.isNil())
-        return fail(Errc::upgradeNeeded, "this server's certificate has no key for carried envelopes: it was made by an "
-                                         "earlier version");
+        return fail(Errc::upgradeNeeded,
+                    "this server's certificate has no key for carried envelopes: it was made by an "
+                    "earlier version");
     invitation.province = options.province;
     if (invitation.province.empty()) {
         LIANXIN_TRY(const auto ping, runAdmin(paths, {{"do", "ping"}}));
@@ -88,8 +89,8 @@ Result<void> registerRelay(const RelayOptions& options)
     }
     if (!wire::isServerAddress(invitation.province))
         return fail(Errc::invalidInput, "no server runs here: give --province https://host:port");
-    LIANXIN_TRY(const auto said, runAdmin(paths, {{"do", "add-relay"},
-                                                  {"certificate", seal::certificateText(invitation.certificate)}}));
+    LIANXIN_TRY(const auto said,
+                runAdmin(paths, {{"do", "add-relay"}, {"certificate", seal::certificateText(invitation.certificate)}}));
     LIANXIN_TRY(invitation.id, ReplicaId::parse(std::string_view(said.at("id").as_string())));
     LIANXIN_CHECK(writePublicFile(options.out, relayInvitationText(invitation)));
     std::cout << "registered the relay " << invitation.id.text() << " for " << options.area << "\n"
@@ -156,6 +157,9 @@ void addServe(CLI::App& relay, RelayOptions& options, Run& action)
     sub->add_option("--most-pause-seconds", serve.mostPauseSeconds, "Longest pause between two tries to forward")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
+    sub->add_option("--list-seconds", serve.listSeconds, "Pause between two looks at what segments the province has")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     sub->add_option("--requests-per-minute", serve.requestsPerMinute, "Limit of one address")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
@@ -183,7 +187,8 @@ void addProvinceSide(CLI::App& relay, RelayOptions& options, Run& action)
     remove->add_option("id", options.id, "As `relay list` prints it")->required();
     remove->callback([&] {
         action = [&]() -> Result<void> {
-            LIANXIN_TRY(const auto said, runAdmin(HomePaths{options.data}, {{"do", "remove-relay"}, {"id", options.id}}));
+            LIANXIN_TRY(const auto said,
+                        runAdmin(HomePaths{options.data}, {{"do", "remove-relay"}, {"id", options.id}}));
             return {};
         };
     });

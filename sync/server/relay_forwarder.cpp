@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kFirstPause = 1s;
 // Small, so that a link that is there for seconds brings something over; an envelope larger than this goes alone.
-constexpr std::size_t kRoundBytes = 256 * 1024;
+constexpr std::size_t kRoundBytes = 64 * 1024;
 } // namespace
 
 RelayForwarder::RelayForwarder(const Parts& parts) : m(parts), m_thread([this] { run(); }) {}
@@ -48,7 +48,10 @@ void RelayForwarder::run()
                 return;
             m_news = false;
         }
-        const auto pause = pauseAfter(forward());
+        auto round = forward();
+        if (round == Round::nothing)
+            round = fetch();
+        const auto pause = pauseAfter(round);
         std::unique_lock guard(m_mutex);
         m_wake.wait_for(guard, pause, [this] { return m_stopping || (m_news && m_failures == 0); });
     }
@@ -77,19 +80,55 @@ void RelayForwarder::tell(const Error& error)
     m.log.event("not forwarded yet", {{"code", errcName(error.code)}, {"detail", error.detail}});
 }
 
+Result<std::string> RelayForwarder::ask(std::string_view method, std::string_view path, std::string body)
+{
+    const auto packed = wire::pack(std::move(body));
+    LIANXIN_TRY(const auto counter, m.store.nextCounter());
+    const auto auth = seal::formatAuth(seal::signRequest(m.key, m.id, counter, method, path, packed.bytes));
+    LIANXIN_TRY(auto reply, m.client.ask(method, path, packed.bytes, packed.encoding, auth));
+    if (reply.status == 200)
+        return std::move(reply.body);
+    const auto refusal = wire::decodeErrorReply(reply.body);
+    return refusal ? fail(wire::errcOf(*refusal), refusal->detail)
+                   : fail(Errc::offline, "status " + std::to_string(reply.status));
+}
+
 Result<wire::CarryReply> RelayForwarder::bring(const wire::CarryRequest& request)
 {
-    const auto packed = wire::pack(wire::encodeCarryRequest(request));
-    LIANXIN_TRY(const auto counter, m.store.nextCounter());
-    const auto auth =
-        seal::formatAuth(seal::signRequest(m.key, m.id, counter, "POST", wire::kPathCarry, packed.bytes));
-    LIANXIN_TRY(const auto reply, m.client.ask("POST", wire::kPathCarry, packed.bytes, packed.encoding, auth));
-    if (reply.status != 200) {
-        const auto refusal = wire::decodeErrorReply(reply.body);
-        return refusal ? fail(wire::errcOf(*refusal), refusal->detail)
-                       : fail(Errc::offline, "status " + std::to_string(reply.status));
+    LIANXIN_TRY(const auto body, ask("POST", wire::kPathCarry, wire::encodeCarryRequest(request)));
+    return wire::decodeCarryReply(body);
+}
+
+Result<void> RelayForwarder::fetchPart(const wire::ShelfAsk& missing)
+{
+    const auto bytes = ask("POST", wire::kPathShelfPart, wire::encodeShelfAsk(missing));
+    if (!bytes && bytes.error().code == Errc::notFound)
+        return m.store.dropSegment(missing.name); // made anew meanwhile: the next list says what there is
+    return bytes ? m.store.takePart(missing, *bytes) : Result<void>(bytes.error());
+}
+
+RelayForwarder::Round RelayForwarder::fetch()
+{
+    const auto missing = m.store.missing();
+    const auto now = std::chrono::steady_clock::now();
+    Result<void> done;
+    if (!missing) {
+        done = missing.error();
+    } else if (*missing) {
+        done = fetchPart(**missing);
+    } else if (!m_listed || now - *m_listed >= m.listPause) {
+        const auto body = ask("GET", wire::kPathShelf, {});
+        const auto list = body ? wire::decodeShelf(*body) : Result<std::vector<wire::ShelfEntry>>(body.error());
+        done = list ? m.store.takeList(*list) : Result<void>(list.error());
+        if (done)
+            m_listed = now;
+    } else {
+        return Round::nothing;
     }
-    return wire::decodeCarryReply(reply.body);
+    if (done)
+        return Round::done;
+    tell(done.error());
+    return Round::failed;
 }
 
 RelayForwarder::Round RelayForwarder::forward()

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace lianxin::server {
@@ -24,6 +25,7 @@ public:
         AccessLog& log;
         RandomSource& random;
         std::chrono::milliseconds mostPause; // between two tries
+        std::chrono::seconds listPause;      // between two looks at what segments there are
     };
     explicit RelayForwarder(const Parts& parts);
     ~RelayForwarder(); // ends what is under way
@@ -37,10 +39,15 @@ private:
     void run();
     [[nodiscard]] Round forward();
     [[nodiscard]] Result<wire::CarryReply> bring(const wire::CarryRequest& request);
+    // One piece of the office's segments, when nothing waits to go up.
+    [[nodiscard]] Round fetch();
+    [[nodiscard]] Result<void> fetchPart(const wire::ShelfAsk& ask);
+    [[nodiscard]] Result<std::string> ask(std::string_view method, std::string_view path, std::string body);
     [[nodiscard]] std::chrono::milliseconds pauseAfter(Round round);
     void tell(const Error& error);
 
     Parts m;
+    std::optional<std::chrono::steady_clock::time_point> m_listed; // when the list of segments was asked for
     unsigned m_failures{0};
     Errc m_told{Errc::internal}; // what the log said last, so that a dead link is one line and not one a minute
     bool m_isTold{false};

@@ -29,7 +29,7 @@ struct RelayRequest {
     seal::PublicSignKey signKey;
     std::string tlsKey; // public half, PEM
     std::vector<std::string> hosts;
-    core::Signature proof; // by signKey over all of it
+    core::Signature proof;                         // by signKey over all of it
     [[nodiscard]] std::string fingerprint() const; // to be compared by telephone: five groups of four
 };
 [[nodiscard]] std::string relayRequestText(const RelayRequest& request);

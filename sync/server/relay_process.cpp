@@ -34,12 +34,8 @@ store::CarryLimits limitsOf(const RelayServeOptions& options)
 
 json::object statusOf(const store::CarryCounts& counts)
 {
-    return {{"bytes", counts.bytes},
-            {"oldest", counts.oldest},
-            {"receipts", counts.receipts},
-            {"refused", counts.refused},
-            {"running", false},
-            {"waiting", counts.waiting}};
+    return {{"bytes", counts.bytes},     {"oldest", counts.oldest}, {"receipts", counts.receipts},
+            {"refused", counts.refused}, {"running", false},        {"waiting", counts.waiting}};
 }
 } // namespace
 
@@ -71,8 +67,10 @@ Result<void> serveRelay(const RelayPaths& paths, const RelayServeOptions& option
     HttpHost host(http, api, log);
     LIANXIN_TRY(const auto port, host.listen());
     forwarder.emplace(RelayForwarder::Parts{*store, client, identity.key, identity.invitation.id, log, random,
-                                            std::chrono::seconds(options.mostPauseSeconds)});
-    const auto address = (options.insecureLoopback ? "http://" : "https://") + http.address + ":" + std::to_string(port);
+                                            std::chrono::seconds(options.mostPauseSeconds),
+                                            std::chrono::seconds(options.listSeconds)});
+    const auto address =
+        (options.insecureLoopback ? "http://" : "https://") + http.address + ":" + std::to_string(port);
     LIANXIN_CHECK(writePublicFile(paths.port(), address + "\n"));
     if (!options.portFile.empty())
         LIANXIN_CHECK(writePublicFile(options.portFile, std::to_string(port) + "\n"));

@@ -19,6 +19,7 @@ struct RelayServeOptions {
     std::uint64_t quotaMegabytes{2048};
     std::uint64_t days{180};
     int mostPauseSeconds{120};
+    int listSeconds{3600};
     double requestsPerMinute{120};
     bool insecureLoopback{false};
 };

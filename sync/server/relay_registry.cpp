@@ -82,8 +82,9 @@ Result<std::vector<std::string>> RelayRegistry::near(const std::vector<Partition
     for (const auto& relay : relays) {
         const auto area = PartitionId::parse(relay.area);
         const bool isHere = area && std::ranges::any_of(holdings, [&](const PartitionId& holding) {
-                                // Everybody holds the directory of the province: that brings nobody near to an office.
-                                return holding != PartitionId::directory() && isNear(area->area(), holding);
+                                // The directory and the county's board are held by everybody there: that brings nobody near to an office.
+                                return holding != PartitionId::directory() && !holding.text().starts_with("b:") &&
+                                       isNear(area->area(), holding);
                             });
         if (isHere && near.size() < wire::kMaxRelays)
             near.push_back(relay.certificate);

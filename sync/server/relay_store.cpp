@@ -11,7 +11,8 @@ const std::string& schema()
 {
     static const std::string step =
         std::string("CREATE TABLE asked(id INTEGER PRIMARY KEY CHECK(id = 1), counter INTEGER NOT NULL);"
-                    "INSERT INTO asked(id, counter) VALUES(1, 0);") +
+                    "INSERT INTO asked(id, counter) VALUES(1, 0);"
+                    "CREATE TABLE segment(name BLOB PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL);") +
         std::string(store::carryShelfTables());
     return step;
 }
@@ -33,7 +34,8 @@ Result<std::unique_ptr<RelayStore>> RelayStore::open(const RelayPaths& paths, co
 RelayStore::RelayStore(std::unique_ptr<store::Database> database, const RelayIdentity& identity,
                        const store::CarryLimits& limits, const Clock& clock)
     : m_database(std::move(database)), m_shelf(*m_database, limits),
-      m_carrier({m_shelf, identity.key, identity.invitation.certificate, identity.trust(), clock}), m_clock(clock)
+      m_carrier({m_shelf, identity.key, identity.invitation.certificate, identity.trust(), clock}),
+      m_trust(identity.trust()), m_clock(clock)
 {}
 
 Result<wire::CarryReply> RelayStore::take(const wire::CarryRequest& request, const carry::Asked& asked)

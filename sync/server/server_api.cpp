@@ -12,14 +12,16 @@
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
 #include "sync/wire/segment_messages.hpp"
+#include "sync/wire/shelf_messages.hpp"
 
 #include <charconv>
 
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol, wire::kPathPush,   wire::kPathPull,   wire::kPathSegment, wire::kPathCatalogue,
-                            wire::kPathForms, wire::kPathCarry, wire::kPathRelays, wire::kPathHealth};
+constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,      wire::kPathPull,  wire::kPathSegment,
+                            wire::kPathCatalogue, wire::kPathForms,     wire::kPathCarry, wire::kPathRelays,
+                            wire::kPathShelf,     wire::kPathShelfPart, wire::kPathHealth};
 // What a tablet should wait while the disk is full or the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
 constexpr std::uint32_t kBrokenSeconds = 60;
@@ -110,7 +112,9 @@ std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
     if (path == wire::kPathPush || path == wire::kPathCarry)
         return wire::kMaxPushBytes;
-    return path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
+    const bool isAsked = path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ||
+                         path == wire::kPathShelfPart;
+    return isAsked ? wire::kMaxBodyBytes : 0;
 }
 
 std::string_view ServerApi::loggedPath(std::string_view path) const
@@ -127,7 +131,8 @@ std::string ServerApi::errorBody(Errc code, std::string_view detail) const
 void ServerApi::handle(HttpRequest request, Done done)
 {
     const bool isGet = request.path == wire::kPathHealth || request.path == wire::kPathCatalogue ||
-                       request.path == wire::kPathForms || request.path == wire::kPathRelays;
+                       request.path == wire::kPathForms || request.path == wire::kPathRelays ||
+                       request.path == wire::kPathShelf;
     if (loggedPath(request.path) == "other")
         return done(statusReply(404, fail(Errc::notFound, "no such path")));
     if (request.method != (isGet ? "GET" : "POST"))
@@ -155,6 +160,10 @@ void ServerApi::handle(HttpRequest request, Done done)
         carry(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathRelays)
         relays(*caller, std::move(tagged));
+    else if (request.path == wire::kPathShelf)
+        shelf(*caller, std::move(tagged));
+    else if (request.path == wire::kPathShelfPart)
+        shelfPart(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else
@@ -319,6 +328,33 @@ void ServerApi::relays(const Caller& caller, const Done& done)
     post<std::vector<std::string>>(
         false, [this, job] { return m_province.carry().relaysNear(*job); },
         [](Answer<std::vector<std::string>>& answer) { return packed(wire::encodeRelays(answer.reply)); }, done);
+}
+
+void ServerApi::shelf(const Caller& caller, const Done& done)
+{
+    auto job = std::make_shared<Signed<std::string>>(
+        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
+    post<std::vector<wire::ShelfEntry>>(
+        false, [this, job] { return m_province.shelf().list(*job); },
+        [](Answer<std::vector<wire::ShelfEntry>>& answer) { return packed(wire::encodeShelf(answer.reply)); }, done);
+}
+
+void ServerApi::shelfPart(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
+    auto decoded = bytes ? wire::decodeShelfAsk(*bytes) : Result<wire::ShelfAsk>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<wire::ShelfAsk>>(
+        Signed<wire::ShelfAsk>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    post<std::string>(
+        false, [this, job] { return m_province.shelf().part(*job); },
+        [](Answer<std::string>& answer) {
+            HttpReply reply;
+            reply.body = std::move(answer.reply);
+            return reply;
+        },
+        done);
 }
 
 // Compressed already: sent as it is.

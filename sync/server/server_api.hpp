@@ -42,6 +42,8 @@ private:
     void segment(const HttpRequest& request, const Caller& caller, const Done& done);
     void carry(const HttpRequest& request, const Caller& caller, const Done& done);
     void relays(const Caller& caller, const Done& done);
+    void shelf(const Caller& caller, const Done& done);
+    void shelfPart(const HttpRequest& request, const Caller& caller, const Done& done);
     [[nodiscard]] HttpReply health() const;
     [[nodiscard]] HttpReply catalogue(const HttpRequest& request) const;
     [[nodiscard]] HttpReply forms() const;

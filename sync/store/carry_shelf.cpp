@@ -40,23 +40,25 @@ std::string_view carryShelfTables() { return kTables; }
 
 Result<bool> CarryShelf::isKnown(const seal::CarriedLabel& label)
 {
-    LIANXIN_TRY(auto query, m_database.statement("SELECT 1 FROM carried WHERE replica = ?1 AND epoch = ?2 AND first = ?3 "
-                                                 "AND last = ?4 AND head = ?5"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT 1 FROM carried WHERE replica = ?1 AND epoch = ?2 AND first = ?3 "
+                                     "AND last = ?4 AND head = ?5"));
     query.bindId(1, label.replica).bindId(2, label.epoch).bindNumber(3, label.first).bindNumber(4, label.last);
     return query.bindId(5, label.head).step();
 }
 
 Result<bool> CarryShelf::isReceived(const seal::CarriedLabel& label)
 {
-    LIANXIN_TRY(auto query, m_database.statement(
-                                "SELECT 1 FROM carried_receipt WHERE replica = ?1 AND epoch = ?2 AND held >= ?3"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT 1 FROM carried_receipt WHERE replica = ?1 AND epoch = ?2 AND held >= ?3"));
     return query.bindId(1, label.replica).bindId(2, label.epoch).bindNumber(3, label.last).step();
 }
 
 Result<void> CarryShelf::checkRoom(const seal::CarriedLabel& label, std::size_t size)
 {
-    LIANXIN_TRY(auto all, m_database.statement("SELECT count(*), coalesce(sum(size), 0), "
-                                               "coalesce(sum(CASE WHEN replica = ?1 THEN size ELSE 0 END), 0) FROM carried"));
+    LIANXIN_TRY(auto all,
+                m_database.statement("SELECT count(*), coalesce(sum(size), 0), "
+                                     "coalesce(sum(CASE WHEN replica = ?1 THEN size ELSE 0 END), 0) FROM carried"));
     LIANXIN_TRY(const bool there, all.bindId(1, label.replica).step());
     if (!there)
         return fail(Errc::damaged, "the shelf cannot be counted");
@@ -76,8 +78,9 @@ Result<void> CarryShelf::take(const seal::CarriedEnvelope& envelope, std::string
         return {};
     LIANXIN_CHECK(checkRoom(label, bytes.size()));
     LIANXIN_TRY(auto transaction, Transaction::begin(m_database));
-    LIANXIN_TRY(auto put, m_database.statement("INSERT INTO carried(replica, epoch, first, last, head, hash, size, bytes, "
-                                               "taken) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
+    LIANXIN_TRY(auto put,
+                m_database.statement("INSERT INTO carried(replica, epoch, first, last, head, hash, size, bytes, "
+                                     "taken) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
     put.bindId(1, label.replica).bindId(2, label.epoch).bindNumber(3, label.first).bindNumber(4, label.last);
     put.bindId(5, label.head).bindId(6, envelope.hash).bindNumber(7, bytes.size()).bindBlob(8, bytes).bindInt(9, now);
     LIANXIN_CHECK(put.run());
@@ -86,10 +89,10 @@ Result<void> CarryShelf::take(const seal::CarriedEnvelope& envelope, std::string
 
 Result<std::vector<CarriedItem>> CarryShelf::due(To to, Millis now, std::size_t maxCount, std::size_t maxBytes)
 {
-    LIANXIN_TRY(auto rows,
-                m_database.statement("SELECT id, replica, epoch, first, last, head, hash, bytes FROM carried WHERE refused "
-                                     "= '' AND not_before <= ?1 AND (?2 = 0 OR onward_hash IS NULL) ORDER BY replica, "
-                                     "first, last DESC, id"));
+    LIANXIN_TRY(auto rows, m_database.statement(
+                               "SELECT id, replica, epoch, first, last, head, hash, bytes FROM carried WHERE refused "
+                               "= '' AND not_before <= ?1 AND (?2 = 0 OR onward_hash IS NULL) ORDER BY replica, "
+                               "first, last DESC, id"));
     rows.bindInt(1, now).bindInt(2, to == To::carrier ? 1 : 0);
     std::vector<CarriedItem> items;
     std::size_t bytes = 0;
@@ -118,11 +121,12 @@ Result<void> CarryShelf::received(const core::Receipt& receipt, Millis now)
 {
     LIANXIN_TRY(auto transaction, Transaction::begin(m_database));
     // Within an epoch the number only grows; of two epochs the one that came last is the living one.
-    LIANXIN_TRY(auto put,
-                m_database.statement(
-                    "INSERT INTO carried_receipt(replica, epoch, held, head, signature, came) VALUES(?1, ?2, ?3, ?4, ?5, "
-                    "?6) ON CONFLICT(replica) DO UPDATE SET epoch = ?2, held = ?3, head = ?4, signature = ?5, came = ?6 "
-                    "WHERE epoch <> ?2 OR held <= ?3"));
+    LIANXIN_TRY(
+        auto put,
+        m_database.statement(
+            "INSERT INTO carried_receipt(replica, epoch, held, head, signature, came) VALUES(?1, ?2, ?3, ?4, ?5, "
+            "?6) ON CONFLICT(replica) DO UPDATE SET epoch = ?2, held = ?3, head = ?4, signature = ?5, came = ?6 "
+            "WHERE epoch <> ?2 OR held <= ?3"));
     put.bindId(1, receipt.replica).bindId(2, receipt.epoch).bindNumber(3, receipt.held).bindId(4, receipt.head);
     LIANXIN_CHECK(put.bindId(5, receipt.signature).bindInt(6, now).run());
     LIANXIN_TRY(auto drop,
@@ -181,9 +185,10 @@ Result<std::vector<core::Receipt>> CarryShelf::receipts(const std::vector<Replic
 Result<std::vector<HandedOn>> CarryShelf::onward(const std::vector<ReplicaId>& replicas)
 {
     std::vector<HandedOn> found;
-    LIANXIN_TRY(auto query, m_database.statement(
-                                "SELECT onward_certificate, onward_hash, onward_signature, first, last, head FROM carried "
-                                "WHERE replica = ?1 AND onward_hash IS NOT NULL ORDER BY last DESC LIMIT 1"));
+    LIANXIN_TRY(
+        auto query,
+        m_database.statement("SELECT onward_certificate, onward_hash, onward_signature, first, last, head FROM carried "
+                             "WHERE replica = ?1 AND onward_hash IS NOT NULL ORDER BY last DESC LIMIT 1"));
     for (const auto& replica : replicas) {
         LIANXIN_TRY(const bool there, query.bindId(1, replica).step());
         if (there) {

@@ -15,10 +15,10 @@ namespace lianxin::store {
 
 // What one carrier takes on for others. A shelf that is full says so; it never throws out one person's envelope for another's.
 struct CarryLimits {
-    std::uint64_t bytes{0};       // in all
-    std::uint64_t bytesOfOne{0};  // of one replica, so that one cannot fill it
-    std::uint64_t envelopes{0};   // in all
-    Millis age{0};                // then it is let go: its author still has everything
+    std::uint64_t bytes{0};      // in all
+    std::uint64_t bytesOfOne{0}; // of one replica, so that one cannot fill it
+    std::uint64_t envelopes{0};  // in all
+    Millis age{0};               // then it is let go: its author still has everything
 };
 // An office: two months of a township's thirty tablets without photographs. A colleague's tablet: a week of three of them.
 inline constexpr CarryLimits kRelayLimits{2ULL << 30U, 128ULL << 20U, 20'000, 180LL * 24 * 3600 * 1000};

@@ -85,8 +85,8 @@ CarryAnswer readAnswer(const JsonIn& in)
         answer.need = in.at("w").number();
     if (in.has("x"))
         answer.refused = in.at("x").text(kMaxCode);
-    const int said = (answer.carried ? 1 : 0) + (answer.received ? 1 : 0) + (answer.need ? 1 : 0) +
-                     (answer.refused.empty() ? 0 : 1);
+    const int said =
+        (answer.carried ? 1 : 0) + (answer.received ? 1 : 0) + (answer.need ? 1 : 0) + (answer.refused.empty() ? 0 : 1);
     if (said != 1)
         in.fault().set("an answer to an envelope says one thing");
     return answer;

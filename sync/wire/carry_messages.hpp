@@ -24,7 +24,7 @@ inline constexpr std::size_t kMaxCarryAsked = 256;      // replicas asked about
 inline constexpr std::size_t kMaxRelays = 64;
 
 struct CarryRequest {
-    std::string certificate;            // of who asks, so that a carrier knows it; empty towards the province, which does
+    std::string certificate; // of who asks, so that a carrier knows it; empty towards the province, which does
     std::vector<std::string> envelopes; // bytes
     std::vector<ReplicaId> asked;       // whose receipts are wanted
     bool operator==(const CarryRequest&) const = default;

@@ -22,7 +22,8 @@ constexpr auto kCanary = "CANARY-桥头村-19900000012";
 struct Ways {
     Ways(Tablet& tablet, const QUrl& province)
         : line(tablet.store(), province, tablet.ca(),
-               client::SyncIdentity{tablet.reply().replica, &tablet.key(), tablet.reply().receiptKey()}, tablet.random()),
+               client::SyncIdentity{tablet.reply().replica, &tablet.key(), tablet.reply().receiptKey()},
+               tablet.random()),
           carrying({tablet.store(), line.driver, line.transport,
                     client::SyncIdentity{tablet.reply().replica, &tablet.key(), tablet.reply().receiptKey()},
                     carry::Trust{tablet.reply().issuer, tablet.reply().receiptKey()}, tablet.reply().server.boxKey,
@@ -80,6 +81,7 @@ private slots:
     void init();
     void carriedIsNotReceived();
     void twoHops();
+    void segmentsComeFromTheOffice();
     void theOtherRealmIsRefused();
 };
 
@@ -177,8 +179,11 @@ void TstRelay::carriedIsNotReceived()
     QVERIFY(relayRests());
     QCOMPARE(changesets(), before + 2);
     QCOMPARE(carried(*m_a).acknowledged, std::uint64_t{0}); // nobody told it yet
-    ways->carrying.handOver();
-    QVERIFY(QTest::qWaitFor([&] { return carried(*m_a).acknowledged == saved(*m_a); }, kPatience));
+    const auto hears = [&] {
+        ways->carrying.handOver();
+        return carried(*m_a).acknowledged == saved(*m_a);
+    };
+    QVERIFY(QTest::qWaitFor(hears, kPatience));
     QCOMPARE(m_a->store().counts()->waiting, std::uint64_t{0});
 
     m_village->setDown(false); // and now it meets the province itself
@@ -203,7 +208,8 @@ bool TstRelay::meet(Tablet& visitor, Ways& visitorWays, Tablet& host, Ways& host
         return false;
     client::NearDoor door({*hostCarry, host.store(), host.reply().replica, &host.key(), host.random()});
     const auto address = door.open(QHostAddress::LocalHost);
-    const auto code = address ? carry::parseNear(carry::nearText(*address)) : Result<carry::NearAddress>(address.error());
+    const auto code =
+        address ? carry::parseNear(carry::nearText(*address)) : Result<carry::NearAddress>(address.error());
     bool came = false;
     bool visited = false;
     bool well = false;
@@ -261,6 +267,49 @@ void TstRelay::twoHops()
     QCOMPARE(changesets(), before + 3);
 }
 
+// A new tablet hears what there is, then the link is gone: the office has it, and cannot read it.
+void TstRelay::segmentsComeFromTheOffice()
+{
+    constexpr int kFamilies = 640; // more than the least that is offered as segments
+    for (int i = 0; i < kFamilies; ++i)
+        QVERIFY(savesFamily(*m_a));
+    QVERIFY(m_a->syncs());
+    const auto first = enrolled("陈"); // the first one to ask has the segments made
+    QVERIFY(first && first->syncs());
+    QVERIFY(m_relay->stop());
+    QVERIFY(m_relay->start({QStringLiteral("--list-seconds"), QStringLiteral("1")}));
+    const auto late = enrolled("黄");
+    QVERIFY(late && m_server->confirm());
+    auto ways = waysOf(*late);
+    QVERIFY(ways);
+    ways->carrying.addRelay(m_relay->address()); // it has had no day to ask the province for relays
+    const auto missing = [&] { return late->store().segmentProgress()->missing; };
+    bool cut = false;
+    connect(&ways->line.driver, &client::SyncDriver::changed, this, [&] {
+        if (!cut && missing() > 0) {
+            cut = true;
+            m_village->setDown(true);
+        }
+    });
+    ways->line.driver.setOnline(true);
+    QVERIFY(QTest::qWaitFor([&] { return cut; }, kPatience));
+    QVERIFY(missing() > 0);
+    // The office fetches when it looks next; the tablet asks it again and again.
+    const auto here = [&] {
+        ways->carrying.handOver();
+        return late->countOf("household") == static_cast<std::size_t>(kFamilies);
+    };
+    QVERIFY(QTest::qWaitFor(here, kPatience));
+    QCOMPARE(late->stateHash(), m_server->stateHash(QString::fromStdString(storyVillage().text())));
+    QVERIFY(m_relay->stop());
+    QDirIterator walk(m_relay->home(), QDir::Files | QDir::Hidden);
+    while (walk.hasNext()) {
+        QFile file(walk.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("19900000012"));
+    }
+}
+
 void TstRelay::theOtherRealmIsRefused()
 {
     RelayProcess production(QStringLiteral(LIANXIN_SERVER));
@@ -268,7 +317,7 @@ void TstRelay::theOtherRealmIsRefused()
     QCOMPARE(production.registerAt(*m_server, QStringLiteral("t:350128900"), uplinkUrl()), 3);
     RelayProcess uninvited(QStringLiteral(LIANXIN_SERVER));
     QCOMPARE(uninvited.init(), 0);
-    QVERIFY(!uninvited.start()); // says what to do instead
+    QVERIFY(!uninvited.start());   // says what to do instead
     QCOMPARE(uninvited.init(), 2); // never over another one
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/carry_messages.hpp"
+#include "sync/wire/shelf_messages.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 #include "tests/fuzz/samples.hpp"
 
@@ -21,13 +22,16 @@ const Sealed& sealed()
         const auto issuer = seal::SignKey::generate(random);
         const auto author = seal::SignKey::generate(random);
         const auto province = seal::BoxKey::generate(random);
-        const seal::CarriedLabel label{fuzz::filled<ReplicaId>(1), fuzz::filled<EpochId>(2), 1, 3, fuzz::filled<Hash>(3)};
+        const seal::CarriedLabel label{fuzz::filled<ReplicaId>(1), fuzz::filled<EpochId>(2), 1, 3,
+                                       fuzz::filled<Hash>(3)};
         seal::Certificate certificate;
         certificate.kind = seal::CertificateKind::replica;
         certificate.subject = label.replica.text();
         certificate.signKey = author.publicKey();
-        auto bytes = seal::sealCarried(author, label, seal::issue(issuer, certificate), "push", province.publicKey(), random);
-        return Sealed{seal::issueIssuer(root, seal::Realm::demo, issuer.publicKey(), 1), bytes ? *bytes : std::string()};
+        auto bytes =
+            seal::sealCarried(author, label, seal::issue(issuer, certificate), "push", province.publicKey(), random);
+        return Sealed{seal::issueIssuer(root, seal::Realm::demo, issuer.publicKey(), 1),
+                      bytes ? *bytes : std::string()};
     }();
     return made;
 }
@@ -60,6 +64,8 @@ bool lianxin::fuzz::feed(std::string_view bytes)
     accepted |= roundTrip(bytes, wire::decodeCarryRequest, wire::encodeCarryRequest, "a carry request survives");
     accepted |= roundTrip(bytes, wire::decodeCarryReply, wire::encodeCarryReply, "a carry reply survives");
     accepted |= roundTrip(bytes, wire::decodeRelays, wire::encodeRelays, "a list of relays survives");
+    accepted |= roundTrip(bytes, wire::decodeShelf, wire::encodeShelf, "a list of segments survives");
+    accepted |= roundTrip(bytes, wire::decodeShelfAsk, wire::encodeShelfAsk, "a question for a segment survives");
     accepted |= wire::readCarriedText(bytes).has_value();
     return accepted;
 }
@@ -77,6 +83,11 @@ std::vector<std::string> lianxin::fuzz::seeds()
     reply.answers[3].refused = "fork";
     reply.receipts = {*reply.answers[1].received};
     reply.onward = {{"{}", *reply.answers[0].carried, filled<Hash>(6)}};
-    return {sealed().bytes, wire::encodeCarryRequest({"{}", {sealed().bytes, "x"}, {filled<ReplicaId>(7)}}),
-            wire::encodeCarryReply(reply), wire::encodeRelays({"{}"}), wire::carriedText({})};
+    return {sealed().bytes,
+            wire::encodeCarryRequest({"{}", {sealed().bytes, "x"}, {filled<ReplicaId>(7)}}),
+            wire::encodeCarryReply(reply),
+            wire::encodeRelays({"{}"}),
+            wire::carriedText({}),
+            wire::encodeShelf({{filled<Hash>(1), 20}}),
+            wire::encodeShelfAsk({"{}", filled<Hash>(1), 3})};
 }

@@ -41,17 +41,21 @@ struct CarryTablet {
     std::unique_ptr<carry::TabletCarry> make(const Organisation& organisation, const Province& province)
     {
         return std::make_unique<carry::TabletCarry>(carry::TabletCarry::Parts{
-            *tablet.store, tablet.replica, tablet.sign,
+            *tablet.store,
+            tablet.replica,
+            tablet.sign,
             organisation.certify(seal::CertificateKind::replica, tablet.replica.text(), tablet.sign.publicKey()),
-            {organisation.issuer, province.key.publicKey()}, organisation.box.publicKey(), tablet.clock, tablet.random});
+            {organisation.issuer, province.key.publicKey()},
+            organisation.box.publicKey(),
+            tablet.clock,
+            tablet.random});
     }
     // As it goes over a line: encoded, signed, decoded, answered, encoded, decoded.
     template <typename Host> wire::CarryReply ask(const wire::CarryRequest& request, Host& host)
     {
         const auto body = wire::encodeCarryRequest(request);
         const auto auth = seal::signRequest(tablet.sign, tablet.replica, ++counter, "POST", wire::kPathCarry, body);
-        const auto said =
-            must(host.take(must(wire::decodeCarryRequest(body)), {auth, "POST", wire::kPathCarry, body}));
+        const auto said = must(host.take(must(wire::decodeCarryRequest(body)), {auth, "POST", wire::kPathCarry, body}));
         return must(wire::decodeCarryReply(wire::encodeCarryReply(said)));
     }
     template <typename Host> void handTo(Host& host, carry::TabletCarry::Carriers kind)
@@ -74,9 +78,11 @@ struct Office {
         must(database->migrate({store::carryShelfTables()}));
         shelf.emplace(*database, limits);
         carrier.emplace(carry::Carrier::Parts{
-            *shelf, key,
+            *shelf,
+            key,
             organisation.certify(seal::CertificateKind::relay, "https://relay.example", key.publicKey()),
-            {organisation.issuer, province.key.publicKey()}, clock});
+            {organisation.issuer, province.key.publicKey()},
+            clock});
     }
     SeededRandom random{77};
     SetClock clock;

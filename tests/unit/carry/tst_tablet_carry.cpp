@@ -137,14 +137,15 @@ private slots:
         must(m_a->carry->carrierAnswered(exchange, forged));
         QVERIFY(nothing());
         forged = honest; // nobody certified the relay
-        auto stranger = m_org->certify(seal::CertificateKind::relay, "https://relay.example", m_office->key.publicKey());
+        auto stranger =
+            m_org->certify(seal::CertificateKind::relay, "https://relay.example", m_office->key.publicKey());
         stranger.signature.bytes[0] ^= 1;
         forged.certificate = seal::certificateText(stranger);
         must(m_a->carry->carrierAnswered(exchange, forged));
         QVERIFY(nothing());
         forged = honest; // a person's certificate is none of a carrier
-        forged.certificate = seal::certificateText(
-            m_org->certify(seal::CertificateKind::person, "x", m_office->key.publicKey()));
+        forged.certificate =
+            seal::certificateText(m_org->certify(seal::CertificateKind::person, "x", m_office->key.publicKey()));
         must(m_a->carry->carrierAnswered(exchange, forged));
         QVERIFY(nothing());
         forged = honest; // numbers that were never written
@@ -153,8 +154,8 @@ private slots:
         QVERIFY(nothing());
         forged = honest; // the relay plays the province
         forged.answers[0].carried.reset();
-        forged.answers[0].received = seal::signReceipt(m_office->key, m_province->epoch, m_a->tablet.replica, 1,
-                                                       exchange.own[0].label.head);
+        forged.answers[0].received =
+            seal::signReceipt(m_office->key, m_province->epoch, m_a->tablet.replica, 1, exchange.own[0].label.head);
         must(m_a->carry->carrierAnswered(exchange, forged));
         QVERIFY(nothing());
         forged = honest; // an answer too few

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/seal/carry.hpp"
+#include "sync/seal/hash.hpp"
+#include "sync/seal/sealed_segment.hpp"
 #include "tests/unit/seal/seeded_random.hpp"
 
 #include <QtTest>
@@ -103,15 +105,33 @@ private slots:
     {
         World world;
         const std::string large(kMaxCarriedBytes, 'x');
-        QCOMPARE(sealCarried(world.author, world.label, world.certificate(), large, world.province.publicKey(),
-                             world.random)
-                     .error()
-                     .code,
-                 Errc::invalidInput);
+        QCOMPARE(
+            sealCarried(world.author, world.label, world.certificate(), large, world.province.publicKey(), world.random)
+                .error()
+                .code,
+            Errc::invalidInput);
         QCOMPARE(parseCarried(std::string(kMaxCarriedBytes + 1, 'L')).error().code, Errc::invalidInput);
         world.label.last = 2; // before first
         QVERIFY(!sealCarried(world.author, world.label, world.certificate(), "x", world.province.publicKey(),
                              world.random));
+    }
+
+    // What an office keeps for the first sync: nothing without the hash, and no other bytes with it.
+    void aSealedSegmentOpensWithItsHashOnly()
+    {
+        SeededRandom random{3};
+        const std::string bytes = "rows of a village";
+        const auto hash = blake2b(bytes);
+        const auto sealed = sealSegment(hash, bytes);
+        QCOMPARE(sealed.size(), bytes.size() + kSealedSegmentOverhead);
+        QVERIFY(sealed.find("village") == std::string::npos);
+        QVERIFY(sealedSegmentName(hash) != hash);
+        QCOMPARE(openSegment(hash, sealed).value(), bytes);
+        QCOMPARE(sealSegment(hash, bytes), sealed); // two servers seal alike
+        QCOMPARE(openSegment(random.id<Hash>(), sealed).error().code, Errc::damaged);
+        for (std::size_t bit = 0; bit < sealed.size() * 8; ++bit)
+            QVERIFY(!openSegment(hash, flipped(sealed, bit)));
+        QVERIFY(!openSegment(hash, sealed.substr(1)) && !openSegment(hash, ""));
     }
 
     void aCarriedReceiptIsForOneEnvelope()

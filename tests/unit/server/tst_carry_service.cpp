@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/seal/chain.hpp"
 #include "sync/seal/request.hpp"
+#include "sync/seal/sealed_segment.hpp"
+#include "sync/seal/segment_seal.hpp"
 #include "sync/wire/carry_messages.hpp"
+#include "sync/wire/shelf_messages.hpp"
 #include "tests/unit/server/province_fixture.hpp"
 
 #include <QtTest>
+
+#include <set>
 
 using namespace lianxin;
 using namespace lianxin::server;
@@ -107,9 +112,8 @@ private slots:
         auto relay = relayOf(province);
         const auto first = pushOf(province, author);
         const auto second = pushOf(province, author);
-        const auto reply =
-            carry(province, relay,
-                  {sealed(province, author, second), sealed(province, other, pushOf(province, other))});
+        const auto reply = carry(province, relay,
+                                 {sealed(province, author, second), sealed(province, other, pushOf(province, other))});
         QCOMPARE(reply->answers[0].need, std::optional<std::uint64_t>(1));
         QVERIFY(reply->answers[1].received.has_value());
         const auto both = carry(province, relay, {sealed(province, author, first), sealed(province, author, second)});
@@ -144,13 +148,13 @@ private slots:
         unknown.epoch = author.epoch;
         QCOMPARE(refusedAs(province, relay, sealed(province, unknown, pushOf(province, unknown))),
                  std::string("not-allowed"));
-        const auto elsewhere =
-            seal::sealCarried(author.key, {author.replica, push.epoch, 1, 1, push.parcels.back().head},
-                              certificateOf(province, author), wire::carriedText(push),
-                              seal::BoxKey::generate(province.random).publicKey(), province.random);
+        const auto elsewhere = seal::sealCarried(
+            author.key, {author.replica, push.epoch, 1, 1, push.parcels.back().head}, certificateOf(province, author),
+            wire::carriedText(push), seal::BoxKey::generate(province.random).publicKey(), province.random);
         QCOMPARE(refusedAs(province, relay, *elsewhere), std::string("wrong-secret"));
-        const auto noise = seal::sealCarried(author.key, {author.replica, push.epoch, 1, 1, push.parcels.back().head},
-                                             certificateOf(province, author), "no push", box(province), province.random);
+        const auto noise =
+            seal::sealCarried(author.key, {author.replica, push.epoch, 1, 1, push.parcels.back().head},
+                              certificateOf(province, author), "no push", box(province), province.random);
         QCOMPARE(refusedAs(province, relay, *noise), std::string("invalid-input"));
         QCOMPARE(countOf(province, "changesets"), changesets);
         QVERIFY(carry(province, relay, {good})->answers[0].received.has_value());
@@ -172,7 +176,14 @@ private slots:
         TestProvince province;
         auto author = province.enrol("Lin", "VW", kVillage);
         auto relay = relayOf(province);
-        auto clone = author;
+        Tablet clone(province.random, "clone"); // the same replica in another body
+        const auto seed = author.key.seed();
+        clone.key =
+            seal::SignKey::fromSeed(std::span<const std::uint8_t, seal::kSeedSize>(seed.data(), seal::kSeedSize));
+        clone.replica = author.replica;
+        clone.user = author.user;
+        clone.epoch = author.epoch;
+        clone.generation = author.generation;
         QVERIFY(carry(province, relay, {sealed(province, author, pushOf(province, author))})
                     ->answers[0]
                     .received.has_value());
@@ -187,8 +198,8 @@ private slots:
         relay.epoch = province.province().epoch();
         QCOMPARE(refusalOf(province.call(relay.pullHttp(relay.pull()))).code, std::string("not-allowed"));
         QCOMPARE(refusalOf(province.call(relay.pushHttp(pushOf(province, relay)))).code, std::string("not-allowed"));
-        auto stranger = relay;
-        stranger.key = seal::SignKey::generate(province.random);
+        Tablet stranger(province.random, "stranger"); // under the relay's id, with another key
+        stranger.replica = relay.replica;
         QVERIFY(!carry(province, stranger, {}));
         QVERIFY(carry(province, relay, {}).has_value());
         QVERIFY(province.admin({{"do", "remove-relay"}, {"id", relay.replica.text()}}).has_value());
@@ -238,12 +249,65 @@ private slots:
         QCOMPARE(near(county), std::size_t{2});
     }
 
+    // Sealed segments of its area for a relay, and for nobody else.
+    void aRelayGetsSealedSegmentsOfItsArea()
+    {
+        TestProvince province;
+        province.province().segments().offerFrom(1);
+        auto author = province.enrol("Lin", "VW", kVillage);
+        QVERIFY(province.push(author, pushOf(province, author)).has_value());
+        auto asked = author.pull();
+        asked.segments = core::kSegmentSuite;
+        const auto offer = province.pull(author, asked);
+        QVERIFY(offer.has_value() && !offer->manifests.empty());
+        std::set<Hash> offered;
+        for (const auto& manifest : offer->manifests)
+            for (const auto& segment : manifest.segments)
+                offered.insert(segment.hash);
+        const auto get = [&](Tablet& by) {
+            auto request = by.request(wire::kPathShelf, {});
+            request.method = "GET";
+            request.body.clear();
+            request.encoding.clear();
+            request.auth =
+                seal::formatAuth(seal::signRequest(by.key, by.replica, ++by.counter, "GET", wire::kPathShelf, {}));
+            return province.call(request);
+        };
+        const auto part = [&](Tablet& by, const Hash& name, std::uint64_t from) {
+            return province.call(by.request(wire::kPathShelfPart, wire::encodeShelfAsk({{}, name, from})));
+        };
+        auto relay = relayOf(province);
+        const auto list = wire::decodeShelf(unpacked(get(relay))).value();
+        QVERIFY(!list.empty());
+        std::size_t found = 0;
+        for (const auto& entry : list)
+            for (const auto& hash : offered)
+                if (entry.name == seal::sealedSegmentName(hash)) {
+                    const auto bytes = part(relay, entry.name, 0).body;
+                    QCOMPARE(bytes.size(), entry.size);
+                    QVERIFY(seal::segmentHash(seal::openSegment(hash, bytes).value()) == hash);
+                    QCOMPARE(part(relay, entry.name, 5).body, bytes.substr(5));
+                    QCOMPARE(refusalOf(part(relay, entry.name, entry.size)).code, std::string("not-found"));
+                    ++found;
+                }
+        QVERIFY(found > 0);
+        QCOMPARE(refusalOf(part(relay, *offered.begin(), 0)).code, std::string("not-found")); // the hash is no name
+        QCOMPARE(refusalOf(get(author)).code, std::string("not-allowed"));
+        auto elsewhere = relayOf(province, "t:350999001");
+        for (const auto& entry : wire::decodeShelf(unpacked(get(elsewhere))).value())
+            for (const auto& manifest : offer->manifests)
+                if (manifest.partitions.front().partition != PartitionId::directory())
+                    for (const auto& segment : manifest.segments)
+                        QVERIFY(entry.name != seal::sealedSegmentName(segment.hash));
+    }
+
     void badMessagesAreRefused()
     {
         TestProvince province;
         auto relay = relayOf(province);
         for (const std::string body : {std::string("{"), std::string("[]"), std::string(R"({"e":[7]})")})
-            QCOMPARE(refusalOf(province.call(relay.request(wire::kPathCarry, body))).code, std::string("invalid-input"));
+            QCOMPARE(refusalOf(province.call(relay.request(wire::kPathCarry, body))).code,
+                     std::string("invalid-input"));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/carry_messages.hpp"
+#include "sync/wire/shelf_messages.hpp"
 
 #include <QtTest>
 
@@ -21,10 +22,7 @@ core::Receipt receipt()
     return {filled<EpochId>(1), filled<ReplicaId>(2), 7, filled<Hash>(3), filled<core::Signature>(4)};
 }
 
-seal::CarriedReceipt carried()
-{
-    return {filled<Hash>(5), filled<ReplicaId>(2), 1, 7, filled<core::Signature>(6)};
-}
+seal::CarriedReceipt carried() { return {filled<Hash>(5), filled<ReplicaId>(2), 1, 7, filled<core::Signature>(6)}; }
 
 } // namespace
 
@@ -47,6 +45,12 @@ private slots:
         reply.receipts = {receipt()};
         reply.onward = {{"{other}", carried(), filled<Hash>(8)}};
         QVERIFY(decodeCarryReply(encodeCarryReply(reply)).value() == reply);
+        const std::vector<ShelfEntry> shelf{{filled<Hash>(1), 20}, {filled<Hash>(2), 1024 * 1024}};
+        QVERIFY(decodeShelf(encodeShelf(shelf)).value() == shelf);
+        for (const auto& ask : {ShelfAsk{"{c}", filled<Hash>(1), 7}, ShelfAsk{{}, filled<Hash>(2), 0}})
+            QVERIFY(decodeShelfAsk(encodeShelfAsk(ask)).value() == ask);
+        QVERIFY(!decodeShelf(R"({"s":[["AAAA",1]]})") && !decodeShelf(R"({"s":[[1]]})") && !decodeShelfAsk("{}"));
+        QVERIFY(!decodeShelf(encodeShelf({{filled<Hash>(1), 9'000'000}})));
         const std::vector<std::string> relays{"{a}", "{b}"};
         QVERIFY(decodeRelays(encodeRelays(relays)).value() == relays);
     }
@@ -62,14 +66,14 @@ private slots:
         QTest::newRow("envelope with padding") << QByteArray(R"({"e":["AA=="]})") << true;
         QTest::newRow("twice the same key") << QByteArray(R"({"e":[],"e":[]})") << true;
         QTest::newRow("asked for no replica") << QByteArray(R"({"q":["AAAA"]})") << true;
-        QTest::newRow("nested deeply")
-            << QByteArray(R"({"e":)") + QByteArray(64, '[') + QByteArray(64, ']') + "}" << true;
+        QTest::newRow("nested deeply") << QByteArray(R"({"e":)") + QByteArray(64, '[') + QByteArray(64, ']') + "}"
+                                       << true;
         QTest::newRow("too many envelopes")
             << QByteArray(R"({"e":[)") + QByteArray(R"("AA",)").repeated(64) + R"("AA"]})" << true;
-        QTest::newRow("too large")
-            << QByteArray(R"({"c":")") + QByteArray(static_cast<int>(kMaxCarryBytes), 'A') + R"("})" << true;
-        QTest::newRow("certificate too long")
-            << QByteArray(R"({"c":")") + QByteArray(2000, 'A') + R"("})" << true;
+        QTest::newRow("too large") << QByteArray(R"({"c":")") + QByteArray(static_cast<int>(kMaxCarryBytes), 'A') +
+                                          R"("})"
+                                   << true;
+        QTest::newRow("certificate too long") << QByteArray(R"({"c":")") + QByteArray(2000, 'A') + R"("})" << true;
         QTest::newRow("reply without answers") << QByteArray("{}") << false;
         QTest::newRow("answer that says nothing") << QByteArray(R"({"a":[{}]})") << false;
         QTest::newRow("answer that says two things") << QByteArray(R"({"a":[{"w":1,"x":"fork"}]})") << false;
