@@ -67,6 +67,9 @@ Result<wire::CarryAnswer> Carrier::takeOne(const std::string& bytes)
         return refuse(envelope.error());
     if (const auto verified = seal::verifyCarried(*envelope, m.trust.issuer); !verified)
         return refuse(verified.error());
+    // Brought back to its author: it lies here anyhow, and goes on from here as its own.
+    if (envelope->author.signKey == m.key.publicKey())
+        return refuse(fail(Errc::invalidInput, "an envelope of this carrier's own"));
     LIANXIN_TRY(const auto held, m.shelf.receipts({envelope->label.replica}));
     if (!held.empty() && held.front().epoch == envelope->label.epoch && held.front().held >= envelope->label.last) {
         answer.received = held.front();
@@ -140,7 +143,9 @@ Result<void> Carrier::carrierAnswered(const Load& load, const wire::CarryReply& 
         const auto& carried = reply.answers[i].carried;
         if (reply.answers[i].received)
             LIANXIN_CHECK(learn({*reply.answers[i].received}));
-        if (carried && who && carried->envelope == item.hash && carried->replica == item.label.replica &&
+        // A colleague is one way more; only an office lets us spare the others.
+        const bool isOffice = who && who->kind == seal::CertificateKind::relay;
+        if (carried && isOffice && carried->envelope == item.hash && carried->replica == item.label.replica &&
             carried->first == item.label.first && carried->last == item.label.last &&
             seal::verifyCarriedReceipt(who->signKey, *carried))
             LIANXIN_CHECK(m.shelf.handedOn(item.id, {reply.certificate, *carried, item.label.head}));

@@ -109,6 +109,11 @@ Result<std::vector<CarriedItem>> CarryShelf::due(To to, Millis now, std::size_t 
         LIANXIN_TRY(item.label.head, rows.idAt<Hash>(5));
         LIANXIN_TRY(item.hash, rows.idAt<Hash>(6));
         item.bytes = rows.blobAt(7);
+        // The one before it brings all of this along; should the province refuse that one, this is due the next time.
+        const auto* longer = items.empty() ? nullptr : &items.back().label;
+        if (longer != nullptr && longer->replica == item.label.replica && longer->epoch == item.label.epoch &&
+            longer->first <= item.label.first && longer->last >= item.label.last)
+            continue;
         bytes += item.bytes.size();
         if (!items.empty() && bytes > maxBytes)
             break;

@@ -121,6 +121,8 @@ Result<CarryRequest> decodeCarryRequest(std::string_view bytes)
     Fault fault;
     const JsonIn in(json, fault);
     CarryRequest request;
+    if (!in.isObject())
+        fault.set("a request is an object");
     request.certificate = certificateAt(in);
     const auto envelopes = in.listSize("e", kMaxCarriedEnvelopes);
     for (std::size_t i = 0; i < envelopes && !fault.isSet(); ++i) {

@@ -66,10 +66,11 @@ private slots:
         must(shelf.take(longer.envelope, longer.bytes, 2));
         must(shelf.take(longer.envelope, longer.bytes, 3)); // twice is once
         auto items = due(shelf);
-        QCOMPARE(items.size(), std::size_t{2});
+        QCOMPARE(items.size(), std::size_t{1}); // the other is inside
         QCOMPARE(items[0].bytes, longer.bytes);
         QCOMPARE(items[0].label, longer.envelope.label);
-        QCOMPARE(items[1].bytes, shorter.bytes);
+        must(shelf.postpone(items[0].id, 1000)); // and goes alone where that one may not
+        QCOMPARE(due(shelf).front().bytes, shorter.bytes);
         // What the longest one's receipt covers need not go.
         must(shelf.received({{}, one, 9, longer.envelope.label.head, {}}, 4));
         QVERIFY(due(shelf).empty());
