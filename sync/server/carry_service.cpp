@@ -8,6 +8,18 @@ namespace lianxin::server {
 
 namespace {
 
+// Of one exchange, opened: what envelopes unfold to is held until all are applied. The rest is tried again.
+constexpr std::size_t kMostOpened = 16 * 1024 * 1024;
+
+std::size_t sizeOf(const core::PushRequest& push)
+{
+    std::size_t size = 0;
+    for (const auto& parcel : push.parcels)
+        for (const auto& body : parcel.bodies)
+            size += body.size();
+    return size;
+}
+
 // What the label said to carriers must be what is inside: they signed for it.
 bool isLabelled(const seal::CarriedLabel& label, const core::PushRequest& push)
 {
@@ -58,8 +70,15 @@ std::vector<OpenedPush> CarryService::open(const wire::CarryRequest& request) co
 {
     std::vector<OpenedPush> opened;
     opened.reserve(request.envelopes.size());
-    for (const auto& bytes : request.envelopes)
+    std::size_t size = 0;
+    for (const auto& bytes : request.envelopes) {
+        if (size >= kMostOpened) {
+            opened.push_back({fail(Errc::busy, "enough for one exchange"), {}, {}, {}});
+            continue;
+        }
         opened.push_back(openOne(bytes));
+        size += sizeOf(opened.back().request);
+    }
     return opened;
 }
 

@@ -301,6 +301,29 @@ private slots:
                         QVERIFY(entry.name != seal::sealedSegmentName(segment.hash));
     }
 
+    // What unfolds to hundreds of megabytes is not held at once.
+    void anExchangeUnfoldsToSoMuchAndNoMore()
+    {
+        TestProvince province;
+        auto author = province.enrol("Lin", "VW", kVillage);
+        auto relay = relayOf(province);
+        std::vector<std::string> bodies;
+        for (int i = 0; i < 60; ++i) {
+            auto change = province.household(kVillage);
+            change.writes.push_back(
+                province.write("household", "directions", Value::fromText(std::string(60'000, 'x'))));
+            std::ranges::sort(change.writes, {}, &core::Write::key);
+            bodies.push_back(author.body({change}));
+        }
+        const auto envelope = sealed(province, author, author.push({author.parcel(bodies)}));
+        QVERIFY(envelope.size() < 200'000);
+        const std::vector<std::string> many(20, envelope);
+        const auto reply = carry(province, relay, many);
+        QVERIFY(reply.has_value());
+        QVERIFY(reply->answers.front().received.has_value());
+        QCOMPARE(reply->answers.back().refused, std::string("busy"));
+    }
+
     void badMessagesAreRefused()
     {
         TestProvince province;
