@@ -8,8 +8,6 @@
 #include "sync/wire/limits.hpp"
 #include "sync/wire/shelf_messages.hpp"
 
-#include <boost/json/object.hpp>
-
 #include <algorithm>
 
 namespace lianxin::client {

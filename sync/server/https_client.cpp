@@ -112,8 +112,9 @@ public:
 
 private:
     asio::awaitable<void> exchange(asio::io_context& context, http::request<http::string_body> request,
-                                   std::shared_ptr<Outcome> outcome)
+                                   std::shared_ptr<Outcome> shared)
     {
+        const auto outcome = std::move(shared); // lives in the coroutine, whoever asked may be gone
         tcp::resolver resolver(context);
         auto [unknown, endpoints] = co_await resolver.async_resolve(m_target.host, m_target.port, kToken);
         outcome->where = "no such host";

@@ -15,8 +15,6 @@
 
 namespace lianxin::server {
 
-namespace json = boost::json;
-
 struct RelayOptions {
     RelayServeOptions serve;
     std::string home, data, authority, file, out, address, area, province, id;
