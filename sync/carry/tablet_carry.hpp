@@ -25,6 +25,8 @@ public:
     };
     explicit TabletCarry(Parts parts);
 
+    [[nodiscard]] const seal::Certificate& certificate() const { return m.certificate; }
+
     // One exchange with a carrier.
     struct Exchange {
         wire::CarryRequest request;

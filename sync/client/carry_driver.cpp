@@ -22,6 +22,7 @@ constexpr int kMostDoublings = 4;
 constexpr int kMostRounds = 40; // of one attempt: 120 MB
 constexpr Millis kDay = 24LL * 3600 * 1000;
 constexpr std::string_view kRelaysNote = "relays";
+constexpr std::string_view kCertificateNote = "own certificate";
 
 struct KnownRelays {
     Millis asked{0};
@@ -64,11 +65,26 @@ carry::TabletCarry* CarryDriver::carry()
 {
     if (m_carry || m.box.isNil())
         return m_carry.get();
-    auto certificate = m.certificate();
+    auto certificate = ownCertificate();
     if (certificate)
         m_carry = std::make_unique<carry::TabletCarry>(carry::TabletCarry::Parts{
             m.store, m.identity.replica, *m.identity.key, std::move(*certificate), m.trust, m.box, m.clock, m.random});
     return m_carry.get();
+}
+
+// A province's directory has thousands: looked through once, not at each unlock.
+std::optional<seal::Certificate> CarryDriver::ownCertificate()
+{
+    if (const auto note = m.store.note(kCertificateNote); note && note->has_value()) {
+        const auto kept = seal::parseCertificate(**note);
+        if (kept && kept->subject == m.identity.replica.text() && kept->signKey == m.identity.key->publicKey() &&
+            seal::verifyCertificate(m.trust.issuer.issuer, *kept))
+            return *kept;
+    }
+    auto found = m.certificate();
+    if (found)
+        (void)m.store.putNote(kCertificateNote, seal::certificateText(*found));
+    return found;
 }
 
 Authorise CarryDriver::authorise()
@@ -111,11 +127,14 @@ std::vector<QUrl> CarryDriver::relays() const
 
 void CarryDriver::handOver()
 {
-    if (m_busy || carry() == nullptr)
+    if (m_busy)
         return;
-    m_left = relays();
-    if (m_left.empty())
+    if (carry() != nullptr)
+        m_left = relays();
+    if (m_left.empty()) {
+        m_again.start(kPause);
         return;
+    }
     m_busy = true;
     m_rounds = 0;
     std::ranges::reverse(m_left);
@@ -166,10 +185,8 @@ void CarryDriver::fetchSegment()
 
 void CarryDriver::askPart(const core::SegmentWant& want)
 {
-    const auto certificate = m.certificate();
-    if (!certificate)
-        return finish(true);
-    const wire::ShelfAsk ask{seal::certificateText(*certificate), seal::sealedSegmentName(want.hash), m_sealed.size()};
+    const wire::ShelfAsk ask{seal::certificateText(m_carry->certificate()), seal::sealedSegmentName(want.hash),
+                             m_sealed.size()};
     m_transport->post(wire::kPathShelfPart, wire::encodeShelfAsk(ask), authorise(),
                       [this, want](const HttpAnswer& answer) { partCame(want, answer); });
 }

@@ -32,7 +32,7 @@ public:
         QByteArray ca;
         const Clock& clock;
         RandomSource& random;
-        // The replica's own certificate, once it has come down with the directory.
+        // Looks for the replica's own certificate in the directory, where it has come down; kept by the driver once it is found.
         std::function<std::optional<seal::Certificate>()> certificate;
     };
     explicit CarryDriver(Parts parts, QObject* parent = nullptr);
@@ -53,6 +53,7 @@ private:
     void ownChanged();
     [[nodiscard]] bool wants() const;
     [[nodiscard]] std::vector<QUrl> relays() const;
+    [[nodiscard]] std::optional<seal::Certificate> ownCertificate();
     void tryNext();
     void answered(const carry::TabletCarry::Exchange& exchange, const HttpAnswer& answer);
     void finish(bool reached);
