@@ -110,7 +110,20 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
         desktop->m_driver->carry(*desktop->m_transfer);
     }
     LIANXIN_CHECK(desktop->m_driver->start());
+    desktop->startCarrying(ports);
     return desktop;
+}
+
+void Desktop::startCarrying(const TabletPorts& ports)
+{
+    const auto& server = m_registration.serverCertificate;
+    m_carrying = std::make_unique<client::CarryDriver>(client::CarryDriver::Parts{
+        *m_store, *m_driver, *m_transport, client::SyncIdentity{m_vault.replica(), m_replicaKey.get(), server.signKey},
+        carry::Trust{m_registration.issuer, server.signKey}, server.boxKey,
+        QByteArray::fromStdString(m_registration.caPem), ports.clock, ports.random, [this] {
+            auto own = ownCertificate();
+            return own ? std::move(*own) : std::nullopt;
+        }});
 }
 
 Desktop::~Desktop() = default;
@@ -123,9 +136,16 @@ Result<seal::CheckWords> Desktop::checkWords() const
 
 Result<bool> Desktop::confirmed() const
 {
+    LIANXIN_TRY(const auto certificate, ownCertificate());
+    return certificate.has_value();
+}
+
+Result<std::optional<seal::Certificate>> Desktop::ownCertificate() const
+{
+    std::optional<seal::Certificate> none;
     const RecordType* type = m_catalogue.type("certificate");
     if (type == nullptr)
-        return false;
+        return none;
     LIANXIN_TRY(const auto own, m_vault.publicSignKey(vault::KeyPurpose::replicaSigning));
     LIANXIN_TRY(const auto views, m_store->ofType(type->number));
     for (const auto& view : views) {
@@ -142,9 +162,9 @@ Result<bool> Desktop::confirmed() const
         certificate.validFrom = fields.number("valid_from").value_or(0);
         certificate.signature = *signature;
         if (seal::verifyCertificate(m_registration.issuer.issuer, certificate))
-            return true;
+            return std::optional(certificate);
     }
-    return false;
+    return none;
 }
 
 bool Desktop::owesRecoveryCode() const

@@ -9,11 +9,13 @@
 #include "app/vault/vault_directory.hpp"
 #include "platform/disk.hpp"
 #include "sync/client/blob_transfer.hpp"
+#include "sync/client/carry_driver.hpp"
 #include "sync/client/sync_driver.hpp"
 #include "sync/seal/enrolment.hpp"
 #include "sync/store/blob_store.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace lianxin::tablet {
 
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] client::BlobTransfer* transfer() { return m_transfer.get(); } // null with them
     [[nodiscard]] forms::EnvelopeSealer& sealer() { return *m_sealer; }
     [[nodiscard]] client::SyncDriver& driver() { return *m_driver; }
+    [[nodiscard]] client::CarryDriver& carrying() { return *m_carrying; }
     [[nodiscard]] const Registration& registration() const { return m_registration; }
     // Some page of the file does not fit its check value. What reads is shown and sent; nothing is refused, and nothing thrown away.
     [[nodiscard]] bool hasDamage() const { return m_damaged; }
@@ -64,6 +67,7 @@ public:
     // that nobody between can say so.
     [[nodiscard]] Result<seal::CheckWords> checkWords() const;
     [[nodiscard]] Result<bool> confirmed() const;
+    [[nodiscard]] Result<std::optional<seal::Certificate>> ownCertificate() const; // none: not confirmed yet
     // From the registration until the person said that the recovery code is on paper: whoever was interrupted is shown a new one.
     [[nodiscard]] bool owesRecoveryCode() const;
     void recoveryCodeCopied();
@@ -74,6 +78,7 @@ public:
 
 private:
     Desktop(vault::Vault& vault, const Catalogue& catalogue) : m_vault(vault), m_catalogue(catalogue) {}
+    void startCarrying(const TabletPorts& ports);
 
     vault::Vault& m_vault;
     const Catalogue& m_catalogue;
@@ -86,6 +91,7 @@ private:
     std::unique_ptr<client::HttpTransport> m_transport;
     std::unique_ptr<client::BlobTransfer> m_transfer;
     std::unique_ptr<client::SyncDriver> m_driver;
+    std::unique_ptr<client::CarryDriver> m_carrying;
 };
 
 // The note of the store that holds the registration.

@@ -123,6 +123,7 @@ void Session::openDesk()
     m_carry.setDriver(&desk.driver());
     m_sync.setOnline(m_network.online());
     connect(&desk.driver(), &client::SyncDriver::changed, this, [this] { m_lines.start(kLinesDelay); });
+    connect(&desk.carrying(), &client::CarryDriver::changed, &m_sync, &SyncModel::refresh);
     connect(&desk.driver(), &client::SyncDriver::formsReceived, this, [this](const std::string& text) {
         if (m_tablet.keepForms(text))
             say(tr("New forms have come from the province. They are there when you unlock next"), {});

@@ -13,8 +13,19 @@ namespace {
 constexpr int kDelay = 60; // ms: many changes are one refresh
 constexpr std::size_t kPage = 12;
 
-// 0 tablet, 1 township (no relay yet), 2 province
-int placeNumber(store::Place place) { return place == store::Place::tablet ? 0 : 2; }
+// 0 tablet, 1 township, 2 province. What a colleague's tablet carries is still here, and only here until more is heard.
+int placeNumber(const store::OwnChange& change, const store::CarriedState& carried)
+{
+    if (change.place != store::Place::tablet)
+        return 2;
+    return carried.by(change.number) == store::CarriedBy::township ? 1 : 0;
+}
+
+store::CarriedState carriedIn(const store::ReplicaStore& records)
+{
+    const auto state = records.carried();
+    return state ? *state : store::CarriedState{};
+}
 
 } // namespace
 
@@ -117,16 +128,23 @@ void SyncModel::refresh()
     m_last = state && state->lastContact > 0
                  ? tr("Last connected %1").arg(momentText(state->lastContact, m_desk.today()))
                  : tr("Not connected yet");
+    const auto carried = carriedIn(m_desk.store());
+    int township = 0;
+    for (const auto& change : waiting ? *waiting : std::vector<store::OwnChange>{})
+        township += placeNumber(change, carried) == 1 ? 1 : 0;
+    const int here = std::max(0, m_waiting - township);
     const auto saved = state ? state->saved : 0;
     const auto received = saved - std::min<std::uint64_t>(saved, static_cast<std::uint64_t>(m_waiting));
     m_places.setRows({{{"place", 0},
                        {"label", tr("This tablet")},
-                       {"countText", QString::number(m_waiting)},
-                       {"line", m_waiting > 0 ? tr("Goes by itself when there is a network") : tr("Nothing waits")}},
+                       {"countText", QString::number(here)},
+                       {"line", here > 0 ? tr("Goes by itself when there is a network") : tr("Nothing waits")}},
                       {{"place", 1},
                        {"label", tr("Township")},
-                       {"countText", QStringLiteral("0")},
-                       {"line", tr("Carries for you where it can")}},
+                       {"countText", QString::number(township)},
+                       {"line", township > 0 ? tr("Taken over %1, on its way to the province")
+                                                   .arg(momentText(carried.township.at, m_desk.today()))
+                                             : tr("Carries for you where it can")}},
                       {{"place", 2},
                        {"label", tr("Province")},
                        {"countText", QString::number(received)},
@@ -167,6 +185,7 @@ QString SyncModel::headingOf(const store::RecordView& view) const
 void SyncModel::refreshRecords()
 {
     const auto changes = m_desk.store().recentChanges(m_limit + 1);
+    const auto carried = carriedIn(m_desk.store());
     Rows rows;
     std::set<RecordId> seen;
     m_hasMore = changes && changes->size() > m_limit;
@@ -181,12 +200,17 @@ void SyncModel::refreshRecords()
             const QString heading = headingOf(*view);
             const QString when = momentText(change.saved, m_desk.today());
             const QString stuck = change.place == store::Place::heldBack ? heldBackSentence(change.reason) : QString();
-            const QString where = placeNumber(change.place) == 0 ? tr("This tablet") : tr("The province has it");
+            const int place = placeNumber(change, carried);
+            const bool isWithColleague = carried.by(change.number) == store::CarriedBy::neighbour;
+            const QString where = place == 2        ? tr("The province has it")
+                                  : place == 1      ? tr("The township carries it")
+                                  : isWithColleague ? tr("A colleague's tablet carries it too")
+                                                    : tr("This tablet");
             rows.push_back({{"recordId", idText(record)},
                             {"heading", heading},
                             {"whenText", when},
                             {"iconName", m_desk.keepsQuietAbout(*type) ? QStringLiteral("lock") : qs(type->icon)},
-                            {"place", placeNumber(change.place)},
+                            {"place", place},
                             {"stateText", where},
                             {"stuckText", stuck},
                             {"accessibleText", dotted({heading, when, where, stuck})}});

@@ -1771,6 +1771,18 @@
         <translation>镇里能替您往上送</translation>
     </message>
     <message>
+        <source>Taken over %1, on its way to the province</source>
+        <translation>%1代收，正往省里送</translation>
+    </message>
+    <message>
+        <source>The township carries it</source>
+        <translation>乡镇已代收</translation>
+    </message>
+    <message>
+        <source>A colleague's tablet carries it too</source>
+        <translation>邻近平板也捎着一份</translation>
+    </message>
+    <message>
         <source>Province</source>
         <translation>省里已收到</translation>
     </message>

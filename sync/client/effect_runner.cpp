@@ -166,9 +166,12 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
         dispatch(done);
     };
     // People's records go first: the forms wait until nothing more is to be had just now.
-    if (answer.formsVersion > m_forms && !reply->more && !offers && m_ports.get)
-        return fetchForms(answer.formsVersion, pulled);
-    pulled();
+    if (reply->more || offers)
+        return pulled();
+    const auto others = [this, pulled] { m_ports.errand ? m_ports.errand(pulled) : pulled(); };
+    if (answer.formsVersion > m_forms && m_ports.get)
+        return fetchForms(answer.formsVersion, others);
+    others();
 }
 
 bool EffectRunner::areSigned(const std::vector<core::SegmentManifest>& manifests) const

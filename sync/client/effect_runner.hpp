@@ -36,6 +36,8 @@ public:
         // The province's forms. Without these two nothing is asked.
         std::function<void(std::string_view path, const Authorise&, AnswerDone)> get{};
         std::function<void(const std::string& text)> formsReceived{}; // nobody looked at it yet
+        // Between a pull that left nothing to be had and what comes next: what this tablet does for others. It calls `then` once, later or at once.
+        std::function<void(std::function<void()> then)> errand{};
     };
     EffectRunner(store::ReplicaStore& store, SyncIdentity identity, RandomSource& random, const Clock& clock,
                  Ports ports);

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,9 @@ public:
     void carryWanted() { m_runner.carryWanted(); }                         // attachments may be waiting
     void syncNow() { m_runner.syncNow(); }                                 // a person pressed 现在连一下
 
+    // What this tablet does for others after its own (CarryDriver); empty: nothing.
+    void setErrand(std::function<void(std::function<void()>)> errand) { m_errand = std::move(errand); }
+
     [[nodiscard]] const core::EngineState& state() const { return m_runner.state(); }
     // Why the last request did not go through; empty after one that did.
     [[nodiscard]] const std::optional<Error>& trouble() const { return m_runner.trouble(); }
@@ -50,6 +54,7 @@ private:
     [[nodiscard]] EffectRunner::Ports ports();
 
     HttpTransport& m_transport;
+    std::function<void(std::function<void()>)> m_errand;
     QTimer m_timer;
     WallClock m_clock;
     EffectRunner m_runner;

@@ -7,6 +7,7 @@
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrol_code.hpp"
 #include "sync/server/private_files.hpp"
+#include "sync/server/relay_commands.hpp"
 #include "sync/server/tls_material.hpp"
 #include "sync/wire/invitation.hpp"
 
@@ -133,6 +134,7 @@ struct Program {
     std::string name, role, mobile, orgCode, orgName, orgDutyPhone;
     std::vector<std::string> areas;
     std::function<Result<void>()> action;
+    std::shared_ptr<RelayOptions> relay;
 
     Program();
     void addInit();
@@ -166,6 +168,7 @@ Program::Program()
     addStatus();
     addQuarantine();
     addCatalogue();
+    relay = addRelayCommands(app, action);
 }
 
 Result<void> Program::ask(const json::object& asked, const std::function<void(const json::object&)>& print)

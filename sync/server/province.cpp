@@ -117,15 +117,17 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
 Province::Province(const HomePaths& paths, std::unique_ptr<store::Database> database, const Names& names,
                    ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random)
     : m_paths(paths), m_database(std::move(database)), m_identity(std::move(identity)),
-      m_catalogue(std::move(catalogue)), m_epoch(names.epoch), m_clock(clock), m_store(*m_database), m_members(m_store),
+      m_catalogue(std::move(catalogue)), m_epoch(names.epoch), m_clock(clock), m_random(random), m_store(*m_database),
+      m_members(m_store),
       m_check(m_catalogue, m_store, m_members, names.replica, m_identity.escrow.user, m_identity.realm()),
       m_core(m_store, ports()), m_author({names.replica, names.user, m_catalogue.version()}, m_identity.replicaKey,
                                          m_store, m_core, clock, random),
       m_ledger(*m_database, m_ring), m_directory(m_catalogue, m_store, m_members, m_author, clock, random),
       m_enrolment({m_store, m_members, m_ledger, m_directory, m_identity, m_catalogue.version(), clock, random}),
       m_push({m_store, m_core, m_check, m_members, m_ledger, m_author, m_bodies, m_catalogue, clock}),
+      m_relays(*m_database, m_ledger), m_carry({m_store, m_ledger, m_push, m_relays, m_members, m_identity, m_ring}),
       m_segments({m_store, m_core, m_members, m_ledger, clock, m_identity.receiptKey, m_epoch}),
-      m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock),
+      m_shelf(m_relays, m_ledger, m_segments), m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock),
       m_blobs({m_store, m_members, m_ledger, m_catalogue, m_epoch})
 {}
 

@@ -7,20 +7,23 @@
 #include "sync/server/catalogue_files.hpp"
 #include "sync/server/server_schema.hpp"
 #include "sync/wire/blob_messages.hpp"
+#include "sync/wire/carry_messages.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
 #include "sync/wire/segment_messages.hpp"
+#include "sync/wire/shelf_messages.hpp"
 
 #include <charconv>
 
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,   wire::kPathPull,   wire::kPathSegment,
-                            wire::kPathCatalogue, wire::kPathForms,  wire::kPathHealth, wire::kPathBlobAsk,
-                            wire::kPathBlobPut,   wire::kPathBlobGet};
+constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,      wire::kPathPull,    wire::kPathSegment,
+                            wire::kPathCatalogue, wire::kPathForms,     wire::kPathCarry,   wire::kPathRelays,
+                            wire::kPathShelf,     wire::kPathShelfPart, wire::kPathBlobAsk, wire::kPathBlobPut,
+                            wire::kPathBlobGet,   wire::kPathHealth};
 // What a tablet should wait while the disk is full or the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
 constexpr std::uint32_t kBrokenSeconds = 60;
@@ -109,11 +112,13 @@ ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiO
 
 std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
-    if (path == wire::kPathPush)
+    if (path == wire::kPathPush || path == wire::kPathCarry)
         return wire::kMaxPushBytes;
     if (path == wire::kPathBlobAsk || path == wire::kPathBlobPut || path == wire::kPathBlobGet)
         return wire::kMaxBlobBody;
-    return path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
+    const bool isAsked = path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ||
+                         path == wire::kPathShelfPart;
+    return isAsked ? wire::kMaxBodyBytes : 0;
 }
 
 std::string_view ServerApi::loggedPath(std::string_view path) const
@@ -129,8 +134,9 @@ std::string ServerApi::errorBody(Errc code, std::string_view detail) const
 
 void ServerApi::handle(HttpRequest request, Done done)
 {
-    const bool isGet =
-        request.path == wire::kPathHealth || request.path == wire::kPathCatalogue || request.path == wire::kPathForms;
+    const bool isGet = request.path == wire::kPathHealth || request.path == wire::kPathCatalogue ||
+                       request.path == wire::kPathForms || request.path == wire::kPathRelays ||
+                       request.path == wire::kPathShelf;
     if (loggedPath(request.path) == "other")
         return done(statusReply(404, fail(Errc::notFound, "no such path")));
     if (request.method != (isGet ? "GET" : "POST"))
@@ -156,6 +162,14 @@ void ServerApi::handle(HttpRequest request, Done done)
         segment(request, *caller, std::move(tagged));
     else if (request.path.starts_with("/v1/blob/"))
         blob(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathCarry)
+        carry(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathRelays)
+        relays(*caller, std::move(tagged));
+    else if (request.path == wire::kPathShelf)
+        shelf(*caller, std::move(tagged));
+    else if (request.path == wire::kPathShelfPart)
+        shelfPart(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else
@@ -301,6 +315,59 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
         false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
         [](Answer<PullAnswer>& answer) {
             return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked));
+        },
+        done);
+}
+
+void ServerApi::carry(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxCarryBytes);
+    const auto decoded = bytes ? wire::decodeCarryRequest(*bytes) : Result<wire::CarryRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<std::vector<OpenedPush>>>(Signed<std::vector<OpenedPush>>{
+        caller.auth.replica, caller.auth.counter, caller.hash, m_province.carry().open(*decoded)});
+    post<wire::CarryReply>(
+        true, [this, job] { return m_province.carry().carry(*job, m_province.epoch()); },
+        [this](Answer<wire::CarryReply>& answer) {
+            m_province.carry().sign(answer.reply);
+            return packed(wire::encodeCarryReply(answer.reply));
+        },
+        done);
+}
+
+void ServerApi::relays(const Caller& caller, const Done& done)
+{
+    auto job = std::make_shared<Signed<std::string>>(
+        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
+    post<std::vector<std::string>>(
+        false, [this, job] { return m_province.carry().relaysNear(*job); },
+        [](Answer<std::vector<std::string>>& answer) { return packed(wire::encodeRelays(answer.reply)); }, done);
+}
+
+void ServerApi::shelf(const Caller& caller, const Done& done)
+{
+    auto job = std::make_shared<Signed<std::string>>(
+        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
+    post<std::vector<wire::ShelfEntry>>(
+        false, [this, job] { return m_province.shelf().list(*job); },
+        [](Answer<std::vector<wire::ShelfEntry>>& answer) { return packed(wire::encodeShelf(answer.reply)); }, done);
+}
+
+void ServerApi::shelfPart(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
+    auto decoded = bytes ? wire::decodeShelfAsk(*bytes) : Result<wire::ShelfAsk>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<wire::ShelfAsk>>(
+        Signed<wire::ShelfAsk>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    post<std::string>(
+        false, [this, job] { return m_province.shelf().part(*job); },
+        [](Answer<std::string>& answer) {
+            HttpReply reply;
+            reply.body = std::move(answer.reply);
+            return reply;
         },
         done);
 }

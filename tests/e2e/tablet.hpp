@@ -57,6 +57,13 @@ public:
     [[nodiscard]] std::size_t countOf(const char* type);
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
     [[nodiscard]] seal::PublicSignKey receiptKey() const { return m_reply->receiptKey(); }
+    [[nodiscard]] const wire::EnrolReply& reply() const { return *m_reply; }
+    [[nodiscard]] const seal::SignKey& key() const { return m_key; }
+    [[nodiscard]] RandomSource& random() { return m_random; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] const QByteArray& ca() const { return m_ca; }
+    // Its own certificate, as it came down with the directory; none before the administrator confirmed it.
+    [[nodiscard]] std::optional<seal::Certificate> certificate();
     [[nodiscard]] RecordId newId() { return makeRecordId(m_clock.now(), m_random); }
 
 private:
