@@ -53,6 +53,16 @@ std::vector<Asked> askedOf(const FamilyBook& book)
     return list;
 }
 
+QString askedSentence(const Desk& desk, RecordId record)
+{
+    const auto held = forms::heldBack(desk.store(), desk.catalogue());
+    if (held)
+        for (const auto& one : *held)
+            if (!one.answered && std::ranges::find(one.change.records, record) != one.change.records.end())
+                return explain(heldBackFault(one.change.reason).value_or(Fault::heldMalformed)).sentence;
+    return {};
+}
+
 Result<void> leaveToProvince(const Desk& desk, std::uint64_t number)
 {
     LIANXIN_TRY(const auto held, desk.store().heldBack());

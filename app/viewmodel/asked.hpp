@@ -24,7 +24,8 @@ struct Asked {
     State state{State::look};
 };
 
-[[nodiscard]] std::vector<Asked> askedOf(const FamilyBook& book); // oldest first
+[[nodiscard]] std::vector<Asked> askedOf(const FamilyBook& book);       // oldest first
+[[nodiscard]] QString askedSentence(const Desk& desk, RecordId record); // in its form: why; empty when nobody asks
 // Off her list; the decision is the province's (R38, R39), and nothing is lost until then.
 [[nodiscard]] Result<void> leaveToProvince(const Desk& desk, std::uint64_t number);
 // 林阿姨 上门. Somebody may look over the shoulder: what is sealed has no name, but for those who work with it.

@@ -3,6 +3,7 @@
 #include "app/viewmodel/form_editor.hpp"
 
 #include "app/forms/held_back.hpp"
+#include "app/viewmodel/asked.hpp"
 #include "app/viewmodel/repeat_rows.hpp"
 #include "app/viewmodel/value_text.hpp"
 
@@ -185,6 +186,7 @@ void FormEditor::close()
 void FormEditor::refreshReaders()
 {
     m_readers.clear();
+    m_asked = m_form->editor.isNew() ? QString() : askedSentence(m_desk, m_form->editor.record());
     if (!isSealed())
         return;
     const auto target = m_form->editor.target(type().envelope->number);

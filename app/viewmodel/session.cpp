@@ -292,9 +292,27 @@ void Session::refreshLines()
     emit lineChanged();
 }
 
-void Session::refreshNavigation()
+bool Session::isAsked() const
+{
+    const auto held = askedOf(m_book);
+    return std::ranges::find(held, Asked::State::look, &Asked::state) != held.end();
+}
+
+// How it stands with what was written here, in one line.
+Row Session::syncItem() const
 {
     const auto counts = m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(store::Counts{});
+    const int waiting = counts ? static_cast<int>(counts->waiting) : 0;
+    return {{"page", Sync},
+            {"label", tr("Where the records are")},
+            {"line", isAsked()     ? tr("The province asks you to look once more")
+                     : waiting > 0 ? tr("%n to send", nullptr, waiting)
+                                   : tr("All received by the province")},
+            {"iconName", waiting > 0 ? "cloudup" : "cloudok"}};
+}
+
+void Session::refreshNavigation()
+{
     const int looks = static_cast<int>(openLooks(m_book).size());
     const bool look = looks > 0;
     const bool township = m_desk.work().role == lianxin::Role::TO;
@@ -303,14 +321,10 @@ void Session::refreshNavigation()
     if (township)
         navigation.push_back({{"page", Received}, {"label", tr("Received")}, {"iconName", "inbox"}, {"hasLook", look}});
     navigation.push_back({{"page", Home}, {"label", tr("Homes")}, {"iconName", "house"}});
-    navigation.push_back({{"page", More}, {"label", tr("More")}, {"iconName", "more"}, {"hasLook", look && !township}});
+    navigation.push_back(
+        {{"page", More}, {"label", tr("More")}, {"iconName", "more"}, {"hasLook", (look && !township) || isAsked()}});
     m_navigation.setRows(navigation);
-    const int waiting = counts ? static_cast<int>(counts->waiting) : 0;
-    const QString line = waiting > 0 ? tr("%n to send", nullptr, waiting) : tr("All received by the province");
-    Rows more{{{"page", Sync},
-               {"label", tr("Where the records are")},
-               {"line", line},
-               {"iconName", waiting > 0 ? "cloudup" : "cloudok"}}};
+    Rows more{syncItem()};
     if (look)
         more.push_back({{"page", Conflict},
                         {"label", tr("To look at together")},
@@ -350,7 +364,7 @@ void Session::refreshNavigation()
     more.push_back(
         {{"page", About}, {"label", tr("About")}, {"line", tr("Version, licence, privacy")}, {"iconName", "info"}});
     m_moreItems.setRows(more);
-    m_settings.setSyncLine(line);
+    m_settings.setSyncLine(more.front().values.value("line").toString());
 }
 
 void Session::wordsChanged()

@@ -303,6 +303,8 @@ private:
     void refreshLines();
     void showDutyNumbers(const std::vector<vault::DutyNumber>& duty);
     void refreshNavigation();
+    [[nodiscard]] bool isAsked() const; // by the province, to look once more
+    [[nodiscard]] Row syncItem() const;
     void checkLock();
     void sweepHands();
     void settleHands(const std::set<RecordId>& records);

@@ -1437,6 +1437,10 @@
 <context>
     <name>lianxin::ui::Session</name>
     <message>
+        <source>The province asks you to look once more</source>
+        <translation>省里请您再看一下</translation>
+    </message>
+    <message>
         <source>Maybe the same family</source>
         <translation>可能是同一家</translation>
     </message>

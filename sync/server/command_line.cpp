@@ -7,6 +7,7 @@
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrol_code.hpp"
 #include "sync/server/private_files.hpp"
+#include "sync/server/support_report.hpp"
 #include "sync/server/tls_material.hpp"
 #include "sync/wire/invitation.hpp"
 
@@ -166,6 +167,7 @@ Program::Program()
     addStatus();
     addQuarantine();
     addCatalogue();
+    addSupport(app, data, action);
 }
 
 Result<void> Program::ask(const json::object& asked, const std::function<void(const json::object&)>& print)

@@ -238,10 +238,12 @@ private slots:
         ui::FormEditor form(*m_book, m_steps);
         must(form.beginEdit(visit));
         QCOMPARE(form.kind(), QStringLiteral("visit"));
+        QCOMPARE(form.askedText(), m_table.zh(QStringLiteral("held-not-allowed"))); // why, above what she wrote
         form.close();
         correct(visit, "visit", "quick_note", Value::fromText("短一点。"));
         m_province->sync(*m_b);
         must(form.beginEdit(visit));
+        QVERIFY(form.askedText().isEmpty());
         QCOMPARE(form.kind(), QStringLiteral("amendment")); // there now: what comes later is added
         form.close();
     }
