@@ -15,7 +15,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(WaitingRows)
 };
 
-constexpr std::size_t kMostOfOne = 6; // records of one family; then how many more
+// Records of one family, then how many more: of a few families all that one remembers, of many the last ones.
+constexpr std::size_t kMostOfFew = 6;
+constexpr std::size_t kMostOfMany = 3;
+constexpr std::size_t kFewFamilies = 3;
 
 struct Waiting {
     RecordId record;
@@ -47,13 +50,13 @@ std::vector<Group> grouped(const FamilyBook& book, const std::vector<store::OwnC
     return groups;
 }
 
-Row groupRow(const FamilyBook& book, const Group& group, const Carriers& carriers)
+Row groupRow(const FamilyBook& book, const Group& group, std::size_t most, const Carriers& carriers)
 {
     const FamilySummary* family = book.summary(group.family);
     const auto count = static_cast<int>(group.records.size());
     std::vector<Row> rows;
     for (const auto& one : group.records)
-        if (rows.size() < kMostOfOne)
+        if (rows.size() < most)
             rows.push_back(whereRow(book, one.record, *one.change, false, carriers));
     const int more = count - static_cast<int>(rows.size());
     const QString name = family != nullptr ? family->callName : Words::tr("Homes and work");
@@ -114,7 +117,9 @@ WaitingGroups waitingGroups(const FamilyBook& book, const std::vector<store::Own
                             std::size_t mostFamilies, const Carriers& carriers)
 {
     WaitingGroups made;
-    for (const auto& group : grouped(book, waiting)) {
+    const auto groups = grouped(book, waiting);
+    const auto most = groups.size() > kFewFamilies ? kMostOfMany : kMostOfFew;
+    for (const auto& group : groups) {
         made.records += static_cast<int>(group.records.size());
         for (const auto& one : group.records) {
             const Stop stop = stopOf(*one.change, carriers);
@@ -122,7 +127,7 @@ WaitingGroups waitingGroups(const FamilyBook& book, const std::vector<store::Own
             made.township += stop == Stop::township ? 1 : 0;
         }
         if (made.families.size() < mostFamilies)
-            made.families.push_back(groupRow(book, group, carriers));
+            made.families.push_back(groupRow(book, group, most, carriers));
         else
             ++made.beyond;
     }

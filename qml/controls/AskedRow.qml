@@ -23,7 +23,7 @@ PressArea {
     readonly property bool tight: Theme.compact || Theme.large
 
     signal acted
-    signal left
+    signal letGo
 
     implicitHeight: content.implicitHeight + 24
     implicitWidth: 480
@@ -96,20 +96,21 @@ PressArea {
             Layout.fillWidth: row.tight
             Layout.maximumWidth: row.tight ? 10000 : 380
             visible: row.actionLabel.length > 0
+            layoutDirection: row.tight ? Qt.LeftToRight : Qt.RightToLeft // what helps stands first, or at the edge
             spacing: 8
 
-            AppButton {
-                visible: row.canLeave
-                compact: true
-                kind: AppButton.Quiet
-                text: qsTr("请省里决定")
-                onClicked: row.left()
-            }
             AppButton {
                 compact: true
                 kind: row.canLeave ? AppButton.ClaySoft : AppButton.Outline
                 text: row.actionLabel
                 onClicked: row.acted()
+            }
+            AppButton {
+                visible: row.canLeave
+                compact: true
+                kind: AppButton.Quiet
+                text: qsTr("请省里决定")
+                onClicked: row.letGo()
             }
         }
     }

@@ -31,7 +31,7 @@ Card {
             width: parent?.width ?? 0
             onClicked: card.asked.open(number)
             onActed: card.asked.act(number)
-            onLeft: card.asked.leave(number)
+            onLetGo: card.asked.leave(number)
         }
     }
     SectionLabel {

@@ -23,6 +23,32 @@ using namespace lianxin::test;
 using namespace lianxin::vault;
 using namespace std::chrono_literals;
 
+namespace {
+
+// Not a byte fits, not even in place of another.
+class Refusing final : public platform::Files {
+public:
+    explicit Refusing(platform::FakeFiles& inner) : m_inner(inner) {}
+    Result<std::string> read(const platform::Path& path, std::size_t most) override { return m_inner.read(path, most); }
+    Result<void> write(const platform::Path&, std::string_view) override { return fail(Errc::diskFull, "no room"); }
+    Result<void> overwrite(const platform::Path&, std::string_view) override { return fail(Errc::diskFull, "no room"); }
+    Result<void> syncFile(const platform::Path& path) override { return m_inner.syncFile(path); }
+    Result<void> syncFolder(const platform::Path& path) override { return m_inner.syncFolder(path); }
+    Result<void> rename(const platform::Path& from, const platform::Path& to) override
+    {
+        return m_inner.rename(from, to);
+    }
+    Result<void> remove(const platform::Path& path) override { return m_inner.remove(path); }
+    Result<void> makeFolder(const platform::Path& path) override { return m_inner.makeFolder(path); }
+    bool exists(const platform::Path& path) override { return m_inner.exists(path); }
+    Result<std::vector<std::string>> list(const platform::Path& folder) override { return m_inner.list(folder); }
+
+private:
+    platform::FakeFiles& m_inner;
+};
+
+} // namespace
+
 // The door of a tablet and a new person at it: real vaults, real key derivation, real sockets.
 class TstFaultsDoor : public QObject {
     Q_OBJECT
@@ -127,8 +153,10 @@ private slots:
     }
     void aFullDisk()
     {
-        m_tablet->files.failAtCall(1, Errc::diskFull);
-        doorSays(m_tablet->unlock(), "door-full");
+        Refusing files(m_tablet->files);
+        auto vault = Vault::open({files, m_tablet->keyStore, m_tablet->boot, m_tablet->random}, m_tablet->folder);
+        QVERIFY(vault.has_value());
+        doorSays(vault->unlock(secretText(VaultFixture::kPassphrase)), "door-full");
     }
     void aMediumThatRefuses()
     {

@@ -277,10 +277,7 @@ private slots:
     }
     void aFrameThatDoesNotContinue()
     {
-        m_bendPull = [](core::PullReply& reply) {
-            for (auto& frame : reply.frames)
-                frame.from += 7;
-        };
+        m_bendPull = [](core::PullReply& reply) { std::erase(reply.granted, village()); }; // and sends it all the same
         serveHonestly();
         brings(QStringLiteral("bad-frame"));
     }
@@ -339,8 +336,8 @@ private slots:
     }
     void aForgedSegment()
     {
-        m_bendPull = [this](core::PullReply& reply) {
-            if (m_server->requests() > 3)
+        m_bendPull = [this, once = true](core::PullReply& reply) mutable {
+            if (!std::exchange(once, false))
                 return;
             auto offer = m_province->offer(1000);
             offer.manifest.signature.bytes[0] ^= 1;

@@ -58,6 +58,15 @@ class TstHeldBack : public QObject, private LooksWorld {
         const auto* found = view ? view->find(key) : nullptr;
         return found != nullptr ? found->value.canonical() : std::string();
     }
+    [[nodiscard]] static bool writes(const core::RecordChange& change, const RegisterKey& key)
+    {
+        return std::ranges::find(change.writes, key, &core::Write::key) != change.writes.end();
+    }
+    [[nodiscard]] bool isOdd(const RegisterKey& key) const
+    {
+        return key == field("visit", "mode") || key == field("visit", "outcome") || key == field("visit", "mood") ||
+               key == field("visit", "quick_note");
+    }
     // As in the form: opened, something changed, kept.
     void correct(RecordId record, const char* typeName, const char* name, const Value& value)
     {
@@ -158,9 +167,10 @@ private slots:
         correct(visit, "visit", "quick_note", Value::fromText("短一点。"));
         const auto written = must(m_b->store->ownChangeset(lastOwn().number));
         QCOMPARE(written.changes.size(), std::size_t{1});
-        QCOMPARE(written.changes.front().writes.size(), std::size_t{4}); // all of it, not only the words
+        for (const auto* name : {"mode", "outcome", "mood", "quick_note"}) // all of it, not only the words
+            QVERIFY2(writes(written.changes.front(), field("visit", name)), name);
         for (const auto& write : written.changes.front().writes)
-            QVERIFY(written.pasts.at(write.past).contains(odd));
+            QVERIFY(written.pasts.at(write.past).contains(odd) || !isOdd(write.key));
         QCOMPARE(asked().size(), std::size_t{1});
         QCOMPARE(asked().front().state, ui::Asked::State::answered);
         m_province->sync(*m_b);
@@ -210,7 +220,8 @@ private slots:
         m_province->sync(*m_b);
         correct(m_family, "household", "directions", Value::fromText("桥头第二家。"));
         const auto written = must(m_b->store->ownChangeset(lastOwn().number));
-        QCOMPARE(written.changes.front().writes.size(), std::size_t{1});
+        QVERIFY(writes(written.changes.front(), key("directions")));
+        QVERIFY(!writes(written.changes.front(), key("phone1")));
         m_province->sync(*m_b);
         m_province->pullAll(*m_a);
         QCOMPARE(at(*m_a, m_family, key("directions")), Value::fromText("桥头第二家。").canonical());
@@ -226,7 +237,7 @@ private slots:
         m_province->sync(*m_b);
         editor.edit().set(type("household").field(std::string_view("directions"))->number, Value::fromText("桥头。"));
         must(editor.commit());
-        QCOMPARE(must(m_b->store->ownChangeset(lastOwn().number)).changes.front().writes.size(), std::size_t{1});
+        QVERIFY(!writes(must(m_b->store->ownChangeset(lastOwn().number)).changes.front(), key("phone1")));
         QCOMPARE(asked().front().state, ui::Asked::State::look);
     }
 
