@@ -27,7 +27,7 @@ bool isDamaged(const store::ReplicaStore& store, const platform::Path& file)
 // Words open whatever is the matter with the pictures. A file that does not read is kept aside, and a new one begun.
 std::unique_ptr<store::BlobStore> openBlobs(const TabletPorts& ports, const vault::Vault& vault,
                                             const platform::Path& file, store::SpareRoom* room,
-                                            store::ReplicaStore& records)
+                                            store::ReplicaStore& records, bool& begunAnew)
 {
     const auto keys = vault.dataKeys();
     if (!keys)
@@ -40,6 +40,7 @@ std::unique_ptr<store::BlobStore> openBlobs(const TabletPorts& ports, const vaul
         if (!store::Database::setAside(file.string()))
             return nullptr;
         (void)records.appendAudit("attachments begun anew", "the damaged file was kept aside");
+        begunAnew = true;
         blobs = open();
     }
     return blobs ? std::move(*blobs) : nullptr;
@@ -84,9 +85,11 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
 {
     std::unique_ptr<Desktop> desktop(new Desktop(vault, ports.catalogue));
     LIANXIN_TRY(desktop->m_store, openData(ports, vault, places.data, room));
+    desktop->m_data = places.data;
+    desktop->m_attachments = places.attachments;
     desktop->m_damaged = isDamaged(*desktop->m_store, places.data);
     LIANXIN_CHECK(completeRegistration(vault, *desktop->m_store));
-    desktop->m_blobs = openBlobs(ports, vault, places.attachments, room, *desktop->m_store);
+    desktop->m_blobs = openBlobs(ports, vault, places.attachments, room, *desktop->m_store, desktop->m_begunAnew);
     LIANXIN_TRY(const auto note, desktop->m_store->note(kRegistrationNote));
     if (!note || vault.replica().isNil())
         return fail(Errc::notFound, "this vault is not registered");
@@ -127,6 +130,16 @@ void Desktop::startCarrying(const TabletPorts& ports)
 }
 
 Desktop::~Desktop() = default;
+
+Desktop::Sizes Desktop::sizes() const
+{
+    const auto of = [](const platform::Path& file) {
+        std::error_code gone;
+        const auto size = std::filesystem::file_size(file, gone);
+        return gone ? std::uint64_t{0} : static_cast<std::uint64_t>(size);
+    };
+    return {of(m_data), of(m_attachments)};
+}
 
 Result<seal::CheckWords> Desktop::checkWords() const
 {

@@ -61,6 +61,12 @@ public:
     [[nodiscard]] const Registration& registration() const { return m_registration; }
     // Some page of the file does not fit its check value. What reads is shown and sent; nothing is refused, and nothing thrown away.
     [[nodiscard]] bool hasDamage() const { return m_damaged; }
+    [[nodiscard]] bool begunAnew() const { return m_begunAnew; } // the file of attachments: the old one was kept aside
+    struct Sizes {                                               // of the files, in bytes
+        std::uint64_t data{0};
+        std::uint64_t attachments{0};
+    };
+    [[nodiscard]] Sizes sizes() const;
     [[nodiscard]] UserId user() const { return m_vault.user(); }
 
     // The words that the administrator compares, and whether the certificate of this tablet has come down since: what the issuer signed, so
@@ -84,6 +90,8 @@ private:
     const Catalogue& m_catalogue;
     Registration m_registration;
     bool m_damaged{false};
+    bool m_begunAnew{false};
+    platform::Path m_data, m_attachments;
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<store::BlobStore> m_blobs;
     std::unique_ptr<forms::EnvelopeSealer> m_sealer;

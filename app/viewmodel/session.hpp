@@ -31,6 +31,7 @@
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/supervision_model.hpp"
+#include "app/viewmodel/support_model.hpp"
 #include "app/viewmodel/sync_model.hpp"
 #include "app/viewmodel/team_model.hpp"
 #include "app/viewmodel/together_model.hpp"
@@ -102,6 +103,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
+    Q_PROPERTY(lianxin::ui::SupportModel* support READ support CONSTANT)
 public:
     enum State { NoUser, Locked, Unlocking, Open };
     Q_ENUM(State)
@@ -210,6 +212,7 @@ public:
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
+    [[nodiscard]] SupportModel* support() { return &m_support; }
     [[nodiscard]] Desk& desk() { return m_desk; }
 
     Q_INVOKABLE void show(int page);
@@ -254,7 +257,8 @@ public:
     void goBack() override;
     void dialNumber(const QString& number, const QString& name) override;
     void say(const QString& text, std::function<void()> undo) override;
-    void tell(const Error& error) override;
+    void tell(const Error& error) override { tellFault(savingFault(error)); }
+    void tellFault(Fault fault) override;
     void withStepUp(std::function<void()> then) override;
     void dropStepUp() override;
     void goHands(HandWish wish, HandDone done) override;
@@ -302,6 +306,8 @@ private:
     void refreshLines();
     void showDutyNumbers(const std::vector<vault::DutyNumber>& duty);
     void refreshNavigation();
+    [[nodiscard]] bool isAsked() const; // by the province, to look once more
+    [[nodiscard]] Row syncItem() const;
     void checkLock();
     void sweepHands();
     void listenToBytes();
@@ -348,6 +354,7 @@ private:
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;
+    SupportModel m_support;
     RowsModel m_navigation, m_moreItems;
     State m_state{NoUser};
     std::vector<Page> m_pages{Today};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/today_model.hpp"
 
+#include "app/viewmodel/asked.hpp"
 #include "app/viewmodel/new_results.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/record_lines.hpp"
@@ -22,7 +23,9 @@ constexpr Millis kHour = 3600 * 1000;
 constexpr std::size_t kFollowUps = 3;
 constexpr std::size_t kMostResults = 2;
 constexpr std::size_t kMostNeeds = 2;
+constexpr std::size_t kMostAsked = 2;
 constexpr const char* kResultMark = "result/"; // before the id of a follow-up that is no family
+constexpr const char* kAskedMark = "asked/";   // the same, of what the province put aside
 
 QString accessibleCard(const Row& row)
 {
@@ -232,9 +235,16 @@ void TodayModel::refreshCalls()
 void TodayModel::refreshFollowUps()
 {
     ui::Rows rows;
+    for (const auto& asked : askedOf(m_book))
+        if (asked.state == Asked::State::look && rows.size() < kMostAsked)
+            rows.push_back({{"followId", QLatin1String(kAskedMark) + idText(asked.main)},
+                            {"heading", tr("The province asks you to look once more")},
+                            {"line", whoseAndWhat(m_book, asked.main)},
+                            {"iconName", "province"}});
+    const auto mostResults = rows.size() + kMostResults;
     if (m_desk.isOpen())
         for (const auto& view : newResults(m_book)) {
-            if (rows.size() == kMostResults)
+            if (rows.size() == mostResults)
                 break;
             // The page may be seen by others: from whose family, and no word of what it is.
             rows.push_back(
@@ -341,6 +351,8 @@ void TodayModel::explain(const QString& familyId)
 void TodayModel::openFollowUp(const QString& followId)
 {
     if (const QLatin1String mark(kResultMark); followId.startsWith(mark))
+        return m_navigator.goEdit(idOf(followId.mid(mark.size())));
+    if (const QLatin1String mark(kAskedMark); followId.startsWith(mark))
         return m_navigator.goEdit(idOf(followId.mid(mark.size())));
     const RecordId id = idOf(followId);
     m_book.summary(id) != nullptr ? m_navigator.goFamily(id) : m_navigator.goRecord(id);

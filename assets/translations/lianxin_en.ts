@@ -1020,6 +1020,14 @@
         <source>再往前看</source>
         <translation>Earlier ones</translation>
     </message>
+    <message>
+        <source>最近收到的</source>
+        <translation>Received lately</translation>
+    </message>
+    <message>
+        <source>省里收到以后，会列在这里</source>
+        <translation>What the province receives stands here</translation>
+    </message>
 </context>
 <context>
     <name>SyncSide</name>
@@ -2108,6 +2116,47 @@
     <message>
         <source>文字不算在内，总是先走。有无线网时，可以在“记录都在哪儿”里一次传完。</source>
         <translation>Words are not counted and always go first. Where there is Wi-Fi, all of it can be sent at once from the page of records.</translation>
+    </message>
+</context>
+<context>
+    <name>AskedRow</name>
+    <message>
+        <source>请省里决定</source>
+        <translation>Leave it to the province</translation>
+    </message>
+</context>
+<context>
+    <name>AskedCard</name>
+    <message>
+        <source>等省里定的</source>
+        <translation>With the province</translation>
+    </message>
+</context>
+<context>
+    <name>SupportCard</name>
+    <message>
+        <source>请人帮忙看看</source>
+        <translation>Ask somebody to have a look</translation>
+    </message>
+    <message>
+        <source>平板上有什么不顺，可以存一个小文件，交给帮忙的人。里面没有姓名、电话，也没有您写的内容。</source>
+        <translation>When something on the tablet is not right, a small file can be given to whoever helps. It holds no names, no telephone numbers and nothing that you wrote.</translation>
+    </message>
+    <message>
+        <source>先看看有什么</source>
+        <translation>See what is in it</translation>
+    </message>
+    <message>
+        <source>这些会写进去</source>
+        <translation>This goes into it</translation>
+    </message>
+    <message>
+        <source>存成文件</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>Not now</translation>
     </message>
 </context>
 </TS>

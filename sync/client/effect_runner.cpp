@@ -20,11 +20,11 @@ namespace {
 constexpr std::uint64_t kLoadAtOnce = 4 * 1024 * 1024;
 constexpr std::uint32_t kMostOffers = 3;
 
-// 200 and yet no answer of the protocol: something in between spoke (a sign-in page of a network), or the rest was lost. It is treated as no
-// answer and asked again (PROTOCOL section 10); only a later version of the protocol needs a person.
-Error unreadable(const char* what, const Error& error)
+// No error reply of ours: who spoke, as far as the status tells.
+Cause strangerBehind(int status)
 {
-    return {error.code == Errc::upgradeNeeded ? error.code : Errc::offline, what + error.detail};
+    constexpr int kProxyAsks = 407;
+    return status == kProxyAsks ? Cause::proxyAsks : status >= 300 && status < 400 ? Cause::signInPage : Cause::gateway;
 }
 
 } // namespace
@@ -94,10 +94,10 @@ void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer
         return;
     const auto reply = wire::decodePushReply(answer.body, asked);
     if (!reply)
-        return failed(unreadable("push reply: ", reply.error()));
+        return unreadable("push reply: ", reply.error(), answer);
     noteServerTime(reply->serverTime);
     if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
-        return failed(stored.error());
+        return failed(stored.error(), {}, {Cause::badReceipt, answer.status});
     m_trouble.reset();
     dispatch(core::event::Pushed{reply->receipt.held, reply->need});
 }
@@ -149,7 +149,7 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     m_listCursors = false;
     auto reply = wire::decodePullReply(answer.body, asked);
     if (!reply)
-        return failed(unreadable("pull reply: ", reply.error()));
+        return unreadable("pull reply: ", reply.error(), answer);
     noteServerTime(reply->serverTime);
     const bool offers = !reply->manifests.empty();
     if (!areSigned(reply->manifests)) {
@@ -158,7 +158,7 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     }
     const auto records = m_store.applyPull(*reply);
     if (!records)
-        return failed(records.error());
+        return failed(records.error(), {}, {Cause::badFrame, answer.status});
     m_trouble.reset();
     if (!records->empty())
         m_ports.recordsReceived(*records);
@@ -206,7 +206,7 @@ void EffectRunner::segmentsAnswered(const core::SegmentRequest& asked, const Htt
         return;
     const auto parts = wire::decodeParts(answer.body, asked);
     if (!parts)
-        return failed(unreadable("segments: ", parts.error()));
+        return unreadable("segments: ", parts.error(), answer);
     m_notThere = 0;
     if (const auto stored = m_store.storeParts(*parts); !stored) {
         if (stored.error().code != Errc::invalidInput)
@@ -236,6 +236,7 @@ Result<void> EffectRunner::loadSegments()
 void EffectRunner::giveUpSegments(const std::string& why)
 {
     m_framesOnly = true;
+    m_healed = Cause::badSegment;
     if (const auto dropped = m_store.dropSegments(why); !dropped)
         m_trouble = dropped.error();
 }
@@ -288,7 +289,7 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
     if (answer.status == 200)
         return true;
     if (answer.status == 0) {
-        failed(fail(answer.failure, "no whole answer"));
+        failed(fail(answer.failure, "no whole answer"), {}, {answer.cause, 0});
         return false;
     }
     const auto error = wire::decodeErrorReply(answer.body);
@@ -298,14 +299,24 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
     // An answer that is no error reply comes from something in between, not from our server: try again.
     failed(error ? fail(wire::errcOf(*error), error->detail)
                  : fail(Errc::offline, "status " + std::to_string(answer.status)),
-           wait);
+           wait, {error ? Cause::refusal : strangerBehind(answer.status), answer.status});
     return false;
 }
 
-void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter)
+// 200 and yet no answer of the protocol: something in between spoke (a sign-in page of a network), or the rest was lost. It is treated as no
+// answer and asked again (PROTOCOL section 10); only a later version of the protocol needs a person.
+void EffectRunner::unreadable(const char* what, const Error& error, const HttpAnswer& answer)
+{
+    const auto cause = answer.body.starts_with('<') ? Cause::signInPage : Cause::unreadable;
+    failed({error.code == Errc::upgradeNeeded ? error.code : Errc::offline, what + error.detail}, {},
+           {cause, answer.status});
+}
+
+void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, Circumstance circumstance)
 {
     const auto code = error.code;
     m_trouble = std::move(error);
+    m_circumstance = circumstance;
     dispatch(core::event::RequestFailed{code, retryAfter});
 }
 

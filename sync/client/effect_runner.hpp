@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] const core::EngineState& state() const { return m_state; }
     [[nodiscard]] const std::optional<Error>& trouble() const { return m_trouble; }
+    [[nodiscard]] const Circumstance& circumstance() const { return m_circumstance; } // of that trouble
+    [[nodiscard]] Cause healed() const { return m_healed; } // went wrong and was got round since the unlock
     [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const { return m_clockOffset; }
     [[nodiscard]] std::size_t bytesSent() const { return m_bytesSent; }
     [[nodiscard]] std::size_t bytesReceived() const { return m_bytesReceived; }
@@ -80,7 +82,8 @@ private:
     void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);
     void carryOne();
     void carried(const HttpAnswer& answer);
-    void failed(Error error, std::chrono::milliseconds retryAfter = {});
+    void failed(Error error, std::chrono::milliseconds retryAfter = {}, Circumstance circumstance = {});
+    void unreadable(const char* what, const Error& error, const HttpAnswer& answer);
     // False when the answer is no 200: the failure has been dispatched.
     [[nodiscard]] bool isGood(const HttpAnswer& answer);
     void noteServerTime(Millis serverTime);
@@ -94,6 +97,8 @@ private:
     AfterText* m_afterText{nullptr};
     core::EngineState m_state;
     std::optional<Error> m_trouble;
+    Circumstance m_circumstance;
+    Cause m_healed{Cause::none};
     std::optional<std::chrono::milliseconds> m_clockOffset;
     std::uint32_t m_forms{0};
     bool m_listCursors{false};   // the server asked for the whole list once

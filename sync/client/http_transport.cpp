@@ -10,21 +10,46 @@
 #include <QHostAddress>
 #include <QNetworkReply>
 #include <QSslCertificate>
+#include <QSslError>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace lianxin::client {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-// The server gives a request 30 s; a link of 32 kbit/s moves a frame of 32 KB in 8 s. Nothing for this long is a dead link.
-constexpr std::chrono::milliseconds kSilence = 40s;
 constexpr std::size_t kMaxReply = 64U * 1024U * 1024U;
+constexpr const char* kCause = "lianxin-cause"; // what a signal of the reply said before it finished
 
 QByteArray bytesOf(std::string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
+
+// Only dates are wrong: the authority is ours, the clock is not.
+Cause causeOf(const QList<QSslError>& errors)
+{
+    const auto aboutDates = [](const QSslError& error) {
+        return error.error() == QSslError::CertificateNotYetValid || error.error() == QSslError::CertificateExpired;
+    };
+    return std::ranges::all_of(errors, aboutDates) ? Cause::certificateDate : Cause::foreignServer;
+}
+
+Cause causeOf(const QNetworkReply& reply)
+{
+    if (const auto said = reply.property(kCause); said.isValid())
+        return static_cast<Cause>(said.toInt());
+    switch (reply.error()) {
+    case QNetworkReply::HostNotFoundError: return Cause::nameUnknown;
+    case QNetworkReply::ConnectionRefusedError: return Cause::refused;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: return Cause::silent; // the transfer timeout cancels
+    case QNetworkReply::SslHandshakeFailedError: return Cause::notTls;
+    case QNetworkReply::ProxyAuthenticationRequiredError: return Cause::proxyAsks;
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError: return Cause::noLink;
+    default: return Cause::cut;
+    }
+}
 
 HttpAnswer answerOf(QNetworkReply& reply, std::chrono::milliseconds took)
 {
@@ -39,6 +64,7 @@ HttpAnswer answerOf(QNetworkReply& reply, std::chrono::milliseconds took)
     if (!whole || answer.status == 0) {
         answer.status = 0;
         answer.failure = error == QNetworkReply::SslHandshakeFailedError ? Errc::stranger : Errc::offline;
+        answer.cause = causeOf(reply);
         return answer;
     }
     const auto encoding = reply.rawHeader("Content-Encoding");
@@ -47,6 +73,7 @@ HttpAnswer answerOf(QNetworkReply& reply, std::chrono::milliseconds took)
     if (!body) {
         answer.status = 0;
         answer.failure = Errc::protocol;
+        answer.cause = body.error().detail.ends_with("larger than allowed") ? Cause::oversized : Cause::unpackable;
         return answer;
     }
     answer.body = std::move(*body);
@@ -57,14 +84,14 @@ HttpAnswer answerOf(QNetworkReply& reply, std::chrono::milliseconds took)
 
 } // namespace
 
-HttpTransport::HttpTransport(QUrl base, const QByteArray& caPem, QObject* parent)
+HttpTransport::HttpTransport(QUrl base, const QByteArray& caPem, std::chrono::milliseconds silence, QObject* parent)
     : QObject(parent), m_base(std::move(base)), m_tls(QSslConfiguration::defaultConfiguration())
 {
     m_tls.setProtocol(QSsl::TlsV1_3OrLater);
     // Only the organisation's own CA: no public authority can vouch for this server.
     m_tls.setCaCertificates(QSslCertificate::fromData(caPem, QSsl::Pem));
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network.setTransferTimeout(static_cast<int>(kSilence.count()));
+    m_network.setTransferTimeout(static_cast<int>(silence.count()));
 }
 
 bool HttpTransport::mayTalk() const
@@ -116,6 +143,15 @@ void HttpTransport::send(std::string_view method, std::string_view path, std::st
     // A custom verb that reads POST: Qt's own would insist on a Content-Type, which is implied here (PROTOCOL section 2).
     auto* reply = m_network.sendCustomRequest(request, bytesOf(method), bytesOf(packed.bytes));
     const auto sent = packed.bytes.size();
+    connect(reply, &QNetworkReply::sslErrors, reply,
+            [reply](const QList<QSslError>& errors) { reply->setProperty(kCause, static_cast<int>(causeOf(errors))); });
+    // Whoever answers without an end does not fill the memory.
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 /*total*/) {
+        if (received <= static_cast<qint64>(kMaxReply) || reply->property(kCause).isValid())
+            return;
+        reply->setProperty(kCause, static_cast<int>(Cause::oversized));
+        reply->abort();
+    });
     connect(reply, &QNetworkReply::finished, this, [reply, timer, sent, call = std::move(done)] {
         auto answer = answerOf(*reply, std::chrono::milliseconds(timer.elapsed()));
         answer.sentBytes = sent;

@@ -15,12 +15,16 @@
 
 namespace lianxin::client {
 
+// The server gives a request 30 s; a link of 32 kbit/s moves a frame of 32 KB in 8 s. Nothing for this long is a dead link.
+inline constexpr std::chrono::milliseconds kSilence{40'000};
+
 // Moves bytes to and from one server. TLS to the organisation's own CA; plain HTTP only to a loopback address, for tests.
 class HttpTransport : public QObject {
     Q_OBJECT
 public:
     // `caPem` may be empty for a loopback http:// address; any other plain address answers protocol.
-    HttpTransport(QUrl base, const QByteArray& caPem, QObject* parent = nullptr);
+    HttpTransport(QUrl base, const QByteArray& caPem, std::chrono::milliseconds silence = kSilence,
+                  QObject* parent = nullptr);
 
     using Authorise = client::Authorise;
     using Done = AnswerDone;

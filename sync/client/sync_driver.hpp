@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const core::EngineState& state() const { return m_runner.state(); }
     // Why the last request did not go through; empty after one that did.
     [[nodiscard]] const std::optional<Error>& trouble() const { return m_runner.trouble(); }
+    [[nodiscard]] const Circumstance& circumstance() const { return m_runner.circumstance(); } // of that trouble
+    [[nodiscard]] Cause healed() const { return m_runner.healed(); } // went wrong and was got round since the unlock
     // Server time minus tablet time at the last answer.
     [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const { return m_runner.clockOffset(); }
     [[nodiscard]] std::size_t bytesSent() const { return m_runner.bytesSent(); }

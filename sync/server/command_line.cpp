@@ -8,6 +8,7 @@
 #include "sync/server/enrol_code.hpp"
 #include "sync/server/private_files.hpp"
 #include "sync/server/relay_commands.hpp"
+#include "sync/server/support_report.hpp"
 #include "sync/server/tls_material.hpp"
 #include "sync/wire/invitation.hpp"
 
@@ -169,6 +170,7 @@ Program::Program()
     addQuarantine();
     addCatalogue();
     relay = addRelayCommands(app, action);
+    addSupport(app, data, action);
 }
 
 Result<void> Program::ask(const json::object& asked, const std::function<void(const json::object&)>& print)

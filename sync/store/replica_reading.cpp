@@ -133,6 +133,7 @@ Result<Counts> ReplicaStore::counts() const
 }
 
 Result<std::vector<OwnChange>> ReplicaStore::waiting() const { return m_parts->log.waiting(); }
+Result<std::vector<OwnChange>> ReplicaStore::heldBack() const { return m_parts->log.heldBack(); }
 Result<std::vector<OwnChange>> ReplicaStore::recentChanges(std::size_t limit) const
 {
     return m_parts->log.recent(limit);

@@ -64,7 +64,8 @@ public:
     [[nodiscard]] Result<std::uint64_t> countOfType(std::uint32_t type) const;
     [[nodiscard]] Result<std::vector<ConflictView>> conflicts() const;
     [[nodiscard]] Result<Counts> counts() const;
-    [[nodiscard]] Result<std::vector<OwnChange>> waiting() const; // without a receipt or held back; oldest first
+    [[nodiscard]] Result<std::vector<OwnChange>> waiting() const;  // without a receipt or held back; oldest first
+    [[nodiscard]] Result<std::vector<OwnChange>> heldBack() const; // by the server (R36); oldest first
     [[nodiscard]] Result<std::vector<OwnChange>>
     recentChanges(std::size_t limit) const; // newest first, wherever they are
     [[nodiscard]] Result<std::vector<PartitionView>> partitions() const;

@@ -78,7 +78,7 @@ lianxin_engine_mutant(cursor_list_never_sent client effect_runner.cpp
   [[            m_listCursors = true;]] [[]])
 lianxin_engine_mutant(receipt_believed_unstored client effect_runner.cpp
   [[    if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
-        return failed(stored.error());]] [[]])
+        return failed(stored.error(), {}, {Cause::badReceipt, answer.status});]] [[]])
 
 # The server.
 lianxin_engine_mutant(pushed_again_applied_again server push_service.cpp

@@ -130,8 +130,28 @@ inline const Scene kScenes[] = {
     {"12-look-phone-portrait", kStanding, "page = 7; section = 9"},
     {"12-look-phone-dark", kLying, "page = 7; section = 9; settings.dark = true"},
     {"12b-look-text", kLying, "page = 7; section = 9; conflict.showText()"},
+    {"06-visit-asked", kLying, "page = 3; form.askedText = '这一条太长了，短一点再记一次'"},
+    {"06-visit-asked-portrait", kStanding, "page = 3; form.askedText = '这一条太长了，短一点再记一次'"},
     {"13-sync", kLying, "page = 6; section = 9"},
     {"13-sync-portrait", kStanding, "page = 6; section = 9"},
+    {"13-sync-full", kLying,
+     "page = 6; section = 9; sync.setAside.fill(); sync.fillWaiting(3, 4); sync.stuckHeading = '为什么还没传走'; "
+     "sync.stuckLine = '网连上了，可找不到省里的地址。换个网络再连一下'; sync.stuckAction = '现在连一下'; "
+     "sync.stuckIcon = 'info'"},
+    {"13-sync-full-portrait", kStanding,
+     "page = 6; section = 9; sync.setAside.fill(); sync.fillWaiting(3, 4); sync.stuckHeading = ''"},
+    {"13-sync-full-large", kLying,
+     "page = 6; section = 9; sync.setAside.fill(); sync.fillWaiting(2, 3); sync.stuckHeading = ''; settings.largeMode "
+     "= true"},
+    {"13-sync-full-dark", kLying,
+     "page = 6; section = 9; sync.setAside.fill(); sync.fillWaiting(2, 3); sync.stuckHeading = ''; settings.dark = "
+     "true"},
+    {"13-sync-very-full", kStanding,
+     "page = 6; section = 9; sync.fillWaiting(8, 25); sync.moreText = '再看12户'; sync.stuckHeading = ''"},
+    {"13-sync-empty", kLying,
+     "page = 6; section = 9; sync.records.clear(); sync.places.setProperty(0, 'countText', '0'); "
+     "sync.places.setProperty(1, 'countText', '0'); sync.places.setProperty(2, 'countText', '0'); sync.stuckHeading = "
+     "''"},
     {"14-received", kLying, "page = 10"},
     {"18-settings", kLying, "page = 8; section = 9"},
     {"18-settings-portrait", kStanding, "page = 8; section = 9"},
@@ -139,6 +159,8 @@ inline const Scene kScenes[] = {
     {"19-more", kLying, "page = 9; section = 9"},
     {"20-feedback", kLying, "page = 11; section = 9"},
     {"21-about", kLying, "page = 12; section = 9"},
+    {"21-about-support", kLying, "page = 12; section = 9; support.shown = true"},
+    {"21-about-support-portrait", kStanding, "page = 12; section = 9; support.shown = true"},
     {"22-register-invitation", kLying, "state = 0; registration.show(1)"},
     {"22-register-invitation-portrait", kStanding, "state = 0; registration.show(1)"},
     {"22-register-invitation-dark", kLying, "settings.dark = true; state = 0; registration.show(1)"},

@@ -188,6 +188,8 @@ Stub {
     }
     readonly property FeedbackModel feedback: FeedbackModel {
     }
+    readonly property SupportModel support: SupportModel {
+    }
     readonly property AboutModel about: AboutModel {
     }
 

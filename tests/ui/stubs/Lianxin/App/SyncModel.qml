@@ -18,6 +18,12 @@ Stub {
     property bool hasMore: false
     property string dataText: "18"
     property string lookText
+    property string waitingText
+    property string moreText
+    readonly property AskedModel setAside: AskedModel {
+    }
+    readonly property ListModel waiting: ListModel {
+    }
     readonly property ListModel places: ListModel {
         ListElement {
             place: 0
@@ -99,6 +105,42 @@ Stub {
     }
     function open(recordId: string): void {
         sync.ask("open " + recordId);
+    }
+    // Families and how many of each wait.
+    function fillWaiting(families: int, each: int): void {
+        const names = ["林阿姨", "陈叔叔", "蓝伯伯", "黄阿姨", "吴大姐"];
+        for (let i = 0; i < families; ++i) {
+            let records = [];
+            for (let k = 0; k < Math.min(each, 6); ++k)
+                records.push({
+                        "recordId": i + "." + k,
+                        "heading": ["上门", "电话", "求助"][k % 3],
+                        "whenText": "今天 1" + k + ":20",
+                        "iconName": ["door", "phone", "transfer"][k % 3],
+                        "place": k === 1 ? 1 : 0,
+                        "stateText": k === 1 ? "乡镇已代收" : k === 2 ? "邻近平板" : "这台平板",
+                        "stuckText": "",
+                        "accessibleText": "上门，这台平板"
+                    });
+            sync.waiting.append({
+                    "familyId": "f" + i,
+                    "name": names[i % 5],
+                    "initial": names[i % 5][0],
+                    "tint": i % 4,
+                    "countText": each + "条",
+                    "moreText": each > 6 ? "还有" + (each - 6) + "条" : "",
+                    "canOpen": true,
+                    "accessibleText": names[i % 5] + "，" + each + "条",
+                    "records": records
+                });
+        }
+        sync.waitingText = "还在路上的" + families * each + "条";
+    }
+    function openFamily(familyId: string): void {
+        sync.ask("family " + familyId);
+    }
+    function showMoreWaiting(): void {
+        sync.ask("more waiting");
     }
     function showMore(): void {
         sync.ask("more");
