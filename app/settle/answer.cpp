@@ -78,6 +78,21 @@ Result<void> addWords(const store::ReplicaStore& store, const Catalogue& catalog
     return {};
 }
 
+// Additions to the other visit belong to the one that is kept from now on.
+Result<void> moveAdditions(const store::ReplicaStore& store, const Catalogue& catalogue, RecordId kept, RecordId other,
+                           RecordId root, store::Edit& edit)
+{
+    LIANXIN_TRY(const auto children, store.children(root));
+    for (const auto& view : children) {
+        if (view.life != store::Life::active || addsTo(catalogue, view) != other)
+            continue;
+        LIANXIN_TRY(const auto* target, named(*catalogue.type(view.type), "target"));
+        LIANXIN_TRY(const auto opened, store.openForEdit(view.record));
+        edit.records.push_back(editOf(opened, {{RegisterKey{target->number, {}}, Value::fromText(kept.text())}}));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Seen> look(const store::ReplicaStore& store, const Matter& matter)
@@ -117,10 +132,17 @@ Result<store::Edit> keepEdit(const store::ReplicaStore& store, const Catalogue& 
                         editOf(other, {fieldEdit(*type, other.view, *amount, Value::null())})};
         return edit;
     }
+    if (seen.matter.question == Question::additions) {
+        const auto life = kept == seen.matter.first ? store::Life::active : store::Life::voided;
+        edit.records = {editOf(seen.first, {forms::lifeEdit(life)}), editOf(seen.second, {forms::lifeEdit(life)})};
+        return edit;
+    }
     edit.records = {editOf(stays, {forms::lifeEdit(store::Life::active)}),
                     editOf(other, {forms::lifeEdit(store::Life::voided)})};
-    if (seen.matter.question == Question::visits)
+    if (seen.matter.question == Question::visits) {
+        LIANXIN_CHECK(moveAdditions(store, catalogue, kept, other.view.record, other.view.root, edit));
         LIANXIN_CHECK(addWords(store, catalogue, *type, stays, other, edit));
+    }
     return edit;
 }
 
@@ -152,6 +174,16 @@ Result<store::Edit> bothRightEdit(const store::ReplicaStore& store, const Catalo
     return edit;
 }
 
+namespace {
+
+// Which of the two an answer about visits left standing.
+RecordId kept(const store::Edit& answer, const Seen& seen)
+{
+    return answer.records.empty() ? seen.matter.first : answer.records.front().record;
+}
+
+} // namespace
+
 store::Edit takenBack(const Catalogue& catalogue, const Seen& seen, const store::Edit& answer, const Dot& saved)
 {
     const auto* note = catalogue.type(std::string_view("settle_note"));
@@ -180,6 +212,9 @@ store::Edit takenBack(const Catalogue& catalogue, const Seen& seen, const store:
         } else if (note != nullptr && done.type == note->number) {
             if (decision != nullptr)
                 add({decision->number, {}}, Value::null());
+        } else if (done.writes.size() == 1 && done.writes.front().key.number != kLifeRegister) { // one that was moved
+            const auto from = kept(answer, seen) == seen.matter.first ? seen.matter.second : seen.matter.first;
+            add(done.writes.front().key, Value::fromText(from.text()));
         } else { // an addition that the answer made
             for (const auto& write : done.writes) {
                 auto past = done.past.of(write.key);

@@ -24,7 +24,8 @@ struct Seen {
 
 // One of the two is meant: who is the main contact, which of two writings of one visit or payment stays. Both are written, the one that stays
 // too: two people who answer the other way round at the same time are asked once more, and nothing goes by accident. A visit's words that
-// would go out of sight stay as an addition to the one that is kept. `why` is for whoever looks at it later.
+// would go out of sight stay as an addition to the one that is kept, and what was added to it moves there. Of additions: the first, both come back;
+// the second, both are put away. `why` is for whoever looks at it later.
 [[nodiscard]] Result<store::Edit> keepEdit(const store::ReplicaStore& store, const Catalogue& catalogue,
                                            const Seen& seen, RecordId kept, std::string why);
 // Two visits, two payments, two main contacts: nobody is asked again.

@@ -44,6 +44,8 @@ const PaymentKind* paymentOf(const RecordType& type)
     return found == kPayments.end() ? nullptr : &*found;
 }
 
+bool isAddition(const RecordType& type) { return type.name == "amendment" || type.name == "session_addendum"; }
+
 struct Row {
     const store::RecordView* view;
     const RecordType* type;
@@ -134,6 +136,25 @@ std::string sameOf(const PaymentKind& kind, const Row& row)
 
 bool isRecent(const std::optional<Day>& day, Day today) { return day && daysBetween(*day, today) <= kAskedDays; }
 
+// --- put away, while somebody added to it
+
+void additions(std::vector<Matter>& out, const Catalogue& catalogue, const std::vector<store::RecordView>& records)
+{
+    std::map<RecordId, const store::RecordView*> away;
+    for (const auto& view : records)
+        if (view.life == store::Life::voided)
+            away.emplace(view.record, &view);
+    if (away.empty())
+        return;
+    for (const auto& view : records) {
+        const auto target = view.life == store::Life::active ? addsTo(catalogue, view) : std::nullopt;
+        const auto found = target ? away.find(*target) : away.end();
+        if (found != away.end())
+            out.push_back({Question::additions, found->first, view.record, found->second->root, found->second->type,
+                           found->second->partition});
+    }
+}
+
 std::set<RecordId> heard(const Catalogue& catalogue, const std::vector<store::RecordView>& records)
 {
     std::set<RecordId> notes;
@@ -149,7 +170,16 @@ std::set<RecordId> heard(const Catalogue& catalogue, const std::vector<store::Re
 
 bool isAsked(const RecordType& type)
 {
-    return type.name == "contact_assignment" || type.name == "visit" || paymentOf(type) != nullptr;
+    return type.name == "contact_assignment" || type.name == "visit" || isAddition(type) || paymentOf(type) != nullptr;
+}
+
+std::optional<RecordId> addsTo(const Catalogue& catalogue, const store::RecordView& view)
+{
+    const auto* type = catalogue.type(view.type);
+    if (type == nullptr || !isAddition(*type))
+        return std::nullopt;
+    const forms::RecordFields fields(*type, view);
+    return fields.ref(type->name == "amendment" ? "target" : "session");
 }
 
 RecordId noteId(const Matter& matter)
@@ -203,6 +233,7 @@ std::vector<Matter> mattersOf(const Catalogue& catalogue, const std::vector<stor
             const auto* kind = paymentOf(*one.type);
             return std::abs(daysBetween(*dayOf(*kind, one), *dayOf(*kind, other))) <= kPaymentDays;
         });
+    additions(matters, catalogue, records);
     if (const auto notes = heard(catalogue, records); !notes.empty())
         std::erase_if(matters, [&](const Matter& matter) { return notes.contains(noteId(matter)); });
     std::ranges::sort(matters, {}, [](const Matter& matter) {

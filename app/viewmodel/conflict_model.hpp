@@ -57,7 +57,10 @@ public:
     [[nodiscard]] QString beforeLine() const { return m_beforeLine; }
     [[nodiscard]] QString newHint() const { return m_newHint; }
     [[nodiscard]] QString newErrorText() const { return m_newError; }
-    [[nodiscard]] bool canKeepBoth() const { return maySettle() && (m_matter || m_picture->secondPhone()); }
+    [[nodiscard]] bool canKeepBoth() const
+    {
+        return maySettle() && (m_matter ? m_matter->mayBothBeRight() : m_picture->secondPhone().has_value());
+    }
     [[nodiscard]] QString keepBothText() const;
     // What was written before stands on a page of its own.
     [[nodiscard]] bool hasHistory() const { return looked() != nullptr; }

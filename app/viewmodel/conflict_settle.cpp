@@ -22,6 +22,8 @@ void ConflictModel::choose(const QString& sideId)
 
 void ConflictModel::keepBoth()
 {
+    if (m_matter && !m_matter->mayBothBeRight())
+        return;
     if (m_matter)
         return settleMatter(settle::bothRightEdit(m_desk.store(), m_desk.catalogue(), m_matter->seen), true);
     const auto second = m_picture ? m_picture->secondPhone() : std::nullopt;

@@ -3,6 +3,7 @@
 #include "app/viewmodel/matter_sides.hpp"
 
 #include "app/viewmodel/conflict_sides.hpp"
+#include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <QCoreApplication>
@@ -58,6 +59,7 @@ QString largeText(const Desk& desk, const MatterPicture& picture, const forms::R
         const Field* amount = settle::amountField(*picture.type);
         return amount == nullptr ? QString() : valueText(desk, *amount, fields.value(amount->name));
     }
+    case Question::additions: break;
     }
     return {};
 }
@@ -80,6 +82,7 @@ QString smallText(const Desk& desk, const MatterPicture& picture, const forms::R
               "admit_date", "month", "paid_at", "at", "issued_at", "day", "note"})
             parts << fieldText(desk, type, fields, name);
         break;
+    case Question::additions: break;
     }
     parts.removeAll(QString());
     parts.removeDuplicates();
@@ -92,16 +95,19 @@ QString tagOf(Question question, bool earlier)
     case Question::primaries: return earlier ? Words::tr("Noted first") : Words::tr("Noted later");
     case Question::visits: return earlier ? Words::tr("Written first") : Words::tr("Written later");
     case Question::payments: return earlier ? Words::tr("The earlier one") : Words::tr("The later one");
+    case Question::additions: return earlier ? Words::tr("Was put away") : Words::tr("Was added");
     }
     return {};
 }
 
-QString keepText(Question question, const QString& large)
+QString keepText(Question question, const QString& large, bool earlier)
 {
     switch (question) {
     case Question::primaries: return Words::tr("%1 is the main contact").arg(large);
     case Question::visits: return Words::tr("The same visit, keep this");
     case Question::payments: return Words::tr("The same payment, keep this");
+    case Question::additions:
+        return earlier ? Words::tr("Bring it back, with what was added") : Words::tr("Put both away");
     }
     return {};
 }
@@ -125,6 +131,7 @@ QString matterHeading(const MatterPicture& picture)
     case Question::primaries: return Words::tr("Who is the main contact?");
     case Question::visits: return Words::tr("Is it the same visit?");
     case Question::payments: return Words::tr("Is it the same payment?");
+    case Question::additions: return Words::tr("Put away, and somebody added to it");
     }
     return {};
 }
@@ -141,6 +148,7 @@ QString matterLine(const FamilyBook& book, const MatterPicture& picture)
         return Words::tr("%1: two notes of one day, %2").arg(owner, relativeDay(day, desk.today()));
     }
     case Question::payments: return Words::tr("%1: the same sum twice, a few days apart").arg(owner);
+    case Question::additions: return Words::tr("%1: see whether it comes back").arg(owner);
     }
     return {};
 }
@@ -151,6 +159,7 @@ QString bothRightText(Question question)
     case Question::primaries: return Words::tr("Both of them are");
     case Question::visits: return Words::tr("Two visits, both right");
     case Question::payments: return Words::tr("Two payments, both right");
+    case Question::additions: break; // one of the two it has to be
     }
     return {};
 }
@@ -161,6 +170,7 @@ QString keptWhy(Question question)
     case Question::primaries: return Words::tr("One main contact was chosen");
     case Question::visits: return Words::tr("The same visit, written twice");
     case Question::payments: return Words::tr("The same payment, written twice");
+    case Question::additions: return Words::tr("Put away and added to at one time");
     }
     return {};
 }
@@ -189,8 +199,10 @@ Rows matterRows(const Desk& desk, const MatterPicture& picture)
         const QString when = head == nullptr
                                  ? QString()
                                  : Words::tr("written %1").arg(momentText(desk.writtenAt(head->hlc), desk.today()));
-        const QString large = largeText(desk, picture, fields);
-        const QString small = smallText(desk, picture, fields);
+        const bool isAddition = question == Question::additions;
+        const auto told = isAddition ? recordLine(desk, opened->view) : RecordLine{};
+        const QString large = isAddition ? told.heading : largeText(desk, picture, fields);
+        const QString small = isAddition ? told.line : smallText(desk, picture, fields);
         const QString tag = tagOf(question, rows.empty());
         QStringList spoken{tag, large, name, when, small};
         spoken.removeAll(QString());
@@ -203,7 +215,7 @@ Rows matterRows(const Desk& desk, const MatterPicture& picture)
                         {"tint", tintOf(recordOf(author))},
                         {"whenText", when},
                         {"whyText", small},
-                        {"actionLabel", keepText(question, large)},
+                        {"actionLabel", keepText(question, large, rows.empty())},
                         {"accessibleText", spoken.join(Words::tr(", ", "between parts that are read aloud"))}});
     }
     return rows;

@@ -13,6 +13,7 @@ struct MatterPicture {
     OpenLook look;
     settle::Seen seen;
     const RecordType* type{nullptr};
+    [[nodiscard]] bool mayBothBeRight() const { return look.matter->question != settle::Question::additions; }
 };
 
 // Errc::notFound: somebody has said it already.

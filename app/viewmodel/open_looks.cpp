@@ -22,6 +22,7 @@ QString questionText(settle::Question question)
     case settle::Question::primaries: return Words::tr("two main contacts at once");
     case settle::Question::visits: return Words::tr("maybe one visit, written twice");
     case settle::Question::payments: return Words::tr("maybe one payment, written twice");
+    case settle::Question::additions: return Words::tr("put away, and somebody added to it");
     }
     return {};
 }
@@ -33,16 +34,17 @@ void addMatters(const FamilyBook& book, std::vector<OpenLook>& looks)
         const RecordType* type = desk.catalogue().type(matter.type);
         const auto first = desk.store().view(matter.first);
         const auto second = desk.store().view(matter.second);
-        if (type == nullptr || !first || !second)
+        const RecordType* other = second ? desk.catalogue().type(second->type) : nullptr;
+        if (type == nullptr || other == nullptr || !first || !second)
             continue;
         const auto stands = [&](const store::RecordView& view) {
             return forms::authorOf(view) == desk.work().user ? Relation::author : Relation::holder;
         };
         const auto role = desk.work().role;
-        if (!lianxin::mayRead(role, *type, stands(*first)) || !lianxin::mayRead(role, *type, stands(*second)))
+        if (!lianxin::mayRead(role, *type, stands(*first)) || !lianxin::mayRead(role, *other, stands(*second)))
             continue;
         const bool maySettle =
-            lianxin::mayWrite(role, *type, stands(*first)) && lianxin::mayWrite(role, *type, stands(*second));
+            lianxin::mayWrite(role, *type, stands(*first)) && lianxin::mayWrite(role, *other, stands(*second));
         looks.push_back({matter.first, matter.root, matter.type, matter.partition, {}, maySettle, matter});
     }
 }

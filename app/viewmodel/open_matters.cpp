@@ -34,8 +34,16 @@ RecordId OpenMatters::placeOf(const store::RecordView& view) const
     return m_book.kept(view.root);
 }
 
-void OpenMatters::look(RecordId place, const Records& records)
+// Lists hold what is in use; what was put away is looked up where somebody added to it.
+void OpenMatters::look(RecordId place, Records records)
 {
+    std::set<RecordId> targets;
+    for (const auto& view : records)
+        if (const auto target = settle::addsTo(m_desk.catalogue(), view))
+            targets.insert(*target);
+    for (const auto& target : targets)
+        if (auto view = m_desk.store().view(target); view && view->life == store::Life::voided)
+            records.push_back(std::move(*view));
     auto found = settle::mattersOf(m_desk.catalogue(), records, m_desk.today());
     if (found.empty())
         m_matters.erase(place);
@@ -66,8 +74,8 @@ void OpenMatters::readAll()
                 break;
         }
     }
-    for (const auto& [place, records] : places)
-        look(place, records);
+    for (auto& [place, records] : places)
+        look(place, std::move(records));
 }
 
 void OpenMatters::readStale()
@@ -94,7 +102,7 @@ void OpenMatters::readStale()
                     for (const auto& row : *rows)
                         if (placeOf(row) == id)
                             family->children.push_back(row);
-            look(id, family->children);
+            look(id, std::move(family->children));
         }
 }
 

@@ -27,7 +27,7 @@ private:
     void readAll();
     void readStale();
     [[nodiscard]] RecordId placeOf(const store::RecordView& view) const; // the family it is about; nil: of none
-    void look(RecordId place, const Records& records);
+    void look(RecordId place, Records records);
 
     FamilyBook& m_book;
     Desk& m_desk;

@@ -463,6 +463,10 @@
         <source>maybe one payment, written twice</source>
         <translation>钱物像是记了两笔</translation>
     </message>
+    <message>
+        <source>put away, and somebody added to it</source>
+        <translation>收起来了又有人补充</translation>
+    </message>
 </context>
 <context>
     <name>RepeatRows</name>
@@ -3493,6 +3497,34 @@
         <source>, </source>
         <comment>between parts that are read aloud</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Was put away</source>
+        <translation>收起来了</translation>
+    </message>
+    <message>
+        <source>Was added</source>
+        <translation>又补充了</translation>
+    </message>
+    <message>
+        <source>Bring it back, with what was added</source>
+        <translation>放回来，补充也留着</translation>
+    </message>
+    <message>
+        <source>Put both away</source>
+        <translation>都收起来</translation>
+    </message>
+    <message>
+        <source>Put away, and somebody added to it</source>
+        <translation>收起来了，又有人补充</translation>
+    </message>
+    <message>
+        <source>%1: see whether it comes back</source>
+        <translation>%1，看看要不要放回来</translation>
+    </message>
+    <message>
+        <source>Put away and added to at one time</source>
+        <translation>收起来的时候有人补充</translation>
     </message>
 </context>
 <context>

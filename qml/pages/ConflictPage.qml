@@ -176,10 +176,16 @@ Item {
                 color: Theme.ink2
             }
             AppButton {
-                visible: page.conflict.hasHistory
+                visible: page.conflict.hasHistory && !Theme.compact && !Theme.large
                 kind: AppButton.Quiet
                 iconName: "history"
                 text: qsTr("以前写过的")
+                onClicked: page.conflict.openHistory()
+            }
+            RoundButton {
+                visible: page.conflict.hasHistory && (Theme.compact || Theme.large)
+                name: qsTr("以前写过的")
+                iconName: "history"
                 onClicked: page.conflict.openHistory()
             }
             AppButton {

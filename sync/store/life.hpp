@@ -5,6 +5,7 @@
 #include "sync/model/catalogue.hpp"
 #include "sync/store/record_view.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace lianxin::store {
@@ -28,6 +29,9 @@ struct RegisterHeads {
 // Of register states as they are stored, and of a view.
 template <typename Registers> [[nodiscard]] LifeReading readLifeOf(const RecordType* type, const Registers& registers)
 {
+    // Hardly any record has one: nothing is gathered for the others.
+    if (std::ranges::none_of(registers, [](const auto& reg) { return reg.key.number == kLifeRegister; }))
+        return {};
     std::vector<RegisterHeads> heads;
     heads.reserve(registers.size());
     for (const auto& reg : registers)

@@ -70,10 +70,10 @@ private slots:
         QCOMPARE(names,
                  (QStringList{QStringLiteral("field"), QStringLiteral("group"), QStringLiteral("set"),
                               QStringLiteral("text"), QStringLiteral("put away while another wrote"),
-                              QStringLiteral("two main contacts"), QStringLiteral("the same visit twice"),
-                              QStringLiteral("possible double payment"), QStringLiteral("two steps from one state"),
-                              QStringLiteral("possibly the same family"), QStringLiteral("what the township sees"),
-                              QStringLiteral("what was written before")}));
+                              QStringLiteral("put away while another added"), QStringLiteral("two main contacts"),
+                              QStringLiteral("the same visit twice"), QStringLiteral("possible double payment"),
+                              QStringLiteral("two steps from one state"), QStringLiteral("possibly the same family"),
+                              QStringLiteral("what the township sees"), QStringLiteral("what was written before")}));
     }
 
     // The comparison can fail.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/forms/life_edit.hpp"
 #include "app/settle/answer.hpp"
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/received_model.hpp"
@@ -31,7 +32,8 @@ class MattersTest : public QObject, private LooksWorld {
         for (const auto& [key, value] : registerChanges(*type, {}, fields))
             record.writes.push_back({key, value});
         must(tablet.store->save({{}, {record}, {}, "test"}));
-        tablet.clock.time += 1000;
+        for (auto* one : {m_a.get(), m_b.get(), m_c.get()}) // the order of ids is the order of the story
+            one->clock.time += 1000;
         return id;
     }
     RecordId visit(Tablet& tablet, const char* words, int mode = 1, Millis at = 0)
@@ -290,6 +292,55 @@ private slots:
         QVERIFY(life(*m_c, first) == store::Life::voided);
         QVERIFY(life(*m_c, second) == store::Life::active);
         QVERIFY(ui::openLooks(*m_book).empty());
+    }
+
+    // Somebody adds to a visit that another puts away: a person decides whether both come back.
+    void putAwayWhileSomebodyAddedToIt_data()
+    {
+        QTest::addColumn<int>("side");
+        QTest::addColumn<int>("after");
+        QTest::newRow("bring it back") << 0 << static_cast<int>(store::Life::active);
+        QTest::newRow("put both away") << 1 << static_cast<int>(store::Life::voided);
+    }
+    void putAwayWhileSomebodyAddedToIt()
+    {
+        QFETCH(int, side);
+        QFETCH(int, after);
+        const auto target = visit(*m_a, "带了水果");
+        syncAll();
+        const auto addition = child(
+            *m_c, "amendment", {{"target", Value::fromText(target.text())}, {"text", Value::fromText("她很高兴")}});
+        m_a->write(target, {forms::lifeEdit(store::Life::voided)});
+        syncAll();
+        for (const auto* tablet : {m_a.get(), m_b.get(), m_c.get()})
+            QCOMPARE(matters(*tablet).size(), std::size_t{1});
+        m_model->show({});
+        QCOMPARE(m_model->kind(), ConflictModel::Matter);
+        QVERIFY(!m_model->canKeepBoth());
+        m_model->choose(m_model->sides()->value(side, "sideId").toString());
+        clearEverywhere();
+        QVERIFY(life(*m_c, target) == static_cast<store::Life>(after));
+        QVERIFY(life(*m_c, addition) == static_cast<store::Life>(after));
+        m_steps.takeBack();
+        syncAll();
+        QCOMPARE(matters(*m_a).size(), std::size_t{1});
+    }
+
+    // What was added to the one that goes is added to the one that stays.
+    void additionsMoveAlong()
+    {
+        const auto first = visit(*m_a, "早上");
+        const auto second = visit(*m_b, "下午");
+        const auto addition = child(
+            *m_b, "amendment", {{"target", Value::fromText(second.text())}, {"text", Value::fromText("她很高兴")}});
+        syncAll();
+        m_model->show({});
+        m_model->choose(ui::idText(first));
+        clearEverywhere();
+        QVERIFY(fields(*m_a, addition).ref("target") == first);
+        m_steps.takeBack();
+        syncAll();
+        QVERIFY(fields(*m_a, addition).ref("target") == second);
     }
 
     void farApartOrLongAgoIsNotAsked()
