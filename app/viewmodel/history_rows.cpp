@@ -144,13 +144,16 @@ private:
     std::map<std::uint32_t, Found> m_found;
 };
 
-Row stepRow(const Desk& desk, const Entry& entry, std::size_t at, const QString& value, const QString& older)
+Row stepRow(const Desk& desk, const Entry& entry, std::size_t at, const QString& value, const QString& older,
+            bool isLife)
 {
     const Step& step = entry.steps[at];
     const auto current =
         std::ranges::count_if(entry.steps, [&](const Step& one) { return one.current && one.element == step.element; });
     QString tag;
-    if (step.element.empty() && step.current)
+    if (isLife) // its words say it
+        tag.clear();
+    else if (step.element.empty() && step.current)
         tag = current > 1 ? Words::tr("One of two, not decided yet") : Words::tr("In use now");
     else if (step.beside)
         tag = Words::tr("Not chosen");
@@ -208,7 +211,8 @@ Rows historyRows(const Desk& desk, const store::RecordView& record, const std::v
         Rows steps;
         for (std::size_t i = 0; i < std::min(entry.steps.size(), kMostSteps); ++i)
             steps.push_back(stepRow(desk, entry, i, reader->text(entry.steps[i], number),
-                                    i + 1 < entry.steps.size() ? reader->text(entry.steps[i + 1], number) : QString()));
+                                    i + 1 < entry.steps.size() ? reader->text(entry.steps[i + 1], number) : QString(),
+                                    number == kLifeRegister));
         Row row{{"entryId", entry.id}, {"label", entry.label}};
         row.list("steps", std::move(steps));
         rows.push_back(std::move(row));

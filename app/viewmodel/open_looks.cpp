@@ -92,6 +92,8 @@ QString lookOwner(const FamilyBook& book, const OpenLook& look)
         if (const auto view = desk.store().view(look.record))
             family = book.summary(forms::RecordFields(*type, *view).ref("household").value_or(RecordId{}));
     const QString callName = family != nullptr ? family->callName : QString();
+    if (look.matter && !callName.isEmpty()) // the question says what it is about
+        return callName;
     return type->name == "household" && !callName.isEmpty() ? callName : dotted({callName, desk.label(type->label)});
 }
 
@@ -102,6 +104,8 @@ QString lookSubject(const FamilyBook& book, const OpenLook& look)
         return {};
     if (look.matter)
         return Words::tr("%1: %2", "whose and what").arg(lookOwner(book, look), questionText(look.matter->question));
+    if (look.isLife())
+        return Words::tr("%1: to keep, or to put away").arg(lookOwner(book, look));
     return Words::tr("%1: %2", "whose and what")
         .arg(lookOwner(book, look), registerLabel(book.desk(), *type, look.key));
 }

@@ -465,7 +465,11 @@
     </message>
     <message>
         <source>put away, and somebody added to it</source>
-        <translation>收起来了又有人补充</translation>
+        <translation>记录收起来了，又有人补充</translation>
+    </message>
+    <message>
+        <source>%1: to keep, or to put away</source>
+        <translation>%1，还留不留</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ Rectangle {
     required property QtObject parts
     property bool text: false
     property bool settles: true // false: who looks may not decide
-    property bool reasoned: true // false: no word of why is missed where none is
+    property bool reasoned: true // of one value against another; false: no word of why is missed where none is
 
     signal taken
     signal called
@@ -122,7 +122,7 @@ Rectangle {
                 Layout.preferredWidth: 240
                 visible: card.settles
                 kind: card.current ? AppButton.Primary : AppButton.Tonal
-                iconName: card.current ? "check" : "transfer"
+                iconName: card.current || !card.reasoned ? "check" : "transfer"
                 text: card.actionLabel
                 onClicked: card.taken()
             }

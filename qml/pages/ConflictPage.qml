@@ -75,6 +75,14 @@ Item {
                     }
                 }
             }
+            // The third answer stands with the other two: neither of them is wrong.
+            AppButton {
+                Layout.fillWidth: true
+                visible: page.paired && page.conflict.canKeepBoth
+                kind: AppButton.Outline
+                text: page.conflict.keepBothText
+                onClicked: page.conflict.keepBoth()
+            }
             ProposalCard {
                 Layout.fillWidth: true
                 visible: page.written && page.conflict.maySettle
@@ -189,8 +197,8 @@ Item {
                 onClicked: page.conflict.openHistory()
             }
             AppButton {
-                visible: page.conflict.canKeepBoth
-                kind: page.paired ? AppButton.Outline : AppButton.Quiet
+                visible: page.conflict.canKeepBoth && !page.paired
+                kind: AppButton.Quiet
                 text: page.conflict.keepBothText
                 onClicked: page.conflict.keepBoth()
             }

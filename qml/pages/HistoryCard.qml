@@ -73,17 +73,18 @@ Card {
                 Layout.bottomMargin: 10
                 spacing: 2
 
-                Flow {
+                RowLayout {
                     Layout.fillWidth: true
                     spacing: 12
 
                     AppText {
-                        width: Math.min(implicitWidth, parent.width)
+                        Layout.fillWidth: true
                         text: step.value
                         color: step.current ? Theme.ink : Theme.ink2
                         strong: step.current
                     }
                     Tag {
+                        Layout.alignment: Qt.AlignTop
                         visible: step.tag.length > 0
                         label: step.tag
                         color: step.current ? Theme.pris : Theme.inset

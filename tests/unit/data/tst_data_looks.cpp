@@ -4,6 +4,7 @@
 
 #include "app/data/asset_files.hpp"
 #include "app/data/person_save.hpp"
+#include "app/data/stream.hpp"
 #include "app/settle/matter.hpp"
 
 #include <QTemporaryDir>

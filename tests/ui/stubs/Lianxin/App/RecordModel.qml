@@ -65,8 +65,8 @@ Stub {
             });
         history.append({
                 "entryId": "v2/2",
-                "label": "上门·见到了·10月9日：收没收起来",
-                "steps": [record.step("0", "收起来了", "郑志强，10月10日 08:30", "同一次走访，记了两条", "现在用着的", true)]
+                "label": "上门·10月9日：是否收起",
+                "steps": [record.step("0", "已收起", "郑志强，10月10日 08:30", "同一次走访，记了两条", "", true)]
             });
         history.append({
                 "entryId": "p1/31",
