@@ -217,8 +217,9 @@ std::vector<Matter> mattersOf(const Catalogue& catalogue, const std::vector<stor
             const auto day = row.fields.day("occurred_at");
             if (isRecent(day, today))
                 visits[*day].push_back(std::move(row));
-        } else if (const auto* kind = paymentOf(*type);
-                   row.fields.number(kind->amount).value_or(0) > 0 && isRecent(dayOf(*kind, row), today)) {
+        } else if (const auto* kind = paymentOf(*type); kind != nullptr &&
+                                                        row.fields.number(kind->amount).value_or(0) > 0 &&
+                                                        isRecent(dayOf(*kind, row), today)) {
             auto same = sameOf(*kind, row);
             payments[std::move(same)].push_back(std::move(row));
         }
