@@ -79,8 +79,20 @@ demo_serve() {
   code=$(printf '%s\n' "$line" | demo_member code)
   "$filler" --set "${1:-V}" fill --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
     --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code" --worker "$worker" --officer "$officer" || return 1
+  demo_looks "$filler" "$worker" "$officer" || return 1
   demo_library "$filler" || return 1
   demo_confirm >/dev/null
+}
+
+# A thing of each kind that wants a person's eye (docs/conflicts.md), from a tablet of the township that is not in this demo.
+demo_looks() {
+  local line writer code
+  line=$("$demo_server" enrol --data "$demo_folder/server" --json user --name 苏小燕 --role TO --area t:350128900) || return 1
+  writer=$(printf '%s\n' "$line" | demo_member user)
+  line=$("$demo_server" enrol --data "$demo_folder/server" --json code --user "$writer") || return 1
+  code=$(printf '%s\n' "$line" | demo_member code)
+  "$1" fill --looks --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
+    --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code" --worker "$2" --officer "$3"
 }
 
 # The province's manuals and documents, written by somebody of the province who has no tablet in this demo.

@@ -91,12 +91,12 @@
         <translation>Whoever keeps this record decides; this is so that you know.</translation>
     </message>
     <message>
-        <source>两个都留着</source>
-        <translation>Keep both</translation>
-    </message>
-    <message>
         <source>先放着</source>
         <translation>Leave it for now</translation>
+    </message>
+    <message>
+        <source>以前写过的</source>
+        <translation>Written before</translation>
     </message>
 </context>
 <context>
@@ -334,6 +334,10 @@
     <message>
         <source>住院能赔多少</source>
         <translation>What a stay pays</translation>
+    </message>
+    <message>
+        <source>以前写过的</source>
+        <translation>Written before</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1391,18 @@
         <source>先算一算</source>
         <translation>Reckon first</translation>
     </message>
+    <message>
+        <source>以前写过的</source>
+        <translation>Written before</translation>
+    </message>
+    <message>
+        <source>这台平板看到过的都在这里，没选的也在；再早的，省里都留着。</source>
+        <translation>All that this tablet saw is here, what was not chosen too. What is older, the province keeps.</translation>
+    </message>
+    <message>
+        <source>这台平板上，这家的每一项都只写过一次，没有改动。</source>
+        <translation>On this tablet everything about this family was written once and not changed.</translation>
+    </message>
 </context>
 <context>
     <name>RecordGroup</name>
@@ -2157,6 +2173,13 @@
     <message>
         <source>不用了</source>
         <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>再看更早的</source>
+        <translation>Show earlier</translation>
     </message>
 </context>
 </TS>

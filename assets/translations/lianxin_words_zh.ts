@@ -451,6 +451,26 @@
         <comment>whose and what</comment>
         <translation>%1的%2</translation>
     </message>
+    <message>
+        <source>two main contacts at once</source>
+        <translation>主要联系人有两位</translation>
+    </message>
+    <message>
+        <source>maybe one visit, written twice</source>
+        <translation>走访像是记了两条</translation>
+    </message>
+    <message>
+        <source>maybe one payment, written twice</source>
+        <translation>钱物像是记了两笔</translation>
+    </message>
+    <message>
+        <source>put away, and somebody added to it</source>
+        <translation>记录收起来了，又有人补充</translation>
+    </message>
+    <message>
+        <source>%1: to keep, or to put away</source>
+        <translation>%1，还留不留</translation>
+    </message>
 </context>
 <context>
     <name>RepeatRows</name>
@@ -890,6 +910,26 @@
         <source>Changed; the others stay in the history</source>
         <translation>换好了，没选的也留在历史里</translation>
     </message>
+    <message>
+        <source>%1: one person put it away while another wrote into it. Keep it, or put it away?</source>
+        <translation>%1，有人收起来了，有人又写了。看看还留不留。</translation>
+    </message>
+    <message>
+        <source>%1: two people decided differently whether it stays.</source>
+        <translation>%1，留不留，两个人定的不一样。</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两个都留着</translation>
+    </message>
+    <message>
+        <source>Noted: both are right. Nobody is asked again</source>
+        <translation>记下了，都对，以后不再问</translation>
+    </message>
+    <message>
+        <source>Done. What was not kept stays in the history</source>
+        <translation>好了，没留的也在历史里</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::CrisisModel</name>
@@ -1323,6 +1363,10 @@
     <message numerus="yes">
         <source>%n village(s) know, for a day</source>
         <translation><numerusform>已提醒%n个村，一天内有效</numerusform></translation>
+    </message>
+    <message>
+        <source>Decided differently by %1; see whether it stays</source>
+        <translation>%1定的不一样，看看还留不留</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3522,240 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>MatterSides</name>
+    <message>
+        <source>since %1</source>
+        <translation>%1起</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1到%2</translation>
+    </message>
+    <message>
+        <source>Noted first</source>
+        <translation>先写的</translation>
+    </message>
+    <message>
+        <source>Noted later</source>
+        <translation>后写的</translation>
+    </message>
+    <message>
+        <source>Written first</source>
+        <translation>先记的</translation>
+    </message>
+    <message>
+        <source>Written later</source>
+        <translation>后记的</translation>
+    </message>
+    <message>
+        <source>The earlier one</source>
+        <translation>先记的一笔</translation>
+    </message>
+    <message>
+        <source>The later one</source>
+        <translation>后记的一笔</translation>
+    </message>
+    <message>
+        <source>%1 is the main contact</source>
+        <translation>主要联系人是%1</translation>
+    </message>
+    <message>
+        <source>The same visit, keep this</source>
+        <translation>是同一次，留这份</translation>
+    </message>
+    <message>
+        <source>The same payment, keep this</source>
+        <translation>是同一笔，留这份</translation>
+    </message>
+    <message>
+        <source>Who is the main contact?</source>
+        <translation>主要联系人是哪一位</translation>
+    </message>
+    <message>
+        <source>Is it the same visit?</source>
+        <translation>这两条，是同一次吗</translation>
+    </message>
+    <message>
+        <source>Is it the same payment?</source>
+        <translation>这两笔，是同一笔吗</translation>
+    </message>
+    <message>
+        <source>%1: two people stand there as the main contact</source>
+        <translation>%1，写着两位主要联系人</translation>
+    </message>
+    <message>
+        <source>%1: two notes of one day, %2</source>
+        <translation>%1，%2记了两条</translation>
+    </message>
+    <message>
+        <source>%1: the same sum twice, a few days apart</source>
+        <translation>%1，几天里有两笔一样的</translation>
+    </message>
+    <message>
+        <source>Both of them are</source>
+        <translation>两位都是</translation>
+    </message>
+    <message>
+        <source>Two visits, both right</source>
+        <translation>是两次，都对</translation>
+    </message>
+    <message>
+        <source>Two payments, both right</source>
+        <translation>是两笔，都对</translation>
+    </message>
+    <message>
+        <source>One main contact was chosen</source>
+        <translation>看过了，定了一位主要联系人</translation>
+    </message>
+    <message>
+        <source>The same visit, written twice</source>
+        <translation>同一次走访，记了两条</translation>
+    </message>
+    <message>
+        <source>The same payment, written twice</source>
+        <translation>同一笔，记了两条</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between names</comment>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>Written by %1; see whether it is one</source>
+        <translation>%1记的，看看是不是同一件</translation>
+    </message>
+    <message>
+        <source>written %1</source>
+        <translation>%1记的</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts that are read aloud</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Was put away</source>
+        <translation>收起来了</translation>
+    </message>
+    <message>
+        <source>Was added</source>
+        <translation>又补充了</translation>
+    </message>
+    <message>
+        <source>Bring it back, with what was added</source>
+        <translation>放回来，补充也留着</translation>
+    </message>
+    <message>
+        <source>Put both away</source>
+        <translation>都收起来</translation>
+    </message>
+    <message>
+        <source>Put away, and somebody added to it</source>
+        <translation>收起来了，又有人补充</translation>
+    </message>
+    <message>
+        <source>%1: see whether it comes back</source>
+        <translation>%1，看看要不要放回来</translation>
+    </message>
+    <message>
+        <source>Put away and added to at one time</source>
+        <translation>收起来的时候有人补充</translation>
+    </message>
+</context>
+<context>
+    <name>LifeSides</name>
+    <message>
+        <source>Stays in use</source>
+        <translation>留着用</translation>
+    </message>
+    <message>
+        <source>Put away, not needed any more</source>
+        <translation>收起来，不再用</translation>
+    </message>
+    <message>
+        <source>Joined with another one</source>
+        <translation>并到了另一份</translation>
+    </message>
+    <message>
+        <source>Joined with %1</source>
+        <translation>并到了%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Wrote this besides</source>
+        <translation>又写了</translation>
+    </message>
+    <message>
+        <source>Kept it</source>
+        <translation>留着</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>收起来</translation>
+    </message>
+    <message>
+        <source>Joined it</source>
+        <translation>并在一起</translation>
+    </message>
+    <message>
+        <source>Keep it in use</source>
+        <translation>留着用</translation>
+    </message>
+    <message>
+        <source>Leave it joined</source>
+        <translation>并着就好</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRows</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>whose and what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>记上：%1</translation>
+    </message>
+    <message>
+        <source>taken out: %1</source>
+        <translation>去掉：%1</translation>
+    </message>
+    <message>
+        <source>One of two, not decided yet</source>
+        <translation>还没定</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>现在用着的</translation>
+    </message>
+    <message>
+        <source>Not chosen</source>
+        <translation>没选</translation>
+    </message>
+    <message>
+        <source>Looked at and kept</source>
+        <translation>看过，留下了</translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation>没有写</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who and when</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 </TS>

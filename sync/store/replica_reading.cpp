@@ -31,9 +31,14 @@ Result<RecordView> ReplicaStore::view(RecordId record) const
     LIANXIN_TRY(const auto found, m_parts->records.find(record));
     if (!found)
         return fail(Errc::notFound, "no such record on this tablet");
-    std::vector<RecordView> views{RecordTable::viewOf(*found)};
+    std::vector<RecordView> views{m_parts->records.viewOf(*found)};
     LIANXIN_CHECK(m_parts->finishViews(views));
     return std::move(views.front());
+}
+
+Result<std::vector<PastValue>> ReplicaStore::pastValues(RecordId record) const
+{
+    return m_parts->records.past().of(record);
 }
 
 Result<bool> ReplicaStore::contains(RecordId record) const
@@ -49,7 +54,7 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
         return fail(Errc::notFound, "no such record on this tablet");
     LIANXIN_TRY(auto overlay, m_parts->overlay());
     LIANXIN_TRY(auto shown, overlay.show(found->state, found->partition));
-    std::vector<RecordView> views{RecordTable::viewOf(*found)};
+    std::vector<RecordView> views{m_parts->records.viewOf(*found)};
     LIANXIN_CHECK(m_parts->finishViews(views));
     return OpenedRecord{std::move(views.front()), std::move(shown.past)};
 }

@@ -55,6 +55,8 @@ public:
     // --- reading: own changes are always on top (read your writes)
     [[nodiscard]] Result<RecordView> view(RecordId record) const; // Errc::notFound
     [[nodiscard]] Result<bool> contains(RecordId record) const;
+    // What was overwritten in a record while this tablet looked on: by register, newest first. What stands there now is in its view.
+    [[nodiscard]] Result<std::vector<PastValue>> pastValues(RecordId record) const;
     [[nodiscard]] Result<OpenedRecord> openForEdit(RecordId record) const;
     [[nodiscard]] Result<std::vector<RecordView>>
     children(RecordId root) const; // everything filed under it, itself included

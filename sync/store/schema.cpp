@@ -109,11 +109,31 @@ const std::string& carrySchema()
     return step;
 }
 
+// What was overwritten while this tablet looked on (PastTable). It goes with the row of its record: a purge needs to know nothing of it. A move
+// to another partition keeps the row, and this with it.
+constexpr std::string_view kPastValues = R"sql(
+CREATE TABLE past_value(
+  record BLOB NOT NULL,
+  register INTEGER NOT NULL,
+  element TEXT NOT NULL,
+  replica BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  user BLOB NOT NULL,
+  hlc INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  beside INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY(record, register, element, replica, number)) WITHOUT ROWID;
+CREATE TRIGGER past_value_of_record AFTER DELETE ON record BEGIN
+  DELETE FROM past_value WHERE record = OLD.record;
+END;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3, carrySchema()};
+    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3, carrySchema(), kPastValues};
     return steps;
 }
 

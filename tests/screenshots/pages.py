@@ -125,6 +125,16 @@ STATES = {
         "site": "page = 26; section = 9; supervision.onSite()",
         "full": "page = 26; section = 9; supervision.fill()",
     },
+    "ConflictPage": {
+        "text": "page = 7; section = 9; conflict.showText()",
+        "away": "page = 7; section = 9; conflict.showLife()",
+        "visits": "page = 7; section = 9; conflict.showVisits()",
+        "payments": "page = 7; section = 9; conflict.showPayments()",
+        "contacts": "page = 7; section = 9; conflict.showMains()",
+    },
+    "RecordPage": {
+        "history": "page = 15; section = 9; record.showHistory()",
+    },
     "WorkPage": {
         "empty": "page = 17; section = 9; work.records.clear(); work.emptyText = '这里还没有'",
         "full": "page = 17; section = 9; for (let i = 0; i < 200; ++i) work.records.append(Object.assign({}, work.records.get(i % 2), {recordId: 'x' + i}))",
