@@ -5,6 +5,7 @@
 #include "sync/seal/chain.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/server/catalogue_files.hpp"
+#include "sync/server/http_replies.hpp"
 #include "sync/server/server_schema.hpp"
 #include "sync/wire/blob_messages.hpp"
 #include "sync/wire/carry_messages.hpp"
@@ -24,45 +25,8 @@ constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,      wire::kP
                             wire::kPathCatalogue, wire::kPathForms,     wire::kPathCarry,   wire::kPathRelays,
                             wire::kPathShelf,     wire::kPathShelfPart, wire::kPathBlobAsk, wire::kPathBlobPut,
                             wire::kPathBlobGet,   wire::kPathHealth};
-// What a tablet should wait while the disk is full or the queue is long.
+// What a tablet should wait while the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
-constexpr std::uint32_t kBrokenSeconds = 60;
-
-HttpReply replyOf(const wire::ErrorReply& refusal)
-{
-    HttpReply reply;
-    reply.status = wire::httpStatusOf(refusal.code);
-    reply.body = wire::encodeErrorReply(refusal);
-    reply.retryAfter = refusal.retryAfter;
-    return reply;
-}
-
-HttpReply replyOf(const Error& error) { return replyOf(wire::errorReplyOf(error)); }
-
-HttpReply busyReply(std::uint32_t seconds, int status)
-{
-    auto refusal = wire::errorReplyOf(fail(Errc::busy, "come back later"));
-    refusal.retryAfter = seconds;
-    auto reply = replyOf(refusal);
-    reply.status = status;
-    return reply;
-}
-
-HttpReply statusReply(int status, const Error& error)
-{
-    auto reply = replyOf(error);
-    reply.status = status;
-    return reply;
-}
-
-HttpReply packed(std::string bytes)
-{
-    auto body = wire::pack(std::move(bytes));
-    HttpReply reply;
-    reply.body = std::move(body.bytes);
-    reply.encoding = body.encoding;
-    return reply;
-}
 
 std::string tagOf(ReplicaId replica)
 {
