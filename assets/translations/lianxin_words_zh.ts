@@ -271,6 +271,10 @@
 <context>
     <name>FormRows</name>
     <message>
+        <source>a newer version wrote this; update the tablet to change it</source>
+        <translation>这是新版写的，更新平板后再改</translation>
+    </message>
+    <message>
         <source>needed</source>
         <translation>要写</translation>
     </message>
