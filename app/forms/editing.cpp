@@ -6,6 +6,12 @@
 
 namespace lianxin::forms {
 
+bool isShared(RecordId id)
+{
+    constexpr int kSharedVersion = 8; // of a UUID that is a hash
+    return id.bytes[6] >> 4 == kSharedVersion;
+}
+
 UserId authorOf(const store::RecordView& view)
 {
     const core::Head* earliest = nullptr;

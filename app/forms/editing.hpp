@@ -13,6 +13,7 @@ enum class Editing { edit, amend, none };
 [[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role,
                                 Millis now);
 [[nodiscard]] UserId authorOf(const store::RecordView& view); // who wrote its earliest register; nil for an empty one
+[[nodiscard]] bool isShared(RecordId id);                     // its makers share the id (D4): nobody can make another
 using lianxin::createdAt;
 
 } // namespace lianxin::forms

@@ -46,10 +46,6 @@ store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, co
     return edit;
 }
 
-constexpr int kSharedVersion = 8; // of a UUID that is a hash
-
-bool isShared(RecordId id) { return id.bytes[6] >> 4 == kSharedVersion; }
-
 } // namespace
 
 RecordEditor::RecordEditor(const EditorPorts& ports, FormState form) : m_ports(ports), m_form(std::move(form)) {}
