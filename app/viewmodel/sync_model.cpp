@@ -5,6 +5,7 @@
 #include "app/viewmodel/fault_log.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/sentences.hpp"
+#include "app/viewmodel/telephones.hpp"
 #include "app/viewmodel/waiting_rows.hpp"
 
 #include <algorithm>
@@ -103,19 +104,7 @@ void SyncModel::resolveStuck()
     if (action == FaultAction::connect || action == FaultAction::retry)
         connectNow();
     else if (action == FaultAction::call)
-        callTownship();
-}
-
-void SyncModel::callTownship()
-{
-    const auto partitions = m_desk.isOpen()
-                                ? m_desk.store().partitions()
-                                : Result<std::vector<store::PartitionView>>(std::vector<store::PartitionView>{});
-    if (partitions)
-        for (const auto& partition : *partitions)
-            if (const auto numbers = m_desk.dutyNumbers(partition.partition); !numbers.empty())
-                return m_navigator.dialNumber(numbers.front().number, numbers.front().unit);
-    m_navigator.say(tr("The township's number is not on this tablet yet; a colleague will know it"), {});
+        dialTownship(m_desk, m_navigator);
 }
 
 void SyncModel::open(const QString& recordId) { openFamily(idText(m_book.familyOf(idOf(recordId)))); }

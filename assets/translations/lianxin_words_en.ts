@@ -444,4 +444,23 @@
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>lianxin::ui::NearModel</name>
+    <message numerus="yes">
+        <source>Closes by itself in %n minute(s)</source>
+        <translation><numerusform>Closes by itself in %n minute</numerusform><numerusform>Closes by itself in %n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The tablet beside you carries %n of yours too</source>
+        <translation><numerusform>The tablet beside you carries %n of yours too</numerusform><numerusform>The tablet beside you carries %n of yours too</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>This tablet carries %n for it</source>
+        <translation><numerusform>This tablet carries %n for it</numerusform><numerusform>This tablet carries %n for it</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It brought word: the province has %n of yours</source>
+        <translation><numerusform>It brought word: the province has %n of yours</numerusform><numerusform>It brought word: the province has %n of yours</numerusform></translation>
+    </message>
+</context>
 </TS>

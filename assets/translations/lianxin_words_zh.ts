@@ -1691,10 +1691,6 @@
         <translation><numerusform>再看%n户</numerusform></translation>
     </message>
     <message>
-        <source>The township's number is not on this tablet yet; a colleague will know it</source>
-        <translation>镇里的电话还没到这台平板，问一问同事</translation>
-    </message>
-    <message>
         <source>Good to know</source>
         <translation>告诉您一声</translation>
     </message>
@@ -1901,6 +1897,10 @@
 </context>
 <context>
     <name>Telephones</name>
+    <message>
+        <source>The township's number is not on this tablet yet; a colleague will know it</source>
+        <translation>镇里的电话还没到这台平板，问一问同事</translation>
+    </message>
     <message>
         <source>On duty: %1</source>
         <translation>%1值班</translation>
@@ -3736,6 +3736,45 @@
         <source>%1, %2</source>
         <comment>who and when</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::NearModel</name>
+    <message>
+        <source>The minutes are over, and it has closed by itself. Nothing was lost</source>
+        <translation>时间到了，已经自己关上。什么也没有少</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closes by itself in %n minute(s)</source>
+        <translation><numerusform>%n分钟以后自己关上</numerusform></translation>
+    </message>
+    <message>
+        <source>Given and taken</source>
+        <translation>互相带好了</translation>
+    </message>
+    <message>
+        <source>Nothing new this time, both have it all</source>
+        <translation>这次没有新的，两边都是齐的</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tablet beside you carries %n of yours too</source>
+        <translation><numerusform>您的%n条，旁边那台也带上了</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing new of yours to give</source>
+        <translation>您没有新的要让它带</translation>
+    </message>
+    <message numerus="yes">
+        <source>This tablet carries %n for it</source>
+        <translation><numerusform>这台平板替它带上了%n条</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing new of theirs to take</source>
+        <translation>它没有新的要让您带</translation>
+    </message>
+    <message numerus="yes">
+        <source>It brought word: the province has %n of yours</source>
+        <translation><numerusform>它捎来了回执：省里已收到您的%n条</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,10 @@ PageCase {
         session.carry.here = false;
         verify(!shows("照片和录音"));
     }
+    function test_theTabletBeside(): void {
+        tap("和旁边的平板互相带，没有网时，谁先连上谁替两边送");
+        compare(session.asked, ["near"]);
+    }
     function test_busy(): void {
         session.sync.busy = true;
         session.sync.busyText = "正在传，还有12条";
