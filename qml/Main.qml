@@ -195,5 +195,4 @@ Window {
     DialSheet {
         session: window.session
     }
-
 }

@@ -31,7 +31,7 @@ class NearModel : public QObject {
     Q_PROPERTY(QString givenText READ givenText NOTIFY changed)
     Q_PROPERTY(QString takenText READ takenText NOTIFY changed)
     Q_PROPERTY(QString confirmedText READ confirmedText NOTIFY changed)
-    Q_PROPERTY(QString sentence READ sentence NOTIFY changed)     // why it stopped
+    Q_PROPERTY(QString sentence READ sentence NOTIFY changed)       // why it stopped
     Q_PROPERTY(QString actionLabel READ actionLabel NOTIFY changed) // empty: nothing to press
 public:
     enum Step {

@@ -256,6 +256,7 @@ public:
     void goClaimSum(RecordId about) override;
     void goAllowance(RecordId household) override;
     void goHandover(RecordId household) override;
+    void goSameFamily() override { push(SameFamily); }
     [[nodiscard]] bool hasMaps() const override { return m_maps != nullptr; }
     void showOnMap(const platform::Place& place, const QString& name) override;
     void goSettings() override;

@@ -237,7 +237,7 @@ void SyncModel::refreshWaiting(const store::CarriedState& carried)
     const auto changes = m_waiting > 0 ? m_desk.store().waiting()
                                        : Result<std::vector<store::OwnChange>>(std::vector<store::OwnChange>{});
     const auto groups = waitingGroups(m_book, changes ? *changes : std::vector<store::OwnChange>{}, m_mostFamilies,
-                                      carriersOf(carried));
+                                      carriersOf(carried), m_fault ? m_stuckLine : QString());
     m_families.setRows(groups.families);
     m_neighbours = groups.neighbours;
     m_township = groups.township;

@@ -81,6 +81,10 @@
 <context>
     <name>lianxin::ui::ReceivedModel</name>
     <message numerus="yes">
+        <source>%n pair(s), side by side for you to look at</source>
+        <translation><numerusform>%n pair, side by side for you to look at</numerusform><numerusform>%n pairs, side by side for you to look at</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%1: nothing new for %n day(s)</source>
         <translation><numerusform>%1: nothing new for %n day</numerusform><numerusform>%1: nothing new for %n days</numerusform></translation>
     </message>
@@ -164,6 +168,10 @@
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message numerus="yes">
+        <source>%n pair(s), side by side for you to look at</source>
+        <translation><numerusform>%n pair, side by side for you to look at</numerusform><numerusform>%n pairs, side by side for you to look at</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>Going through %n family(ies), a moment</source>
         <translation><numerusform>Going through %n family, a moment</numerusform><numerusform>Going through %n families, a moment</numerusform></translation>

@@ -1263,6 +1263,14 @@
 </context>
 <context>
     <name>lianxin::ui::ReceivedModel</name>
+    <message>
+        <source>Two files look like one family</source>
+        <translation>有档案看着像同一家</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), side by side for you to look at</source>
+        <translation><numerusform>%n对，并排给您看</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>%1: nothing new for %n day(s)</source>
         <translation><numerusform>%1%n天没有新的记录</numerusform></translation>
@@ -1697,6 +1705,14 @@
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message>
+        <source>Two files look like one family</source>
+        <translation>有档案看着像同一家</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), side by side for you to look at</source>
+        <translation><numerusform>%n对，并排给您看</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>Going through %n family(ies), a moment</source>
         <translation><numerusform>正在翻看%n户的情况，稍等一下</numerusform></translation>
@@ -3361,6 +3377,18 @@
 </context>
 <context>
     <name>WaitingRows</name>
+    <message>
+        <source>Goes by itself when there is a network</source>
+        <translation>有网时自动传</translation>
+    </message>
+    <message>
+        <source>Whichever tablet connects first brings it</source>
+        <translation>哪台平板先连上，就由哪台送</translation>
+    </message>
+    <message>
+        <source>The province's word is still on its way back</source>
+        <translation>省里的回执还在路上</translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation><numerusform>%n条</numerusform></translation>

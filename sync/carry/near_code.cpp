@@ -28,12 +28,12 @@ struct Net {
     std::uint32_t base;
     unsigned bits; // of the host
 };
-constexpr std::array<Net, 6> kNets{{{0x0a000000, 24},    // 10/8
-                                    {0x64400000, 22},    // 100.64/10
-                                    {0xac100000, 20},    // 172.16/12
-                                    {0xc0a80000, 16},    // 192.168/16
-                                    {0xa9fe0000, 16},    // 169.254/16
-                                    {0x7f000000, 16}}};  // this machine
+constexpr std::array<Net, 6> kNets{{{0x0a000000, 24},   // 10/8
+                                    {0x64400000, 22},   // 100.64/10
+                                    {0xac100000, 20},   // 172.16/12
+                                    {0xc0a80000, 16},   // 192.168/16
+                                    {0xa9fe0000, 16},   // 169.254/16
+                                    {0x7f000000, 16}}}; // this machine
 
 std::optional<std::uint32_t> quadOf(std::string_view host)
 {

@@ -12,7 +12,8 @@ namespace lianxin::carry {
 struct NearPlace {
     std::string host;
     std::uint16_t port{0};
-    std::optional<seal::PublicBoxKey> key; // none: a short code was typed, and the door is asked for the key that fits `mark`
+    std::optional<seal::PublicBoxKey>
+        key; // none: a short code was typed, and the door is asked for the key that fits `mark`
     std::uint64_t mark{0};
     bool operator==(const NearPlace&) const = default;
 };

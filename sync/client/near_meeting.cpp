@@ -132,8 +132,7 @@ Result<std::string> NearMeeting::answerTo(const carry::NearMessage& message)
     if (request->certificate == seal::certificateText(m.carry.certificate()))
         return fail(Errc::invalidInput, "this very tablet");
     const auto before = m.carry.tookSoFar();
-    LIANXIN_TRY(const auto reply,
-                m.carry.take(*request, {*auth, "POST", carry::nearPath(*m_place.key), message.ask}));
+    LIANXIN_TRY(const auto reply, m.carry.take(*request, {*auth, "POST", carry::nearPath(*m_place.key), message.ask}));
     m_outcome.taken = m.carry.tookSoFar() - before;
     m_outcome.noRoom = std::ranges::any_of(
         reply.answers, [](const auto& answer) { return answer.refused == errcName(Errc::diskFull); });

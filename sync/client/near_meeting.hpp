@@ -66,7 +66,7 @@ signals:
 
 private:
     void read();
-    void doorSpoke(const QByteArray& frame);  // before the visitor has a key
+    void doorSpoke(const QByteArray& frame); // before the visitor has a key
     void visitorSpoke(const QByteArray& frame);
     void opened(std::string_view frame);
     [[nodiscard]] Result<void> took(const carry::NearMessage& message);

@@ -56,8 +56,8 @@ Result<bool> CarryShelf::isReceived(const seal::CarriedLabel& label)
 
 Result<std::uint64_t> CarryShelf::heldUpTo(const seal::CarriedLabel& label)
 {
-    LIANXIN_TRY(auto query, m_database.statement(
-                                "SELECT coalesce(max(last), 0) FROM carried WHERE replica = ?1 AND epoch = ?2"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT coalesce(max(last), 0) FROM carried WHERE replica = ?1 AND epoch = ?2"));
     LIANXIN_TRY(const bool there, query.bindId(1, label.replica).bindId(2, label.epoch).step());
     return there ? query.numberAt(0) : 0;
 }

@@ -43,7 +43,7 @@ Result<ShelfList> decodeShelf(std::string_view bytes)
         const auto pair = entries.at(i);
         if (pair.size(2, 2) == 2)
             list.entries.push_back({pair.at(std::size_t{0}).id<Hash>(),
-                               pair.at(std::size_t{1}).number(kMaxSegmentBytes + seal::kSealedSegmentOverhead)});
+                                    pair.at(std::size_t{1}).number(kMaxSegmentBytes + seal::kSealedSegmentOverhead)});
     }
     if (in.has("x")) {
         const auto shutOut = in.at("x");

@@ -18,7 +18,7 @@ inline constexpr std::string_view kPathShelfPart =
     "/v1/shelf-part"; // POST, a relay of the province, a tablet of a relay
 
 inline constexpr std::size_t kMaxShelfEntries = 20'000;
-inline constexpr std::size_t kMaxShutOut = 20'000; // more tablets than a province has
+inline constexpr std::size_t kMaxShutOut = 20'000;       // more tablets than a province has
 inline constexpr std::size_t kMaxShelfPart = 128 * 1024; // of an answer: a weak uplink loses at most this
 
 struct ShelfEntry {

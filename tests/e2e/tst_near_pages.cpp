@@ -40,8 +40,8 @@ class TstNearPages : public QObject {
         visitor.read(door.codeText().toLower());
         QVERIFY(visitor.isUnderstood());
         visitor.go();
-        QVERIFY(QTest::qWaitFor(
-            [&] { return visitor.step() == NearModel::Done && door.step() == NearModel::Done; }, kPatience));
+        QVERIFY(QTest::qWaitFor([&] { return visitor.step() == NearModel::Done && door.step() == NearModel::Done; },
+                                kPatience));
     }
     static ui::RowsModel& waiting(VaultWorld& world)
     {

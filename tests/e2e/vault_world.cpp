@@ -16,7 +16,8 @@ constexpr std::string_view kCode = "739214";
 
 VaultWorld::VaultWorld(const Catalogue& catalogue, ServerProcess* shared)
     : m_own(shared == nullptr ? std::make_unique<ServerProcess>(QStringLiteral(LIANXIN_SERVER)) : nullptr),
-      server(shared == nullptr ? *m_own : *shared), m_catalogue(catalogue), m_shelf{catalogue, nullptr, m_duty, m_risk, m_clock, m_random}
+      server(shared == nullptr ? *m_own : *shared),
+      m_catalogue(catalogue), m_shelf{catalogue, nullptr, m_duty, m_risk, m_clock, m_random}
 {
     m_network.setOnline(false);
 }

@@ -72,6 +72,7 @@ PageCase {
         settle();
         verify(shows("还在路上的18条"));
         verify(shows("还有3条"));
+        verify(shows("省里的回执还在路上"));
         tap("林阿姨，9条");
         tap("再看12户");
         compare(session.sync.asked, ["family f0", "more waiting"]);

@@ -96,8 +96,7 @@ private slots:
     void everySlipIsFound()
     {
         SeededRandom random{5};
-        const auto code =
-            nearShort({"192.168.1.7", 40'123, seal::BoxKey::generate(random).publicKey()}).value();
+        const auto code = nearShort({"192.168.1.7", 40'123, seal::BoxKey::generate(random).publicKey()}).value();
         const std::string signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
         for (std::size_t at = 0; at < code.size(); ++at) {
             if (code[at] == '-')

@@ -192,8 +192,7 @@ private slots:
         m_a->tablet.addHousehold("陈伯");
         const auto asked = must(m_a->carry->toCarrier(TabletCarry::Carriers::township));
         const auto body = wire::encodeCarryRequest(asked.request);
-        const auto auth =
-            seal::signRequest(m_a->tablet.sign, m_a->tablet.replica, 1, "POST", wire::kPathCarry, body);
+        const auto auth = seal::signRequest(m_a->tablet.sign, m_a->tablet.replica, 1, "POST", wire::kPathCarry, body);
         const auto said = m_office->carrier->take(asked.request, {auth, "POST", wire::kPathCarry, body});
         QCOMPARE(said.error().code, Errc::notAllowed);
         QCOMPARE(must(m_office->shelf->counts()).waiting, std::uint64_t{1}); // what lay there stays, for the province
@@ -208,7 +207,8 @@ private slots:
         QVERIFY(!reply.answers.at(1).carried);
         must(m_b->carry->carrierAnswered(exchange, reply));
         QCOMPARE(by(*m_b, 1), CarriedBy::township);
-        QCOMPARE(must(m_b->tablet.store->carryShelf().counts()).waiting, std::uint64_t{1}); // it goes to the province itself
+        QCOMPARE(must(m_b->tablet.store->carryShelf().counts()).waiting,
+                 std::uint64_t{1}); // it goes to the province itself
         bringOffice();
         QCOMPARE(must(m_office->shelf->counts()).waiting, std::uint64_t{0});
         m_office->shutOut.clear(); // found again

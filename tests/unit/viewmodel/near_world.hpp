@@ -58,10 +58,10 @@ public:
     ui::NearModel model;
 
     NearSide(const Organisation& organisation, Province& province, const std::string& path, std::uint32_t seed)
-        : tablet(path, seed), ports(hands.ports()),
-          shelf{tablet.catalogue, nullptr, duty, risk, tablet.clock, tablet.random, nullptr, nullptr, &ports},
-          desk(shelf), model(desk, steps, [this] { return host; }), m_organisation(organisation),
-          m_trust{organisation.issuer, province.key.publicKey()}
+        : tablet(path, seed), ports(hands.ports()), shelf{tablet.catalogue, nullptr, duty,    risk,  tablet.clock,
+                                                          tablet.random,    nullptr, nullptr, &ports},
+          desk(shelf), model(desk, steps, [this] { return host; }),
+          m_organisation(organisation), m_trust{organisation.issuer, province.key.publicKey()}
     {
         tablet.catalogue = shippedCatalogue();
         province.enrol(tablet);
@@ -116,7 +116,8 @@ public:
         said.reply = wire::encodeCarryReply(
             must(carry->take(request, {must(seal::parseAuth(asked.auth)), "POST", path, asked.ask})));
         said.ask = wire::encodeCarryRequest(must(carry->toCarrier(carry::TabletCarry::Carriers::neighbour)).request);
-        said.auth = seal::formatAuth(seal::signRequest(tablet.sign, tablet.replica, ++m_counter, "POST", path, said.ask));
+        said.auth =
+            seal::formatAuth(seal::signRequest(tablet.sign, tablet.replica, ++m_counter, "POST", path, said.ask));
         return said;
     }
     [[nodiscard]] client::NearParts nearParts()
@@ -188,7 +189,8 @@ public:
     enum class Key { own, another };
 
     explicit ScriptedDoor(Script script)
-        : m_script(std::move(script)), m_key(seal::BoxKey::generate(m_random)), m_other(seal::BoxKey::generate(m_random))
+        : m_script(std::move(script)), m_key(seal::BoxKey::generate(m_random)),
+          m_other(seal::BoxKey::generate(m_random))
     {
         QVERIFY(m_server.listen(QHostAddress::LocalHost));
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
@@ -231,6 +233,23 @@ private:
     QByteArray m_buffer;
 };
 
+// Answers as `side` would, but takes none of the visitor's envelopes.
+class RefusingDoor : public ScriptedDoor {
+public:
+    RefusingDoor(NearSide& side, Errc code)
+        : ScriptedDoor([this, &side, code](const carry::NearMessage& asked) {
+              auto said = side.answer(asked, key());
+              auto reply = must(wire::decodeCarryReply(said.reply));
+              for (auto& answer : reply.answers) {
+                  answer.carried.reset();
+                  answer.refused = errcName(code);
+              }
+              said.reply = wire::encodeCarryReply(reply);
+              return said;
+          })
+    {}
+};
+
 // Asks as `side` would, hears the answer, and walks out without one of its own.
 class LeavingVisitor {
 public:
@@ -247,8 +266,8 @@ public:
                 const auto door = must(seal::PublicBoxKey::fromRaw(frame->toStdString()));
                 carry::NearMessage asked;
                 asked.replyTo = m_mine.publicKey();
-                asked.ask =
-                    wire::encodeCarryRequest(must(side.carry->toCarrier(carry::TabletCarry::Carriers::neighbour)).request);
+                asked.ask = wire::encodeCarryRequest(
+                    must(side.carry->toCarrier(carry::TabletCarry::Carriers::neighbour)).request);
                 asked.auth = seal::formatAuth(seal::signRequest(side.tablet.sign, side.tablet.replica, 77, "POST",
                                                                 carry::nearPath(door), asked.ask));
                 sendFrame(m_line, must(carry::sealNear(asked, door, m_random)));

@@ -176,8 +176,9 @@ private slots:
     {
         m_b->model.openDoor();
         const auto place = carry::readNear(m_b->model.codeText().toStdString()).place;
-        for (const auto& bytes : {QByteArray("GET / HTTP/1.1\r\n\r\n"), QByteArray(4, '\0'), QByteArray("\0\0\0\x14LXNH0123456789abcdef", 24),
-                                  QByteArray("\xff\xff\xff\xff", 4), QByteArray("\0\0\0\x50", 4) + QByteArray(80, 'x')}) {
+        for (const auto& bytes : {QByteArray("GET / HTTP/1.1\r\n\r\n"), QByteArray(4, '\0'),
+                                  QByteArray("\0\0\0\x14LXNH0123456789abcdef", 24), QByteArray("\xff\xff\xff\xff", 4),
+                                  QByteArray("\0\0\0\x50", 4) + QByteArray(80, 'x')}) {
             QTcpSocket line;
             line.connectToHost(QString::fromStdString(place.host), place.port);
             QVERIFY(line.waitForConnected(kNearPatience));
@@ -245,14 +246,7 @@ private slots:
     void anEarlierVersion()
     {
         m_a->writes(1);
-        ScriptedDoor door([&](const carry::NearMessage& asked) {
-            auto said = m_b->answer(asked, door.key());
-            auto reply = must(wire::decodeCarryReply(said.reply));
-            reply.answers.at(0).carried.reset();
-            reply.answers.at(0).refused = errcName(Errc::upgradeNeeded);
-            said.reply = wire::encodeCarryReply(reply);
-            return said;
-        });
+        RefusingDoor door(*m_b, Errc::upgradeNeeded);
         m_a->types(door.code());
         QVERIFY(m_a->ends());
         told(*m_a, Fault::nearOlder);
@@ -370,14 +364,7 @@ private slots:
     void aFullShelf()
     {
         m_a->writes(1);
-        ScriptedDoor door([&](const carry::NearMessage& asked) {
-            auto said = m_b->answer(asked, door.key());
-            auto reply = must(wire::decodeCarryReply(said.reply));
-            reply.answers.at(0).carried.reset();
-            reply.answers.at(0).refused = errcName(Errc::busy);
-            said.reply = wire::encodeCarryReply(reply);
-            return said;
-        });
+        RefusingDoor door(*m_b, Errc::busy);
         m_a->types(door.code());
         QVERIFY(m_a->ends());
         QCOMPARE(m_a->model.step(), NearModel::Done);
