@@ -5,6 +5,7 @@
 #include "platform/album.hpp"
 #include "platform/camera.hpp"
 #include "platform/code_reader.hpp"
+#include "platform/code_writer.hpp"
 #include "platform/place_source.hpp"
 #include "platform/sound.hpp"
 
@@ -18,6 +19,7 @@ struct Hands {
     Loudspeaker& loudspeaker;
     PlaceSource& place;
     CodeReader& codes;
+    CodeWriter* writer{nullptr}; // null: a code is only told in letters
 };
 
 } // namespace lianxin::platform

@@ -14,7 +14,6 @@ Window {
     readonly property bool registering: session.registration.step !== RegisterModel.Closed
     readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form || session.page === Session.Scale
-    readonly property list<Component> pages: [today, families, family, form, saved, emergency, sync, conflict, settings, more, received, feedback, about, gallery, scale, record, noting, work, sameFamily, home, attendance, intake, library, handover, team, project, supervision, claimSum, allowance]
 
     readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? (loader.item as AttendancePage)?.footHeight ?? 0
 
@@ -39,6 +38,12 @@ Window {
     }
 
     KeyWays {
+        session: window.session
+    }
+
+    PageBook {
+        id: book
+
         session: window.session
     }
 
@@ -123,7 +128,7 @@ Window {
                 height: parent.height
                 active: window.opened
                 focus: true
-                sourceComponent: window.pages[window.session.page]
+                sourceComponent: book.pages[window.session.page]
                 onLoaded: turn.restart()
             }
             ParallelAnimation {
@@ -189,208 +194,5 @@ Window {
     }
     DialSheet {
         session: window.session
-    }
-
-    Component {
-        id: today
-
-        TodayPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: families
-
-        FamiliesPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: family
-
-        FamilyPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: form
-
-        FormPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: saved
-
-        SavedPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: emergency
-
-        EmergencyPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: sync
-
-        SyncPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: conflict
-
-        ConflictPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: settings
-
-        SettingsPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: more
-
-        MorePage {
-            session: window.session
-        }
-    }
-    Component {
-        id: received
-
-        ReceivedPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: feedback
-
-        FeedbackPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: about
-
-        AboutPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: scale
-
-        ScalePage {
-            session: window.session
-        }
-    }
-    Component {
-        id: record
-
-        RecordPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: noting
-
-        NotingPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: work
-
-        WorkPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: sameFamily
-
-        SameFamilyPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: intake
-
-        IntakePage {
-            session: window.session
-        }
-    }
-    Component {
-        id: home
-
-        HomePage {
-            session: window.session
-        }
-    }
-    Component {
-        id: library
-
-        LibraryPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: attendance
-
-        AttendancePage {
-            session: window.session
-        }
-    }
-    Component {
-        id: handover
-
-        HandoverPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: team
-
-        TeamPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: project
-
-        ProjectPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: supervision
-
-        SupervisionPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: claimSum
-
-        ClaimSumPage {
-            session: window.session
-        }
-    }
-    Component {
-        id: allowance
-
-        AllowancePage {
-            session: window.session
-        }
-    }
-    Component {
-        id: gallery
-
-        Gallery {
-        }
     }
 }

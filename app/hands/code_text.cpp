@@ -53,6 +53,8 @@ CodeText readCodeText(std::string_view scanned)
     const QString text = QString::fromUtf8(scanned.data(), static_cast<qsizetype>(scanned.size())).trimmed();
     if (text.startsWith(QLatin1String("LIANXIN:"), Qt::CaseInsensitive))
         return {CodeText::Kind::invitation, text.toStdString()};
+    if (text.startsWith(QLatin1String("LXNEAR")))
+        return {CodeText::Kind::nearby, text.toStdString()};
     if (isNumber(text))
         return {CodeText::Kind::cardNumber, text.toStdString()};
     if (const QString number = named(text); isNumber(number))

@@ -17,6 +17,7 @@
 #include "platform/qt/qt_place_source.hpp"
 #include "platform/qt/qt_sound.hpp"
 #include "platform/qt/zxing_code_reader.hpp"
+#include "platform/qt/zxing_code_writer.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/system_random.hpp"
 
@@ -50,7 +51,8 @@ struct Program::Parts {
     platform::QtMaps maps;
     platform::QtPlaceSource place;
     platform::ZxingCodeReader codes;
-    platform::Hands hands{camera, album, microphone, loudspeaker, place, codes};
+    platform::ZxingCodeWriter codeWriter;
+    platform::Hands hands{camera, album, microphone, loudspeaker, place, codes, &codeWriter};
     std::unique_ptr<store::TextFolder> folder{store::makeTextFolder()};
     std::unique_ptr<platform::KeyStore> keyStore;
     std::unique_ptr<platform::QtNetworkMonitor> network;
@@ -149,7 +151,8 @@ Result<std::unique_ptr<Program>> Program::make(const Options& options)
     LIANXIN_TRY(auto printRules, data::readAsset({}, "forms/print.json"));
     parts->session = std::make_unique<ui::Session>(ui::Session::Parts{
         *parts->tablet, *parts->shelf, *parts->network, options.demo, hint, argon, std::move(listRules), sheetFolders(),
-        std::move(printRules), papers, std::move(library), &parts->loudspeaker, &parts->maps});
+        std::move(printRules), papers, std::move(library), &parts->loudspeaker, &parts->maps,
+        options.loopback ? [] { return QHostAddress(QHostAddress::LocalHost); } : client::nearHost});
     std::unique_ptr<Program> program(new Program(std::move(parts)));
     connect(program->m->session.get(), &ui::Session::languageWanted, program.get(), &Program::setLanguage);
     return program;

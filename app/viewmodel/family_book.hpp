@@ -5,6 +5,7 @@
 #include "app/forms/record_fields.hpp"
 #include "app/viewmodel/desk.hpp"
 #include "app/viewmodel/open_matters.hpp"
+#include "app/viewmodel/open_pairs.hpp"
 
 #include <map>
 #include <vector>
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] Desk& desk() const { return m_desk; }
     // What two records may be together (sync.md 3), for a person to say.
     [[nodiscard]] std::vector<settle::Matter> matters() const { return m_matters->all(); }
+    // Files that may be of one family, for whoever may join them.
+    [[nodiscard]] const OpenPairs& alike() const { return *m_alike; }
 
 signals:
     void changed(const std::set<lianxin::RecordId>& households); // empty: everything
@@ -73,6 +76,7 @@ private:
     std::map<RecordId, FamilySummary> m_summaries;
     std::vector<RecordId> m_order;
     OpenMatters* m_matters;                // a child of this
+    OpenPairs* m_alike;                    // as is this
     std::map<RecordId, RecordId> m_joined; // later file -> the one that stands for it
 };
 

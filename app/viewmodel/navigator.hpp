@@ -68,6 +68,7 @@ public:
     virtual void goClaimSum(RecordId about) { (void)about; } // what a claim may come to: of this claim, or of a family
     virtual void goAllowance(RecordId household) { (void)household; }
     virtual void goHandover(RecordId household) { (void)household; }
+    virtual void goSameFamily() {} // files that may be of one family
     // On a map of the machine's, where there is one.
     [[nodiscard]] virtual bool hasMaps() const { return false; }
     virtual void showOnMap(const platform::Place& place, const QString& name) { (void)place, (void)name; }

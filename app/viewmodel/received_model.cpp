@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::size_t kRecentChanges = 1000; // more than a person saves in a day
 constexpr int kQuietDays = 7;
-constexpr std::size_t kMostQuiet = 3; // a question or two, not a list of absentees
-constexpr std::int64_t kAtWork = 1;   // code list user_state
+constexpr std::size_t kMostQuiet = 3;   // a question or two, not a list of absentees
+constexpr std::int64_t kAtWork = 1;     // code list user_state
+constexpr const char* kAlike = "alike"; // instead of a look's id: files that may be of one family
 
 } // namespace
 
@@ -44,6 +45,7 @@ ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* pa
         render();
     });
     connect(&m_desk, &Desk::languageChanged, this, &ReceivedModel::render);
+    connect(&book.alike(), &OpenPairs::changed, this, &ReceivedModel::render);
     connect(&m_desk, &Desk::closed, this, [this] {
         m_read = false;
         m_arrivals.clear();
@@ -134,6 +136,12 @@ void ReceivedModel::render()
                          {"iconName", phone ? QStringLiteral("phone") : lookIcon(m_book, look)},
                          {"primary", looks.empty()}});
     }
+    if (const int pairs = m_book.alike().count(); pairs > 0 && !m_aside.contains(QLatin1String(kAlike)))
+        looks.push_back({{"lookId", kAlike},
+                         {"heading", tr("Two files look like one family")},
+                         {"line", tr("%n pair(s), side by side for you to look at", nullptr, pairs)},
+                         {"iconName", "people"},
+                         {"primary", looks.empty()}});
     m_lookHeading = looks.empty() ? QString() : tr("%n for you to look at", nullptr, static_cast<int>(looks.size()));
     m_looks.setRows(looks);
     emit changed();
@@ -314,6 +322,8 @@ std::vector<QStringList> ReceivedModel::sheet() const
 
 void ReceivedModel::look(const QString& lookId)
 {
+    if (lookId == QLatin1String(kAlike))
+        return m_navigator.goSameFamily();
     const RecordId record = idOf(lookId.section(QLatin1Char('/'), 0, 0));
     if (!record.isNil())
         m_navigator.goConflicts(record);

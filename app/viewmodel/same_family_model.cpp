@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/same_family_model.hpp"
 
-#include "app/viewmodel/pair_files.hpp"
+#include "app/viewmodel/open_pairs.hpp"
 #include "sync/model/validate.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace lianxin::ui {
 namespace {
@@ -94,19 +93,10 @@ QString SameFamilyModel::emptyText() const
 
 void SameFamilyModel::refresh()
 {
-    m_asked.clear();
-    m_notes.clear();
+    auto found = pairsToAsk(m_desk);
+    m_asked = std::move(found.asked);
+    m_notes = std::move(found.notes);
     m_at = 0;
-    if (m_desk.isOpen() && m_desk.mayWrite(m_desk.type("pair_note"))) {
-        if (auto notes = pairs::notes(m_desk.store(), m_desk.catalogue()))
-            m_notes = std::move(*notes);
-        std::set<pairs::FilePair> looked;
-        for (const auto& note : m_notes)
-            if (note.decision)
-                looked.insert(note.pair);
-        static const auto folder = store::makeTextFolder();
-        m_asked = pairs::lookForPairs(familyFiles(m_desk), *folder, looked).toAsk();
-    }
     show();
 }
 

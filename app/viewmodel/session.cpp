@@ -22,10 +22,11 @@ Session::Session(const Parts& parts, QObject* parent)
       m_unlock(parts.tablet, parts.shelf.clock), m_register({parts.tablet, parts.demo, parts.argon}),
       m_today(m_book, *this), m_families(m_book, m_today, *this), m_family(m_book, *this), m_form(m_book, *this),
       m_saved(m_book, *this), m_scale(m_book, *this), m_emergency(m_book, *this), m_crisis(m_desk, *this),
-      m_sync(m_desk, m_book, *this, nullptr), m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr),
-      m_record(m_desk, *this, nullptr), m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr),
-      m_capture(m_desk), m_sameFamily(m_book, *this, nullptr), m_home(m_desk, *this, nullptr),
-      m_attendance(m_book, *this, nullptr), m_intake(m_desk, *this, parts.householdList, parts.folders, nullptr),
+      m_sync(m_desk, m_book, *this, nullptr), m_near(m_desk, *this, parts.nearHost, nullptr),
+      m_conflict(m_book, *this, nullptr), m_received(m_book, *this, nullptr), m_record(m_desk, *this, nullptr),
+      m_noting(m_book, *this, nullptr), m_work(m_desk, *this, nullptr), m_capture(m_desk),
+      m_sameFamily(m_book, *this, nullptr), m_home(m_desk, *this, nullptr), m_attendance(m_book, *this, nullptr),
+      m_intake(m_desk, *this, parts.householdList, parts.folders, nullptr),
       m_print(m_desk, *this, parts.printRules, parts.papers, nullptr),
       m_library(m_desk, *this, parts.library, parts.loudspeaker, nullptr), m_handover(m_book, *this, nullptr),
       m_team(m_book, *this, nullptr), m_project(m_book, *this, nullptr), m_supervision(m_desk, *this, nullptr),
@@ -122,6 +123,7 @@ void Session::openDesk()
     m_pages = {Today};
     m_sync.setDriver(&desk.driver());
     m_carry.setDriver(&desk.driver());
+    m_near.setParts([&desk] { return desk.carrying().nearParts(); });
     m_sync.setOnline(m_network.online());
     connect(&desk.driver(), &client::SyncDriver::changed, this, [this] { m_lines.start(kLinesDelay); });
     connect(&desk.carrying(), &client::CarryDriver::changed, &m_sync, &SyncModel::refresh);
@@ -164,6 +166,7 @@ void Session::lock()
     tile.lastUsed = m_desk.now();
     m_sync.setDriver(nullptr);
     m_carry.setDriver(nullptr);
+    m_near.setParts({});
     m_desk.close();
     m_tablet.lock();
     m_tablet.rememberTile(tile);

@@ -19,6 +19,7 @@
 #include "app/viewmodel/home_model.hpp"
 #include "app/viewmodel/intake_model.hpp"
 #include "app/viewmodel/library_model.hpp"
+#include "app/viewmodel/near_model.hpp"
 #include "app/viewmodel/noting_model.hpp"
 #include "app/viewmodel/print_model.hpp"
 #include "app/viewmodel/project_model.hpp"
@@ -81,6 +82,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::CrisisModel* crisis READ crisis CONSTANT)
     Q_PROPERTY(lianxin::ui::SyncModel* sync READ sync CONSTANT)
     Q_PROPERTY(lianxin::ui::CarryModel* carry READ carry CONSTANT)
+    Q_PROPERTY(lianxin::ui::NearModel* near READ near CONSTANT)
     Q_PROPERTY(lianxin::ui::ConflictModel* conflict READ conflict CONSTANT)
     Q_PROPERTY(lianxin::ui::ReceivedModel* received READ received CONSTANT)
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
@@ -136,7 +138,8 @@ public:
         Project,
         Supervision,
         ClaimSum,
-        Allowance
+        Allowance,
+        Near
     };
     Q_ENUM(Page)
 
@@ -154,6 +157,7 @@ public:
         std::string library{};                       // what the program brings along to read and to hear
         platform::Loudspeaker* loudspeaker{nullptr}; // null: silent
         platform::Maps* maps{nullptr};               // null: the way is told in words
+        std::function<QHostAddress()> nearHost{client::nearHost}; // where colleagues' tablets reach this one
     };
     explicit Session(const Parts& parts, QObject* parent = nullptr);
     ~Session() override;
@@ -190,6 +194,7 @@ public:
     [[nodiscard]] CrisisModel* crisis() { return &m_crisis; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
     [[nodiscard]] CarryModel* carry() { return &m_carry; }
+    [[nodiscard]] NearModel* near() { return &m_near; }
     [[nodiscard]] ConflictModel* conflict() { return &m_conflict; }
     [[nodiscard]] ReceivedModel* received() { return &m_received; }
     [[nodiscard]] RecordModel* record() { return &m_record; }
@@ -225,6 +230,7 @@ public:
     Q_INVOKABLE void leaveTogether();
     Q_INVOKABLE void beginRegistration();
     Q_INVOKABLE void scanInvitation();
+    Q_INVOKABLE void openNear(); // to give and take with the tablet beside this one
     Q_INVOKABLE void undoToast();
     Q_INVOKABLE void dismissToast();
     Q_INVOKABLE void dial(const QString& number, const QString& name) { dialNumber(number, name); }
@@ -250,6 +256,7 @@ public:
     void goClaimSum(RecordId about) override;
     void goAllowance(RecordId household) override;
     void goHandover(RecordId household) override;
+    void goSameFamily() override { push(SameFamily); }
     [[nodiscard]] bool hasMaps() const override { return m_maps != nullptr; }
     void showOnMap(const platform::Place& place, const QString& name) override;
     void goSettings() override;
@@ -332,6 +339,7 @@ private:
     CrisisModel m_crisis;
     SyncModel m_sync;
     CarryModel m_carry{m_desk};
+    NearModel m_near;
     ConflictModel m_conflict;
     ReceivedModel m_received;
     RecordModel m_record;

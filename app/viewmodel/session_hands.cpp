@@ -31,6 +31,12 @@ void Session::scanInvitation()
     });
 }
 
+void Session::openNear()
+{
+    if (m_state == Open)
+        push(Near);
+}
+
 // A trouble with bytes is no reason to keep anybody from the words; the next unlock looks again.
 void Session::sweepHands()
 {

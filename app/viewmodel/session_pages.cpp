@@ -28,7 +28,7 @@ Session::Page Session::section() const
 
 void Session::show(int wanted)
 {
-    if (m_state != Open || wanted < Today || wanted > Allowance)
+    if (m_state != Open || wanted < Today || wanted > Near)
         return;
     leaveForm();
     m_scale.close();
@@ -67,7 +67,8 @@ void Session::goBack()
         leaveForm();
     else if (page() == Scale)
         m_scale.close();
-    else if ((page() == Record && m_record.stepBack()) || (page() == Library && m_library.stepBack()))
+    else if ((page() == Record && m_record.stepBack()) || (page() == Library && m_library.stepBack()) ||
+             (page() == Near && m_near.stepBack()))
         return; // the page had a step of its own to go back
     if (m_pages.size() > 1)
         m_pages.pop_back();
@@ -97,6 +98,8 @@ void Session::push(Page next)
 
 void Session::showConfidence()
 {
+    if (page() == Near) // two people at a table, and nothing of anybody on the screen
+        return m_autoLock.pageShown(vault::AutoLock::Page::waiting);
     const bool counselling = (page() == Form && m_form.isSealed()) || (page() == Scale && m_scale.isConfidential());
     m_autoLock.pageShown(counselling ? vault::AutoLock::Page::counselling : vault::AutoLock::Page::ordinary);
 }
@@ -106,6 +109,8 @@ void Session::settle()
     showConfidence();
     if (page() != Library)
         m_library.leave();
+    if (page() != Near)
+        m_near.leave();
     switch (page()) {
     case Today: m_today.refreshNow(); break;
     case Received: m_received.refresh(); break;
@@ -124,6 +129,7 @@ void Session::settle()
     case Project: m_project.refresh(); break;
     case Supervision: m_supervision.refresh(); break;
     case Allowance: m_allowance.refresh(); break;
+    case Near: m_near.refresh(); break;
     default: break;
     }
     emit pageChanged();

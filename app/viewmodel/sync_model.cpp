@@ -5,6 +5,7 @@
 #include "app/viewmodel/fault_log.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/sentences.hpp"
+#include "app/viewmodel/telephones.hpp"
 #include "app/viewmodel/waiting_rows.hpp"
 
 #include <algorithm>
@@ -103,19 +104,7 @@ void SyncModel::resolveStuck()
     if (action == FaultAction::connect || action == FaultAction::retry)
         connectNow();
     else if (action == FaultAction::call)
-        callTownship();
-}
-
-void SyncModel::callTownship()
-{
-    const auto partitions = m_desk.isOpen()
-                                ? m_desk.store().partitions()
-                                : Result<std::vector<store::PartitionView>>(std::vector<store::PartitionView>{});
-    if (partitions)
-        for (const auto& partition : *partitions)
-            if (const auto numbers = m_desk.dutyNumbers(partition.partition); !numbers.empty())
-                return m_navigator.dialNumber(numbers.front().number, numbers.front().unit);
-    m_navigator.say(tr("The township's number is not on this tablet yet; a colleague will know it"), {});
+        dialTownship(m_desk, m_navigator);
 }
 
 void SyncModel::open(const QString& recordId) { openFamily(idText(m_book.familyOf(idOf(recordId)))); }
@@ -248,7 +237,7 @@ void SyncModel::refreshWaiting(const store::CarriedState& carried)
     const auto changes = m_waiting > 0 ? m_desk.store().waiting()
                                        : Result<std::vector<store::OwnChange>>(std::vector<store::OwnChange>{});
     const auto groups = waitingGroups(m_book, changes ? *changes : std::vector<store::OwnChange>{}, m_mostFamilies,
-                                      carriersOf(carried));
+                                      carriersOf(carried), m_fault ? m_stuckLine : QString());
     m_families.setRows(groups.families);
     m_neighbours = groups.neighbours;
     m_township = groups.township;

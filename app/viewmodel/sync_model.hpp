@@ -91,7 +91,6 @@ private:
     void refreshPlaces(std::uint64_t received, const store::CarriedState& carried);
     void refreshWaiting(const store::CarriedState& carried);
     void refreshRecords();
-    void callTownship();
 
     Desk& m_desk;
     FamilyBook& m_book;

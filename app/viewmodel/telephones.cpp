@@ -35,4 +35,18 @@ std::vector<Telephone> dutyTelephones(const Desk& desk, const PartitionId& parti
     return found;
 }
 
+void dialTownship(const Desk& desk, Navigator& navigator)
+{
+    const auto partitions = desk.isOpen()
+                                ? desk.store().partitions()
+                                : Result<std::vector<store::PartitionView>>(std::vector<store::PartitionView>{});
+    if (partitions)
+        for (const auto& partition : *partitions)
+            if (const auto numbers = desk.dutyNumbers(partition.partition); !numbers.empty())
+                return navigator.dialNumber(numbers.front().number, numbers.front().unit);
+    navigator.say(QCoreApplication::translate(
+                      "Telephones", "The township's number is not on this tablet yet; a colleague will know it"),
+                  {});
+}
+
 } // namespace lianxin::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodel/desk.hpp"
+#include "app/viewmodel/navigator.hpp"
 
 namespace lianxin::ui {
 
@@ -21,5 +22,7 @@ struct Telephone {
 [[nodiscard]] std::vector<Telephone>
 hotlines(const Desk& desk); // of the catalogue, known without any network or unlock
 [[nodiscard]] std::vector<Telephone> dutyTelephones(const Desk& desk, const PartitionId& partition);
+// The township's number, ready to be dialled; where none has come to this tablet yet, that is said.
+void dialTownship(const Desk& desk, Navigator& navigator);
 
 } // namespace lianxin::ui

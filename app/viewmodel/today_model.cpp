@@ -26,6 +26,7 @@ constexpr std::size_t kMostNeeds = 2;
 constexpr std::size_t kMostAsked = 2;
 constexpr const char* kResultMark = "result/"; // before the id of a follow-up that is no family
 constexpr const char* kAskedMark = "asked/";   // the same, of what the province put aside
+constexpr const char* kAlikeMark = "alike";    // files that may be of one family
 
 QString accessibleCard(const Row& row)
 {
@@ -122,6 +123,10 @@ TodayModel::TodayModel(FamilyBook& book, Navigator& navigator, QObject* parent)
 {
     connect(&m_duties, &DutyBook::changed, this, &TodayModel::render);
     connect(&m_duties, &DutyBook::progressed, this, &TodayModel::changed);
+    connect(&book.alike(), &OpenPairs::changed, this, [this] {
+        refreshFollowUps();
+        emit changed();
+    });
 }
 
 QString TodayModel::dateText() const
@@ -253,6 +258,11 @@ void TodayModel::refreshFollowUps()
                  {"line", dotted({m_book.summary(view.root)->callName, momentText(view.arrived, m_desk.today())})},
                  {"iconName", "inbox"}});
         }
+    if (const int pairs = m_book.alike().count(); pairs > 0)
+        rows.push_back({{"followId", kAlikeMark},
+                        {"heading", tr("Two files look like one family")},
+                        {"line", tr("%n pair(s), side by side for you to look at", nullptr, pairs)},
+                        {"iconName", "people"}});
     const auto most = rows.size() + kMostNeeds;
     if (m_desk.isOpen()) {
         const RecordType& need = m_desk.type("care_need");
@@ -354,6 +364,8 @@ void TodayModel::openFollowUp(const QString& followId)
         return m_navigator.goEdit(idOf(followId.mid(mark.size())));
     if (const QLatin1String mark(kAskedMark); followId.startsWith(mark))
         return m_navigator.goEdit(idOf(followId.mid(mark.size())));
+    if (followId == QLatin1String(kAlikeMark))
+        return m_navigator.goSameFamily();
     const RecordId id = idOf(followId);
     m_book.summary(id) != nullptr ? m_navigator.goFamily(id) : m_navigator.goRecord(id);
 }

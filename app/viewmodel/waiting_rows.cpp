@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace lianxin::ui {
 namespace {
@@ -50,14 +51,39 @@ std::vector<Group> grouped(const FamilyBook& book, const std::vector<store::OwnC
     return groups;
 }
 
-Row groupRow(const FamilyBook& book, const Group& group, std::size_t most, const Carriers& carriers)
+// Words for each stop on the way; empty: all wait for the same.
+using Reasons = std::map<Stop, QString>;
+
+Reasons reasonsOf(const std::vector<Group>& groups, const Carriers& carriers, const QString& here)
+{
+    Reasons reasons;
+    for (const auto& group : groups)
+        for (const auto& one : group.records)
+            switch (const Stop stop = stopOf(*one.change, carriers); stop) {
+            case Stop::tablet:
+                reasons[stop] = here.isEmpty() ? Words::tr("Goes by itself when there is a network") : here;
+                break;
+            case Stop::neighbour: reasons[stop] = Words::tr("Whichever tablet connects first brings it"); break;
+            case Stop::township: reasons[stop] = Words::tr("The province's word is still on its way back"); break;
+            case Stop::province: break;
+            }
+    return reasons.size() > 1 ? reasons : Reasons{};
+}
+
+Row groupRow(const FamilyBook& book, const Group& group, std::size_t most, const Carriers& carriers,
+             const Reasons& reasons)
 {
     const FamilySummary* family = book.summary(group.family);
     const auto count = static_cast<int>(group.records.size());
     std::vector<Row> rows;
     for (const auto& one : group.records)
-        if (rows.size() < most)
-            rows.push_back(whereRow(book, one.record, *one.change, false, carriers));
+        if (rows.size() < most) {
+            auto row = whereRow(book, one.record, *one.change, false, carriers);
+            if (const auto why = reasons.find(stopOf(*one.change, carriers)); why != reasons.end())
+                row.set("whyText", why->second)
+                    .set("accessibleText", dotted({row.values.value("accessibleText").toString(), why->second}));
+            rows.push_back(std::move(row));
+        }
     const int more = count - static_cast<int>(rows.size());
     const QString name = family != nullptr ? family->callName : Words::tr("Homes and work");
     const QString counted = Words::tr("%n record(s)", nullptr, count);
@@ -88,7 +114,8 @@ QString stopWords(Stop stop)
 
 Roles whereRoles()
 {
-    return {{"recordId"}, {"heading"}, {"whenText"}, {"iconName"}, {"place", 0}, {"stateText"}, {"accessibleText"}};
+    return {{"recordId"}, {"heading"},   {"whenText"}, {"iconName"},
+            {"place", 0}, {"stateText"}, {"whyText"},  {"accessibleText"}};
 }
 
 Roles waitingRoles()
@@ -116,11 +143,12 @@ Row whereRow(const FamilyBook& book, RecordId record, const store::OwnChange& ch
 }
 
 WaitingGroups waitingGroups(const FamilyBook& book, const std::vector<store::OwnChange>& waiting,
-                            std::size_t mostFamilies, const Carriers& carriers)
+                            std::size_t mostFamilies, const Carriers& carriers, const QString& here)
 {
     WaitingGroups made;
     const auto groups = grouped(book, waiting);
     const auto most = groups.size() > kFewFamilies ? kMostOfMany : kMostOfFew;
+    const auto reasons = reasonsOf(groups, carriers, here);
     for (const auto& group : groups) {
         made.records += static_cast<int>(group.records.size());
         for (const auto& one : group.records) {
@@ -129,7 +157,7 @@ WaitingGroups waitingGroups(const FamilyBook& book, const std::vector<store::Own
             made.township += stop == Stop::township ? 1 : 0;
         }
         if (made.families.size() < mostFamilies)
-            made.families.push_back(groupRow(book, group, most, carriers));
+            made.families.push_back(groupRow(book, group, most, carriers, reasons));
         else
             ++made.beyond;
     }

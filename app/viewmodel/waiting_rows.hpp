@@ -24,7 +24,10 @@ struct WaitingGroups {
     int township{0};   // records that the township carries
 };
 [[nodiscard]] Roles waitingRoles();
+// `here`: why what only this tablet has waits. Each row says its own reason where those of the page differ; where all wait for one thing, that
+// stands once, above them.
 [[nodiscard]] WaitingGroups waitingGroups(const FamilyBook& book, const std::vector<store::OwnChange>& waiting,
-                                          std::size_t mostFamilies, const Carriers& carriers = {});
+                                          std::size_t mostFamilies, const Carriers& carriers = {},
+                                          const QString& here = {});
 
 } // namespace lianxin::ui

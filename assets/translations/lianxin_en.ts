@@ -1032,6 +1032,14 @@
 <context>
     <name>SyncSide</name>
     <message>
+        <source>和旁边的平板互相带</source>
+        <translation>Give and take with the tablet beside you</translation>
+    </message>
+    <message>
+        <source>没有网时，谁先连上谁替两边送</source>
+        <translation>Without a network: whoever connects first brings both</translation>
+    </message>
+    <message>
         <source>少用一点</source>
         <translation>Allow less</translation>
     </message>
@@ -2176,6 +2184,125 @@
     <message>
         <source>再看更早的</source>
         <translation>Show earlier</translation>
+    </message>
+</context>
+<context>
+    <name>NearPage</name>
+    <message>
+        <source>和旁边的平板互相带</source>
+        <translation>Give and take with the tablet beside you</translation>
+    </message>
+    <message>
+        <source>没有网的时候，两台平板替对方带一份；谁先连上，谁就替两边送到省里</source>
+        <translation>Without a network two tablets carry for each other; whichever connects first brings both to the province</translation>
+    </message>
+    <message>
+        <source>正在互相带</source>
+        <translation>Giving and taking</translation>
+    </message>
+    <message>
+        <source>两台都先别关，一会儿就好</source>
+        <translation>Leave both open for a moment</translation>
+    </message>
+    <message>
+        <source>从头来</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>两台要在同一个无线网里；没有的话，一台开热点，另一台连上。带的都是封好的，带的人看不到里面写了什么。</source>
+        <translation>Both have to be in one wireless network; where there is none, open a hotspot on one and join it with the other. What is carried is sealed: who carries it cannot read it.</translation>
+    </message>
+</context>
+<context>
+    <name>NearChoose</name>
+    <message>
+        <source>这台亮码</source>
+        <translation>This one shows a code</translation>
+    </message>
+    <message>
+        <source>屏幕上出一个码，请对方来扫</source>
+        <translation>A code comes up for your colleague to scan</translation>
+    </message>
+    <message>
+        <source>等旁边的平板来</source>
+        <translation>Wait for the tablet beside me</translation>
+    </message>
+    <message>
+        <source>对方亮码</source>
+        <translation>The other one shows a code</translation>
+    </message>
+    <message>
+        <source>对方已经亮出码了，这台去扫，或者照着抄</source>
+        <translation>Your colleague's code is up: scan it here, or copy it</translation>
+    </message>
+    <message>
+        <source>扫它的码</source>
+        <translation>Scan its code</translation>
+    </message>
+    <message>
+        <source>照着抄</source>
+        <translation>Copy it</translation>
+    </message>
+</context>
+<context>
+    <name>NearCode</name>
+    <message>
+        <source>给旁边的平板扫的码</source>
+        <translation>The code for the tablet beside you</translation>
+    </message>
+    <message>
+        <source>请旁边的平板扫这个码</source>
+        <translation>Scan this with the tablet beside you</translation>
+    </message>
+    <message>
+        <source>请旁边的平板照着抄</source>
+        <translation>Copy this on the tablet beside you</translation>
+    </message>
+    <message>
+        <source>它没有摄像头，就照着抄：</source>
+        <translation>If it has no camera, copy this there:</translation>
+    </message>
+    <message>
+        <source>不等了</source>
+        <translation>Stop waiting</translation>
+    </message>
+</context>
+<context>
+    <name>NearTyping</name>
+    <message>
+        <source>照着旁边那台抄十六个字</source>
+        <translation>Copy the sixteen signs from the tablet beside you</translation>
+    </message>
+    <message>
+        <source>旁边那台的码</source>
+        <translation>Code of the tablet beside you</translation>
+    </message>
+    <message>
+        <source>大小写、空格和横线都不要紧</source>
+        <translation>Capitals, blanks and dashes do not matter</translation>
+    </message>
+    <message>
+        <source>开始互相带</source>
+        <translation>Give and take</translation>
+    </message>
+    <message>
+        <source>还是扫一扫</source>
+        <translation>Scan instead</translation>
+    </message>
+</context>
+<context>
+    <name>NearDone</name>
+    <message>
+        <source>省里收到以前，自己写的一直也在自己这台平板里。</source>
+        <translation>Until the province has it, what you wrote stays on your own tablet too.</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>再和别的平板带</source>
+        <translation>With another tablet</translation>
     </message>
 </context>
 </TS>

@@ -85,6 +85,10 @@
 <context>
     <name>lianxin::ui::ReceivedModel</name>
     <message numerus="yes">
+        <source>%n pair(s), side by side for you to look at</source>
+        <translation><numerusform>%n pair, side by side for you to look at</numerusform><numerusform>%n pairs, side by side for you to look at</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%1: nothing new for %n day(s)</source>
         <translation><numerusform>%1: nothing new for %n day</numerusform><numerusform>%1: nothing new for %n days</numerusform></translation>
     </message>
@@ -168,6 +172,10 @@
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message numerus="yes">
+        <source>%n pair(s), side by side for you to look at</source>
+        <translation><numerusform>%n pair, side by side for you to look at</numerusform><numerusform>%n pairs, side by side for you to look at</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>Going through %n family(ies), a moment</source>
         <translation><numerusform>Going through %n family, a moment</numerusform><numerusform>Going through %n families, a moment</numerusform></translation>
@@ -446,6 +454,25 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::NearModel</name>
+    <message numerus="yes">
+        <source>Closes by itself in %n minute(s)</source>
+        <translation><numerusform>Closes by itself in %n minute</numerusform><numerusform>Closes by itself in %n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The tablet beside you carries %n of yours too</source>
+        <translation><numerusform>The tablet beside you carries %n of yours too</numerusform><numerusform>The tablet beside you carries %n of yours too</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>This tablet carries %n for it</source>
+        <translation><numerusform>This tablet carries %n for it</numerusform><numerusform>This tablet carries %n for it</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It brought word: the province has %n of yours</source>
+        <translation><numerusform>It brought word: the province has %n of yours</numerusform><numerusform>It brought word: the province has %n of yours</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -1267,6 +1267,14 @@
 </context>
 <context>
     <name>lianxin::ui::ReceivedModel</name>
+    <message>
+        <source>Two files look like one family</source>
+        <translation>有档案看着像同一家</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), side by side for you to look at</source>
+        <translation><numerusform>%n对，并排给您看</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>%1: nothing new for %n day(s)</source>
         <translation><numerusform>%1%n天没有新的记录</numerusform></translation>
@@ -1695,16 +1703,20 @@
         <translation><numerusform>再看%n户</numerusform></translation>
     </message>
     <message>
-        <source>The township's number is not on this tablet yet; a colleague will know it</source>
-        <translation>镇里的电话还没到这台平板，问一问同事</translation>
-    </message>
-    <message>
         <source>Good to know</source>
         <translation>告诉您一声</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message>
+        <source>Two files look like one family</source>
+        <translation>有档案看着像同一家</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), side by side for you to look at</source>
+        <translation><numerusform>%n对，并排给您看</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>Going through %n family(ies), a moment</source>
         <translation><numerusform>正在翻看%n户的情况，稍等一下</numerusform></translation>
@@ -1905,6 +1917,10 @@
 </context>
 <context>
     <name>Telephones</name>
+    <message>
+        <source>The township's number is not on this tablet yet; a colleague will know it</source>
+        <translation>镇里的电话还没到这台平板，问一问同事</translation>
+    </message>
     <message>
         <source>On duty: %1</source>
         <translation>%1值班</translation>
@@ -3365,6 +3381,18 @@
 </context>
 <context>
     <name>WaitingRows</name>
+    <message>
+        <source>Goes by itself when there is a network</source>
+        <translation>有网时自动传</translation>
+    </message>
+    <message>
+        <source>Whichever tablet connects first brings it</source>
+        <translation>哪台平板先连上，就由哪台送</translation>
+    </message>
+    <message>
+        <source>The province's word is still on its way back</source>
+        <translation>省里的回执还在路上</translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation><numerusform>%n条</numerusform></translation>
@@ -3740,6 +3768,45 @@
         <source>%1, %2</source>
         <comment>who and when</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::NearModel</name>
+    <message>
+        <source>The minutes are over, and it has closed by itself. Nothing was lost</source>
+        <translation>时间到了，已经自己关上。什么也没有少</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closes by itself in %n minute(s)</source>
+        <translation><numerusform>%n分钟以后自己关上</numerusform></translation>
+    </message>
+    <message>
+        <source>Given and taken</source>
+        <translation>互相带好了</translation>
+    </message>
+    <message>
+        <source>Nothing new this time, both have it all</source>
+        <translation>这次没有新的，两边都是齐的</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tablet beside you carries %n of yours too</source>
+        <translation><numerusform>您的%n条，旁边那台也带上了</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing new of yours to give</source>
+        <translation>您没有新的要让它带</translation>
+    </message>
+    <message numerus="yes">
+        <source>This tablet carries %n for it</source>
+        <translation><numerusform>这台平板替它带上了%n条</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing new of theirs to take</source>
+        <translation>它没有新的要让您带</translation>
+    </message>
+    <message numerus="yes">
+        <source>It brought word: the province has %n of yours</source>
+        <translation><numerusform>它捎来了回执：省里已收到您的%n条</numerusform></translation>
     </message>
 </context>
 </TS>

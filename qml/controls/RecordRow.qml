@@ -14,6 +14,7 @@ PressArea {
     required property string iconName
     required property int place
     required property string stateText
+    required property string whyText // where rows wait for different things
     required property string accessibleText
     property real dotsAt: 320
     readonly property bool tight: Theme.compact || Theme.large
@@ -50,6 +51,13 @@ PressArea {
             MetaText {
                 height: Math.max(implicitHeight, Math.round(Theme.body * 1.448))
                 text: row.whenText
+                Accessible.ignored: true
+            }
+            MetaText {
+                width: parent.width
+                visible: text.length > 0
+                text: row.whyText
+                color: Theme.ink2
                 Accessible.ignored: true
             }
         }

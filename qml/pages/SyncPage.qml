@@ -158,6 +158,7 @@ PageScroll {
                 Layout.alignment: Qt.AlignTop
                 sync: page.sync
                 carry: page.session.carry
+                onNearWanted: page.session.openNear()
             }
         }
     }

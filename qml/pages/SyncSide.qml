@@ -13,6 +13,8 @@ ColumnLayout {
     required property SyncModel sync
     required property CarryModel carry
 
+    signal nearWanted
+
     spacing: 16
 
     Card {
@@ -44,6 +46,18 @@ ColumnLayout {
     CarryCard {
         Layout.fillWidth: true
         carry: side.carry
+    }
+    Card {
+        Layout.fillWidth: true
+        paddingY: 8
+
+        ListRow {
+            width: parent.width
+            iconName: "transfer"
+            heading: qsTr("和旁边的平板互相带")
+            line: qsTr("没有网时，谁先连上谁替两边送")
+            onClicked: side.nearWanted()
+        }
     }
     InfoStrip {
         Layout.fillWidth: true

@@ -38,9 +38,19 @@ Result<void> verifyAsked(std::string_view certificate, const Asked& asked, const
     return {};
 }
 
+// What lies here already goes on: the province puts it aside, and a person looks at it.
+Result<void> Carrier::checkAdmitted(ReplicaId replica) const
+{
+    if (!m.isShutOut)
+        return {};
+    LIANXIN_TRY(const bool isOut, m.isShutOut(replica));
+    return isOut ? fail(Errc::notAllowed, "the province shut this tablet out") : Result<void>();
+}
+
 Result<wire::CarryReply> Carrier::take(const wire::CarryRequest& request, const Asked& asked)
 {
     LIANXIN_CHECK(verifyAsked(request.certificate, asked, m.trust.issuer));
+    LIANXIN_CHECK(checkAdmitted(asked.auth.replica));
     wire::CarryReply reply;
     for (const auto& bytes : request.envelopes) {
         LIANXIN_TRY(auto answer, takeOne(bytes));
@@ -67,6 +77,9 @@ Result<wire::CarryAnswer> Carrier::takeOne(const std::string& bytes)
         return refuse(envelope.error());
     if (const auto verified = seal::verifyCarried(*envelope, m.trust.issuer); !verified)
         return refuse(verified.error());
+    if (const auto admitted = checkAdmitted(envelope->label.replica); !admitted)
+        return admitted.error().code == Errc::notAllowed ? Result<wire::CarryAnswer>(refuse(admitted.error()))
+                                                         : Result<wire::CarryAnswer>(admitted.error());
     // Brought back to its author: it lies here anyhow, and goes on from here as its own.
     if (envelope->author.signKey == m.key.publicKey())
         return refuse(fail(Errc::invalidInput, "an envelope of this carrier's own"));
@@ -75,11 +88,14 @@ Result<wire::CarryAnswer> Carrier::takeOne(const std::string& bytes)
         answer.received = held.front();
         return answer;
     }
+    LIANXIN_TRY(const auto before, m.shelf.heldUpTo(envelope->label));
     const auto taken = m.shelf.take(*envelope, bytes, m.clock.now());
     if (!taken && (taken.error().code == Errc::busy || taken.error().code == Errc::diskFull))
         return refuse(taken.error());
     if (!taken)
         return taken.error();
+    const auto known = std::max(before, envelope->label.first - 1);
+    m_took += envelope->label.last > known ? envelope->label.last - known : 0;
     answer.carried = seal::signCarriedReceipt(m.key, *envelope);
     return answer;
 }

@@ -6,6 +6,7 @@
 #include "sync/store/carry_shelf.hpp"
 #include "sync/wire/carry_messages.hpp"
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -42,12 +43,17 @@ public:
         seal::Certificate certificate; // of that key, relay or replica
         Trust trust;
         const Clock& clock;
+        // Whether the province said that this tablet was lost or handed in. Empty: a carrier that is not told.
+        std::function<Result<bool>(ReplicaId)> isShutOut{};
     };
     explicit Carrier(Parts parts) : m(std::move(parts)) {}
 
-    // notAllowed: who asks is not a certified replica of this organisation and realm, or did not sign. What is wrong with one envelope, and a full
-    // shelf, is said in its answer; the others go on.
+    // notAllowed: who asks is not a certified replica of this organisation and realm, did not sign, or was shut out. What is wrong with one
+    // envelope, that its author was shut out, and a full shelf, is said in its answer; the others go on.
     [[nodiscard]] Result<wire::CarryReply> take(const wire::CarryRequest& request, const Asked& asked);
+
+    // Changesets that this object took and that were not here before.
+    [[nodiscard]] std::uint64_t tookSoFar() const { return m_took; }
 
     [[nodiscard]] Result<Load> toProvince(std::size_t maxBytes);
     [[nodiscard]] Result<Load> toCarrier(std::size_t maxBytes);
@@ -57,10 +63,12 @@ public:
     [[nodiscard]] Result<void> learn(const std::vector<core::Receipt>& receipts);
 
 private:
+    [[nodiscard]] Result<void> checkAdmitted(ReplicaId replica) const;
     [[nodiscard]] Result<wire::CarryAnswer> takeOne(const std::string& bytes);
     [[nodiscard]] Result<Load> load(store::CarryShelf::To to, std::size_t maxBytes);
 
     Parts m;
+    std::uint64_t m_took{0};
 };
 
 // notAllowed: who asks is not a certified replica of this organisation and realm, or did not sign.

@@ -58,8 +58,8 @@ Result<TabletCarry::Exchange> TabletCarry::toCarrier(Carriers kind)
     exchange.request.certificate = seal::certificateText(m.certificate);
     LIANXIN_TRY(auto all, m.store.nextPush(m.key, kMostChangesets, kMostBytes));
     LIANXIN_TRY(const auto state, m.store.carried());
-    const auto& leg = kind == Carriers::township ? state.township : state.neighbour;
-    const auto there = m.clock.now() - leg.at < kPatience ? leg.upTo : 0;
+    const bool isSpared = kind == Carriers::township && m.clock.now() - state.township.at < kPatience;
+    const auto there = isSpared ? state.township.upTo : 0;
     std::size_t bytes = 0;
     for (std::size_t from = 0; from < all.parcels.size();) {
         const auto push = cutPush(all, from);

@@ -36,7 +36,8 @@ public:
         [[nodiscard]] bool bringsAnything() const { return !request.envelopes.empty(); }
     };
     enum class Carriers { township, neighbour };
-    // Own changes that no carrier of this kind has signed for, what others gave, and whose receipts are wanted.
+    // Own changes, what others gave, and whose receipts are wanted. To an office only what none has signed for yet; to a colleague everything
+    // without a receipt: who stands here with a tablet wants it to go with this one, and the one of last week may never arrive.
     [[nodiscard]] Result<Exchange> toCarrier(Carriers kind);
     // Stores what was signed: carried receipts of own changes, receipts of the province. The rest is as if it had not been said.
     [[nodiscard]] Result<void> carrierAnswered(const Exchange& exchange, const wire::CarryReply& reply);
@@ -46,6 +47,7 @@ public:
     {
         return m_carrier.take(request, asked);
     }
+    [[nodiscard]] std::uint64_t tookSoFar() const { return m_carrier.tookSoFar(); }
     // What others gave, for the province itself.
     [[nodiscard]] Result<Load> toProvince();
     [[nodiscard]] Result<void> provinceAnswered(const Load& load, const wire::CarryReply& reply)

@@ -72,6 +72,13 @@ carry::TabletCarry* CarryDriver::carry()
     return m_carry.get();
 }
 
+std::optional<NearParts> CarryDriver::nearParts()
+{
+    if (carry() == nullptr)
+        return std::nullopt;
+    return NearParts{*m_carry, m.store, m.identity.replica, m.identity.key, m.random};
+}
+
 // A province's directory has thousands: looked through once, not at each unlock.
 std::optional<seal::Certificate> CarryDriver::ownCertificate()
 {

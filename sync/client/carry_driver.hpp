@@ -4,6 +4,7 @@
 
 #include "sync/carry/tablet_carry.hpp"
 #include "sync/client/http_transport.hpp"
+#include "sync/client/near_meeting.hpp"
 #include "sync/client/sync_driver.hpp"
 
 #include <QElapsedTimer>
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] bool isHandingOver() const { return m_busy; }
     // Null until the tablet is certified, or where the province takes nothing carried: a colleague can then not hand anything over either.
     [[nodiscard]] carry::TabletCarry* carry();
+    // To meet a colleague's tablet with; none where carry() is null.
+    [[nodiscard]] std::optional<NearParts> nearParts();
 
 signals:
     void changed(); // something was signed for, or came back

@@ -85,6 +85,8 @@ Result<json::object> AdminService::run(const json::object& command)
         return grant(command);
     if (what == "revoke")
         return revoke(command);
+    if (what == "revoke-tablet" || what == "readmit-tablet")
+        return revokeTablet(command, what == "revoke-tablet");
     if (what == "add-org-unit") {
         LIANXIN_CHECK(m_province.directory().addOrgUnit(textOf(command, "code"), textOf(command, "name"),
                                                         textOf(command, "duty_phone")));
@@ -153,6 +155,17 @@ Result<json::object> AdminService::revoke(const Object& command)
     for (const auto& area : areas)
         LIANXIN_CHECK(m_province.members().revoke(user, area));
     return Object{};
+}
+
+Result<json::object> AdminService::revokeTablet(const Object& command, bool revoked)
+{
+    LIANXIN_TRY(const auto id, ReplicaId::parse(textOf(command, "replica")));
+    LIANXIN_TRY(auto row, m_province.store().replica(id));
+    if (!row || id == m_province.self())
+        return fail(Errc::notFound, "no such tablet");
+    row->revoked = revoked;
+    LIANXIN_CHECK(m_province.store().putReplica(*row));
+    return Object{{"held", row->held}};
 }
 
 Result<json::object> AdminService::waiting()

@@ -127,7 +127,7 @@ Province::Province(const HomePaths& paths, std::unique_ptr<store::Database> data
       m_push({m_store, m_core, m_check, m_members, m_ledger, m_author, m_bodies, m_catalogue, clock}),
       m_relays(*m_database, m_ledger), m_carry({m_store, m_ledger, m_push, m_relays, m_members, m_identity, m_ring}),
       m_segments({m_store, m_core, m_members, m_ledger, clock, m_identity.receiptKey, m_epoch}),
-      m_shelf(m_relays, m_ledger, m_segments), m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock),
+      m_shelf(m_relays, m_ledger, m_segments, m_store), m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock),
       m_blobs({m_store, m_members, m_ledger, m_catalogue, m_epoch})
 {}
 

@@ -103,6 +103,8 @@ HttpReply RelayApi::carry(const HttpRequest& request)
         return replyOf(decoded.error());
     const auto target = request.query.empty() ? request.path : request.path + "?" + request.query;
     const auto said = m_store.take(*decoded, {*auth, request.method, target, request.body});
+    if (!said && said.error().code == Errc::notAllowed)
+        m_log.event("tablet refused", {{"code", errcName(said.error().code)}, {"detail", said.error().detail}});
     if (!said)
         return said.error().code == Errc::notAllowed ? statusReply(401, said.error()) : storeFailed(said.error());
     const bool isNew = std::ranges::any_of(said->answers, [](const auto& one) { return one.carried.has_value(); });

@@ -118,7 +118,7 @@ RelayForwarder::Round RelayForwarder::fetch()
         done = fetchPart(**missing);
     } else if (!m_listed || now - *m_listed >= m.listPause) {
         const auto body = ask("GET", wire::kPathShelf, {});
-        const auto list = body ? wire::decodeShelf(*body) : Result<std::vector<wire::ShelfEntry>>(body.error());
+        const auto list = body ? wire::decodeShelf(*body) : Result<wire::ShelfList>(body.error());
         done = list ? m.store.takeList(*list) : Result<void>(list.error());
         if (done)
             m_listed = now;

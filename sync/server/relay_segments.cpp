@@ -7,14 +7,14 @@
 // The sealed segments of an office (PROTOCOL.md 15.6): fetched in pieces over a weak uplink, given whole or in pieces to tablets that can open them.
 namespace lianxin::server {
 
-Result<void> RelayStore::takeList(const std::vector<wire::ShelfEntry>& entries)
+Result<void> RelayStore::takeList(const wire::ShelfList& list)
 {
     const std::lock_guard guard(m_mutex);
     std::set<Hash> listed;
     LIANXIN_TRY(auto transaction, store::Transaction::begin(*m_database));
     LIANXIN_TRY(auto put,
                 m_database->statement("INSERT OR IGNORE INTO segment(name, size, bytes) VALUES(?1, ?2, x'')"));
-    for (const auto& entry : entries) {
+    for (const auto& entry : list.entries) {
         listed.insert(entry.name);
         LIANXIN_CHECK(put.bindId(1, entry.name).bindNumber(2, entry.size).run());
     }
@@ -33,6 +33,10 @@ Result<void> RelayStore::takeList(const std::vector<wire::ShelfEntry>& entries)
     LIANXIN_TRY(auto drop, m_database->statement("DELETE FROM segment WHERE name = ?1"));
     for (const auto& name : gone)
         LIANXIN_CHECK(drop.bindId(1, name).run());
+    LIANXIN_CHECK(m_database->exec("DELETE FROM shut_out"));
+    LIANXIN_TRY(auto shut, m_database->statement("INSERT OR IGNORE INTO shut_out(replica) VALUES(?1)"));
+    for (const auto& replica : list.shutOut)
+        LIANXIN_CHECK(shut.bindId(1, replica).run());
     return transaction.commit();
 }
 
@@ -77,6 +81,9 @@ Result<std::string> RelayStore::segmentPart(const wire::ShelfAsk& ask, const car
 {
     LIANXIN_CHECK(carry::verifyAsked(ask.certificate, asked, m_trust.issuer));
     const std::lock_guard guard(m_mutex);
+    LIANXIN_TRY(const bool isOut, isShutOut(asked.auth.replica));
+    if (isOut)
+        return fail(Errc::notAllowed, "the province shut this tablet out");
     LIANXIN_TRY(auto query, m_database->statement("SELECT substr(bytes, ?2, ?3) FROM segment WHERE name = ?1 AND "
                                                   "length(bytes) = size AND size > ?2 - 1"));
     query.bindId(1, ask.name).bindNumber(2, ask.from + 1).bindNumber(3, wire::kMaxShelfPart);

@@ -16,6 +16,9 @@ const std::string& schema()
         std::string(store::carryShelfTables());
     return step;
 }
+
+// Tablets that were lost or handed in, as the province said last.
+constexpr std::string_view kShutOut = "CREATE TABLE shut_out(replica BLOB PRIMARY KEY) WITHOUT ROWID;";
 } // namespace
 
 Result<std::unique_ptr<RelayStore>> RelayStore::open(const RelayPaths& paths, const RelayIdentity& identity,
@@ -27,16 +30,23 @@ Result<std::unique_ptr<RelayStore>> RelayStore::open(const RelayPaths& paths, co
     if (!database)
         return fail(database.error().code, paths.database() + ": " + database.error().detail +
                                                "; the file was left as it is: envelopes of tablets may lie in it");
-    LIANXIN_CHECK((*database)->migrate({schema()}));
+    LIANXIN_CHECK((*database)->migrate({schema(), kShutOut}));
     return std::unique_ptr<RelayStore>(new RelayStore(std::move(*database), identity, limits, clock));
 }
 
 RelayStore::RelayStore(std::unique_ptr<store::Database> database, const RelayIdentity& identity,
                        const store::CarryLimits& limits, const Clock& clock)
     : m_database(std::move(database)), m_shelf(*m_database, limits),
-      m_carrier({m_shelf, identity.key, identity.invitation.certificate, identity.trust(), clock}),
+      m_carrier({m_shelf, identity.key, identity.invitation.certificate, identity.trust(), clock,
+                 [this](ReplicaId replica) { return isShutOut(replica); }}),
       m_trust(identity.trust()), m_clock(clock)
 {}
+
+Result<bool> RelayStore::isShutOut(ReplicaId replica)
+{
+    LIANXIN_TRY(auto query, m_database->statement("SELECT 1 FROM shut_out WHERE replica = ?1"));
+    return query.bindId(1, replica).step();
+}
 
 Result<wire::CarryReply> RelayStore::take(const wire::CarryRequest& request, const carry::Asked& asked)
 {

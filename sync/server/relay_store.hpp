@@ -24,8 +24,8 @@ public:
     [[nodiscard]] Result<carry::Load> toProvince(std::size_t maxBytes);
     [[nodiscard]] Result<void> provinceAnswered(const carry::Load& load, const wire::CarryReply& reply);
     // --- sealed segments of the office's area; made anew from the province at any time
-    // Keeps what the list names and drops the rest; what is missing of it is asked for next.
-    [[nodiscard]] Result<void> takeList(const std::vector<wire::ShelfEntry>& entries);
+    // Keeps what the list names and drops the rest; what is missing of it is asked for next. Whom it shuts out gets and gives nothing from then on.
+    [[nodiscard]] Result<void> takeList(const wire::ShelfList& list);
     [[nodiscard]] Result<std::optional<wire::ShelfAsk>> missing(); // none: everything is here
     [[nodiscard]] Result<void> takePart(const wire::ShelfAsk& ask, std::string_view bytes);
     [[nodiscard]] Result<void> dropSegment(const Hash& name); // the province has it no more
@@ -38,6 +38,7 @@ public:
     [[nodiscard]] Result<void> close();
 
 private:
+    [[nodiscard]] Result<bool> isShutOut(ReplicaId replica); // under the lock
     RelayStore(std::unique_ptr<store::Database> database, const RelayIdentity& identity,
                const store::CarryLimits& limits, const Clock& clock);
 

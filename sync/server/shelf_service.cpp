@@ -52,18 +52,19 @@ void ShelfService::forEach(std::string_view area, const std::function<bool(const
     }
 }
 
-Result<Answer<std::vector<wire::ShelfEntry>>> ShelfService::list(const Signed<std::string>& job)
+Result<Answer<wire::ShelfList>> ShelfService::list(const Signed<std::string>& job)
 {
-    using Said = Answer<std::vector<wire::ShelfEntry>>;
+    using Said = Answer<wire::ShelfList>;
     LIANXIN_TRY(const auto area, areaOf(job));
     if (area.refusal)
         return Said::refuse(*area.refusal);
-    std::vector<wire::ShelfEntry> entries;
+    wire::ShelfList list;
     forEach(area.reply, [&](const core::SegmentRef& segment) {
-        entries.push_back({seal::sealedSegmentName(segment.hash), segment.size + seal::kSealedSegmentOverhead});
-        return entries.size() < wire::kMaxShelfEntries;
+        list.entries.push_back({seal::sealedSegmentName(segment.hash), segment.size + seal::kSealedSegmentOverhead});
+        return list.entries.size() < wire::kMaxShelfEntries;
     });
-    return Said(std::move(entries));
+    LIANXIN_TRY(list.shutOut, m_store.revokedReplicas());
+    return Said(std::move(list));
 }
 
 Result<Answer<std::string>> ShelfService::part(const Signed<wire::ShelfAsk>& job)

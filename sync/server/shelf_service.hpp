@@ -11,11 +11,11 @@ namespace lianxin::server {
 // Segments of an office's area, sealed, for its relay. On the store worker's thread.
 class ShelfService {
 public:
-    ShelfService(RelayRegistry& relays, RequestLedger& ledger, SegmentService& segments)
-        : m_relays(relays), m_ledger(ledger), m_segments(segments)
+    ShelfService(RelayRegistry& relays, RequestLedger& ledger, SegmentService& segments, SqlServerStore& store)
+        : m_relays(relays), m_ledger(ledger), m_segments(segments), m_store(store)
     {}
     // notAllowed: no relay.
-    [[nodiscard]] Result<Answer<std::vector<wire::ShelfEntry>>> list(const Signed<std::string>& job);
+    [[nodiscard]] Result<Answer<wire::ShelfList>> list(const Signed<std::string>& job);
     // notFound: no such segment in its area, or it ends before.
     [[nodiscard]] Result<Answer<std::string>> part(const Signed<wire::ShelfAsk>& job);
 
@@ -28,6 +28,7 @@ private:
     RelayRegistry& m_relays;
     RequestLedger& m_ledger;
     SegmentService& m_segments;
+    SqlServerStore& m_store;
 };
 
 } // namespace lianxin::server

@@ -22,6 +22,7 @@ public:
     void rollback() override;
 
     Result<std::optional<core::ReplicaRow>> replica(ReplicaId id) override;
+    [[nodiscard]] Result<std::vector<ReplicaId>> revokedReplicas(); // as of the last commit
     Result<void> putReplica(const core::ReplicaRow& row) override;
     Result<void> archive(const core::ArchivedChangeset& changeset) override;
     Result<void> setArchiveState(const Dot& dot, core::Outcome outcome, core::QuarantineReason reason,

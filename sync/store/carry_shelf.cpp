@@ -54,6 +54,14 @@ Result<bool> CarryShelf::isReceived(const seal::CarriedLabel& label)
     return query.bindId(1, label.replica).bindId(2, label.epoch).bindNumber(3, label.last).step();
 }
 
+Result<std::uint64_t> CarryShelf::heldUpTo(const seal::CarriedLabel& label)
+{
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT coalesce(max(last), 0) FROM carried WHERE replica = ?1 AND epoch = ?2"));
+    LIANXIN_TRY(const bool there, query.bindId(1, label.replica).bindId(2, label.epoch).step());
+    return there ? query.numberAt(0) : 0;
+}
+
 Result<void> CarryShelf::checkRoom(const seal::CarriedLabel& label, std::size_t size)
 {
     LIANXIN_TRY(auto all,

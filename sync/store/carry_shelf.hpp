@@ -57,6 +57,8 @@ public:
 
     // busy: the shelf, or this replica's part of it, is full. An envelope with the same label is kept once.
     [[nodiscard]] Result<void> take(const seal::CarriedEnvelope& envelope, std::string_view bytes, Millis now);
+    // The last number of this label's replica and epoch that lies here; 0: none.
+    [[nodiscard]] Result<std::uint64_t> heldUpTo(const seal::CarriedLabel& label);
     enum class To { province, carrier }; // to a carrier goes only what none has taken over yet
     // What may be tried now: of each replica in order of numbers, the longest first, so that most others are not needed any more.
     [[nodiscard]] Result<std::vector<CarriedItem>> due(To to, Millis now, std::size_t maxCount, std::size_t maxBytes);

@@ -15,32 +15,45 @@ constexpr JsonLimits kAskLimits{8 * 1024, 2 * 1024, 4};
 
 } // namespace
 
-std::string encodeShelf(const std::vector<ShelfEntry>& entries)
+std::string encodeShelf(const ShelfList& list)
 {
     JsonOut out;
     out.open('{').key("s").open('[');
-    for (const auto& entry : entries)
+    for (const auto& entry : list.entries)
         out.open('[').id(entry.name).number(entry.size).close(']');
-    return out.close(']').close('}').take();
+    out.close(']');
+    if (!list.shutOut.empty()) {
+        out.key("x").open('[');
+        for (const auto& replica : list.shutOut)
+            out.id(replica);
+        out.close(']');
+    }
+    return out.close('}').take();
 }
 
-Result<std::vector<ShelfEntry>> decodeShelf(std::string_view bytes)
+Result<ShelfList> decodeShelf(std::string_view bytes)
 {
     LIANXIN_TRY(const auto json, parseJson(bytes, kListLimits));
     Fault fault;
     const JsonIn in(json, fault);
-    std::vector<ShelfEntry> entries;
-    const auto list = in.at("s");
-    const auto count = list.size(0, kMaxShelfEntries);
+    ShelfList list;
+    const auto entries = in.at("s");
+    const auto count = entries.size(0, kMaxShelfEntries);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto pair = list.at(i);
+        const auto pair = entries.at(i);
         if (pair.size(2, 2) == 2)
-            entries.push_back({pair.at(std::size_t{0}).id<Hash>(),
-                               pair.at(std::size_t{1}).number(kMaxSegmentBytes + seal::kSealedSegmentOverhead)});
+            list.entries.push_back({pair.at(std::size_t{0}).id<Hash>(),
+                                    pair.at(std::size_t{1}).number(kMaxSegmentBytes + seal::kSealedSegmentOverhead)});
+    }
+    if (in.has("x")) {
+        const auto shutOut = in.at("x");
+        const auto tablets = shutOut.size(0, kMaxShutOut);
+        for (std::size_t i = 0; i < tablets; ++i)
+            list.shutOut.push_back(shutOut.at(i).id<ReplicaId>());
     }
     if (fault.isSet())
         return fault.error();
-    return entries;
+    return list;
 }
 
 std::string encodeShelfAsk(const ShelfAsk& ask)

@@ -18,6 +18,7 @@ inline constexpr std::string_view kPathShelfPart =
     "/v1/shelf-part"; // POST, a relay of the province, a tablet of a relay
 
 inline constexpr std::size_t kMaxShelfEntries = 20'000;
+inline constexpr std::size_t kMaxShutOut = 20'000;       // more tablets than a province has
 inline constexpr std::size_t kMaxShelfPart = 128 * 1024; // of an answer: a weak uplink loses at most this
 
 struct ShelfEntry {
@@ -25,8 +26,14 @@ struct ShelfEntry {
     std::uint64_t size{0}; // sealed
     bool operator==(const ShelfEntry&) const = default;
 };
-[[nodiscard]] std::string encodeShelf(const std::vector<ShelfEntry>& entries);
-[[nodiscard]] Result<std::vector<ShelfEntry>> decodeShelf(std::string_view bytes);
+// What a relay is told each time it looks: its segments, and the tablets that were lost or handed in.
+struct ShelfList {
+    std::vector<ShelfEntry> entries;
+    std::vector<ReplicaId> shutOut; // all of them; nothing is taken from these, and nothing that they wrote
+    bool operator==(const ShelfList&) const = default;
+};
+[[nodiscard]] std::string encodeShelf(const ShelfList& list);
+[[nodiscard]] Result<ShelfList> decodeShelf(std::string_view bytes);
 
 // The answer is no JSON: bytes of the sealed segment from `from` on, at least one.
 struct ShelfAsk {

@@ -208,6 +208,11 @@ int ServerProcess::decide(const QString& what, const QString& changeset)
     return exitOf({QStringLiteral("quarantine"), QStringLiteral("--data"), data(), what, changeset});
 }
 
+bool ServerProcess::revokeTablet(const QString& replica)
+{
+    return enrol({QStringLiteral("revoke-tablet"), QStringLiteral("--replica"), replica}).has_value();
+}
+
 QByteArray ServerProcess::support()
 {
     const QString path = m_folder.filePath(QStringLiteral("support.txt"));

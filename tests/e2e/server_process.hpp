@@ -49,6 +49,7 @@ public:
     [[nodiscard]] QJsonObject status();
     // `quarantine release` or `withdraw` of what `status` names; 0: done.
     [[nodiscard]] int decide(const QString& what, const QString& changeset);
+    [[nodiscard]] bool revokeTablet(const QString& replica); // lost, or handed in
     // What `support FILE` wrote; empty on trouble.
     [[nodiscard]] QByteArray support();
     // State hash of a partition as `status` prints it.

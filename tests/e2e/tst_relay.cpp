@@ -84,6 +84,7 @@ private slots:
     void carriedIsNotReceived();
     void twoHops();
     void segmentsComeFromTheOffice();
+    void aLostTabletIsShutOut();
     void theOtherRealmIsRefused();
 };
 
@@ -215,13 +216,14 @@ bool TstRelay::meet(Tablet& visitor, Ways& visitorWays, Tablet& host, Ways& host
     bool came = false;
     bool visited = false;
     bool well = false;
-    QObject::connect(&door, &client::NearDoor::met, &door, [&](bool met) { came = met; });
+    QObject::connect(&door, &client::NearDoor::met, &door,
+                     [&](const client::NearOutcome& met) { came = met.end == client::NearEnd::met; });
     client::NearVisit visit(
         {*visitorCarry, visitor.store(), visitor.reply().replica, &visitor.key(), visitor.random()});
     if (code)
-        visit.go(*code, [&](bool met) {
+        visit.go(carry::placeOf(*code), [&](const client::NearOutcome& met) {
             visited = true;
-            well = met;
+            well = met.end == client::NearEnd::met;
         });
     return QTest::qWaitFor([&] { return visited && came; }, kPatience) && well;
 }
@@ -310,6 +312,43 @@ void TstRelay::segmentsComeFromTheOffice()
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("19900000012"));
     }
+}
+
+// One command at the province; the office hears of it when it looks next, and takes nothing of that tablet any more.
+void TstRelay::aLostTabletIsShutOut()
+{
+    QVERIFY(m_relay->stop());
+    QVERIFY(m_relay->start({QStringLiteral("--list-seconds"), QStringLiteral("1")}));
+    m_village->setDown(true);
+    QVERIFY(m_server->revokeTablet(QString::fromStdString(m_a->reply().replica.text())));
+    auto a = waysOf(*m_a);
+    auto b = waysOf(*m_b);
+    const auto refused = [&] {
+        QVERIFY2(savesFamily(*m_a), "saves");
+        a->carrying.handOver();
+        QVERIFY(QTest::qWaitFor([&] { return !a->carrying.isHandingOver(); }, kPatience));
+    };
+    // Until the office has heard of it, it takes them: what it took goes up and is put aside there.
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            refused();
+            return carried(*m_a).township.upTo < saved(*m_a);
+        },
+        kPatience));
+    const auto there = carried(*m_a).township.upTo;
+    QVERIFY(meet(*m_a, *a, *m_b, *b)); // and through a colleague
+    QVERIFY(savesFamily(*m_b));
+    b->carrying.handOver();
+    QVERIFY(QTest::qWaitFor([&] { return carried(*m_b).township.upTo == saved(*m_b); }, kPatience)); // hers goes on
+    QVERIFY(QTest::qWaitFor([&] { return !b->carrying.isHandingOver(); }, kPatience));
+    QCOMPARE(carried(*m_a).township.upTo, there);
+    QVERIFY(relayRests());
+    QVERIFY(m_relay->stop());
+    QVERIFY(m_relay->log().contains("not-allowed"));
+    QVERIFY(m_relay->start()); // it remembers without the province
+    m_uplink->setDown(true);
+    refused();
+    QCOMPARE(carried(*m_a).township.upTo, there);
 }
 
 void TstRelay::theOtherRealmIsRefused()

@@ -14,8 +14,9 @@ constexpr int kPatience = 60'000; // ms; only a hang reaches it
 constexpr std::string_view kCode = "739214";
 } // namespace
 
-VaultWorld::VaultWorld(const Catalogue& catalogue)
-    : server(QStringLiteral(LIANXIN_SERVER)),
+VaultWorld::VaultWorld(const Catalogue& catalogue, ServerProcess* shared)
+    : m_own(shared == nullptr ? std::make_unique<ServerProcess>(QStringLiteral(LIANXIN_SERVER)) : nullptr),
+      server(shared == nullptr ? *m_own : *shared),
       m_catalogue(catalogue), m_shelf{catalogue, nullptr, m_duty, m_risk, m_clock, m_random}
 {
     m_network.setOnline(false);
@@ -25,7 +26,7 @@ bool VaultWorld::begin()
 {
     const auto rules = data::readAsset(LIANXIN_SOURCE_DIR "/assets", "duty/rules.json");
     auto duty = rules ? duty::parseRules(*rules) : Result<duty::DutyRules>(rules.error());
-    if (!duty || !server.init() || !server.start())
+    if (!duty || (m_own != nullptr && (!server.init() || !server.start())))
         return false;
     m_duty = std::move(*duty);
     auto opened = tablet::Tablet::open({m_files, disk, m_keyStore, m_boot, m_clock, m_random, m_catalogue, *m_text},
@@ -33,8 +34,9 @@ bool VaultWorld::begin()
     if (!opened)
         return false;
     m_tablet = std::move(*opened);
-    session = std::make_unique<ui::Session>(
-        ui::Session::Parts{*m_tablet, m_shelf, m_network, false, {}, [] { return vault::kArgonFloor; }});
+    ui::Session::Parts parts{*m_tablet, m_shelf, m_network, false, {}, [] { return vault::kArgonFloor; }};
+    parts.nearHost = [] { return QHostAddress(QHostAddress::LocalHost); };
+    session = std::make_unique<ui::Session>(parts);
     const auto invitation = server.enrolUser(QStringLiteral("Worker"), QStringLiteral("VW"),
                                              {QString::fromStdString(storyVillage().text())});
     m_user = invitation.value(QStringLiteral("user")).toString();

@@ -17,7 +17,8 @@ namespace lianxin::e2e {
 // One worker's tablet as the app builds it, without a window, and the real server.
 class VaultWorld {
 public:
-    explicit VaultWorld(const Catalogue& catalogue);
+    // `shared`: another worker's tablet of the same province.
+    explicit VaultWorld(const Catalogue& catalogue, ServerProcess* shared = nullptr);
     ~VaultWorld() { session.reset(); } // before the tablet that it stands on
 
     [[nodiscard]] bool begin(); // server, invitation, registration, unlocked
@@ -37,7 +38,11 @@ public:
         return m_folder.filePath(QStringLiteral("tablet/users/") + m_user + QStringLiteral("/data.db"));
     }
 
-    ServerProcess server;
+private:
+    std::unique_ptr<ServerProcess> m_own;
+
+public:
+    ServerProcess& server;
     platform::FakeDisk disk{1024ULL * 1024 * 1024};
     std::unique_ptr<ui::Session> session;
 

@@ -14,6 +14,7 @@ PLACES = {
     "saving": "Writing (a line at the foot of the page)",
     "door": "Unlocking",
     "registration": "A new person on a tablet",
+    "near": "Two tablets that meet (page 和旁边的平板互相带)",
     "heldBack": "Put aside by the province (省里请您再看一下)",
 }
 HEAD = """<!-- SPDX-FileCopyrightText: 2026 The Lianxin authors -->

@@ -88,6 +88,6 @@ std::vector<std::string> lianxin::fuzz::seeds()
             wire::encodeCarryReply(reply),
             wire::encodeRelays({"{}"}),
             wire::carriedText({}),
-            wire::encodeShelf({{filled<Hash>(1), 20}}),
+            wire::encodeShelf({{{filled<Hash>(1), 20}}, {filled<ReplicaId>(8)}}),
             wire::encodeShelfAsk({"{}", filled<Hash>(1), 3})};
 }

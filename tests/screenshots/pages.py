@@ -57,6 +57,7 @@ STUBBED = {
     "SupervisionPage": "page = 26; section = 9",
     "ClaimSumPage": "page = 27; section = 1",
     "AllowancePage": "page = 28; section = 1",
+    "NearPage": "page = 29; section = 9; near.showCode()",
 }
 
 # page: {state: what the stub session does first}. Empty: nothing there; loading: not there yet; trouble: something is wrong, and what is safe is

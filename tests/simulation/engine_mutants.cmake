@@ -110,3 +110,18 @@ lianxin_engine_mutant(pictures_without_a_yes store blob_transfer.cpp
   [[claimed = 1 AND shared = 1 AND received = 0 AND "]] [[claimed = 1 AND received = 0 AND "]])
 lianxin_engine_mutant(a_picture_on_its_way_is_forgotten core engine.cpp
   [[        state.carryWanted = state.carryWanted || e.more;]] [[]])
+
+# What somebody carries.
+lianxin_engine_mutant(carried_over_a_hole store replica_carrying.cpp
+  [[if (receipt.first > std::max(leg.upTo, state.acknowledged) + 1 || receipt.last < leg.upTo)]] [[if (receipt.last < leg.upTo)]])
+lianxin_engine_mutant(brought_receipt_of_anybody store replica_carrying.cpp
+  [[    LIANXIN_CHECK(parts.checkReceipt(receipt, server));]] [[]])
+lianxin_engine_mutant(carried_receipt_of_anybody carry tablet_carry.cpp
+  [[who->signKey == m.key.publicKey() || !seal::verifyCarriedReceipt(who->signKey, receipt))]] [[who->signKey == m.key.publicKey())]])
+lianxin_engine_mutant(signed_before_it_lies_there store carry_shelf.cpp
+  [[bindBlob(8, bytes).bindInt(9, now);
+    LIANXIN_CHECK(put.run());]] [[bindBlob(8, bytes).bindInt(9, now);]])
+lianxin_engine_mutant(a_receipt_lets_go_of_more_than_it_covers store carry_shelf.cpp
+  [[epoch = ?2 AND last <= ?3"]] [[epoch = ?2 AND first <= ?3"]])
+lianxin_engine_mutant(a_gap_is_refused_for_good carry carrier.cpp
+  [[if (answer.need || !isFinal(answer.refused))]] [[if (!answer.need && !isFinal(answer.refused))]])

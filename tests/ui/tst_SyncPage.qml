@@ -35,6 +35,10 @@ PageCase {
         session.carry.here = false;
         verify(!shows("照片和录音"));
     }
+    function test_theTabletBeside(): void {
+        tap("和旁边的平板互相带，没有网时，谁先连上谁替两边送");
+        compare(session.asked, ["near"]);
+    }
     function test_busy(): void {
         session.sync.busy = true;
         session.sync.busyText = "正在传，还有12条";
@@ -68,6 +72,7 @@ PageCase {
         settle();
         verify(shows("还在路上的18条"));
         verify(shows("还有3条"));
+        verify(shows("省里的回执还在路上"));
         tap("林阿姨，9条");
         tap("再看12户");
         compare(session.sync.asked, ["family f0", "more waiting"]);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/engine/engine_world.hpp"
 
+#include "tests/simulation/engine/carriers.hpp"
 #include "tests/simulation/engine/engine_judge.hpp"
 #include "tests/simulation/engine/network.hpp"
 #include "tests/simulation/engine/people.hpp"
 #include "tests/simulation/engine/pictures.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace lianxin::sim::engine {
 
@@ -41,13 +43,19 @@ public:
                        client::AnswerDone done) {
                     m_network.send(tablet, path, std::move(body), authorise, std::move(done));
                 }));
+        m_carriers.emplace(
+            m, Carriers::Watch{[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}, place,
+            seed);
     }
 
     SeedResult run()
     {
         const int steps = 60 + m.pick(90);
-        for (int i = 0; i < steps && !m.failed(); ++i)
+        for (int i = 0; i < steps && !m.failed(); ++i) {
             step();
+            if (!m.failed())
+                m_carriers->step();
+        }
         settle();
         return m.result;
     }
@@ -67,6 +75,8 @@ private:
             m_judge.tablet(tablet);
         if (!m.failed())
             m_pictures.judge(tablet);
+        if (!m.failed() && m_carriers)
+            m_carriers->judge(tablet);
     }
 
     // About pictures, in histories that have them.
@@ -176,6 +186,7 @@ private:
         passTime(kUntilAllAsked);
         askWhereRefused(); // the last nonsense was still under way
         passTime(kOneRound);
+        m_carriers->settle();
         while (!m.pending.empty() && !m.failed())
             decide(m.chance(50));
         passTime(kOneRound);
@@ -190,6 +201,8 @@ private:
             m_judge.atRest();
         if (!m.failed())
             m_pictures.atRest();
+        if (!m.failed())
+            m_carriers->atRest();
     }
 
     // What somebody looked at before its maker had sent it is asked for once more when it is looked at again.
@@ -209,6 +222,7 @@ private:
     Network m_network;
     People m_people;
     Pictures m_pictures;
+    std::optional<Carriers> m_carriers;
 };
 
 } // namespace

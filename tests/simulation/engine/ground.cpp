@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/engine/ground.hpp"
 
+#include "sync/server/admin_service.hpp"
 #include "sync/server/authority.hpp"
 #include "sync/server/catalogue_files.hpp"
 #include "tests/simulation/engine/sources.hpp"
@@ -60,6 +61,9 @@ void Ground::makeProvince()
         must(server::Province::open(paths, must(server::loadIdentity(paths)), m_catalogue, clock, random));
     for (int i = 0; i < static_cast<int>(kPeople.size()); ++i)
         enrol(i, *province);
+    admitOffice(*province, authority);
+    m_issuer = authority.issuerCertificate();
+    m_provinceBox = must(server::loadIdentity(paths)).boxKey.value().publicKey();
     must(province->close());
 }
 
@@ -95,6 +99,33 @@ void Ground::enrol(int index, server::Province& province)
                                                       {&m_catalogue, m_folder.get(), &clock, &random}));
     must(store->initialise(made.replica, made.user, made.epoch, made.generation));
     must(store->checkpoint());
+}
+
+void Ground::admitOffice(server::Province& province, const server::Authority& authority)
+{
+    SeededRandom random(200);
+    auto key = seal::SignKey::generate(random);
+    seal::Certificate asked;
+    asked.kind = seal::CertificateKind::relay;
+    asked.subject = "https://127.0.0.1:7444";
+    asked.role = "t:350128001";
+    asked.signKey = key.publicKey();
+    const auto certificate = authority.sign(asked);
+    must(province.begin());
+    server::AdminService admin(province, "http://127.0.0.1:1");
+    const auto said = must(admin.run({{"do", "add-relay"}, {"certificate", seal::certificateText(certificate)}}));
+    must(province.commit());
+    m_office = std::make_unique<OfficeIdentity>(
+        OfficeIdentity{std::move(key), certificate, must(ReplicaId::parse(std::string_view(said.at("id").as_string()))),
+                       store::RawKey::random(random)});
+    for (const auto& person : m_people) {
+        seal::Certificate replica;
+        replica.kind = seal::CertificateKind::replica;
+        replica.subject = person->replica.text();
+        replica.user = person->user;
+        replica.signKey = person->key.publicKey();
+        m_certificates.push_back(authority.sign(replica));
+    }
 }
 
 std::string Ground::copy(int tablets) const

@@ -40,6 +40,7 @@ public:
     // Runs something that writes to the store; with `atWrite` above 0 the process dies at that write. True when it died; it is up again then.
     [[nodiscard]] bool runMortal(int atWrite, const std::function<void()>& what);
     void setOnline(bool online);
+    [[nodiscard]] RandomSource& random() { return m_random; }
 
     int index;
     const Enrolled& who;

@@ -5,6 +5,8 @@
 #include "sync/carry/tablet_carry.hpp"
 #include "tests/unit/store/store_world.hpp"
 
+#include <set>
+
 // Tablets, an office and a province that hand messages to each other by function call; everything in them is real.
 namespace lianxin::test {
 
@@ -82,8 +84,10 @@ struct Office {
             key,
             organisation.certify(seal::CertificateKind::relay, "https://relay.example", key.publicKey()),
             {organisation.issuer, province.key.publicKey()},
-            clock});
+            clock,
+            [this](ReplicaId replica) { return Result<bool>(shutOut.contains(replica)); }});
     }
+    std::set<ReplicaId> shutOut; // as the province said last
     SeededRandom random{77};
     SetClock clock;
     seal::SignKey key;

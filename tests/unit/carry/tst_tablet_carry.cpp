@@ -183,6 +183,39 @@ private slots:
         QVERIFY(!take(unknown, auth(m_a->tablet.sign, m_a->tablet.replica)));
     }
 
+    // A tablet that was lost or handed in: nothing is taken from it, nothing that it wrote, whoever brings it, and it is told nothing.
+    void whoIsShutOutIsRefused()
+    {
+        m_a->tablet.addHousehold("林秀英");
+        m_a->handTo(*m_office->carrier, TabletCarry::Carriers::township); // before anybody knew
+        m_office->shutOut = {m_a->tablet.replica};
+        m_a->tablet.addHousehold("陈伯");
+        const auto asked = must(m_a->carry->toCarrier(TabletCarry::Carriers::township));
+        const auto body = wire::encodeCarryRequest(asked.request);
+        const auto auth = seal::signRequest(m_a->tablet.sign, m_a->tablet.replica, 1, "POST", wire::kPathCarry, body);
+        const auto said = m_office->carrier->take(asked.request, {auth, "POST", wire::kPathCarry, body});
+        QCOMPARE(said.error().code, Errc::notAllowed);
+        QCOMPARE(must(m_office->shelf->counts()).waiting, std::uint64_t{1}); // what lay there stays, for the province
+        // Through a colleague: that envelope is refused by name, the colleague's own goes on.
+        m_a->handTo(*m_b->carry, TabletCarry::Carriers::neighbour);
+        m_b->tablet.addHousehold("黄阿妹");
+        const auto exchange = must(m_b->carry->toCarrier(TabletCarry::Carriers::township));
+        QCOMPARE(exchange.request.envelopes.size(), std::size_t{2});
+        const auto reply = m_b->ask(exchange.request, *m_office->carrier);
+        QVERIFY(reply.answers.at(0).carried.has_value());
+        QCOMPARE(reply.answers.at(1).refused, std::string("not-allowed"));
+        QVERIFY(!reply.answers.at(1).carried);
+        must(m_b->carry->carrierAnswered(exchange, reply));
+        QCOMPARE(by(*m_b, 1), CarriedBy::township);
+        QCOMPARE(must(m_b->tablet.store->carryShelf().counts()).waiting,
+                 std::uint64_t{1}); // it goes to the province itself
+        bringOffice();
+        QCOMPARE(must(m_office->shelf->counts()).waiting, std::uint64_t{0});
+        m_office->shutOut.clear(); // found again
+        m_a->handTo(*m_office->carrier, TabletCarry::Carriers::township);
+        QCOMPARE(by(*m_a, 2), CarriedBy::township);
+    }
+
     void aFullShelfSaysSoAndTheRestGoesOn()
     {
         auto limits = kRelayLimits;

@@ -49,6 +49,7 @@ private slots:
         row("lines", "姓名：示例\n证号：FJ000123\n", Kind::cardNumber, "FJ000123");
         row("lines with =", "no=FJ000123", Kind::cardNumber, "FJ000123");
         row("an invitation", "LIANXIN:1:ABCDE-FGHJK", Kind::invitation, "LIANXIN:1:ABCDE-FGHJK");
+        row("a tablet nearby", "LXNEAR1,192.168.1.7,4000,AAAA", Kind::nearby, "LXNEAR1,192.168.1.7,4000,AAAA");
         row("an address without a number", "https://example.invalid/pay?to=1", Kind::other, "");
         row("words", "hello", Kind::other, "");
         row("longer than a number", "1234567890123456789012345678901", Kind::other, "");

@@ -277,8 +277,9 @@ private slots:
             return province.call(by.request(wire::kPathShelfPart, wire::encodeShelfAsk({{}, name, from})));
         };
         auto relay = relayOf(province);
-        const auto list = wire::decodeShelf(unpacked(get(relay))).value();
-        QVERIFY(!list.empty());
+        const auto shelf = wire::decodeShelf(unpacked(get(relay))).value();
+        const auto& list = shelf.entries;
+        QVERIFY(!list.empty() && shelf.shutOut.empty());
         std::size_t found = 0;
         for (const auto& entry : list)
             for (const auto& hash : offered)
@@ -293,8 +294,14 @@ private slots:
         QVERIFY(found > 0);
         QCOMPARE(refusalOf(part(relay, *offered.begin(), 0)).code, std::string("not-found")); // the hash is no name
         QCOMPARE(refusalOf(get(author)).code, std::string("not-allowed"));
+        // A tablet that was lost or handed in is named to every relay, once somebody said so.
+        auto lost = *province.province().store().replica(author.replica);
+        lost->revoked = true;
+        QVERIFY(province.province().store().putReplica(*lost).has_value());
+        (void)province.pull(author, author.pull()); // a commit
+        QCOMPARE(wire::decodeShelf(unpacked(get(relay))).value().shutOut, std::vector<ReplicaId>{author.replica});
         auto elsewhere = relayOf(province, "t:350999001");
-        for (const auto& entry : wire::decodeShelf(unpacked(get(elsewhere))).value())
+        for (const auto& entry : wire::decodeShelf(unpacked(get(elsewhere))).value().entries)
             for (const auto& manifest : offer->manifests)
                 if (manifest.partitions.front().partition != PartitionId::directory())
                     for (const auto& segment : manifest.segments)

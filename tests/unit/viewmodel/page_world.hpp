@@ -40,6 +40,7 @@ public:
     void goClaimSum(RecordId about) override { sums.push_back(about); }
     void goAllowance(RecordId household) override { allowances.push_back(household); }
     void goHandover(RecordId household) override { handovers.push_back(household); }
+    void goSameFamily() override { ++sameFamilies; }
     [[nodiscard]] bool hasMaps() const override { return maps; }
     void showOnMap(const platform::Place& place, const QString& name) override
     {
@@ -60,6 +61,7 @@ public:
     void dropStepUp() override {}
 
     int backs{0};
+    int sameFamilies{0};
     QString dialled;
     QString said;
     std::function<void()> takeBack;

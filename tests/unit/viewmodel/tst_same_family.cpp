@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/found_rows.hpp"
+#include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/same_family_model.hpp"
+#include "app/viewmodel/today_model.hpp"
 #include "tests/unit/viewmodel/looks_world.hpp"
 
 using namespace lianxin;
@@ -95,6 +97,41 @@ private slots:
         page.takeBack(page.decided()->value(0, "pairId").toString());
         page.refresh();
         QVERIFY(page.hasPair()); // look again
+    }
+
+    // Whoever may join them meets the question on 今天 and the township on 今天收到, without looking for the page; nobody else is told.
+    void whoMayJoinIsTold()
+    {
+        const auto told = [](ui::RowsModel& rows, const char* role) {
+            for (int row = 0; row < rows.count(); ++row)
+                if (rows.value(row, role).toString() == QLatin1String("alike"))
+                    return row;
+            return -1;
+        };
+        ui::TodayModel today(*m_book, m_steps);
+        ui::ReceivedModel received(*m_book, m_steps);
+        received.refresh();
+        const auto first = file("秀英阿姨", "19900000012");
+        person(first, "林秀英");
+        person(file("绣瑛阿姨", "19900000012"), "林绣瑛");
+        QVERIFY(QTest::qWaitFor([&] { return told(*today.followUps(), "followId") >= 0; }));
+        QVERIFY(told(*received.looks(), "lookId") >= 0);
+        QVERIFY(!received.lookHeading().isEmpty());
+        today.openFollowUp(QStringLiteral("alike"));
+        received.look(QStringLiteral("alike"));
+        QCOMPARE(m_steps.sameFamilies, 2);
+        received.putAside(QStringLiteral("alike"));
+        QCOMPARE(told(*received.looks(), "lookId"), -1);
+        ui::SameFamilyModel page(*m_book, m_steps);
+        page.refresh();
+        page.apart();
+        QVERIFY(QTest::qWaitFor([&] { return told(*today.followUps(), "followId") < 0; })); // answered
+        m_steps.takeBack();
+        QVERIFY(QTest::qWaitFor([&] { return told(*today.followUps(), "followId") >= 0; }));
+        openAs(Role::VO); // a volunteer joins no files
+        QVERIFY(!m_desk->mayWrite(m_desk->type("pair_note")));
+        QCOMPARE(told(*today.followUps(), "followId"), -1);
+        QCOMPARE(m_book->alike().count(), 0);
     }
 
     void undoLeavesEverythingAsItWas()

@@ -134,6 +134,22 @@ private slots:
         const auto groups = ui::waitingGroups(*m_book, waiting, 8, [last](std::uint64_t number) {
             return number == last ? ui::Stop::township : ui::Stop::neighbour;
         });
+        // Rows that wait for different things say so each; where all wait for one, that stands once above them.
+        ui::RowsModel rows(ui::waitingRoles());
+        rows.setRows(groups.families);
+        const auto* ofFamily = rows.nested(0, "records");
+        QCOMPARE(ofFamily->value(0, "whyText").toString(), QStringLiteral("省里的回执还在路上"));
+        QCOMPARE(ofFamily->value(1, "whyText").toString(), QStringLiteral("哪台平板先连上，就由哪台送"));
+        QVERIFY(ofFamily->value(1, "accessibleText").toString().contains(QStringLiteral("哪台平板先连上")));
+        rows.setRows(ui::waitingGroups(*m_book, waiting, 8, {}, QStringLiteral("网太慢")).families);
+        QVERIFY(rows.nested(0, "records")->value(0, "whyText").toString().isEmpty());
+        rows.setRows(
+            ui::waitingGroups(
+                *m_book, waiting, 8,
+                [last](std::uint64_t number) { return number == last ? ui::Stop::tablet : ui::Stop::neighbour; },
+                QStringLiteral("网太慢"))
+                .families);
+        QCOMPARE(rows.nested(0, "records")->value(0, "whyText").toString(), QStringLiteral("网太慢"));
         QCOMPARE(groups.township, 1);
         QCOMPARE(groups.neighbours, 1);
         QCOMPARE(ui::ringOf(ui::Stop::neighbour), 0);

@@ -45,12 +45,16 @@ private slots:
         reply.receipts = {receipt()};
         reply.onward = {{"{other}", carried(), filled<Hash>(8)}};
         QVERIFY(decodeCarryReply(encodeCarryReply(reply)).value() == reply);
-        const std::vector<ShelfEntry> shelf{{filled<Hash>(1), 20}, {filled<Hash>(2), 1024 * 1024}};
+        ShelfList shelf{{{filled<Hash>(1), 20}, {filled<Hash>(2), 1024 * 1024}}, {}};
         QVERIFY(decodeShelf(encodeShelf(shelf)).value() == shelf);
+        QVERIFY(encodeShelf(shelf).find("\"x\"") == std::string::npos);
+        shelf.shutOut = {filled<ReplicaId>(5), filled<ReplicaId>(6)};
+        QVERIFY(decodeShelf(encodeShelf(shelf)).value() == shelf);
+        QVERIFY(!decodeShelf(R"({"s":[],"x":["AAAA"]})") && !decodeShelf(R"({"s":[],"x":{}})"));
         for (const auto& ask : {ShelfAsk{"{c}", filled<Hash>(1), 7}, ShelfAsk{{}, filled<Hash>(2), 0}})
             QVERIFY(decodeShelfAsk(encodeShelfAsk(ask)).value() == ask);
         QVERIFY(!decodeShelf(R"({"s":[["AAAA",1]]})") && !decodeShelf(R"({"s":[[1]]})") && !decodeShelfAsk("{}"));
-        QVERIFY(!decodeShelf(encodeShelf({{filled<Hash>(1), 9'000'000}})));
+        QVERIFY(!decodeShelf(encodeShelf({{{filled<Hash>(1), 9'000'000}}, {}})));
         const std::vector<std::string> relays{"{a}", "{b}"};
         QVERIFY(decodeRelays(encodeRelays(relays)).value() == relays);
     }

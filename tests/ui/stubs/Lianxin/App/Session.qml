@@ -42,7 +42,8 @@ Stub {
         Project,
         Supervision,
         ClaimSum,
-        Allowance
+        Allowance,
+        Near
     }
 
     property int state: Session.Open
@@ -146,6 +147,8 @@ Stub {
     }
     readonly property CarryModel carry: CarryModel {
     }
+    readonly property NearModel near: NearModel {
+    }
     readonly property ConflictModel conflict: ConflictModel {
     }
     readonly property ReceivedModel received: ReceivedModel {
@@ -195,6 +198,9 @@ Stub {
 
     function scanInvitation(): void {
         session.ask("scanInvitation");
+    }
+    function openNear(): void {
+        session.ask("near");
     }
     function show(next: int): void {
         session.ask("show " + next);

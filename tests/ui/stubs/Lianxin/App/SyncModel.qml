@@ -52,6 +52,7 @@ Stub {
             iconName: "door"
             place: 0
             stateText: "这台平板"
+            whyText: ""
             accessibleText: "林阿姨 上门，这台平板"
         }
         ListElement {
@@ -61,6 +62,7 @@ Stub {
             iconName: "pen"
             place: 0
             stateText: "这台平板"
+            whyText: ""
             accessibleText: "蓝伯伯 草稿，这台平板"
         }
         ListElement {
@@ -70,6 +72,7 @@ Stub {
             iconName: "phone"
             place: 1
             stateText: "乡镇已代收"
+            whyText: ""
             accessibleText: "蓝伯伯 电话，乡镇已代收"
         }
         ListElement {
@@ -79,6 +82,7 @@ Stub {
             iconName: "phone"
             place: 2
             stateText: "省里已收到"
+            whyText: ""
             accessibleText: "陈叔叔 电话，省里已收到"
         }
         ListElement {
@@ -88,6 +92,7 @@ Stub {
             iconName: "transfer"
             place: 2
             stateText: "省里已收到"
+            whyText: ""
             accessibleText: "卫生间扶手，省里已收到"
         }
     }
@@ -114,6 +119,7 @@ Stub {
                         "iconName": ["door", "phone", "transfer"][k % 3],
                         "place": k === 1 ? 1 : 0,
                         "stateText": k === 1 ? "乡镇已代收" : k === 2 ? "邻近平板" : "这台平板",
+                        "whyText": ["有网时自动传", "省里的回执还在路上", "谁先连上谁送"][k % 3],
                         "accessibleText": "上门，这台平板"
                     });
             sync.waiting.append({
