@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench_evening.hpp"
 #include "bench_floor.hpp"
+#include "bench_merge.hpp"
+#include "bench_outside.hpp"
 #include "bench_report.hpp"
 #include "bench_tablet.hpp"
 
 #include "app/data/asset_files.hpp"
 #include "app/data/data_loader.hpp"
+#include "hills.hpp"
 #include "server_process.hpp"
 
 #include <CLI/CLI.hpp>
@@ -45,10 +49,13 @@ private:
 
 class SyncBench {
 public:
-    SyncBench(const Catalogue& catalogue, Report& report)
+    // `corpus` empty: it is written nowhere.
+    SyncBench(const Catalogue& catalogue, Report& report, const std::string& corpus)
         : m_catalogue(catalogue), m_report(report), m_server(QStringLiteral(LIANXIN_SERVER)),
           m_writer(catalogue, &m_clock)
     {
+        if (!corpus.empty())
+            m_corpus.open(corpus);
         if (!m_server.init() || !m_server.start({QStringLiteral("--requests-per-minute"), QStringLiteral("1000000")}))
             throw BenchError("the server does not start");
         join(m_writer, QStringLiteral("Writer"));
@@ -77,6 +84,8 @@ public:
         m_report.add("frames_peak_" + label + "_mb", frames.peak, "MB", "the same");
     }
 
+    [[nodiscard]] e2e::ServerProcess& server() { return m_server; }
+
 private:
     struct Taken {
         double seconds{0};
@@ -98,7 +107,10 @@ private:
                 m_clock.set(change.at);
                 (void)need(data::saveChange(m_writer.store(), m_catalogue, change), "fill");
                 m_records += change.records.size();
+                if (m_corpus.is_open())
+                    writeRecords(m_corpus, change);
             }
+        m_corpus.flush();
         progress("pushing");
         m_writer.pushAll();
     }
@@ -133,10 +145,55 @@ private:
     data::SetClock m_clock;
     BenchTablet m_writer;
     std::optional<data::Generator> m_generator;
+    std::ofstream m_corpus;
     std::size_t m_records{0};
     std::size_t m_family{0};
     int m_readers{0};
 };
+
+// What a cut costs a township's first sync, as in tests/e2e/tst_hills; `./dev bench hills` takes the same at 32 kbit/s.
+void cutLink(Report& report, const Catalogue& catalogue)
+{
+    using namespace std::chrono_literals;
+    e2e::Hills hills(QStringLiteral(LIANXIN_SERVER), catalogue, 5s, 5min);
+    if (const auto trouble = hills.begin(500); !trouble.empty())
+        throw BenchError("hills: " + trouble);
+    e2e::Weather weather;
+    weather.cutEvery = 44'000;
+    const auto run = hills.firstSync(weather);
+    if (!run.good.trouble.empty() || !run.bad.trouble.empty())
+        throw BenchError("hills: " + run.good.trouble + run.bad.trouble);
+    report.add("wasted_bytes_per_cut", run.wastedPerCut(), "B",
+               std::to_string(run.bad.tally.cuts) +
+                   " cuts, one each 44 KB, while 500 families come for the first time; TLS "
+                   "handshakes included");
+    if (!hills.end())
+        throw BenchError("the server did not end well");
+}
+
+// The corpus once, then whatever was asked for.
+void all(const Catalogue& catalogue, Report& report, std::size_t most, bool peers, const std::string& folder)
+{
+    const auto corpus = folder + "/records.jsonl";
+    {
+        SyncBench bench(catalogue, report, peers ? corpus : std::string());
+        for (std::size_t size = 1000; size <= most; size *= 10)
+            bench.measure(size, std::to_string(size / 1000) + "k");
+        progress("an evening");
+        evening(report, catalogue, bench.server(), 60, 1);
+        evening(report, catalogue, bench.server(), 60, 10);
+    }
+    progress("a day");
+    daySync(report, catalogue);
+    progress("a link that is cut");
+    cutLink(report, catalogue);
+    progress("the merge core");
+    mergeCore(report, 1'000'000);
+    progress("simulators");
+    simulators(report, LIANXIN_SIMULATE);
+    if (peers)
+        runPeers(report, LIANXIN_SOURCE_DIR "/tests/bench/peers/run.sh", folder + "/peers", corpus);
+}
 
 } // namespace
 } // namespace lianxin::bench
@@ -152,13 +209,15 @@ int main(int argc, char** argv)
     std::size_t most = 100'000;
     cli.add_option("--json", json, "also write a list of {\"name\", \"value\", \"unit\"}");
     cli.add_option("--most", most, "records of the largest size");
+    bool large = false;
+    bool alone = false;
+    cli.add_flag("--large", large, "a million records too: half an hour");
+    cli.add_flag("--alone", alone, "without PouchDB and RxDB");
     CLI11_PARSE(cli, argc, argv);
     Report report;
     try {
         const auto catalogue = need(lianxin::data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets"), "catalogue");
-        SyncBench bench(catalogue, report);
-        for (std::size_t size = 1000; size <= most; size *= 10)
-            bench.measure(size, std::to_string(size / 1000) + "k");
+        all(catalogue, report, large ? 1'000'000 : most, !alone && !large, LIANXIN_BENCH_FOLDER);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "bench: %s\n", error.what());
         return 1;
