@@ -70,7 +70,9 @@ Result<void> DataFill::write(const wire::EnrolReply& reply)
                                                    {m_options.catalogue, m_folder.get(), &m_clock, m_random.get()}));
     LIANXIN_CHECK(m_store->initialise(reply.replica, reply.user, reply.epoch, reply.scopeGeneration));
     LIANXIN_TRY(const auto generator, m_options.generator(reply.user));
-    auto changes = m_options.library ? generator.library() : familiesOf(generator, m_options.households);
+    auto changes = m_options.library ? generator.library()
+                   : m_options.looks ? generator.looks()
+                                     : familiesOf(generator, m_options.households);
     // As it happened, so that the order of the writes is the order of the story.
     std::stable_sort(changes.begin(), changes.end(),
                      [](const NamedChange& a, const NamedChange& b) { return a.at < b.at; });

@@ -24,6 +24,7 @@ struct FillOptions {
     std::string code; // one-time code of a township officer
     std::size_t households{10};
     bool library{false}; // the province's books and documents instead of families
+    bool looks{false};   // what wants a person's eye, instead of families
     std::string scratch; // folder for the replica's own encrypted store
     const Catalogue* catalogue{nullptr};
     std::function<Result<Generator>(UserId self)> generator;

@@ -50,11 +50,11 @@ void lay(boost::json::object& onto, const boost::json::object& from)
 
 } // namespace
 
-Result<boost::json::array> EdgePack::parse(std::string_view json)
+Result<boost::json::array> EdgePack::parse(std::string_view json, std::string_view part)
 {
     LIANXIN_TRY(auto edges, parseJson(json));
     auto* object = edges.if_object();
-    auto* households = object == nullptr ? nullptr : object->if_contains("households");
+    auto* households = object == nullptr ? nullptr : object->if_contains(part);
     if (households == nullptr || !households->is_array())
         return fail(Errc::invalidInput, "the edge pack is not of the expected shape");
     for (const auto& edge : households->get_array())
@@ -131,7 +131,7 @@ void EdgePack::overlayPerson(Family& family, std::size_t number, const boost::js
 Family EdgePack::familyOf(std::size_t number) const
 {
     const auto& edge = m_edges[number].as_object();
-    Family family(m_pools, m_options, kFarAway + number, m_village);
+    Family family(m_pools, m_options, kFarAway + m_from + number, m_village);
     family.makePeople();
     family.state = Family::State::couple;
     family.people.resize(1);
@@ -163,7 +163,7 @@ EdgePack::Moment EdgePack::momentOf(const boost::json::object& change) const
     return {at, at + 5 * kMinute};
 }
 
-void EdgePack::addChange(const Family& family, const boost::json::object& change, Stream& stream,
+void EdgePack::addChange(const Family& family, const boost::json::object& change, Stream& stream, Keyed& keyed,
                          std::vector<NamedChange>& out) const
 {
     auto moment = momentOf(change);
@@ -180,10 +180,15 @@ void EdgePack::addChange(const Family& family, const boost::json::object& change
         for (const auto& item : change.at("records").as_array()) {
             const auto& record = item.as_object();
             const auto again = textOr(record, "record"); // an existing record that is written once more
-            const auto id = again.empty() ? makeRecordId(made.at, stream)
-                                          : *RecordId::parse(word(again, family, at).as_string().c_str());
-            made.records.push_back(
-                family.child(textOr(record, "type"), id, filled(record.at("fields").as_object(), family, at)));
+            const auto id = again.starts_with("@record.") ? keyed.at(again.substr(8))
+                            : again.empty()               ? makeRecordId(made.at, stream)
+                                            : *RecordId::parse(word(again, family, at).as_string().c_str());
+            if (const auto key = textOr(record, "key"); !key.empty())
+                keyed[key] = id;
+            auto named = family.child(textOr(record, "type"), id, filled(record.at("fields").as_object(), family, at));
+            named.beside = record.contains("beside");
+            named.life = static_cast<int>(numberOr(record, "life", 0));
+            made.records.push_back(std::move(named));
         }
         out.push_back(std::move(made));
     }
@@ -194,11 +199,12 @@ std::vector<NamedChange> EdgePack::changes() const
     std::vector<NamedChange> out;
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
         const auto family = familyOf(i);
-        Stream stream(m_options.seed, "edge", i);
+        Stream stream(m_options.seed, "edge", m_from + i);
+        Keyed keyed;
         out.push_back(family.opening());
         if (const auto* changes = m_edges[i].as_object().if_contains("changes"))
             for (const auto& change : changes->as_array())
-                addChange(family, change.as_object(), stream, out);
+                addChange(family, change.as_object(), stream, keyed, out);
     }
     return out;
 }

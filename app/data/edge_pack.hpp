@@ -17,12 +17,16 @@ namespace lianxin::data {
 //   @worker @officer @household @household.KEY @person.N   ids
 //   @at @at:+MINUTES                                       the moment of the change
 //   @date:+DAYS                                            a civil date after the change (of the family itself: after today)
+//   @record.KEY                                            as "record": the record of the family that was made with this "key"
+// "beside" writes as somebody who has not seen what stands there, "life" puts a record away.
 class EdgePack {
 public:
-    [[nodiscard]] static Result<boost::json::array> parse(std::string_view json);
+    [[nodiscard]] static Result<boost::json::array> parse(std::string_view json, std::string_view part);
 
-    EdgePack(const Pools& pools, const GeneratorOptions& options, const boost::json::array& edges, std::string village)
-        : m_pools(pools), m_options(options), m_edges(edges), m_village(std::move(village))
+    // `from`: the number of the first family; two packs of one county differ in it.
+    EdgePack(const Pools& pools, const GeneratorOptions& options, const boost::json::array& edges, std::string village,
+             std::size_t from)
+        : m_pools(pools), m_options(options), m_edges(edges), m_village(std::move(village)), m_from(from)
     {}
     [[nodiscard]] std::vector<NamedChange> changes() const;
 
@@ -34,7 +38,8 @@ private:
     [[nodiscard]] Family familyOf(std::size_t number) const;
     void overlayPerson(Family& family, std::size_t number, const boost::json::object& given) const;
     [[nodiscard]] Moment momentOf(const boost::json::object& change) const;
-    void addChange(const Family& family, const boost::json::object& change, Stream& stream,
+    using Keyed = std::map<std::string, RecordId>; // records of one family that later changes name
+    void addChange(const Family& family, const boost::json::object& change, Stream& stream, Keyed& keyed,
                    std::vector<NamedChange>& out) const;
     [[nodiscard]] boost::json::value filled(const boost::json::value& value, const Family& family, Millis at) const;
     [[nodiscard]] boost::json::value word(const std::string& word, const Family& family, Millis at) const;
@@ -44,6 +49,7 @@ private:
     const GeneratorOptions& m_options;
     const boost::json::array& m_edges;
     std::string m_village;
+    std::size_t m_from;
 };
 
 } // namespace lianxin::data

@@ -63,15 +63,17 @@ std::string dumpLine(const NamedChange& change)
     return canonicalJson({{"at", change.at}, {"records", std::move(records)}}) + "\n";
 }
 
-Generator::Generator(Pools pools, boost::json::array edges, GeneratorOptions options)
-    : m_pools(std::make_shared<const Pools>(std::move(pools))), m_edges(std::move(edges)), m_options(options)
+Generator::Generator(Pools pools, boost::json::array edges, boost::json::array looks, GeneratorOptions options)
+    : m_pools(std::make_shared<const Pools>(std::move(pools))), m_edges(std::move(edges)), m_looks(std::move(looks)),
+      m_options(options)
 {}
 
 Result<Generator> Generator::make(std::string_view poolsJson, std::string_view edgeJson, GeneratorOptions options)
 {
     LIANXIN_TRY(auto pools, Pools::parse(poolsJson));
-    LIANXIN_TRY(auto edges, EdgePack::parse(edgeJson));
-    return Generator(std::move(pools), std::move(edges), options);
+    LIANXIN_TRY(auto edges, EdgePack::parse(edgeJson, "households"));
+    LIANXIN_TRY(auto looks, EdgePack::parse(edgeJson, "looks"));
+    return Generator(std::move(pools), std::move(edges), std::move(looks), options);
 }
 
 std::vector<PartitionId> Generator::villages(std::size_t households)
@@ -165,7 +167,12 @@ std::vector<NamedUnit> Generator::units(std::size_t households) const
 
 std::vector<NamedChange> Generator::edgePack() const
 {
-    return EdgePack(*m_pools, m_options, m_edges, villageCode(kEdgeVillage)).changes();
+    return EdgePack(*m_pools, m_options, m_edges, villageCode(kEdgeVillage), 0).changes();
+}
+
+std::vector<NamedChange> Generator::looks() const
+{
+    return EdgePack(*m_pools, m_options, m_looks, villageCode(kEdgeVillage), m_edges.size()).changes();
 }
 
 } // namespace lianxin::data

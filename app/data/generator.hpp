@@ -21,6 +21,8 @@ struct NamedRecord {
     RecordId root;
     PartitionId partition;
     boost::json::object fields;
+    bool beside{false}; // written by somebody who had not seen what stands there now: both stay
+    int life{0};        // 2: put away; 0: nothing is said of it
 };
 
 // One save: what one person wrote down at one moment.
@@ -67,16 +69,18 @@ public:
     [[nodiscard]] std::vector<NamedChange> works(std::size_t households) const;
     [[nodiscard]] std::vector<NamedChange> library() const; // the province's
     [[nodiscard]] std::vector<NamedChange> edgePack() const;
+    // Families with a thing of each kind that wants a person's eye (docs/conflicts.md); in the village of the edge pack.
+    [[nodiscard]] std::vector<NamedChange> looks() const;
     // County, townships and villages of so many families, and the village of the edge pack; what stands above comes first.
     [[nodiscard]] std::vector<NamedUnit> units(std::size_t households) const;
     // Villages that `households` families live in.
     [[nodiscard]] static std::vector<PartitionId> villages(std::size_t households);
 
 private:
-    Generator(Pools pools, boost::json::array edges, GeneratorOptions options);
+    Generator(Pools pools, boost::json::array edges, boost::json::array looks, GeneratorOptions options);
 
     std::shared_ptr<const Pools> m_pools; // never null
-    boost::json::array m_edges;
+    boost::json::array m_edges, m_looks;
     GeneratorOptions m_options;
 };
 

@@ -33,6 +33,7 @@ struct Arguments {
     std::string officer;
     bool hashOnly{false};
     bool library{false};
+    bool looks{false};
 };
 
 int complain(const std::string& text)
@@ -114,6 +115,7 @@ int fill(int argc, char** argv, const Arguments& arguments, std::size_t househol
     options.code = arguments.code;
     options.households = households;
     options.library = arguments.library;
+    options.looks = arguments.looks;
     options.scratch = scratch.path().toStdString();
     options.catalogue = &*catalogue;
     options.generator = [&arguments](UserId self) {
@@ -156,6 +158,8 @@ int main(int argc, char** argv)
     filling->add_option("--officer", arguments.officer, "user id of the township's contact person");
     filling->add_flag("--library", arguments.library,
                       "the province's manuals and documents instead of families; the code is one of a provincial user");
+    filling->add_flag("--looks", arguments.looks,
+                      "families with things that want a person's eye, instead of ordinary ones");
     CLI11_PARSE(cli, argc, argv);
     const auto set = dataSet(arguments.set);
     if (!set)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/person_save.hpp"
 
+#include "app/forms/life_edit.hpp"
+
 #include <algorithm>
 
 namespace lianxin::data {
@@ -33,9 +35,52 @@ Result<forms::RecordEditor> PersonSave::filledIn(const NamedRecord& record)
     return editor;
 }
 
+namespace {
+
+// Everything but the record's latest save.
+store::Past unaware(const store::OpenedRecord& opened)
+{
+    Dot latest;
+    for (const auto& reg : opened.view.registers)
+        for (const auto& head : reg.heads)
+            if (head.dot.number > latest.number)
+                latest = head.dot;
+    core::Context unseen;
+    unseen.add(latest);
+    store::Past past = opened.past;
+    for (const auto& reg : opened.view.registers)
+        past.set(reg.key, opened.past.of(reg.key).without(unseen));
+    return past;
+}
+
+bool isPlain(const NamedRecord& record) { return !record.beside && record.life == 0; }
+
+} // namespace
+
+Result<std::uint64_t> PersonSave::saveBeside(const NamedChange& change)
+{
+    store::Edit edit;
+    edit.auditKind = "demo";
+    for (const auto& record : change.records) {
+        LIANXIN_TRY(const auto editor, filledIn(record));
+        LIANXIN_TRY(auto written, editor.toEdit());
+        if (record.life != 0)
+            written.writes.push_back(forms::lifeEdit(static_cast<store::Life>(record.life)));
+        if (record.beside) {
+            LIANXIN_TRY(const auto opened, m_desk.store.openForEdit(record.record));
+            written.past = unaware(opened);
+        }
+        edit.records.push_back(std::move(written));
+    }
+    LIANXIN_TRY(const auto saved, m_desk.store.save(edit));
+    return saved.number;
+}
+
 Result<std::uint64_t> PersonSave::save(const NamedChange& change)
 {
     m_desk.clock.set(change.at);
+    if (!std::ranges::all_of(change.records, isPlain))
+        return saveBeside(change);
     std::vector<store::RecordEdit> alongside;
     std::optional<forms::RecordEditor> first;
     for (const auto& record : change.records) {

@@ -30,6 +30,8 @@ private:
         RecordId id;
     };
     [[nodiscard]] Result<forms::RecordEditor> filledIn(const NamedRecord& record);
+    // What forms do not do: as somebody on a tablet that has not heard of the latest, or who puts a record away.
+    [[nodiscard]] Result<std::uint64_t> saveBeside(const NamedChange& change);
 
     Desk m_desk;
     GivenId m_ids;

@@ -133,6 +133,7 @@ Planner::Planner(const DutyRules& rules, const CodeList& festivals, const Known&
     hand(known.flags);
     hand(known.looks);
     hand(known.claims);
+    hand(known.dated);
     hand(known.drafts);
     for (auto& family : m_families)
         family.sort();

@@ -8,9 +8,9 @@ namespace lianxin::duty {
 namespace {
 
 constexpr std::array<std::string_view, kRuleKinds> kNames{
-    "draft",       "reach", "meet",  "weather",   "neighbour", "risk",     "emergency", "hospital",
-    "bereavement", "mood",  "next",  "watch",     "festival",  "birthday", "monthly",   "face",
-    "home",        "look",  "claim", "allowance", "plan",      "theme",    "activity",  "occasion"};
+    "draft", "reach",     "meet",  "weather",  "neighbour", "risk",     "emergency", "hospital", "bereavement",
+    "mood",  "next",      "watch", "festival", "birthday",  "monthly",  "face",      "home",     "look",
+    "claim", "allowance", "dated", "plan",     "theme",     "activity", "occasion"};
 
 bool holdsOn(const DutyRules::Dated& dated, Day day)
 {

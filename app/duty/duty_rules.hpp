@@ -44,12 +44,13 @@ enum class RuleKind {
     counsellor,
     claim,
     allowance,
-    plan, // the four of a warm-heart home
+    dated, // a day of a record, by the record type's own reminder
+    plan,  // the four of a warm-heart home
     theme,
     activity,
     occasion,
 };
-inline constexpr std::size_t kRuleKinds = 24;
+inline constexpr std::size_t kRuleKinds = 25;
 [[nodiscard]] std::string_view ruleName(RuleKind kind);
 
 // What starts a clock.

@@ -29,6 +29,7 @@ public:
     void add(const Flag& item) { m_flags.push_back(item); }
     void add(const Look& item) { m_looks.push_back(item.day); }
     void add(const Claim& item) { m_claims.push_back(item); }
+    void add(const DatedRecord& item) { m_dated.push_back(item); }
     void add(const OpenDraft& item) { m_drafts.push_back(item.draft); }
     void sort();
 
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] const std::vector<Millis>& assessments() const { return m_assessments; }
     [[nodiscard]] const std::vector<Day>& looks() const { return m_looks; }
     [[nodiscard]] const std::vector<Claim>& claims() const { return m_claims; }
+    [[nodiscard]] const std::vector<DatedRecord>& dated() const { return m_dated; }
     [[nodiscard]] const std::vector<RecordId>& drafts() const { return m_drafts; }
     [[nodiscard]] const std::vector<Yearly>& yearly() const { return m_yearly; } // by day
 
@@ -59,6 +61,7 @@ private:
     std::vector<Flag> m_flags;
     std::vector<Day> m_looks;
     std::vector<Claim> m_claims;
+    std::vector<DatedRecord> m_dated;
     std::vector<RecordId> m_drafts;
     std::vector<Yearly> m_yearly;
 };

@@ -160,6 +160,15 @@ struct ExcusedMonth { // a month of typhoons and floods
     unsigned month{0};
 };
 
+// A day that a record of the family names, by a reminder of its type (Reminder of the catalogue), whose condition holds.
+struct DatedRecord {
+    RecordId household;
+    RecordId id;
+    std::uint32_t reminder{0};
+    Day on;
+    Window window;
+};
+
 struct OpenDraft {
     RecordId household;
     RecordId draft;
@@ -191,6 +200,7 @@ struct Known {
     std::vector<HomePlan> plans;
     std::vector<HomeActivity> activities;
     std::vector<ExcusedMonth> excused;
+    std::vector<DatedRecord> dated;
     std::vector<OpenDraft> drafts;
     std::vector<Note> notes;
 };

@@ -52,6 +52,14 @@ void askAllowance(FamilyDay& day, const Person& person)
         task->number = rule.age;
 }
 
+// What it says stands in the catalogue. A contact does not close it: the record does, once it names another day.
+void askDated(FamilyDay& day, const DatedRecord& dated)
+{
+    if (Task* task = day.ask(RuleKind::dated, dated.id, {"day", static_cast<int>(dated.reminder), dated.on},
+                             Contact::none, dated.on, dated.window))
+        task->number = static_cast<int>(dated.reminder);
+}
+
 } // namespace
 
 void askReminders(FamilyDay& day)
@@ -60,6 +68,8 @@ void askReminders(FamilyDay& day)
         askClaim(day, claim);
     for (const auto& happening : day.ledger().happenings())
         askToClaim(day, happening);
+    for (const auto& dated : day.ledger().dated())
+        askDated(day, dated);
     for (const auto& person : day.family().people)
         askAllowance(day, person);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/form_state.hpp"
 
+#include "sync/model/validate.hpp"
+
 #include <boost/json/array.hpp>
 
 #include <algorithm>
@@ -139,12 +141,18 @@ bool FormState::isNeeded(const Field& field) const
 
 bool FormState::isFilled(const Field& field) const { return m_values.contains(field.number); }
 
+bool FormState::isTooLarge(const Field& field) const
+{
+    const auto text = field.kind == FieldKind::text ? value(field.number).asText() : std::nullopt;
+    return text && text->size() > kMostTextBytes;
+}
+
 std::vector<std::uint32_t> FormState::missing() const
 {
     std::vector<std::uint32_t> numbers;
     const auto look = [&](const Field& field) {
-        if (isRelevant(field) && isNeeded(field) && !isFilled(field) &&
-            std::find(numbers.begin(), numbers.end(), field.number) == numbers.end())
+        const bool wanting = (isNeeded(field) && !isFilled(field)) || isTooLarge(field);
+        if (isRelevant(field) && wanting && std::find(numbers.begin(), numbers.end(), field.number) == numbers.end())
             numbers.push_back(field.number);
     };
     for (const auto& section : m_type->sections)

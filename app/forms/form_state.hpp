@@ -45,7 +45,9 @@ public:
     [[nodiscard]] bool isRelevant(const Field& field) const;
     [[nodiscard]] bool isNeeded(const Field& field) const; // before the record can be put down
     [[nodiscard]] bool isFilled(const Field& field) const;
-    [[nodiscard]] std::vector<std::uint32_t> missing() const; // needed, relevant and empty, in the order of the form
+    // Needed and empty, or with more text than a record can carry; in the order of the form.
+    [[nodiscard]] std::vector<std::uint32_t> missing() const;
+    [[nodiscard]] bool isTooLarge(const Field& field) const;
     // Codes that the form offers now: the first choice whose condition holds, else those that the filter lets through; retired
     // codes only when chosen.
     [[nodiscard]] std::vector<const Code*> offered(const Field& field, const CodeList& list) const;

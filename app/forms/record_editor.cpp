@@ -4,6 +4,7 @@
 
 #include "app/forms/form_defaults.hpp"
 #include "app/forms/form_surroundings.hpp"
+#include "app/forms/held_back.hpp"
 #include "app/forms/life_edit.hpp"
 #include "app/forms/neighbour_hints.hpp"
 #include "app/forms/repeats.hpp"
@@ -306,14 +307,16 @@ Result<Committed> RecordEditor::commit(std::string why, std::vector<store::Recor
     }
     for (const auto& extra : alongside)
         done.inverse.push_back(inverseOf(extra));
-    if (changes.empty() && alongside.empty()) { // nothing to say: the form closes all the same
+    if (!changes.empty())
+        edit.records.push_back({m_record, m_root, m_form.type().number, m_partition, std::move(changes), m_past});
+    std::move(alongside.begin(), alongside.end(), std::back_inserter(edit.records));
+    if (!m_isNew)
+        LIANXIN_CHECK(answerHeldBack(*m_ports.store, m_record, m_past, edit));
+    if (edit.records.empty()) { // nothing to say: the form closes all the same
         LIANXIN_CHECK(m_ports.store->dropDraft(m_record));
         done.inverse.clear();
         return done;
     }
-    if (!changes.empty())
-        edit.records.push_back({m_record, m_root, m_form.type().number, m_partition, std::move(changes), m_past});
-    std::move(alongside.begin(), alongside.end(), std::back_inserter(edit.records));
     LIANXIN_TRY(done.change, m_ports.store->save(edit));
     m_dirty = false;
     return done;

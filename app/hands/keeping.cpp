@@ -55,7 +55,9 @@ void Keeping::note(const store::RecordView& view, const std::vector<GivenConsent
         view.life == store::Life::active && !asksFor(factsOf(*m_attachment, fields.values()), Use::province, given);
     for (const char* name : {"thumbnail", "hash"})
         if (const auto id = Hash::parse(fields.text(name)))
-            wanted[*id] = wanted[*id] || shared; // the same picture may hang on two records, one of them put away
+            // The same picture may hang on two records, one of them put away.
+            if (auto& wish = wanted[*id]; shared || wish.record.isNil())
+                wish = {shared || wish.shared, view.record};
 }
 
 // Before something is kept back: another family's record may name the same bytes with a yes of its own.
@@ -66,7 +68,7 @@ bool Keeping::goesElsewhere(const Hash& id, RecordId root) const
         Wanted wanted;
         if (view.root != root)
             note(view, consentsOf(view.root), wanted);
-        if (const auto found = wanted.find(id); found != wanted.end() && found->second)
+        if (const auto found = wanted.find(id); found != wanted.end() && found->second.shared)
             return true;
     }
     return false;
@@ -82,7 +84,8 @@ Result<void> Keeping::settle(RecordId root)
     for (const auto& view : children)
         if (view.type == m_attachment->number)
             note(view, given, wanted);
-    for (const auto& [id, shared] : wanted) {
+    for (const auto& [id, wish] : wanted) {
+        const bool shared = wish.shared;
         const auto facts = m_blobs.facts(id);
         if (!facts && facts.error().code == Errc::notFound)
             continue; // elsewhere still
@@ -90,6 +93,7 @@ Result<void> Keeping::settle(RecordId root)
             return facts.error();
         if (!facts->claimed)
             LIANXIN_CHECK(m_blobs.claim(std::array{id}));
+        LIANXIN_CHECK(m_blobs.name(id, wish.record)); // whoever sends it says by which record
         if (facts->shared != shared && (shared || !goesElsewhere(id, root)))
             LIANXIN_CHECK(m_blobs.setShared(id, shared));
     }

@@ -27,7 +27,11 @@ public:
     [[nodiscard]] Result<std::size_t> sweep(Millis now);
 
 private:
-    using Wanted = std::map<Hash, bool>; // digest -> may leave
+    struct Wish {
+        bool shared{false}; // may leave
+        RecordId record;    // that names it
+    };
+    using Wanted = std::map<Hash, Wish>; // by digest
     void note(const store::RecordView& view, const std::vector<GivenConsent>& given, Wanted& wanted) const;
     [[nodiscard]] bool goesElsewhere(const Hash& id, RecordId root) const;
 

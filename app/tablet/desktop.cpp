@@ -27,7 +27,7 @@ bool isDamaged(const store::ReplicaStore& store, const platform::Path& file)
 // Words open whatever is the matter with the pictures. A file that does not read is kept aside, and a new one begun.
 std::unique_ptr<store::BlobStore> openBlobs(const TabletPorts& ports, const vault::Vault& vault,
                                             const platform::Path& file, store::SpareRoom* room,
-                                            store::ReplicaStore& records)
+                                            store::ReplicaStore& records, bool& begunAnew)
 {
     const auto keys = vault.dataKeys();
     if (!keys)
@@ -40,6 +40,7 @@ std::unique_ptr<store::BlobStore> openBlobs(const TabletPorts& ports, const vaul
         if (!store::Database::setAside(file.string()))
             return nullptr;
         (void)records.appendAudit("attachments begun anew", "the damaged file was kept aside");
+        begunAnew = true;
         blobs = open();
     }
     return blobs ? std::move(*blobs) : nullptr;
@@ -84,9 +85,11 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
 {
     std::unique_ptr<Desktop> desktop(new Desktop(vault, ports.catalogue));
     LIANXIN_TRY(desktop->m_store, openData(ports, vault, places.data, room));
+    desktop->m_data = places.data;
+    desktop->m_attachments = places.attachments;
     desktop->m_damaged = isDamaged(*desktop->m_store, places.data);
     LIANXIN_CHECK(completeRegistration(vault, *desktop->m_store));
-    desktop->m_blobs = openBlobs(ports, vault, places.attachments, room, *desktop->m_store);
+    desktop->m_blobs = openBlobs(ports, vault, places.attachments, room, *desktop->m_store, desktop->m_begunAnew);
     LIANXIN_TRY(const auto note, desktop->m_store->note(kRegistrationNote));
     if (!note || vault.replica().isNil())
         return fail(Errc::notFound, "this vault is not registered");
@@ -103,11 +106,40 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
         *desktop->m_store, *desktop->m_transport,
         client::SyncIdentity{vault.replica(), desktop->m_replicaKey.get(), registration.serverCertificate.signKey},
         ports.random);
+    if (desktop->m_blobs != nullptr) {
+        desktop->m_transfer = std::make_unique<client::BlobTransfer>(
+            client::BlobTransfer::Ports{*desktop->m_blobs, ports.clock, registration.serverCertificate.signKey,
+                                        [driver = desktop->m_driver.get()] { driver->carryWanted(); }});
+        desktop->m_driver->carry(*desktop->m_transfer);
+    }
     LIANXIN_CHECK(desktop->m_driver->start());
+    desktop->startCarrying(ports);
     return desktop;
 }
 
+void Desktop::startCarrying(const TabletPorts& ports)
+{
+    const auto& server = m_registration.serverCertificate;
+    m_carrying = std::make_unique<client::CarryDriver>(client::CarryDriver::Parts{
+        *m_store, *m_driver, *m_transport, client::SyncIdentity{m_vault.replica(), m_replicaKey.get(), server.signKey},
+        carry::Trust{m_registration.issuer, server.signKey}, server.boxKey,
+        QByteArray::fromStdString(m_registration.caPem), ports.clock, ports.random, [this] {
+            auto own = ownCertificate();
+            return own ? std::move(*own) : std::nullopt;
+        }});
+}
+
 Desktop::~Desktop() = default;
+
+Desktop::Sizes Desktop::sizes() const
+{
+    const auto of = [](const platform::Path& file) {
+        std::error_code gone;
+        const auto size = std::filesystem::file_size(file, gone);
+        return gone ? std::uint64_t{0} : static_cast<std::uint64_t>(size);
+    };
+    return {of(m_data), of(m_attachments)};
+}
 
 Result<seal::CheckWords> Desktop::checkWords() const
 {
@@ -117,9 +149,16 @@ Result<seal::CheckWords> Desktop::checkWords() const
 
 Result<bool> Desktop::confirmed() const
 {
+    LIANXIN_TRY(const auto certificate, ownCertificate());
+    return certificate.has_value();
+}
+
+Result<std::optional<seal::Certificate>> Desktop::ownCertificate() const
+{
+    std::optional<seal::Certificate> none;
     const RecordType* type = m_catalogue.type("certificate");
     if (type == nullptr)
-        return false;
+        return none;
     LIANXIN_TRY(const auto own, m_vault.publicSignKey(vault::KeyPurpose::replicaSigning));
     LIANXIN_TRY(const auto views, m_store->ofType(type->number));
     for (const auto& view : views) {
@@ -136,9 +175,9 @@ Result<bool> Desktop::confirmed() const
         certificate.validFrom = fields.number("valid_from").value_or(0);
         certificate.signature = *signature;
         if (seal::verifyCertificate(m_registration.issuer.issuer, certificate))
-            return true;
+            return std::optional(certificate);
     }
-    return false;
+    return none;
 }
 
 bool Desktop::owesRecoveryCode() const

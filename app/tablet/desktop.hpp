@@ -8,11 +8,14 @@
 #include "app/vault/vault.hpp"
 #include "app/vault/vault_directory.hpp"
 #include "platform/disk.hpp"
+#include "sync/client/blob_transfer.hpp"
+#include "sync/client/carry_driver.hpp"
 #include "sync/client/sync_driver.hpp"
 #include "sync/seal/enrolment.hpp"
 #include "sync/store/blob_store.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace lianxin::tablet {
 
@@ -50,18 +53,27 @@ public:
     ~Desktop() override;
 
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
-    [[nodiscard]] store::BlobStore* blobs() { return m_blobs.get(); } // null: it does not open today
+    [[nodiscard]] store::BlobStore* blobs() { return m_blobs.get(); }           // null: it does not open today
+    [[nodiscard]] client::BlobTransfer* transfer() { return m_transfer.get(); } // null with them
     [[nodiscard]] forms::EnvelopeSealer& sealer() { return *m_sealer; }
     [[nodiscard]] client::SyncDriver& driver() { return *m_driver; }
+    [[nodiscard]] client::CarryDriver& carrying() { return *m_carrying; }
     [[nodiscard]] const Registration& registration() const { return m_registration; }
     // Some page of the file does not fit its check value. What reads is shown and sent; nothing is refused, and nothing thrown away.
     [[nodiscard]] bool hasDamage() const { return m_damaged; }
+    [[nodiscard]] bool begunAnew() const { return m_begunAnew; } // the file of attachments: the old one was kept aside
+    struct Sizes {                                               // of the files, in bytes
+        std::uint64_t data{0};
+        std::uint64_t attachments{0};
+    };
+    [[nodiscard]] Sizes sizes() const;
     [[nodiscard]] UserId user() const { return m_vault.user(); }
 
     // The words that the administrator compares, and whether the certificate of this tablet has come down since: what the issuer signed, so
     // that nobody between can say so.
     [[nodiscard]] Result<seal::CheckWords> checkWords() const;
     [[nodiscard]] Result<bool> confirmed() const;
+    [[nodiscard]] Result<std::optional<seal::Certificate>> ownCertificate() const; // none: not confirmed yet
     // From the registration until the person said that the recovery code is on paper: whoever was interrupted is shown a new one.
     [[nodiscard]] bool owesRecoveryCode() const;
     void recoveryCodeCopied();
@@ -72,17 +84,22 @@ public:
 
 private:
     Desktop(vault::Vault& vault, const Catalogue& catalogue) : m_vault(vault), m_catalogue(catalogue) {}
+    void startCarrying(const TabletPorts& ports);
 
     vault::Vault& m_vault;
     const Catalogue& m_catalogue;
     Registration m_registration;
     bool m_damaged{false};
+    bool m_begunAnew{false};
+    platform::Path m_data, m_attachments;
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<store::BlobStore> m_blobs;
     std::unique_ptr<forms::EnvelopeSealer> m_sealer;
     std::unique_ptr<seal::SignKey> m_replicaKey;
     std::unique_ptr<client::HttpTransport> m_transport;
+    std::unique_ptr<client::BlobTransfer> m_transfer;
     std::unique_ptr<client::SyncDriver> m_driver;
+    std::unique_ptr<client::CarryDriver> m_carrying;
 };
 
 // The note of the store that holds the registration.

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/attachment_rows.hpp"
 
+#include "app/hands/keeping.hpp"
 #include "app/viewmodel/form_rows.hpp"
 #include "app/viewmodel/value_text.hpp"
+#include "sync/client/blob_transfer.hpp"
 #include "sync/model/catalogue_values.hpp"
 
 #include <QCoreApplication>
@@ -43,6 +45,29 @@ QString offerOf(std::int64_t kind)
 
 } // namespace
 
+QString awayText(const Desk& desk, RecordId attachment, const std::string& digest, bool byPerson)
+{
+    auto* transfer = desk.work().transfer;
+    const auto id = Hash::parse(digest);
+    const auto view = transfer != nullptr && id ? desk.store().view(attachment)
+                                                : Result<store::RecordView>(fail(Errc::notFound, "nothing to ask"));
+    if (!view)
+        return {};
+    if (const auto here = desk.work().blobs->facts(*id); here && here->missing == 0)
+        return {};
+    // A yes that was taken back, or never given: it stays where it was made.
+    if (hands::Keeping(desk.catalogue(), desk.store(), *desk.work().blobs).asks(*view, hands::Use::province))
+        return Words::tr("Stays on the tablet that made it");
+    const forms::RecordFields fields(desk.type("attachment"), *view);
+    const bool isSmall = fields.text("thumbnail") == digest;
+    transfer->want({attachment, *id, isSmall ? store::BlobRank::thumbnail : store::BlobRank::original, byPerson});
+    if (transfer->wayOf(*id) == client::BlobTransfer::Way::notThere)
+        return Words::tr("The other tablet has not sent it yet");
+    return fields.number("kind") == static_cast<std::int64_t>(AttachmentKind::voice)
+               ? Words::tr("The recording is on its way")
+               : Words::tr("The picture is on its way");
+}
+
 Roles attachmentRoles() { return {{"attachmentId"}, {"picture", {}}, {"iconName"}, {"label"}, {"accessibleText"}}; }
 
 Row attachmentRow(const Desk& desk, RecordId attachment, const FieldValues& values)
@@ -58,12 +83,16 @@ Row attachmentRow(const Desk& desk, RecordId attachment, const FieldValues& valu
     const std::string digest = fields.text("thumbnail").empty() ? fields.text("hash") : fields.text("thumbnail");
     const QVariant picture =
         static_cast<AttachmentKind>(kind) == AttachmentKind::voice ? QVariant() : desk.picture(digest);
-    return {{"attachmentId", idText(attachment)},
-            {"picture", picture},
-            {"iconName", iconOf(kind)},
-            {"label", label},
-            {"accessibleText",
-             Words::tr("%1, %2", "kind and caption").arg(desk.codeLabel("attachment_kind", kind), label)}};
+    // A recording comes when somebody wants to hear it; of a picture one sees at once that it is missing.
+    const bool isAway = static_cast<AttachmentKind>(kind) != AttachmentKind::voice && picture.isNull();
+    const QString away = isAway ? awayText(desk, attachment, digest, false) : QString();
+    const QString told = away.isEmpty() ? label : dotted({label, away});
+    return {
+        {"attachmentId", idText(attachment)},
+        {"picture", picture},
+        {"iconName", iconOf(kind)},
+        {"label", away.isEmpty() ? label : away},
+        {"accessibleText", Words::tr("%1, %2", "kind and caption").arg(desk.codeLabel("attachment_kind", kind), told)}};
 }
 
 Rows attachmentsOf(const Desk& desk, const store::RecordView& view)

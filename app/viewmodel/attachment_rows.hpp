@@ -14,6 +14,9 @@ struct OpenForm;
 // Pictures, voices and signatures as a strip shows them: the thumbnail, or an icon with how long it is.
 [[nodiscard]] Roles attachmentRoles();
 [[nodiscard]] Row attachmentRow(const Desk& desk, RecordId attachment, const FieldValues& values);
+// Why these bytes cannot be shown on this tablet, in kind words, and asks for them where they may come; empty when they are here. What a person
+// touched (`byPerson`) comes whatever the day has cost.
+[[nodiscard]] QString awayText(const Desk& desk, RecordId attachment, const std::string& digest, bool byPerson);
 // What hangs on a record that is kept, in the order in which it was made.
 [[nodiscard]] Rows attachmentsOf(const Desk& desk, const store::RecordView& view);
 void showAttachment(const Desk& desk, Navigator& navigator, const QString& attachmentId);

@@ -21,6 +21,7 @@ CaptureModel::CaptureModel(Desk& desk, QObject* parent)
       m_consents({{"code", 0}, {"label"}, {"iconName"}, {"chosen", false}})
 {
     connect(&desk, &Desk::closed, this, [this] { close(); });
+    connect(&desk, &Desk::changed, this, &CaptureModel::lookAgain);
 }
 
 CaptureModel::~CaptureModel() { stopAll(); }

@@ -127,6 +127,7 @@ private:
     void finishMemo();
     void scanned(const QImage& picture);
     [[nodiscard]] bool hangsOnFamily() const;
+    void lookAgain(const std::set<RecordId>& records);
 
     Desk& m_desk;
     Step m_step{Closed};
@@ -149,6 +150,7 @@ private:
     bool m_recording{false}, m_playing{false}, m_waiting{false};
     std::optional<platform::Place> m_place;
     QString m_placeText, m_line, m_sharing;
+    RecordId m_lookedAt;
 };
 
 } // namespace lianxin::ui

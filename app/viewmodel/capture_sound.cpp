@@ -3,7 +3,9 @@
 // Voices, signatures, places and codes; and looking at what was kept.
 #include "app/viewmodel/capture_model.hpp"
 
+#include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/value_text.hpp"
+#include "sync/model/catalogue_values.hpp"
 
 #include <QPointer>
 
@@ -216,6 +218,16 @@ void CaptureModel::scanned(const QImage& picture)
 
 // --- what was kept
 
+// What was on its way when it was touched has come.
+void CaptureModel::lookAgain(const std::set<RecordId>& records)
+{
+    if (m_step != Look || m_trouble.isEmpty() || !records.contains(m_lookedAt))
+        return;
+    const RecordType& type = m_desk.type("attachment");
+    if (const auto view = m_desk.store().view(m_lookedAt); view && view->type == type.number)
+        look(m_lookedAt, fieldsOf(type, view->values()), false);
+}
+
 void CaptureModel::look(RecordId attachment, const FieldValues& values, bool isNew)
 {
     if (!m_desk.isOpen() || m_desk.shelf().hands == nullptr)
@@ -242,7 +254,9 @@ void CaptureModel::look(RecordId attachment, const FieldValues& values, bool isN
         if (m_shown.isNull())
             m_shown = m_desk.picture(fields.text("thumbnail")).value<QImage>();
     }
-    if (m_memo.empty() && m_shown.isNull())
+    m_lookedAt = attachment;
+    m_trouble = isNew ? QString() : awayText(m_desk, attachment, digest.toStdString(), true);
+    if (m_trouble.isEmpty() && m_memo.empty() && m_shown.isNull())
         m_trouble = tr("It is not on this tablet yet");
     const auto view = isNew ? Result<store::RecordView>(fail(Errc::notFound, "new")) : m_desk.store().view(attachment);
     if (view && m_desk.work().blobs != nullptr)

@@ -22,13 +22,24 @@ ConflictModel::ConflictModel(FamilyBook& book, Navigator& navigator, QObject* pa
         m_queue.clear();
         m_aside.clear();
         m_picture.reset();
+        m_matter.reset();
         m_doubted.clear();
         m_newError.clear();
         render();
     });
 }
 
-ConflictModel::Kind ConflictModel::kind() const { return !m_picture ? None : m_picture->isText() ? Text : Value; }
+ConflictModel::Kind ConflictModel::kind() const
+{
+    if (m_matter)
+        return Matter;
+    return !m_picture ? None : m_picture->look.isLife() ? Life : m_picture->isText() ? Text : Value;
+}
+
+QString ConflictModel::keepBothText() const
+{
+    return m_matter ? bothRightText(m_matter->look.matter->question) : tr("Keep both");
+}
 
 void ConflictModel::readQueue() { m_queue = openLooks(m_book); }
 
@@ -36,7 +47,7 @@ std::vector<OpenLook> ConflictModel::ahead() const
 {
     std::vector<OpenLook> ahead;
     for (const auto& look : m_queue)
-        if (!m_aside.contains(look.id()) && !(m_picture && m_picture->look.isSamePlace(look)))
+        if (!m_aside.contains(look.id()) && !(looked() != nullptr && looked()->isSamePlace(look)))
             ahead.push_back(look);
     return ahead;
 }
@@ -44,19 +55,27 @@ std::vector<OpenLook> ConflictModel::ahead() const
 void ConflictModel::lookAtNext()
 {
     m_picture.reset();
+    m_matter.reset();
     m_doubted.clear();
     m_newError.clear();
-    for (const auto& look : ahead())
-        if (auto picture = pictureOf(m_desk, look)) {
+    for (const auto& look : ahead()) {
+        if (look.matter) {
+            if (auto picture = matterPicture(m_desk, look)) {
+                m_matter = std::move(*picture);
+                break;
+            }
+        } else if (auto picture = pictureOf(m_desk, look)) {
             m_picture = std::move(*picture);
             break;
         }
+    }
 }
 
 void ConflictModel::show(RecordId first)
 {
     m_aside.clear();
     m_picture.reset();
+    m_matter.reset();
     readQueue();
     const auto wanted = [&](const OpenLook& look) {
         return look.record == first || look.root == first || m_book.familyOf(look.record) == first;
@@ -72,35 +91,54 @@ void ConflictModel::refresh()
     if (m_settling)
         return;
     readQueue();
-    const bool stillOpen = m_picture && std::any_of(m_queue.begin(), m_queue.end(), [&](const OpenLook& look) {
-                               return m_picture->look.isSamePlace(look);
-                           });
+    const auto* now = looked();
+    const bool stillOpen =
+        now != nullptr && std::ranges::any_of(m_queue, [&](const OpenLook& look) { return now->isSamePlace(look); });
     if (!stillOpen)
         lookAtNext();
     render();
 }
 
+QString ConflictModel::lineOf(const ConflictPicture& picture) const
+{
+    const QString subject = lookSubject(m_book, picture.look);
+    if (picture.isWrittenBesides())
+        return tr("%1: one person put it away while another wrote into it. Keep it, or put it away?")
+            .arg(lookOwner(m_book, picture.look));
+    if (picture.look.isLife())
+        return tr("%1: two people decided differently whether it stays.").arg(lookOwner(m_book, picture.look));
+    std::set<UserId> writers;
+    for (const auto& side : picture.sides)
+        writers.insert(side.head.user);
+    if (writers.size() < 2)
+        return tr("%1 was written on two tablets. See which is right.").arg(subject);
+    if (writers.size() > 2)
+        return tr("Several people changed %1. See which is right.").arg(subject);
+    return picture.isText() ? tr("Two people added words to %1.").arg(subject)
+                            : tr("Two people changed %1. See which is right.").arg(subject);
+}
+
+void ConflictModel::renderMatter()
+{
+    m_heading = matterHeading(*m_matter);
+    m_line = matterLine(m_book, *m_matter);
+    m_sides.setRows(matterRows(m_desk, *m_matter));
+}
+
 void ConflictModel::render()
 {
     m_heading = m_picture ? tr("One thing needs a look") : QString();
-    const auto waiting = m_picture ? static_cast<int>(ahead().size()) : 0;
+    const auto waiting = looked() != nullptr ? static_cast<int>(ahead().size()) : 0;
     m_queueText = waiting > 0 ? tr("%n more after this", nullptr, waiting) : QString();
     m_line.clear();
     m_beforeText.clear();
     m_beforeLine.clear();
-    m_sides.setRows(m_picture ? sideRows(m_desk, *m_picture) : Rows{});
+    if (m_matter)
+        renderMatter();
+    else
+        m_sides.setRows(m_picture ? sideRows(m_desk, *m_picture) : Rows{});
     if (m_picture) {
-        const QString subject = lookSubject(m_book, m_picture->look);
-        std::set<UserId> writers;
-        for (const auto& side : m_picture->sides)
-            writers.insert(side.head.user);
-        if (writers.size() < 2)
-            m_line = tr("%1 was written on two tablets. See which is right.").arg(subject);
-        else if (writers.size() > 2)
-            m_line = tr("Several people changed %1. See which is right.").arg(subject);
-        else
-            m_line = m_picture->isText() ? tr("Two people added words to %1.").arg(subject)
-                                         : tr("Two people changed %1. See which is right.").arg(subject);
+        m_line = lineOf(*m_picture);
         if (const auto& before = m_picture->before) {
             m_beforeText = registerText(m_desk, *m_picture->type, m_picture->look.key, before->value);
             m_beforeLine = tr("%1, written by %2")
@@ -168,15 +206,6 @@ void ConflictModel::renderProposal()
     m_proposalParts.setRows(parts);
 }
 
-void ConflictModel::choose(const QString& sideId)
-{
-    const ConflictSide* side = m_picture ? m_picture->side(sideId) : nullptr;
-    if (side == nullptr)
-        return;
-    // Keeping is a change too: it says that somebody looked and decided.
-    settle({{m_picture->look.key, side->head.value}}, side != &m_picture->sides.front());
-}
-
 void ConflictModel::askAgain(const QString& sentence)
 {
     m_newError = sentence;
@@ -221,14 +250,6 @@ void ConflictModel::useNewCode(int code)
     settle({{m_picture->look.key, value}}, value != m_picture->sides.front().head.value);
 }
 
-void ConflictModel::keepBoth()
-{
-    const auto second = m_picture ? m_picture->secondPhone() : std::nullopt;
-    if (second)
-        settle({{m_picture->look.key, m_picture->sides[0].head.value}, {*second, m_picture->sides[1].head.value}},
-               true);
-}
-
 void ConflictModel::useProposal(const QString& text)
 {
     if (kind() != Text)
@@ -241,9 +262,9 @@ void ConflictModel::useProposal(const QString& text)
 
 void ConflictModel::putAside()
 {
-    if (!m_picture)
+    if (looked() == nullptr)
         return;
-    m_aside.insert(m_picture->look.id());
+    m_aside.insert(looked()->id());
     moveOn();
 }
 
@@ -257,63 +278,14 @@ void ConflictModel::call(const QString& sideId)
         m_navigator.dialNumber(number, lookOwner(m_book, m_picture->look));
 }
 
-void ConflictModel::settle(const std::vector<store::RegisterEdit>& writes, bool canUndo)
-{
-    if (!maySettle()) // the page offers it to nobody who may not; the province would hold it back
-        return;
-    const ConflictPicture picture = *m_picture; // as it was shown, whatever the store says by now
-    const auto& view = picture.opened.view;
-    store::Edit edit;
-    edit.auditKind = "settle";
-    edit.records.push_back({view.record, view.root, view.type, view.partition, writes, picture.opened.past});
-    m_settling = true; // the store tells of this save before it is over
-    const auto saved = m_desk.store().save(edit);
-    m_settling = false;
-    if (!saved)
-        return m_navigator.tell(saved.error()); // the page stays with all that is on it
-    emit committed(view.record, saved->number);
-    moveOn();
-    if (!canUndo)
-        return m_navigator.say(tr("Done; the others stay in the history"));
-    m_navigator.say(tr("Changed; the others stay in the history"),
-                    [this, picture, writes, number = saved->number, user = m_desk.work().user] {
-                        if (m_desk.isOpen() && m_desk.work().user == user)
-                            undo(picture, writes, number);
-                    });
-}
-
-void ConflictModel::undo(const ConflictPicture& picture, const std::vector<store::RegisterEdit>& writes,
-                         std::uint64_t number)
-{
-    const auto sync = m_desk.store().syncState();
-    if (!sync)
-        return m_navigator.tell(sync.error());
-    const auto& view = picture.opened.view;
-    store::RecordEdit back{view.record, view.root, view.type, view.partition, {}, picture.opened.past};
-    for (const auto& write : writes) {
-        // Replaces what was on the page and the settlement itself, nothing that came in besides.
-        auto past = picture.opened.past.of(write.key);
-        past.add({sync->replica, number});
-        back.past.set(write.key, past);
-        const auto* was = view.find(write.key);
-        back.writes.push_back({write.key, was != nullptr ? was->value : lianxin::Value::null()});
-    }
-    store::Edit edit;
-    edit.auditKind = "undo";
-    edit.records.push_back(std::move(back));
-    const auto saved = m_desk.store().save(edit);
-    if (!saved)
-        return m_navigator.tell(saved.error());
-    emit committed(view.record, saved->number);
-}
-
 void ConflictModel::moveOn()
 {
     readQueue();
     m_picture.reset();
+    m_matter.reset();
     lookAtNext();
     render();
-    if (!m_picture)
+    if (looked() == nullptr)
         m_navigator.goBack();
 }
 

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "app/viewmodel/conflict_sides.hpp"
+#include "app/viewmodel/matter_sides.hpp"
 #include "app/viewmodel/navigator.hpp"
 
 #include <QtQmlIntegration>
 
 namespace lianxin::ui {
 
-// Two people wrote the same thing differently: who, when, what it was before, and what it shall be now. While somebody looks at a
+// Two people wrote the same thing differently, or two records may be one: who, when, what it was before, and what it shall be now. While somebody looks at a
 // place it does not change under their eyes; what they decide replaces only what they saw.
 class ConflictModel : public QObject {
     Q_OBJECT
@@ -26,6 +27,8 @@ class ConflictModel : public QObject {
     Q_PROPERTY(QString newErrorText READ newErrorText NOTIFY changed)
     Q_PROPERTY(bool maySettle READ maySettle NOTIFY changed)
     Q_PROPERTY(bool canKeepBoth READ canKeepBoth NOTIFY changed)
+    Q_PROPERTY(QString keepBothText READ keepBothText NOTIFY changed)
+    Q_PROPERTY(bool hasHistory READ hasHistory NOTIFY changed)
     Q_PROPERTY(bool hasProposal READ hasProposal NOTIFY changed)
     Q_PROPERTY(QString proposalText READ proposalText NOTIFY changed)
     Q_PROPERTY(QString proposalLine READ proposalLine NOTIFY changed)
@@ -33,7 +36,8 @@ class ConflictModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* proposalParts READ proposalParts CONSTANT)
     Q_PROPERTY(QAbstractItemModel* optionsNew READ optionsNew CONSTANT)
 public:
-    enum Kind { None, Value, Text };
+    // Life: put away by one, kept or written into by another. Matter: two records that may be one.
+    enum Kind { None, Value, Text, Life, Matter };
     Q_ENUM(Kind)
 
     ConflictModel(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
@@ -53,9 +57,15 @@ public:
     [[nodiscard]] QString beforeLine() const { return m_beforeLine; }
     [[nodiscard]] QString newHint() const { return m_newHint; }
     [[nodiscard]] QString newErrorText() const { return m_newError; }
-    [[nodiscard]] bool canKeepBoth() const { return maySettle() && m_picture->secondPhone(); }
+    [[nodiscard]] bool canKeepBoth() const
+    {
+        return maySettle() && (m_matter ? m_matter->mayBothBeRight() : m_picture->secondPhone().has_value());
+    }
+    [[nodiscard]] QString keepBothText() const;
+    // What was written before stands on a page of its own.
+    [[nodiscard]] bool hasHistory() const { return looked() != nullptr; }
     // False: this person sees who wrote what, and somebody else decides.
-    [[nodiscard]] bool maySettle() const { return m_picture && m_picture->look.maySettle; }
+    [[nodiscard]] bool maySettle() const { return looked() != nullptr && looked()->maySettle; }
     [[nodiscard]] bool hasProposal() const { return m_hasProposal; }
     [[nodiscard]] QString proposalText() const { return m_proposalText; }
     [[nodiscard]] QString proposalLine() const { return m_proposalLine; }
@@ -70,6 +80,7 @@ public:
     Q_INVOKABLE void useProposal(const QString& text);
     Q_INVOKABLE void putAside();
     Q_INVOKABLE void call(const QString& sideId);
+    Q_INVOKABLE void openHistory();
 
 signals:
     void changed();
@@ -81,10 +92,18 @@ private:
     void render();
     void renderNew();
     void renderProposal();
+    void renderMatter();
+    [[nodiscard]] QString lineOf(const ConflictPicture& picture) const;
+    [[nodiscard]] const OpenLook* looked() const
+    {
+        return m_matter ? &m_matter->look : m_picture ? &m_picture->look : nullptr;
+    }
     void askAgain(const QString& sentence);
     [[nodiscard]] std::vector<OpenLook> ahead() const;
     [[nodiscard]] QString hintFor(const lianxin::Value& value) const;
     void settle(const std::vector<store::RegisterEdit>& writes, bool canUndo);
+    void settleMatter(const Result<store::Edit>& answer, bool bothRight);
+    void takeBack(const settle::Seen& seen, const store::Edit& answer, std::uint64_t number);
     void undo(const ConflictPicture& picture, const std::vector<store::RegisterEdit>& writes, std::uint64_t number);
     void moveOn();
 
@@ -94,6 +113,7 @@ private:
     std::vector<OpenLook> m_queue;
     std::set<QString> m_aside; // ids of looks, until the page is opened again
     std::optional<ConflictPicture> m_picture;
+    std::optional<MatterPicture> m_matter; // instead of it
     bool m_settling{false};
     QString m_doubted; // a new value that got a hint; pressed once more it is kept (D8)
     QString m_heading, m_line, m_queueText, m_beforeText, m_beforeLine, m_newHint, m_newError, m_proposalText,

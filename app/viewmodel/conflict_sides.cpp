@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/conflict_sides.hpp"
 
+#include "app/forms/life_edit.hpp"
+#include "app/viewmodel/life_sides.hpp"
 #include "app/viewmodel/value_text.hpp"
 
 #include <QCoreApplication>
@@ -62,6 +64,19 @@ bool ConflictPicture::isText() const
 {
     return field != nullptr && field->number == look.key.number && field->kind == FieldKind::text &&
            field->control == "longText";
+}
+
+bool ConflictPicture::isWrittenBesides() const
+{
+    return look.isLife() && std::ranges::any_of(sides, [](const ConflictSide& one) { return !one.besides.empty(); });
+}
+
+Value ConflictPicture::whatWas(const RegisterKey& key) const
+{
+    const auto* was = opened.view.find(key);
+    if (key.number == kLifeRegister && (was == nullptr || !isWrittenBesides()))
+        return forms::lifeEdit(store::Life::active).value;
+    return was != nullptr ? was->value : Value::null();
 }
 
 const ConflictSide* ConflictPicture::side(const QString& id) const
@@ -127,6 +142,10 @@ Result<ConflictPicture> pictureOf(const Desk& desk, const OpenLook& look)
     const auto* shown = picture.opened.view.find(look.key);
     if (picture.type == nullptr || shown == nullptr || !shown->conflict)
         return fail(Errc::notFound, "nothing differs here");
+    if (look.isLife()) {
+        picture.sides = lifeSides(desk, *picture.type, picture.opened.view);
+        return picture;
+    }
     picture.field = differingField(*picture.type, *shown);
     if (shown->note) {
         picture.beforeKnown = true;
@@ -142,7 +161,7 @@ Result<ConflictPicture> pictureOf(const Desk& desk, const OpenLook& look)
             for (const auto& [dot, words] : shown->note->whys)
                 if (dot == head->dot)
                     why = qs(words);
-        picture.sides.push_back({*head, why});
+        picture.sides.push_back({*head, why, {}, {}, {}});
     }
     return picture;
 }
@@ -186,16 +205,21 @@ Rows sideRows(const Desk& desk, const ConflictPicture& picture)
     Rows rows;
     const auto sync = desk.store().syncState();
     const bool isText = picture.isText();
+    const bool isLife = picture.look.isLife();
     for (const auto& side : picture.sides) {
-        const bool current = rows.empty();
+        const bool current = rows.empty() && !isLife;
         const QString name = writerName(desk, side.head.user);
-        const QString value = registerText(desk, *picture.type, picture.look.key, side.head.value);
+        const QString value =
+            isLife ? side.words : registerText(desk, *picture.type, picture.look.key, side.head.value);
         const bool here = sync && sync->replica == side.head.dot.replica;
         const QString moment = momentText(desk.writtenAt(side.head.hlc), desk.today());
         const QString when = isText ? moment
                              : here ? Words::tr("%1, on this tablet").arg(moment)
                                     : Words::tr("%1, on another tablet").arg(moment);
-        const QString tag = isText ? QString() : current ? Words::tr("In use now") : Words::tr("Someone also wrote");
+        const QString tag = isText    ? QString()
+                            : isLife  ? lifeTag(side)
+                            : current ? Words::tr("In use now")
+                                      : Words::tr("Someone also wrote");
         Row row{{"sideId", side.id()},
                 {"tag", tag},
                 {"current", current},
@@ -207,6 +231,7 @@ Rows sideRows(const Desk& desk, const ConflictPicture& picture)
                 {"whenText", when},
                 {"whyText", side.why},
                 {"actionLabel", isText    ? Words::tr("Keep the words of %1").arg(name)
+                                : isLife  ? lifeAction(side)
                                 : current ? Words::tr("Keep this")
                                           : Words::tr("Take that")},
                 {"canCall", isPhone(picture.field) && !picture.fieldValue(side.head.value).isNull()}};

@@ -14,6 +14,9 @@ namespace lianxin::ui {
 struct ConflictSide {
     core::Head head;
     QString why;
+    QString words{};                  // instead of the value: what a life means, what was written besides
+    std::optional<Value> takes{};     // what choosing it writes; none: the value
+    std::vector<Dot> besides{};       // of words written into what somebody else put away
     [[nodiscard]] QString id() const; // stays the same whatever else comes in
 };
 
@@ -29,6 +32,9 @@ struct ConflictPicture {
     std::optional<core::Head> before;
 
     [[nodiscard]] bool isText() const;
+    [[nodiscard]] bool isWrittenBesides() const; // put away by one, while another wrote into it
+    // Of a record's life that two decided differently: it was in sight, so that is what taking back leads to.
+    [[nodiscard]] Value whatWas(const RegisterKey& key) const;
     [[nodiscard]] const ConflictSide* side(const QString& id) const;
     // The whole register with this value of the field in it; the value itself when the register is the field.
     [[nodiscard]] Value with(const Value& fieldValue) const;

@@ -24,6 +24,10 @@
 #include <memory>
 #include <set>
 
+namespace lianxin::client {
+class BlobTransfer;
+} // namespace lianxin::client
+
 namespace lianxin::ui {
 
 // What stays the same whoever is there. Everything lives as long as the program.
@@ -45,7 +49,8 @@ struct OpenWork {
     forms::EnvelopeSealer* sealer{nullptr};
     UserId user;
     lianxin::Role role{lianxin::Role::VW};
-    store::BlobStore* blobs{nullptr}; // null: no pictures and voices today, words all the same
+    store::BlobStore* blobs{nullptr};        // null: no pictures and voices today, words all the same
+    client::BlobTransfer* transfer{nullptr}; // null: they stay here and none comes
 };
 
 // The table that the view-models work at: rules, the open store and how things are called there. Tells them when something changed.

@@ -98,6 +98,7 @@ void DutyCollector::take(const store::RecordView& view)
     if (found == m_places.end())
         return;
     duty::Household& family = m_known.households[found->second];
+    remind(view, fields, family.id);
     if (name == "household")
         household(view, fields, family);
     else if (name == "person")

@@ -43,6 +43,7 @@ private:
     void claim(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family);
     void home(const store::RecordView& view, const forms::RecordFields& fields); // and what hangs on it
     void excusedMonths(); // a planned month knows its year by its plan, whichever was taken first
+    void remind(const store::RecordView& view, const forms::RecordFields& fields, RecordId family);
     void flag(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family);
     void stays(RecordId household, std::vector<Sighting>& sightings);
     void lastIllness(RecordId household, const std::vector<Sighting>& sightings);

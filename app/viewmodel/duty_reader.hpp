@@ -7,7 +7,11 @@
 
 namespace lianxin::ui {
 
-// What the rules need to know, out of the store's records.
+// What the rules need to know, out of the store's records. It comes in pieces: one for each family, and one that belongs to none of them, which
+// is small and read each time.
+[[nodiscard]] duty::Known familyPiece(const FamilyBook& book, const Family& family);
+[[nodiscard]] duty::Duty dutyOfPieces(const FamilyBook& book, const std::map<RecordId, duty::Known>& pieces);
+
 [[nodiscard]] duty::Known knownFor(const FamilyBook& book);
 [[nodiscard]] duty::Known knownFor(const FamilyBook& book, const Family& family); // of this one alone
 [[nodiscard]] duty::Duty dutyToday(const FamilyBook& book);

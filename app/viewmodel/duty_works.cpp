@@ -58,4 +58,23 @@ void DutyCollector::excusedMonths()
             m_known.excused.push_back({one.home, plan->second, one.month});
 }
 
+// Reminders of the record's type: the catalogue says which day, and while what holds.
+void DutyCollector::remind(const store::RecordView& view, const forms::RecordFields& fields, RecordId family)
+{
+    if (fields.type().reminders.empty())
+        return;
+    const RecordSource source(fields.values());
+    const EvaluationMoment moment{m_desk.now()};
+    for (const auto& reminder : fields.type().reminders) {
+        const Datum day = reminder.on->evaluate(source, moment).value;
+        const auto* on = std::get_if<PartialDate>(&day);
+        // A year or a month is no day to be told of.
+        if (on == nullptr || on->precision != PartialDate::Precision::day ||
+            (reminder.when && !reminder.when->holds(source, moment)))
+            continue;
+        if (const auto known = parseDay(on->text()))
+            m_known.dated.push_back({family, view.record, reminder.number, *known, {reminder.before, reminder.after}});
+    }
+}
+
 } // namespace lianxin::ui

@@ -29,7 +29,8 @@ QString nearAddress(const QString& address, const QString& place)
     return at < 0 ? address : address.mid(at);
 }
 
-FamilyBook::FamilyBook(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+FamilyBook::FamilyBook(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk), m_matters(new OpenMatters(*this)) // first: whoever hears of a family asks for them
 {
     connect(&desk, &Desk::opened, this, &FamilyBook::readAll);
     connect(&desk, &Desk::closed, this, [this] {

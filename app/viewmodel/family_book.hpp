@@ -4,6 +4,7 @@
 
 #include "app/forms/record_fields.hpp"
 #include "app/viewmodel/desk.hpp"
+#include "app/viewmodel/open_matters.hpp"
 
 #include <map>
 #include <vector>
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] RecordId kept(RecordId household) const;  // the file that a joined one is part of; itself otherwise
     [[nodiscard]] RecordId familyOf(RecordId record) const; // the household that a record speaks of; nil when none does
     [[nodiscard]] Desk& desk() const { return m_desk; }
+    // What two records may be together (sync.md 3), for a person to say.
+    [[nodiscard]] std::vector<settle::Matter> matters() const { return m_matters->all(); }
 
 signals:
     void changed(const std::set<lianxin::RecordId>& households); // empty: everything
@@ -69,6 +72,7 @@ private:
     Desk& m_desk;
     std::map<RecordId, FamilySummary> m_summaries;
     std::vector<RecordId> m_order;
+    OpenMatters* m_matters;                // a child of this
     std::map<RecordId, RecordId> m_joined; // later file -> the one that stands for it
 };
 

@@ -114,6 +114,7 @@ public:
     Q_INVOKABLE void sumClaim() { m_navigator.goClaimSum(m_id); }
     Q_INVOKABLE void openAllowance() { m_navigator.goAllowance(m_id); }
     Q_INVOKABLE void openLook();
+    Q_INVOKABLE void openHistory() { m_navigator.goRecord(m_id); } // what was written before
     Q_INVOKABLE void showMore();
     Q_INVOKABLE void changeCarer();
 

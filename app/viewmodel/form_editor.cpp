@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/form_editor.hpp"
 
+#include "app/forms/held_back.hpp"
+#include "app/viewmodel/asked.hpp"
 #include "app/viewmodel/repeat_rows.hpp"
 #include "app/viewmodel/value_text.hpp"
 
@@ -23,7 +25,9 @@ FormEditor::FormEditor(FamilyBook& book, Navigator& navigator, QObject* parent)
     m_save.setSingleShot(true);
     m_save.setInterval(kSaveDelay);
     connect(&m_save, &QTimer::timeout, this, [this] {
-        if (const auto saved = saveNow(); !saved)
+        if (const auto saved = saveNow(); !saved && saved.error().code == Errc::diskFull)
+            m_navigator.tellFault(Fault::draftNoRoom);
+        else if (!saved)
             m_navigator.tell(saved.error());
     });
     connect(&m_desk, &Desk::closed, this, [this] { close(); });
@@ -80,7 +84,11 @@ Result<void> FormEditor::beginEdit(RecordId record)
     const RecordType* found = m_desk.catalogue().type(view.type);
     if (found == nullptr)
         return fail(Errc::upgradeNeeded, "record of an unknown type");
-    switch (forms::editingOf(*found, view, m_desk.work().user, m_desk.work().role, m_desk.now())) {
+    auto editing = forms::editingOf(*found, view, m_desk.work().user, m_desk.work().role, m_desk.now());
+    // What the province set aside is mended in its own form, however late: there is nothing yet that an addition could add to.
+    if (editing == forms::Editing::amend && forms::waitsForAnswer(m_desk.store(), m_desk.catalogue(), record))
+        editing = forms::Editing::edit;
+    switch (editing) {
     case forms::Editing::none: return fail(Errc::notAllowed, "not for this person");
     case forms::Editing::amend: {
         const RecordType& later = m_desk.type(found->amendmentType);
@@ -178,6 +186,7 @@ void FormEditor::close()
 void FormEditor::refreshReaders()
 {
     m_readers.clear();
+    m_asked = m_form->editor.isNew() ? QString() : askedSentence(m_desk, m_form->editor.record());
     if (!isSealed())
         return;
     const auto target = m_form->editor.target(type().envelope->number);

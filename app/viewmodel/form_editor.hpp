@@ -36,6 +36,7 @@ class FormEditor : public QObject {
     Q_PROPERTY(int columns READ columns NOTIFY changed)
     Q_PROPERTY(QString stepUpText READ stepUpText NOTIFY changed)
     Q_PROPERTY(QString readersText READ readersText NOTIFY changed)
+    Q_PROPERTY(QString askedText READ askedText NOTIFY changed)
     Q_PROPERTY(bool isSealed READ isSealed NOTIFY changed)
     Q_PROPERTY(bool canReadScale READ canReadScale NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
@@ -86,6 +87,7 @@ public:
         return isSealed() && m_desk.worksWithSealed() ? tr("Unlocked separately") : QString();
     }
     [[nodiscard]] QString readersText() const { return m_readers; }
+    [[nodiscard]] QString askedText() const { return m_asked; } // why the province put aside what is written here
     [[nodiscard]] bool canReadScale() const; // within a counselling session, by who opens the results
     void addResult(RecordId scaleResult);    // to the open session
     [[nodiscard]] bool isSealed() const
@@ -173,6 +175,7 @@ private:
     std::unique_ptr<OpenForm> m_above;          // the form whose row is open
     QStringList m_missing;
     QString m_readers;
+    QString m_asked;
     QTimer m_save;
 };
 

@@ -3,6 +3,7 @@
 // What is the same for every form: the roles of its rows, the field in its head, its columns.
 #include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/repeat_rows.hpp"
+#include "app/viewmodel/sentences.hpp"
 
 #include <algorithm>
 
@@ -53,7 +54,8 @@ QStringList missingLabels(const Desk& desk, const OpenForm& form)
     QStringList labels;
     for (const auto number : form.editor.form().missing())
         if (const Field* field = form.editor.form().type().field(number))
-            labels << desk.label(field->label);
+            labels << (form.editor.form().isTooLarge(*field) ? shorterLabel(desk.label(field->label))
+                                                             : desk.label(field->label));
     if (form.ordinal != 0)
         return labels; // rows of a row are written in its own form
     for (const auto& section : form.editor.form().type().sections) {

@@ -5,6 +5,7 @@
 #include "app/forms/record_editor.hpp"
 #include "app/hands/attach.hpp"
 #include "app/hands/code_text.hpp"
+#include "app/viewmodel/fault.hpp"
 #include "platform/place_source.hpp"
 
 #include <QString>
@@ -59,6 +60,7 @@ public:
     virtual void dialNumber(const QString& number, const QString& name) = 0;
     virtual void say(const QString& text, std::function<void()> undo = {}) = 0; // the toast
     virtual void tell(const Error& error) = 0;                                  // the sentence for it
+    virtual void tellFault(Fault fault) { (void)fault; }                        // one that needs more than its error
     virtual void withStepUp(std::function<void()> then) = 0;
     virtual void dropStepUp() = 0;
     virtual void goHands(HandWish wish, HandDone done) = 0;

@@ -8,7 +8,8 @@
 
 namespace lianxin::ui {
 
-// One place that two people wrote differently, on this tablet and for this person to see.
+// One thing that wants a person's eye, on this tablet and for this person to see: a place that two people wrote differently, or two records
+// that may be one.
 struct OpenLook {
     RecordId record;
     RecordId root;
@@ -17,8 +18,18 @@ struct OpenLook {
     RegisterKey key;
     bool maySettle{false}; // otherwise somebody else decides, and this person only sees what was written
 
-    [[nodiscard]] bool isSamePlace(const OpenLook& other) const { return record == other.record && key == other.key; }
-    [[nodiscard]] QString id() const { return idText(record) + QLatin1Char('/') + qs(key.text()); }
+    std::optional<settle::Matter> matter{}; // two records; no register of them differs
+
+    [[nodiscard]] bool isSamePlace(const OpenLook& other) const
+    {
+        return record == other.record && key == other.key && matter == other.matter;
+    }
+    [[nodiscard]] bool isLife() const { return !matter && key.number == kLifeRegister; }
+    [[nodiscard]] QString id() const
+    {
+        return idText(record) + QLatin1Char('/') +
+               (matter ? idText(matter->second) + QString::number(static_cast<int>(matter->question)) : qs(key.text()));
+    }
 };
 
 // What this person may read, and nothing else: a count that includes hidden records would tell of them. First what they may settle, then the
@@ -27,5 +38,6 @@ struct OpenLook {
 
 [[nodiscard]] QString lookOwner(const FamilyBook& book, const OpenLook& look);   // 林阿姨, 林阿姨·走访
 [[nodiscard]] QString lookSubject(const FamilyBook& book, const OpenLook& look); // 林阿姨的电话
+[[nodiscard]] QString lookIcon(const FamilyBook& book, const OpenLook& look);
 
 } // namespace lianxin::ui

@@ -3,6 +3,7 @@
 #include "app/viewmodel/received_model.hpp"
 
 #include "app/viewmodel/conflict_sides.hpp"
+#include "app/viewmodel/matter_sides.hpp"
 
 #include <algorithm>
 
@@ -108,6 +109,14 @@ void ReceivedModel::render()
     for (const auto& look : m_open) {
         if (m_aside.contains(look.id()))
             continue;
+        if (look.matter) {
+            looks.push_back({{"lookId", look.id()},
+                             {"heading", lookSubject(m_book, look)},
+                             {"line", matterWriters(m_desk, look)},
+                             {"iconName", lookIcon(m_book, look)},
+                             {"primary", looks.empty()}});
+            continue;
+        }
         const auto picture = pictureOf(m_desk, look);
         if (!picture)
             continue;
@@ -117,12 +126,13 @@ void ReceivedModel::render()
         writers.removeDuplicates();
         const bool phone = picture->field != nullptr && (picture->field->format == TextFormat::phone ||
                                                          picture->field->format == TextFormat::mobile);
-        looks.push_back(
-            {{"lookId", look.id()},
-             {"heading", lookSubject(m_book, look)},
-             {"line", tr("Changed by %1; see which is right").arg(writers.join(tr(" and ", "between names")))},
-             {"iconName", phone ? "phone" : "merge"},
-             {"primary", looks.empty()}});
+        const QString asked = look.isLife() ? tr("Decided differently by %1; see whether it stays")
+                                            : tr("Changed by %1; see which is right");
+        looks.push_back({{"lookId", look.id()},
+                         {"heading", lookSubject(m_book, look)},
+                         {"line", asked.arg(writers.join(tr(" and ", "between names")))},
+                         {"iconName", phone ? QStringLiteral("phone") : lookIcon(m_book, look)},
+                         {"primary", looks.empty()}});
     }
     m_lookHeading = looks.empty() ? QString() : tr("%n for you to look at", nullptr, static_cast<int>(looks.size()));
     m_looks.setRows(looks);

@@ -24,7 +24,7 @@ RecordModel::RecordModel(Desk& desk, Navigator& navigator, QObject* parent)
                 {"addLabel"},
                 {"items", {}, recordRoles()},
                 {"checks", {}, checkRoles()}}),
-      m_pictures(attachmentRoles())
+      m_pictures(attachmentRoles()), m_history(historyRoles())
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &RecordModel::refresh);
@@ -76,12 +76,24 @@ void RecordModel::refresh()
         m_facts.setRows({});
         m_pictures.setRows({});
         m_groups.setRows({});
+        m_history.setRows({});
         emit changed();
         return;
     }
     refreshHead(*type, *view);
     refreshGroups(*type, *view);
+    refreshHistory(*type, *view);
     emit changed();
+}
+
+// A family's file is one thing to look back on: its people and what was put away stand there too.
+void RecordModel::refreshHistory(const RecordType& type, const store::RecordView& view)
+{
+    std::vector<store::RecordView> besides;
+    if (type.name == "household")
+        if (auto children = m_desk.store().children(view.record))
+            besides = std::move(*children);
+    m_history.setRows(historyRows(m_desk, view, besides));
 }
 
 void RecordModel::refreshHead(const RecordType& type, const store::RecordView& view)
@@ -111,6 +123,8 @@ void RecordModel::refreshHead(const RecordType& type, const store::RecordView& v
 void RecordModel::refreshGroups(const RecordType& type, const store::RecordView& view)
 {
     Rows groups;
+    if (type.name == "household") // its rows have a page of their own: the family's
+        return m_groups.setRows(groups);
     for (const auto* rowType : rowTypesOf(m_desk.catalogue(), type)) {
         if (!m_desk.mayRead(*rowType))
             continue;

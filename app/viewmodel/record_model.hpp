@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodel/attachment_rows.hpp"
+#include "app/viewmodel/history_rows.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/record_lines.hpp"
 
@@ -28,6 +29,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* facts READ facts CONSTANT)
     Q_PROPERTY(QAbstractItemModel* pictures READ pictures CONSTANT)
     Q_PROPERTY(QAbstractItemModel* groups READ groups CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
 public:
     RecordModel(Desk& desk, Navigator& navigator, QObject* parent = nullptr);
 
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] RowsModel* facts() { return &m_facts; }
     [[nodiscard]] RowsModel* pictures() { return &m_pictures; }
     [[nodiscard]] RowsModel* groups() { return &m_groups; }
+    // What was written before; of a family that of everything in its file.
+    [[nodiscard]] RowsModel* history() { return &m_history; }
 
     Q_INVOKABLE void openAttachment(const QString& id) { showAttachment(m_desk, m_navigator, id); }
     Q_INVOKABLE void edit();
@@ -65,13 +69,14 @@ signals:
 private:
     void refreshHead(const RecordType& type, const store::RecordView& view);
     void refreshGroups(const RecordType& type, const store::RecordView& view);
+    void refreshHistory(const RecordType& type, const store::RecordView& view);
 
     Desk& m_desk;
     Navigator& m_navigator;
     std::vector<RecordId> m_trail; // how the person came here
     QString m_kind, m_heading, m_line, m_icon, m_phone;
     bool m_canEdit{false};
-    RowsModel m_facts, m_groups, m_pictures;
+    RowsModel m_facts, m_groups, m_pictures, m_history;
     QTimer m_later;
 };
 

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/sentences.hpp"
 
+#include "app/viewmodel/fault.hpp"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace lianxin::ui {
 namespace {
@@ -13,105 +17,56 @@ struct Words {
 
 } // namespace
 
-QString sentenceOf(const Error& error)
+QString sentenceOf(const Error& error) { return explain(savingFault(error)).sentence; }
+
+QString nearlyFullSentence() { return explain(Fault::nearlyFull).sentence; }
+
+QString syncSentence(const Error& error) { return explain(syncFault(error)).sentence; }
+
+QString spanWords(std::chrono::seconds span)
 {
-    switch (error.code) {
-    case Errc::diskFull:
-        return Words::tr("The tablet is full; what you wrote is still here. Make some room, then try once more");
-    case Errc::damaged: return Words::tr("This one cannot be read; it is kept as it is");
-    case Errc::notAllowed: return Words::tr("This is for other hands; yours is kept here");
-    case Errc::notFound: return Words::tr("It is not on this tablet yet; connect once and look again");
-    case Errc::upgradeNeeded: return Words::tr("A newer version wrote this; update the tablet when you can");
-    case Errc::io:
-    case Errc::busy: return Words::tr("Not kept just yet; what you wrote is still here. Try once more");
-    case Errc::offline: return Words::tr("No network now; everything is safe on the tablet");
-    default: return Words::tr("Not done just yet; what you wrote is still here");
-    }
+    constexpr int kMinute = 60;
+    constexpr int kHour = 60 * kMinute;
+    constexpr int kDay = 24 * kHour;
+    const auto seconds = static_cast<int>(std::clamp<std::int64_t>(span.count(), 1, 100'000LL * kDay));
+    return seconds >= 2 * kDay      ? Words::tr("%n day(s)", nullptr, seconds / kDay)
+           : seconds >= 2 * kHour   ? Words::tr("%n hour(s)", nullptr, seconds / kHour)
+           : seconds >= 1 * kMinute ? Words::tr("%n minute(s)", nullptr, (seconds + kMinute - 1) / kMinute)
+                                    : Words::tr("%n second(s)", nullptr, seconds);
 }
 
-QString nearlyFullSentence() { return Words::tr("The tablet is nearly full; text still saves"); }
-
-QString syncSentence(const Error& error)
+QString awaySentence(Millis lastContact, Millis now)
 {
-    switch (error.code) {
-    case Errc::offline: return Words::tr("No network now; it goes by itself when there is one");
-    case Errc::busy: return Words::tr("The province is busy; it goes by itself in a while");
-    case Errc::notAllowed: return Words::tr("This tablet has to be registered again; everything is safe here");
-    case Errc::fork:
-        return Words::tr("There is a copy of this tablet somewhere; take it to the township. Everything is safe here");
-    case Errc::epochChanged:
-        return Words::tr("The province was restored; the township will help. Everything is safe here");
-    case Errc::upgradeNeeded: return Words::tr("The app has to be updated before it can send; everything is safe here");
-    case Errc::diskFull:
-        return Words::tr("The tablet is nearly full; what you write goes out, fetching waits for room");
-    case Errc::damaged:
-        return Words::tr(
-            "Some records here cannot be read; they are kept as they are. Please take the tablet to the township");
-    case Errc::stranger:
-        return Words::tr(
-            "Something else answers in the province's place, perhaps a network that wants a sign-in, or the "
-            "time here is off; it is tried again by itself. Everything is safe here");
-    case Errc::protocol:
-    case Errc::invalidInput:
-        return Words::tr("The answer was not understood; please tell the township. Everything is safe here");
-    default: return Words::tr("It did not go through this time; it is tried again by itself");
-    }
+    constexpr Millis kLong = 30LL * 24 * 3600 * 1000;
+    return lastContact > 0 && now - lastContact > kLong ? explain(Fault::longAway).sentence : QString();
+}
+
+QString clockSentence(Millis offset)
+{
+    // Reminders and the order of what people read may be a few minutes off and nobody minds.
+    constexpr Millis kTolerated = 10LL * 60 * 1000;
+    const Millis off = offset < 0 ? -offset : offset;
+    return off <= kTolerated
+               ? QString()
+               : explain(Fault::clockOff,
+                         spanWords(std::chrono::duration_cast<std::chrono::seconds>(std::chrono::milliseconds(off))))
+                     .sentence;
 }
 
 QString unlockSentence(const Error& error)
 {
-    switch (error.code) {
-    case Errc::wrongSecret: return Words::tr("Try once more");
-    case Errc::lockedOut: {
-        const int seconds = QString::fromStdString(error.detail).toInt();
-        return seconds >= 60 ? Words::tr("Please try again in %n minute(s)", nullptr, (seconds + 59) / 60)
-                             : Words::tr("Please try again in %n second(s)", nullptr, qMax(seconds, 1));
-    }
-    case Errc::notAllowed: return Words::tr("Please use the recovery code now");
-    case Errc::damaged:
-        return Words::tr("This one does not open; a copy is kept. Please take the tablet to the township");
-    case Errc::notFound: return Words::tr("The key of this tablet is missing; please use the recovery code");
-    case Errc::upgradeNeeded: return Words::tr("A newer version wrote this; update the tablet when you can");
-    case Errc::diskFull: return Words::tr("The tablet is full; please make some room and try once more");
-    default: return Words::tr("It cannot be opened just now; try again in a while");
-    }
+    const auto fault = doorFault(error);
+    const auto wait = std::chrono::seconds(QString::fromStdString(error.detail).toInt());
+    return explain(fault, fault == Fault::lockout ? spanWords(wait) : QString()).sentence;
 }
 
 QString deskSentence(const Error& error)
 {
-    switch (error.code) {
-    case Errc::damaged:
-        return Words::tr("The records here do not open; they are kept as they are. With a new registration code from "
-                         "the township, all that the province has comes back");
-    case Errc::notFound:
-        return Words::tr("The registration did not come to its end; ask for a new invitation and register once more, "
-                         "with the same passphrase");
-    default: return unlockSentence(error);
-    }
+    const auto fault = deskFault(error);
+    return fault == Fault::lockout ? unlockSentence(error) : explain(fault).sentence;
 }
 
-QString enrolSentence(const Error& error)
-{
-    switch (error.code) {
-    case Errc::offline:
-        return Words::tr(
-            "The server cannot be reached just now. What you typed is kept; look at the network and try once more");
-    case Errc::wrongSecret:
-        return Words::tr(
-            "This invitation has run out or was used. Ask the township for a new one; the rest stays as it is");
-    case Errc::lockedOut:
-        return Words::tr("This invitation is closed. Ask the township for a new one; the rest stays as it is");
-    case Errc::notAllowed:
-    case Errc::protocol:
-    case Errc::stranger:
-        return Words::tr(
-            "This is not the server that the invitation speaks of. Nothing was sent on; please ask the township");
-    case Errc::busy: return Words::tr("The server is busy just now; try once more in a moment");
-    case Errc::upgradeNeeded: return Words::tr("The app has to be updated first; the township will help");
-    case Errc::diskFull: return Words::tr("The tablet is nearly full; make some room and try once more");
-    default: return Words::tr("Not done just yet; try once more");
-    }
-}
+QString enrolSentence(const Error& error) { return explain(enrolFault(error)).sentence; }
 
 QString invitationSentence(const wire::InvitationReading& reading)
 {
@@ -154,41 +109,26 @@ QString differSentence() { return Words::tr("The two are not quite the same; onc
 
 QString recoverySentence(const Error& error)
 {
-    const auto number = QString::fromStdString(error.detail).section(QLatin1String("group "), 1);
-    if (error.code == Errc::wrongSecret)
-        return Words::tr("This is not the recovery code of this person; look at the paper again");
-    if (error.code != Errc::invalidInput)
-        return unlockSentence(error);
-    if (error.detail.starts_with("too short"))
-        return Words::tr("There is more to come: eight groups, you are at group %1").arg(number);
-    if (error.detail.starts_with("group"))
-        return Words::tr("A character may be off in group %1; look again").arg(number);
-    return Words::tr("There is something more behind the last group; take it away");
+    const auto fault = recoveryFault(error);
+    if (fault == Fault::recoveryShort || fault == Fault::recoverySlip)
+        return explain(fault, QString::fromStdString(error.detail).section(QLatin1String("group "), 1)).sentence;
+    return fault == Fault::lockout ? unlockSentence(error) : explain(fault).sentence;
 }
 
 QString heldBackSentence(core::QuarantineReason reason)
 {
-    using core::QuarantineReason;
-    switch (reason) {
-    case QuarantineReason::none: return {};
-    case QuarantineReason::unknownType:
-    case QuarantineReason::unknownElement:
-        return Words::tr("The province has to be updated before it can take this in; it is kept safe there");
-    case QuarantineReason::notAllowed:
-        return Words::tr("This family is with somebody else now; the province keeps it until it is looked at");
-    case QuarantineReason::tooLarge: return Words::tr("This one is too large; shorten it a little and keep it again");
-    case QuarantineReason::foreignRoot:
-        return Words::tr("This belongs to another family; the province keeps it until it is looked at");
-    case QuarantineReason::malformed:
-    case QuarantineReason::foreignAuthor: return Words::tr("The province could not read this; it is kept safe there");
-    }
-    return {};
+    const auto fault = heldBackFault(reason);
+    return fault ? explain(*fault).sentence : QString();
 }
+
+QString shorterLabel(const QString& label) { return Words::tr("%1 (make it shorter)").arg(label); }
 
 QString hintSentence(const Hint& hint)
 {
     const auto is = [&](const char* code) { return hint.code == code; };
     const auto limit = QString::number(hint.limit);
+    if (is("too_much"))
+        return Words::tr("More than one note can carry; up to %1 characters, the rest in another one").arg(limit);
     if (hint.severity == Severity::needed)
         return {};
     if (is("too_long"))

@@ -14,8 +14,6 @@ namespace lianxin::ui {
 namespace {
 constexpr int kLinesDelay = 50; // ms: many changes are one refresh
 constexpr int kLockLook = 1000; // ms between looks at the lock
-constexpr Millis kLongAway = 30LL * 24 * 3600 * 1000;
-constexpr Millis kClockDrift = 10LL * 60 * 1000;
 } // namespace
 
 Session::Session(const Parts& parts, QObject* parent)
@@ -33,6 +31,7 @@ Session::Session(const Parts& parts, QObject* parent)
       m_team(m_book, *this, nullptr), m_project(m_book, *this, nullptr), m_supervision(m_desk, *this, nullptr),
       m_claimSum(m_book, *this, nullptr), m_allowance(m_book, *this, nullptr), m_together(m_desk),
       m_settings(m_desk, nullptr), m_feedback(m_desk, *this, nullptr), m_about(m_desk, parts.demo, nullptr),
+      m_support(m_desk, m_sync, *this, parts.papers, nullptr),
       m_navigation({{"page", 0}, {"label"}, {"iconName"}, {"hasLook", false}}),
       m_moreItems({{"page", 0}, {"label"}, {"line"}, {"iconName"}}), m_autoLock(parts.tablet.bootClock().now().uptime)
 {
@@ -51,6 +50,8 @@ Session::~Session()
 
 void Session::wireUp()
 {
+    m_support.setSizes(
+        [this] { return m_tablet.desk() != nullptr ? m_tablet.desk()->sizes() : tablet::Desktop::Sizes{}; });
     m_stepUp.setJudge([this](platform::SecretBytes secret, SecretEntry::Kind) { judgeStepUp(std::move(secret)); });
     connect(&m_stepUp, &SecretEntry::cancelled, this, [this] {
         m_afterStepUp = nullptr;
@@ -114,15 +115,20 @@ void Session::openDesk()
         if (roleName(*roleOfCode(code)) == registration.role)
             role = *roleOfCode(code);
     desk.store().setChangeListener([this](const std::vector<RecordId>& records) { m_desk.noteChanged(records); });
-    m_desk.open({&desk.store(), &desk.sealer(), desk.user(), role, desk.blobs()});
+    m_desk.open({&desk.store(), &desk.sealer(), desk.user(), role, desk.blobs(), desk.transfer()});
     sweepHands();
+    listenToBytes();
     m_userName = qs(registration.displayName);
     m_pages = {Today};
     m_sync.setDriver(&desk.driver());
+    m_carry.setDriver(&desk.driver());
     m_sync.setOnline(m_network.online());
     connect(&desk.driver(), &client::SyncDriver::changed, this, [this] { m_lines.start(kLinesDelay); });
+    connect(&desk.carrying(), &client::CarryDriver::changed, &m_sync, &SyncModel::refresh);
     connect(&desk.driver(), &client::SyncDriver::formsReceived, this, [this](const std::string& text) {
-        if (m_tablet.keepForms(text))
+        const auto kept = m_tablet.keepForms(text);
+        m_sync.setFormsRefused(!kept);
+        if (kept)
             say(tr("New forms have come from the province. They are there when you unlock next"), {});
     });
     desk.driver().setOnline(m_network.online());
@@ -157,6 +163,7 @@ void Session::lock()
     tile.pending = counts ? static_cast<std::int64_t>(counts->waiting) : tile.pending;
     tile.lastUsed = m_desk.now();
     m_sync.setDriver(nullptr);
+    m_carry.setDriver(nullptr);
     m_desk.close();
     m_tablet.lock();
     m_tablet.rememberTile(tile);
@@ -264,15 +271,15 @@ void Session::refreshLines()
     m_readOnly.clear();
     m_trouble.clear();
     if (const auto state = m_desk.store().syncState()) {
-        if (state->lastContact > 0 && m_desk.now() - state->lastContact > kLongAway)
-            m_readOnly = tr("No network for a long time; connecting at the township is enough");
-        if (std::abs(state->clockOffset) > kClockDrift)
-            m_trouble = tr("The date of the tablet looks wrong; what you write is kept all the same");
+        m_readOnly = awaySentence(state->lastContact, m_desk.now());
+        m_trouble = clockSentence(state->clockOffset);
     }
     if (m_tablet.nearlyFull())
         m_trouble = nearlyFullSentence();
+    if (m_tablet.desk() != nullptr && m_tablet.desk()->begunAnew())
+        m_trouble = explain(Fault::blobsBegunAnew).sentence;
     if (m_tablet.desk() != nullptr && m_tablet.desk()->hasDamage())
-        m_trouble = syncSentence(fail(Errc::damaged, {}));
+        m_trouble = explain(Fault::someDamaged).sentence;
     std::vector<vault::DutyNumber> duty;
     if (const auto partitions = m_desk.store().partitions())
         for (const auto& partition : *partitions)
@@ -289,9 +296,27 @@ void Session::refreshLines()
     emit lineChanged();
 }
 
-void Session::refreshNavigation()
+bool Session::isAsked() const
+{
+    const auto held = askedOf(m_book);
+    return std::ranges::find(held, Asked::State::look, &Asked::state) != held.end();
+}
+
+// How it stands with what was written here, in one line.
+Row Session::syncItem() const
 {
     const auto counts = m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(store::Counts{});
+    const int waiting = counts ? static_cast<int>(counts->waiting) : 0;
+    return {{"page", Sync},
+            {"label", tr("Where the records are")},
+            {"line", isAsked()     ? tr("The province asks you to look once more")
+                     : waiting > 0 ? tr("%n to send", nullptr, waiting)
+                                   : tr("All received by the province")},
+            {"iconName", waiting > 0 ? "cloudup" : "cloudok"}};
+}
+
+void Session::refreshNavigation()
+{
     const int looks = static_cast<int>(openLooks(m_book).size());
     const bool look = looks > 0;
     const bool township = m_desk.work().role == lianxin::Role::TO;
@@ -300,14 +325,10 @@ void Session::refreshNavigation()
     if (township)
         navigation.push_back({{"page", Received}, {"label", tr("Received")}, {"iconName", "inbox"}, {"hasLook", look}});
     navigation.push_back({{"page", Home}, {"label", tr("Homes")}, {"iconName", "house"}});
-    navigation.push_back({{"page", More}, {"label", tr("More")}, {"iconName", "more"}, {"hasLook", look && !township}});
+    navigation.push_back(
+        {{"page", More}, {"label", tr("More")}, {"iconName", "more"}, {"hasLook", (look && !township) || isAsked()}});
     m_navigation.setRows(navigation);
-    const int waiting = counts ? static_cast<int>(counts->waiting) : 0;
-    const QString line = waiting > 0 ? tr("%n to send", nullptr, waiting) : tr("All received by the province");
-    Rows more{{{"page", Sync},
-               {"label", tr("Where the records are")},
-               {"line", line},
-               {"iconName", waiting > 0 ? "cloudup" : "cloudok"}}};
+    Rows more{syncItem()};
     if (look)
         more.push_back({{"page", Conflict},
                         {"label", tr("To look at together")},
@@ -347,7 +368,7 @@ void Session::refreshNavigation()
     more.push_back(
         {{"page", About}, {"label", tr("About")}, {"line", tr("Version, licence, privacy")}, {"iconName", "info"}});
     m_moreItems.setRows(more);
-    m_settings.setSyncLine(line);
+    m_settings.setSyncLine(more.front().values.value("line").toString());
 }
 
 void Session::wordsChanged()

@@ -7,6 +7,7 @@
 #include "app/viewmodel/allowance_model.hpp"
 #include "app/viewmodel/attendance_model.hpp"
 #include "app/viewmodel/capture_model.hpp"
+#include "app/viewmodel/carry_model.hpp"
 #include "app/viewmodel/claim_sum_model.hpp"
 #include "app/viewmodel/conflict_model.hpp"
 #include "app/viewmodel/crisis_model.hpp"
@@ -30,6 +31,7 @@
 #include "app/viewmodel/sentences.hpp"
 #include "app/viewmodel/settings.hpp"
 #include "app/viewmodel/supervision_model.hpp"
+#include "app/viewmodel/support_model.hpp"
 #include "app/viewmodel/sync_model.hpp"
 #include "app/viewmodel/team_model.hpp"
 #include "app/viewmodel/together_model.hpp"
@@ -78,6 +80,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(lianxin::ui::CrisisModel* crisis READ crisis CONSTANT)
     Q_PROPERTY(lianxin::ui::SyncModel* sync READ sync CONSTANT)
+    Q_PROPERTY(lianxin::ui::CarryModel* carry READ carry CONSTANT)
     Q_PROPERTY(lianxin::ui::ConflictModel* conflict READ conflict CONSTANT)
     Q_PROPERTY(lianxin::ui::ReceivedModel* received READ received CONSTANT)
     Q_PROPERTY(lianxin::ui::RecordModel* record READ record CONSTANT)
@@ -100,6 +103,7 @@ class Session : public QObject, public Navigator {
     Q_PROPERTY(lianxin::ui::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(lianxin::ui::FeedbackModel* feedback READ feedback CONSTANT)
     Q_PROPERTY(lianxin::ui::AboutModel* about READ about CONSTANT)
+    Q_PROPERTY(lianxin::ui::SupportModel* support READ support CONSTANT)
 public:
     enum State { NoUser, Locked, Unlocking, Open };
     Q_ENUM(State)
@@ -185,6 +189,7 @@ public:
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] CrisisModel* crisis() { return &m_crisis; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
+    [[nodiscard]] CarryModel* carry() { return &m_carry; }
     [[nodiscard]] ConflictModel* conflict() { return &m_conflict; }
     [[nodiscard]] ReceivedModel* received() { return &m_received; }
     [[nodiscard]] RecordModel* record() { return &m_record; }
@@ -207,6 +212,7 @@ public:
     [[nodiscard]] ui::Settings* settings() { return &m_settings; }
     [[nodiscard]] FeedbackModel* feedback() { return &m_feedback; }
     [[nodiscard]] AboutModel* about() { return &m_about; }
+    [[nodiscard]] SupportModel* support() { return &m_support; }
     [[nodiscard]] Desk& desk() { return m_desk; }
 
     Q_INVOKABLE void show(int page);
@@ -251,7 +257,8 @@ public:
     void goBack() override;
     void dialNumber(const QString& number, const QString& name) override;
     void say(const QString& text, std::function<void()> undo) override;
-    void tell(const Error& error) override;
+    void tell(const Error& error) override { tellFault(savingFault(error)); }
+    void tellFault(Fault fault) override;
     void withStepUp(std::function<void()> then) override;
     void dropStepUp() override;
     void goHands(HandWish wish, HandDone done) override;
@@ -299,8 +306,11 @@ private:
     void refreshLines();
     void showDutyNumbers(const std::vector<vault::DutyNumber>& duty);
     void refreshNavigation();
+    [[nodiscard]] bool isAsked() const; // by the province, to look once more
+    [[nodiscard]] Row syncItem() const;
     void checkLock();
     void sweepHands();
+    void listenToBytes();
     void settleHands(const std::set<RecordId>& records);
 
     tablet::Tablet& m_tablet;
@@ -321,6 +331,7 @@ private:
     EmergencyModel m_emergency;
     CrisisModel m_crisis;
     SyncModel m_sync;
+    CarryModel m_carry{m_desk};
     ConflictModel m_conflict;
     ReceivedModel m_received;
     RecordModel m_record;
@@ -343,6 +354,7 @@ private:
     ui::Settings m_settings;
     FeedbackModel m_feedback;
     AboutModel m_about;
+    SupportModel m_support;
     RowsModel m_navigation, m_moreItems;
     State m_state{NoUser};
     std::vector<Page> m_pages{Today};

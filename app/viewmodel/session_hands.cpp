@@ -3,6 +3,8 @@
 // What hands made: which of it belongs to a record, and which of it may leave this tablet.
 #include "app/viewmodel/session.hpp"
 
+#include "sync/client/blob_transfer.hpp"
+
 namespace lianxin::ui {
 namespace {
 constexpr std::size_t kMany = 500; // changes of a first sync: everything is looked at once, afterwards
@@ -36,14 +38,32 @@ void Session::sweepHands()
         (void)hands::Keeping(m_desk.catalogue(), m_desk.store(), *blobs).sweep(m_desk.now());
 }
 
+// Bytes that came: every page that shows them is made anew.
+void Session::listenToBytes()
+{
+    if (m_desk.work().transfer == nullptr)
+        return;
+    m_desk.work().transfer->listen([this](const Hash&, RecordId attachment) {
+        const auto view =
+            m_desk.isOpen() ? m_desk.store().view(attachment) : Result<store::RecordView>(fail(Errc::notFound, ""));
+        if (view)
+            m_desk.noteChanged({attachment, view->root});
+    });
+}
+
 void Session::settleHands(const std::set<RecordId>& records)
 {
     auto* blobs = m_desk.isOpen() ? m_desk.work().blobs : nullptr;
     if (blobs == nullptr)
         return;
     hands::Keeping keeping(m_desk.catalogue(), m_desk.store(), *blobs);
-    if (records.size() >= kMany)
-        return (void)keeping.settleAll();
+    auto* transfer = m_desk.work().transfer;
+    if (records.size() >= kMany) {
+        (void)keeping.settleAll();
+        if (transfer != nullptr)
+            transfer->noteMade();
+        return;
+    }
     const auto attachment = m_desk.type("attachment").number;
     const auto consent = m_desk.type("consent").number;
     std::set<RecordId> roots;
@@ -52,6 +72,8 @@ void Session::settleHands(const std::set<RecordId>& records)
             roots.insert(view->root);
     for (const auto& root : roots)
         (void)keeping.settle(root);
+    if (!roots.empty() && transfer != nullptr)
+        transfer->noteMade();
 }
 
 } // namespace lianxin::ui

@@ -3,6 +3,7 @@
 // What lies over the pages: the toast, a number to dial, the page for danger.
 #include "app/viewmodel/session.hpp"
 
+#include "app/viewmodel/fault_log.hpp"
 #include "app/viewmodel/format.hpp"
 
 #include <utility>
@@ -45,9 +46,10 @@ void Session::say(const QString& text, std::function<void()> undo)
 }
 
 // Without the tick of what is done.
-void Session::tell(const Error& error)
+void Session::tellFault(Fault fault)
 {
-    m_toast = sentenceOf(error);
+    noteFault(m_desk, fault);
+    m_toast = explain(fault).sentence;
     m_toastIsDone = false;
     m_undo = nullptr;
     emit toastChanged();

@@ -11,6 +11,7 @@
 #include <boost/json/array.hpp>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace lianxin::ui {
@@ -22,6 +23,7 @@ struct Words {
 
 constexpr std::int64_t kThere = 1, kNotYet = 3; // code list check_answer
 constexpr std::int64_t kHeld = 5, kFiled = 6;   // code list activity_state
+constexpr int kTrendDays = 91;                  // a quarter beside the one before
 
 bool isFor(const Code& code, std::int64_t target)
 {
@@ -48,6 +50,10 @@ public:
             return {};
         if (what == QLatin1String("months"))
             return Words::tr("Its board: activities in %n month(s) this year", nullptr, monthsHeld());
+        if (what == QLatin1String("attendance"))
+            return attendance();
+        if (what == QLatin1String("spending"))
+            return spending();
         const RecordType& type = m_desk.type("warm_home");
         const std::string name = what.toStdString();
         const bool have = what == QLatin1String("plan") ? hasPlan() : forms::RecordFields(type, *m_home).flag(name);
@@ -55,20 +61,65 @@ public:
     }
 
 private:
-    [[nodiscard]] int monthsHeld() const
+    struct Held {
+        Day day;
+        forms::RecordFields fields;
+    };
+    [[nodiscard]] std::vector<Held> held() const
     {
         const RecordType& type = m_desk.type("activity");
-        std::set<unsigned> months;
+        std::vector<Held> found;
         for (const auto& child : m_children) {
             if (child.type != type.number || child.life != store::Life::active)
                 continue;
-            const forms::RecordFields fields(type, child);
+            forms::RecordFields fields(type, child);
             const auto state = fields.number("state").value_or(0);
-            const auto day = fields.day("start_at");
-            if (day && day->year() == m_desk.today().year() && (state == kHeld || state == kFiled))
-                months.insert(static_cast<unsigned>(day->month()));
+            if (const auto day = fields.day("start_at"); day && (state == kHeld || state == kFiled))
+                found.push_back({*day, std::move(fields)});
         }
+        return found;
+    }
+    [[nodiscard]] int monthsHeld() const
+    {
+        std::set<unsigned> months;
+        for (const auto& activity : held())
+            if (activity.day.year() == m_desk.today().year())
+                months.insert(static_cast<unsigned>(activity.day.month()));
         return static_cast<int>(months.size());
+    }
+    // How many of the families come, and whether it grows: by the activities whose number somebody noted.
+    [[nodiscard]] QString attendance() const
+    {
+        std::array<std::int64_t, 2> people{}, times{};
+        for (const auto& activity : held()) {
+            const int ago = daysBetween(activity.day, m_desk.today());
+            const auto came = activity.fields.number("people_special");
+            if (!came || ago < 0 || ago >= 2 * kTrendDays)
+                continue;
+            const auto span = static_cast<std::size_t>(ago / kTrendDays);
+            people.at(span) += *came;
+            ++times.at(span);
+        }
+        const auto average = [&](std::size_t span) {
+            return QString::number((people.at(span) + times.at(span) / 2) / times.at(span));
+        };
+        if (times[0] == 0)
+            return {};
+        return times[1] == 0 ? Words::tr("Its board: about %1 came each time in three months").arg(average(0))
+                             : Words::tr("Its board: about %1 came each time in three months, %2 in the three before")
+                                   .arg(average(0), average(1));
+    }
+    [[nodiscard]] QString spending() const
+    {
+        std::int64_t planned = 0, spent = 0;
+        for (const auto& activity : held())
+            if (activity.day.year() == m_desk.today().year()) {
+                planned += activity.fields.number("budget").value_or(0);
+                spent += activity.fields.number("cost").value_or(0);
+            }
+        return planned + spent == 0 ? QString()
+                                    : Words::tr("Its board: %1 yuan planned this year, %2 spent")
+                                          .arg(moneyText(planned), moneyText(spent));
     }
     [[nodiscard]] bool hasPlan() const
     {

@@ -2,32 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/sync_model.hpp"
 
+#include "app/viewmodel/fault_log.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/sentences.hpp"
+#include "app/viewmodel/waiting_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace lianxin::ui {
 namespace {
 
 constexpr int kDelay = 60; // ms: many changes are one refresh
 constexpr std::size_t kPage = 12;
+constexpr std::size_t kFamilies = 8;
 
-// 0 tablet, 1 township (no relay yet), 2 province
-int placeNumber(store::Place place) { return place == store::Place::tablet ? 0 : 2; }
+store::CarriedState carriedIn(const store::ReplicaStore& records)
+{
+    const auto state = records.carried();
+    return state ? *state : store::CarriedState{};
+}
+
+// What a colleague's tablet carries is still here, and only here until more is heard.
+Carriers carriersOf(const store::CarriedState& carried)
+{
+    return [carried](std::uint64_t number) {
+        switch (carried.by(number)) {
+        case store::CarriedBy::township: return Stop::township;
+        case store::CarriedBy::neighbour: return Stop::neighbour;
+        case store::CarriedBy::nobody: break;
+        }
+        return Stop::tablet;
+    };
+}
 
 } // namespace
 
 SyncModel::SyncModel(Desk& desk, FamilyBook& book, Navigator& navigator, QObject* parent)
-    : QObject(parent), m_desk(desk), m_book(book), m_navigator(navigator),
-      m_places({{"place", 0}, {"label"}, {"countText"}, {"line"}}), m_records({{"recordId"},
-                                                                               {"heading"},
-                                                                               {"whenText"},
-                                                                               {"iconName"},
-                                                                               {"place", 0},
-                                                                               {"stateText"},
-                                                                               {"stuckText"},
-                                                                               {"accessibleText"}})
+    : QObject(parent), m_desk(desk), m_book(book), m_navigator(navigator), m_asked(book, navigator),
+      m_places({{"place", 0}, {"label"}, {"countText"}, {"line"}}), m_records(whereRoles()), m_families(waitingRoles())
 {
     m_later.setSingleShot(true);
     m_later.setInterval(kDelay);
@@ -46,6 +59,8 @@ void SyncModel::setDriver(client::SyncDriver* driver)
 {
     m_driver = driver;
     m_limit = kPage;
+    m_mostFamilies = kFamilies;
+    m_formsRefused = false;
     if (driver != nullptr)
         connect(driver, &client::SyncDriver::changed, this, [this] { m_later.start(); });
     emit changed();
@@ -76,16 +91,38 @@ void SyncModel::connectNow()
     emit changed();
 }
 
-void SyncModel::resolveStuck()
+void SyncModel::setFormsRefused(bool refused)
 {
-    if (!m_stuck.isNil())
-        m_navigator.goEdit(m_stuck);
+    m_formsRefused = refused;
+    m_later.start();
 }
 
-void SyncModel::open(const QString& recordId)
+void SyncModel::resolveStuck()
 {
-    const RecordId family = m_book.familyOf(idOf(recordId));
-    if (!family.isNil())
+    const auto action = m_fault ? explain(*m_fault).action : FaultAction::wait;
+    if (action == FaultAction::connect || action == FaultAction::retry)
+        connectNow();
+    else if (action == FaultAction::call)
+        callTownship();
+}
+
+void SyncModel::callTownship()
+{
+    const auto partitions = m_desk.isOpen()
+                                ? m_desk.store().partitions()
+                                : Result<std::vector<store::PartitionView>>(std::vector<store::PartitionView>{});
+    if (partitions)
+        for (const auto& partition : *partitions)
+            if (const auto numbers = m_desk.dutyNumbers(partition.partition); !numbers.empty())
+                return m_navigator.dialNumber(numbers.front().number, numbers.front().unit);
+    m_navigator.say(tr("The township's number is not on this tablet yet; a colleague will know it"), {});
+}
+
+void SyncModel::open(const QString& recordId) { openFamily(idText(m_book.familyOf(idOf(recordId)))); }
+
+void SyncModel::openFamily(const QString& familyId)
+{
+    if (const RecordId family = idOf(familyId); !family.isNil())
         m_navigator.goFamily(family);
 }
 
@@ -95,102 +132,146 @@ void SyncModel::showMore()
     refresh();
 }
 
+void SyncModel::showMoreWaiting()
+{
+    m_mostFamilies += kFamilies;
+    refresh();
+}
+
+void SyncModel::clear()
+{
+    for (auto* model : {&m_places, &m_records, &m_families})
+        model->setRows({});
+    for (auto* text : {&m_last, &m_look, &m_stuckHeading, &m_stuckLine, &m_stuckAction, &m_waitingText, &m_moreText})
+        text->clear();
+    m_fault.reset();
+    m_waiting = m_neighbours = m_township = 0;
+}
+
 void SyncModel::refresh()
 {
     m_later.stop();
+    m_asked.refresh();
     if (!m_desk.isOpen()) {
-        m_places.setRows({});
-        m_records.setRows({});
-        m_last.clear();
-        m_look.clear();
-        m_stuckHeading.clear();
-        m_stuck = {};
+        clear();
         emit changed();
         return;
     }
-    const auto counts = m_desk.store().counts();
     const auto state = m_desk.store().syncState();
-    const auto waiting = m_desk.store().waiting();
-    m_waiting = counts ? static_cast<int>(counts->waiting) : 0;
+    m_waiting = state ? static_cast<int>(state->saved - std::min(state->saved, state->acknowledged)) : 0;
     const auto looks = static_cast<int>(openLooks(m_book).size());
     m_look = looks > 0 ? tr("%n place(s) need a look", nullptr, looks) : QString();
     m_last = state && state->lastContact > 0
                  ? tr("Last connected %1").arg(momentText(state->lastContact, m_desk.today()))
                  : tr("Not connected yet");
-    const auto saved = state ? state->saved : 0;
-    const auto received = saved - std::min<std::uint64_t>(saved, static_cast<std::uint64_t>(m_waiting));
-    m_places.setRows({{{"place", 0},
-                       {"label", tr("This tablet")},
-                       {"countText", QString::number(m_waiting)},
-                       {"line", m_waiting > 0 ? tr("Goes by itself when there is a network") : tr("Nothing waits")}},
-                      {{"place", 1},
-                       {"label", tr("Township")},
-                       {"countText", QStringLiteral("0")},
-                       {"line", tr("Carries for you where it can")}},
-                      {{"place", 2},
-                       {"label", tr("Province")},
-                       {"countText", QString::number(received)},
-                       {"line", tr("Received, signed for")}}});
-    refreshStuck(waiting ? *waiting : std::vector<store::OwnChange>{});
+    refreshStuck();
+    const auto carried = carriedIn(m_desk.store());
+    refreshWaiting(carried);
+    refreshPlaces(state ? std::min(state->saved, state->acknowledged) : 0, carried);
     refreshRecords();
     emit changed();
 }
 
-// One thing at a time, and the one that a person can do something about first.
-void SyncModel::refreshStuck(const std::vector<store::OwnChange>& waiting)
+void SyncModel::refreshPlaces(std::uint64_t received, const store::CarriedState& carried)
 {
-    m_stuckHeading.clear();
-    m_stuckLine.clear();
-    m_stuck = {};
-    const auto held = std::ranges::find(waiting, store::Place::heldBack, &store::OwnChange::place);
-    if (held != waiting.end()) {
-        m_stuckHeading = tr("One record waits for a person");
-        m_stuckLine = heldBackSentence(held->reason);
-        m_stuck = held->records.empty() ? RecordId{} : held->records.front();
-    } else if (m_driver != nullptr && m_driver->trouble() && m_waiting > 0) {
-        m_stuckHeading = tr("Why it has not gone yet");
-        m_stuckLine = syncSentence(*m_driver->trouble());
-    }
+    const int own = m_waiting - std::min(m_waiting, m_township);
+    m_places.setRows({{{"place", 0},
+                       {"label", stopWords(Stop::tablet)},
+                       {"countText", QString::number(own)},
+                       {"line", own == 0           ? tr("Nothing waits")
+                                : m_neighbours > 0 ? tr("A tablet nearby carries %n of them too", nullptr, m_neighbours)
+                                                   : tr("Goes by itself when there is a network")}},
+                      {{"place", 1},
+                       {"label", tr("Township")},
+                       {"countText", QString::number(m_township)},
+                       {"line", m_township > 0 ? tr("Taken over %1, on its way to the province")
+                                                     .arg(momentText(carried.township.at, m_desk.today()))
+                                               : tr("Carries for you where it can")}},
+                      {{"place", 2},
+                       {"label", tr("Province")},
+                       {"countText", QString::number(received)},
+                       {"line", tr("Received, signed for")}}});
 }
 
-QString SyncModel::headingOf(const store::RecordView& view) const
+Millis SyncModel::clockOffset() const
 {
-    const RecordType* type = m_desk.catalogue().type(view.type);
-    const FamilySummary* family = m_book.summary(m_book.familyOf(view.record));
-    // Somebody may look over the shoulder: what is sealed has no name here, but for those who work with it.
-    const QString kind = type == nullptr                 ? QString()
-                         : m_desk.keepsQuietAbout(*type) ? tr("Kept apart")
-                                                         : m_desk.label(type->label);
-    return family != nullptr ? family->callName + QLatin1Char(' ') + kind : kind;
+    const auto state = m_desk.store().syncState();
+    return state ? state->clockOffset : 0;
+}
+
+// Asked and answered, and nothing but the directory is for this tablet.
+bool SyncModel::hasNoGrant() const
+{
+    const auto state = m_desk.store().syncState();
+    const auto partitions = m_desk.store().partitions();
+    return state && state->lastContact > 0 && partitions &&
+           std::ranges::none_of(*partitions, [](const store::PartitionView& partition) {
+               return partition.granted && partition.partition != PartitionId::directory();
+           });
+}
+
+// One thing at a time: what stops everything before what is only worth knowing.
+std::optional<Fault> SyncModel::findFault() const
+{
+    if (m_driver != nullptr && !m_online)
+        return m_waiting > 0 ? std::optional(Fault::noNetwork) : std::nullopt;
+    if (m_driver != nullptr && m_driver->trouble())
+        return syncFault(*m_driver->trouble(), m_driver->circumstance());
+    if (!clockSentence(clockOffset()).isEmpty())
+        return Fault::clockOff;
+    if (hasNoGrant())
+        return Fault::noGrant;
+    if (m_formsRefused)
+        return Fault::badForms;
+    return m_driver != nullptr ? healedFault(m_driver->healed()) : std::nullopt;
+}
+
+void SyncModel::refreshStuck()
+{
+    const auto before = std::exchange(m_fault, findFault());
+    if (m_fault && m_fault != before && *m_fault != Fault::noNetwork) // that there is no network is every day
+        noteFault(m_desk, *m_fault);
+    m_stuckHeading.clear();
+    m_stuckLine.clear();
+    m_stuckAction.clear();
+    if (!m_fault)
+        return;
+    const auto said = explain(*m_fault);
+    m_stuckHeading = m_waiting > 0 ? tr("Why it has not gone yet") : tr("Good to know");
+    m_stuckLine = *m_fault == Fault::clockOff ? clockSentence(clockOffset()) : said.sentence;
+    if (said.action != FaultAction::wait)
+        m_stuckAction = said.actionLabel;
+}
+
+void SyncModel::refreshWaiting(const store::CarriedState& carried)
+{
+    const auto changes = m_waiting > 0 ? m_desk.store().waiting()
+                                       : Result<std::vector<store::OwnChange>>(std::vector<store::OwnChange>{});
+    const auto groups = waitingGroups(m_book, changes ? *changes : std::vector<store::OwnChange>{}, m_mostFamilies,
+                                      carriersOf(carried));
+    m_families.setRows(groups.families);
+    m_neighbours = groups.neighbours;
+    m_township = groups.township;
+    m_waitingText = groups.records > 0 ? tr("%n record(s) on the way", nullptr, groups.records) : QString();
+    m_moreText = groups.beyond > 0 ? tr("%n more family(ies)", nullptr, groups.beyond) : QString();
 }
 
 void SyncModel::refreshRecords()
 {
-    const auto changes = m_desk.store().recentChanges(m_limit + 1);
+    const auto changes = m_desk.store().recentChanges(m_limit + 1 + static_cast<std::size_t>(m_waiting));
     Rows rows;
     std::set<RecordId> seen;
-    m_hasMore = changes && changes->size() > m_limit;
-    for (const auto& change : changes ? *changes : std::vector<store::OwnChange>{})
+    m_hasMore = false;
+    for (const auto& change : changes ? *changes : std::vector<store::OwnChange>{}) {
+        const bool received = change.place == store::Place::received;
         for (const auto record : change.records) {
-            if (rows.size() >= m_limit || !seen.insert(record).second)
+            if (!seen.insert(record).second || !received || !m_desk.store().view(record))
                 continue;
-            const auto view = m_desk.store().view(record);
-            const RecordType* type = view ? m_desk.catalogue().type(view->type) : nullptr;
-            if (type == nullptr)
-                continue;
-            const QString heading = headingOf(*view);
-            const QString when = momentText(change.saved, m_desk.today());
-            const QString stuck = change.place == store::Place::heldBack ? heldBackSentence(change.reason) : QString();
-            const QString where = placeNumber(change.place) == 0 ? tr("This tablet") : tr("The province has it");
-            rows.push_back({{"recordId", idText(record)},
-                            {"heading", heading},
-                            {"whenText", when},
-                            {"iconName", m_desk.keepsQuietAbout(*type) ? QStringLiteral("lock") : qs(type->icon)},
-                            {"place", placeNumber(change.place)},
-                            {"stateText", where},
-                            {"stuckText", stuck},
-                            {"accessibleText", dotted({heading, when, where, stuck})}});
+            m_hasMore = rows.size() >= m_limit;
+            if (!m_hasMore)
+                rows.push_back(whereRow(m_book, record, change, true));
         }
+    }
     m_records.setRows(rows);
 }
 

@@ -30,7 +30,8 @@ std::int64_t purposeOf(const duty::Task& task)
     case RuleKind::mood:
     case RuleKind::risk: return kRevisit;
     case RuleKind::claim:
-    case RuleKind::allowance: return kPapers;
+    case RuleKind::allowance:
+    case RuleKind::dated: return kPapers;
     default: return kOrdinary;
     }
 }

@@ -95,6 +95,20 @@ TaskWords festivalWords(const Desk& desk, const Task& task)
             tip};
 }
 
+// What the record's type says of its day.
+TaskWords datedWords(const Desk& desk, const Task& task)
+{
+    const auto view = desk.store().view(task.subject);
+    const RecordType* type = view ? desk.catalogue().type(view->type) : nullptr;
+    if (type == nullptr)
+        return {};
+    const auto reminder =
+        std::ranges::find(type->reminders, static_cast<std::uint32_t>(task.number), &Reminder::number);
+    if (reminder == type->reminders.end())
+        return {};
+    return {desk.label(reminder->label), relativeDay(task.on, desk.today()), qs(type->icon), {}};
+}
+
 TaskWords frequencyWords(const Desk& desk, const Task& task)
 {
     const QString line = daysLeft(desk, task.due);
@@ -200,6 +214,7 @@ TaskWords wordsOf(const Desk& desk, const Task& task)
     case RuleKind::counsellor: return frequencyWords(desk, task);
     case RuleKind::claim:
     case RuleKind::allowance: return paperWords(desk, task);
+    case RuleKind::dated: return datedWords(desk, task);
     case RuleKind::plan:
     case RuleKind::theme:
     case RuleKind::activity:

@@ -3,6 +3,7 @@
 #include "app/viewmodel/timeline.hpp"
 
 #include "app/forms/draft_body.hpp"
+#include "app/forms/held_back.hpp"
 #include "app/viewmodel/attachment_rows.hpp"
 #include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/value_text.hpp"
@@ -97,7 +98,10 @@ private:
         const QString byline = dotted(QStringList{m_desk.userName(forms::authorOf(view))} + words);
         QString place;
         if (const auto where = m_desk.store().recordPlace(view.record); where && where->place != store::Place::received)
-            place = where->place == store::Place::heldBack ? Words::tr("Needs a look") : Words::tr("This tablet");
+            place = where->place != store::Place::heldBack ? Words::tr("This tablet")
+                    : forms::waitsForAnswer(m_desk.store(), m_desk.catalogue(), view.record)
+                        ? Words::tr("Needs a look")
+                        : Words::tr("With the province");
         entry.line = dotted(QStringList{what} + (body.isEmpty() ? words : QStringList{body}));
         QStringList spoken{heading, byline, body, place};
         spoken.removeAll(QString());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/today_model.hpp"
 
+#include "app/viewmodel/asked.hpp"
 #include "app/viewmodel/new_results.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/record_lines.hpp"
@@ -22,7 +23,9 @@ constexpr Millis kHour = 3600 * 1000;
 constexpr std::size_t kFollowUps = 3;
 constexpr std::size_t kMostResults = 2;
 constexpr std::size_t kMostNeeds = 2;
+constexpr std::size_t kMostAsked = 2;
 constexpr const char* kResultMark = "result/"; // before the id of a follow-up that is no family
+constexpr const char* kAskedMark = "asked/";   // the same, of what the province put aside
 
 QString accessibleCard(const Row& row)
 {
@@ -115,13 +118,10 @@ Row cardOf(const FamilyBook& book, const FamilySummary& summary, const std::vect
 TodayModel::TodayModel(FamilyBook& book, Navigator& navigator, QObject* parent)
     : QObject(parent), m_book(book), m_desk(book.desk()), m_navigator(navigator), m_cards(cardRoles()),
       m_quickCalls({{"familyId"}, {"name"}, {"line"}, {"initial"}, {"tint", 0}, {"accessibleText"}}),
-      m_followUps({{"followId"}, {"heading"}, {"line"}, {"iconName"}}), m_most(kFirstRows)
+      m_followUps({{"followId"}, {"heading"}, {"line"}, {"iconName"}}), m_duties(book), m_most(kFirstRows)
 {
-    m_later.setSingleShot(true);
-    connect(&m_later, &QTimer::timeout, this, &TodayModel::refreshNow);
-    connect(&book, &FamilyBook::changed, this, [this] { m_later.start(0); });
-    connect(&m_desk, &Desk::changed, this, [this] { m_later.start(0); });
-    connect(&m_desk, &Desk::languageChanged, this, [this] { m_later.start(0); });
+    connect(&m_duties, &DutyBook::changed, this, &TodayModel::render);
+    connect(&m_duties, &DutyBook::progressed, this, &TodayModel::changed);
 }
 
 QString TodayModel::dateText() const
@@ -145,20 +145,26 @@ QString TodayModel::greeting() const
 
 TodayModel::Layout TodayModel::layout() const
 {
+    if (m_desk.isOpen() && !m_duties.isReady())
+        return Reading;
     return m_cards.count() == 0 ? Empty : m_cards.count() <= kMostCards ? Cards : Rows;
 }
 
 std::vector<duty::Task> TodayModel::tasksOf(RecordId household) const
 {
     std::vector<duty::Task> tasks;
-    std::copy_if(m_duty.now.begin(), m_duty.now.end(), std::back_inserter(tasks),
+    std::copy_if(duty().now.begin(), duty().now.end(), std::back_inserter(tasks),
                  [&](const duty::Task& task) { return task.household == household; });
     return tasks;
 }
 
-void TodayModel::refreshNow()
+QString TodayModel::readingText() const
 {
-    m_duty = m_desk.isOpen() ? dutyToday(m_book) : duty::Duty{};
+    return tr("Going through %n family(ies), a moment", nullptr, static_cast<int>(m_book.order().size()));
+}
+
+void TodayModel::render()
+{
     refreshCards();
     refreshCalls();
     refreshFollowUps();
@@ -170,7 +176,7 @@ std::vector<RecordId> TodayModel::families() const
 {
     std::vector<RecordId> found;
     std::set<RecordId> seen;
-    for (const auto& task : m_duty.now)
+    for (const auto& task : duty().now)
         if (m_book.summary(task.household) != nullptr && seen.insert(task.household).second)
             found.push_back(task.household);
     return found;
@@ -211,7 +217,7 @@ void TodayModel::refreshCalls()
         if (summary->phone.isEmpty() || !summary->served || summary->wish == 5)
             continue;
         QString line = summary->place;
-        for (const auto& task : m_duty.ahead)
+        for (const auto& task : duty().ahead)
             if (task.household == id && task.tone != duty::Tone::watch) {
                 line = dotted({relativeDay(task.on, m_desk.today()), wordsOf(m_desk, task).reason});
                 break;
@@ -229,9 +235,16 @@ void TodayModel::refreshCalls()
 void TodayModel::refreshFollowUps()
 {
     ui::Rows rows;
+    for (const auto& asked : askedOf(m_book))
+        if (asked.state == Asked::State::look && rows.size() < kMostAsked)
+            rows.push_back({{"followId", QLatin1String(kAskedMark) + idText(asked.main)},
+                            {"heading", tr("The province asks you to look once more")},
+                            {"line", whoseAndWhat(m_book, asked.main)},
+                            {"iconName", "province"}});
+    const auto mostResults = rows.size() + kMostResults;
     if (m_desk.isOpen())
         for (const auto& view : newResults(m_book)) {
-            if (rows.size() == kMostResults)
+            if (rows.size() == mostResults)
                 break;
             // The page may be seen by others: from whose family, and no word of what it is.
             rows.push_back(
@@ -259,7 +272,7 @@ void TodayModel::refreshFollowUps()
     }
     // Whose home it is: what its year still lacks.
     if (m_desk.isOpen() && m_desk.mayWrite(m_desk.type("activity_plan")))
-        for (const auto& task : m_duty.homes) {
+        for (const auto& task : duty().homes) {
             const auto view = m_desk.store().view(task.subject);
             if (rows.size() >= kFollowUps || !view || task.suggested || m_desk.today() < task.from)
                 continue;
@@ -288,7 +301,7 @@ void TodayModel::refreshLines()
     }
     if (const auto looks = static_cast<int>(openLooks(m_book).size()); looks > 0)
         m_lookText = looks == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, looks);
-    for (const auto& task : m_duty.ahead) {
+    for (const auto& task : duty().ahead) {
         const FamilySummary* summary = m_book.summary(task.household);
         if (summary == nullptr || task.tone == duty::Tone::watch || task.kind == duty::RuleKind::monthly)
             continue;
@@ -338,6 +351,8 @@ void TodayModel::explain(const QString& familyId)
 void TodayModel::openFollowUp(const QString& followId)
 {
     if (const QLatin1String mark(kResultMark); followId.startsWith(mark))
+        return m_navigator.goEdit(idOf(followId.mid(mark.size())));
+    if (const QLatin1String mark(kAskedMark); followId.startsWith(mark))
         return m_navigator.goEdit(idOf(followId.mid(mark.size())));
     const RecordId id = idOf(followId);
     m_book.summary(id) != nullptr ? m_navigator.goFamily(id) : m_navigator.goRecord(id);

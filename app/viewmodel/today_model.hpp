@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/viewmodel/duty_reader.hpp"
+#include "app/viewmodel/duty_book.hpp"
 #include "app/viewmodel/navigator.hpp"
 #include "app/viewmodel/rows_model.hpp"
 #include "app/viewmodel/task_words.hpp"
 
-#include <QTimer>
 #include <QtQmlIntegration>
 
 namespace lianxin::ui {
@@ -30,12 +29,14 @@ class TodayModel : public QObject {
     Q_PROPERTY(QString aheadText READ aheadText NOTIFY changed)
     Q_PROPERTY(QString lookText READ lookText NOTIFY changed)
     Q_PROPERTY(QString draftText READ draftText NOTIFY changed)
+    Q_PROPERTY(QString readingText READ readingText NOTIFY changed)
+    Q_PROPERTY(int percentRead READ percentRead NOTIFY changed)
     Q_PROPERTY(QString moreText READ moreText NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* cards READ cards CONSTANT)
     Q_PROPERTY(QAbstractItemModel* quickCalls READ quickCalls CONSTANT)
     Q_PROPERTY(QAbstractItemModel* followUps READ followUps CONSTANT)
 public:
-    enum Layout { Empty, Cards, Rows };
+    enum Layout { Empty, Cards, Rows, Reading }; // Reading: of very many families, for the first time since the unlock
     Q_ENUM(Layout)
 
     TodayModel(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
@@ -48,12 +49,14 @@ public:
     [[nodiscard]] QString aheadText() const { return m_aheadText; }
     [[nodiscard]] QString lookText() const { return m_lookText; }
     [[nodiscard]] QString draftText() const { return {}; }
+    [[nodiscard]] QString readingText() const;
+    [[nodiscard]] int percentRead() const { return m_duties.percentRead(); }
     // Families that come after those on the page; empty: nobody.
     [[nodiscard]] QString moreText() const;
     [[nodiscard]] RowsModel* cards() { return &m_cards; }
     [[nodiscard]] RowsModel* quickCalls() { return &m_quickCalls; }
     [[nodiscard]] RowsModel* followUps() { return &m_followUps; }
-    [[nodiscard]] const duty::Duty& duty() const { return m_duty; }
+    [[nodiscard]] const duty::Duty& duty() const { return m_duties.duty(); }
 
     Q_INVOKABLE void showMore();
     Q_INVOKABLE void act(const QString& familyId);
@@ -62,12 +65,13 @@ public:
     Q_INVOKABLE void explain(const QString& familyId); // the first thing that can be explained
     Q_INVOKABLE void openFollowUp(const QString& followId);
 
-    void refreshNow(); // also what a person sees after midnight
+    void refreshNow() { m_duties.refresh(); } // also what a person sees after midnight
 
 signals:
     void changed();
 
 private:
+    void render();
     void refreshCards();
     void refreshCalls();
     void refreshFollowUps();
@@ -81,14 +85,13 @@ private:
     RowsModel m_cards;
     RowsModel m_quickCalls;
     RowsModel m_followUps;
-    duty::Duty m_duty;
+    DutyBook m_duties;
     std::size_t m_most;      // families on the page at most
     std::size_t m_beyond{0}; // families that come after them
     QString m_syncText;
     QString m_syncIcon;
     QString m_aheadText;
     QString m_lookText;
-    QTimer m_later; // many changes of one transaction are one refresh
 };
 
 } // namespace lianxin::ui

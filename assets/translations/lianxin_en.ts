@@ -91,12 +91,12 @@
         <translation>Whoever keeps this record decides; this is so that you know.</translation>
     </message>
     <message>
-        <source>两个都留着</source>
-        <translation>Keep both</translation>
-    </message>
-    <message>
         <source>先放着</source>
         <translation>Leave it for now</translation>
+    </message>
+    <message>
+        <source>以前写过的</source>
+        <translation>Written before</translation>
     </message>
 </context>
 <context>
@@ -334,6 +334,10 @@
     <message>
         <source>住院能赔多少</source>
         <translation>What a stay pays</translation>
+    </message>
+    <message>
+        <source>以前写过的</source>
+        <translation>Written before</translation>
     </message>
 </context>
 <context>
@@ -997,10 +1001,6 @@
         <translation>Connect now</translation>
     </message>
     <message>
-        <source>最近的</source>
-        <translation>Recent</translation>
-    </message>
-    <message>
         <source>平板</source>
         <translation>Tablet</translation>
     </message>
@@ -1019,6 +1019,14 @@
     <message>
         <source>再往前看</source>
         <translation>Earlier ones</translation>
+    </message>
+    <message>
+        <source>最近收到的</source>
+        <translation>Received lately</translation>
+    </message>
+    <message>
+        <source>省里收到以后，会列在这里</source>
+        <translation>What the province receives stands here</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1386,18 @@
     <message>
         <source>先算一算</source>
         <translation>Reckon first</translation>
+    </message>
+    <message>
+        <source>以前写过的</source>
+        <translation>Written before</translation>
+    </message>
+    <message>
+        <source>这台平板看到过的都在这里，没选的也在；再早的，省里都留着。</source>
+        <translation>All that this tablet saw is here, what was not chosen too. What is older, the province keeps.</translation>
+    </message>
+    <message>
+        <source>这台平板上，这家的每一项都只写过一次，没有改动。</source>
+        <translation>On this tablet everything about this family was written once and not changed.</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2087,95 @@
     <message>
         <source>要备的材料</source>
         <translation>Papers to get ready</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDay</name>
+    <message>
+        <source>不用等：家人、家园、紧急都可以先打开。</source>
+        <translation>No need to wait: families, homes and urgent help open all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>CarryCard</name>
+    <message>
+        <source>照片和录音</source>
+        <translation>Pictures and recordings</translation>
+    </message>
+    <message>
+        <source>用掉的流量：%1</source>
+        <translation>Data used: %1</translation>
+    </message>
+    <message>
+        <source>正在全部传</source>
+        <translation>Sending all of it</translation>
+    </message>
+    <message>
+        <source>现在全部传</source>
+        <translation>Send all now</translation>
+    </message>
+    <message>
+        <source>有无线网时按一下，就不限流量</source>
+        <translation>With Wi-Fi, one press sends it without a limit</translation>
+    </message>
+</context>
+<context>
+    <name>CarryLimit</name>
+    <message>
+        <source>照片一天用多少流量</source>
+        <translation>Data for pictures in a day</translation>
+    </message>
+    <message>
+        <source>文字不算在内，总是先走。有无线网时，可以在“记录都在哪儿”里一次传完。</source>
+        <translation>Words are not counted and always go first. Where there is Wi-Fi, all of it can be sent at once from the page of records.</translation>
+    </message>
+</context>
+<context>
+    <name>AskedRow</name>
+    <message>
+        <source>请省里决定</source>
+        <translation>Leave it to the province</translation>
+    </message>
+</context>
+<context>
+    <name>AskedCard</name>
+    <message>
+        <source>等省里定的</source>
+        <translation>With the province</translation>
+    </message>
+</context>
+<context>
+    <name>SupportCard</name>
+    <message>
+        <source>请人帮忙看看</source>
+        <translation>Ask somebody to have a look</translation>
+    </message>
+    <message>
+        <source>平板上有什么不顺，可以存一个小文件，交给帮忙的人。里面没有姓名、电话，也没有您写的内容。</source>
+        <translation>When something on the tablet is not right, a small file can be given to whoever helps. It holds no names, no telephone numbers and nothing that you wrote.</translation>
+    </message>
+    <message>
+        <source>先看看有什么</source>
+        <translation>See what is in it</translation>
+    </message>
+    <message>
+        <source>这些会写进去</source>
+        <translation>This goes into it</translation>
+    </message>
+    <message>
+        <source>存成文件</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>再看更早的</source>
+        <translation>Show earlier</translation>
     </message>
 </context>
 </TS>

@@ -25,16 +25,24 @@
 <context>
     <name>Sentences</name>
     <message numerus="yes">
-        <source>Please try again in %n minute(s)</source>
-        <translation><numerusform>Please try again in %n minute</numerusform><numerusform>Please try again in %n minutes</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Please try again in %n second(s)</source>
-        <translation><numerusform>Please try again in %n second</numerusform><numerusform>Please try again in %n seconds</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n group(s) right so far; there is more to come</source>
         <translation><numerusform>%n group right so far; there is more to come</numerusform><numerusform>%n groups right so far; there is more to come</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation><numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>
 </context>
 <context>
@@ -141,9 +149,25 @@
         <source>Sending, %n to go</source>
         <translation><numerusform>Sending, %n to go</numerusform><numerusform>Sending, %n to go</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>A tablet nearby carries %n of them too</source>
+        <translation><numerusform>A tablet nearby carries %n of them too</numerusform><numerusform>A tablet nearby carries %n of them too</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) on the way</source>
+        <translation><numerusform>%n record on the way</numerusform><numerusform>%n records on the way</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more family(ies)</source>
+        <translation><numerusform>%n more family</numerusform><numerusform>%n more families</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message numerus="yes">
+        <source>Going through %n family(ies), a moment</source>
+        <translation><numerusform>Going through %n family, a moment</numerusform><numerusform>Going through %n families, a moment</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>Go on with %n more family(ies)</source>
         <translation><numerusform>Go on with %n more family</numerusform><numerusform>Go on with %n more families</numerusform></translation>
@@ -400,6 +424,24 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::CarryModel</name>
+    <message numerus="yes">
+        <source>%n picture(s) and recording(s) wait</source>
+        <translation><numerusform>%n picture or recording waits</numerusform><numerusform>%n pictures and recordings wait</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRows</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
     </message>
 </context>
 </TS>

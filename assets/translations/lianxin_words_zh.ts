@@ -451,6 +451,26 @@
         <comment>whose and what</comment>
         <translation>%1的%2</translation>
     </message>
+    <message>
+        <source>two main contacts at once</source>
+        <translation>主要联系人有两位</translation>
+    </message>
+    <message>
+        <source>maybe one visit, written twice</source>
+        <translation>走访像是记了两条</translation>
+    </message>
+    <message>
+        <source>maybe one payment, written twice</source>
+        <translation>钱物像是记了两笔</translation>
+    </message>
+    <message>
+        <source>put away, and somebody added to it</source>
+        <translation>记录收起来了，又有人补充</translation>
+    </message>
+    <message>
+        <source>%1: to keep, or to put away</source>
+        <translation>%1，还留不留</translation>
+    </message>
 </context>
 <context>
     <name>RepeatRows</name>
@@ -493,6 +513,14 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>More than one note can carry; up to %1 characters, the rest in another one</source>
+        <translation>一笔记不下这么多，留%1个字以内，其余的另记一笔</translation>
+    </message>
+    <message>
+        <source>%1 (make it shorter)</source>
+        <translation>%1（短一些）</translation>
+    </message>
+    <message>
         <source>Another family has this number too; the same person?</source>
         <translation>别家也有这个号码，看看是不是同一个人</translation>
     </message>
@@ -513,140 +541,8 @@
         <translation>平板快满了，文字还能存</translation>
     </message>
     <message>
-        <source>The tablet is full; what you wrote is still here. Make some room, then try once more</source>
-        <translation>平板满了，您写的还在这一页。腾出一点地方，再试一次</translation>
-    </message>
-    <message>
-        <source>The tablet is full; please make some room and try once more</source>
-        <translation>平板满了，请腾出一点地方，再试一次</translation>
-    </message>
-    <message>
-        <source>This one cannot be read; it is kept as it is</source>
-        <translation>这一条读不出来，原样留着</translation>
-    </message>
-    <message>
-        <source>The records here do not open; they are kept as they are. With a new registration code from the township, all that the province has comes back</source>
-        <translation>这里的记录打不开，都原样留着。到镇里领一个新的登记码，省里有的都能取回来</translation>
-    </message>
-    <message>
-        <source>Some records here cannot be read; they are kept as they are. Please take the tablet to the township</source>
-        <translation>有几条记录读不出来，都原样留着。请把平板带到镇里看看</translation>
-    </message>
-    <message>
-        <source>The tablet is nearly full; what you write goes out, fetching waits for room</source>
-        <translation>平板快满了，您写的照样传；有了地方再取新的</translation>
-    </message>
-    <message>
-        <source>This is for other hands; yours is kept here</source>
-        <translation>这一件由别人来办，您写的都留着</translation>
-    </message>
-    <message>
-        <source>It is not on this tablet yet; connect once and look again</source>
-        <translation>还没到这台平板，连一次网再看</translation>
-    </message>
-    <message>
-        <source>A newer version wrote this; update the tablet when you can</source>
-        <translation>这是新版写的，方便时给平板更新一下</translation>
-    </message>
-    <message>
-        <source>Not kept just yet; what you wrote is still here. Try once more</source>
-        <translation>还没存好，您写的都在，再试一次</translation>
-    </message>
-    <message>
-        <source>No network now; everything is safe on the tablet</source>
-        <translation>现在没有网，都存在平板里</translation>
-    </message>
-    <message>
-        <source>Not done just yet; what you wrote is still here</source>
-        <translation>还没办好，您写的都在</translation>
-    </message>
-    <message>
-        <source>No network now; it goes by itself when there is one</source>
-        <translation>现在没有网，有网时自动传</translation>
-    </message>
-    <message>
-        <source>The province is busy; it goes by itself in a while</source>
-        <translation>省里正忙，过一会儿自动传</translation>
-    </message>
-    <message>
-        <source>This tablet has to be registered again; everything is safe here</source>
-        <translation>这台平板要重新登记，东西都在平板里</translation>
-    </message>
-    <message>
-        <source>There is a copy of this tablet somewhere; take it to the township. Everything is safe here</source>
-        <translation>这台平板像是有两份，带到镇里看看。东西都在平板里</translation>
-    </message>
-    <message>
-        <source>The province was restored; the township will help. Everything is safe here</source>
-        <translation>省里的系统恢复过，镇里会帮忙。东西都在平板里</translation>
-    </message>
-    <message>
-        <source>The app has to be updated before it can send; everything is safe here</source>
-        <translation>更新以后才能传，东西都在平板里</translation>
-    </message>
-    <message>
-        <source>The answer was not understood; please tell the township. Everything is safe here</source>
-        <translation>没听懂省里的回话，请告诉镇里。东西都在平板里</translation>
-    </message>
-    <message>
-        <source>Something else answers in the province&apos;s place, perhaps a network that wants a sign-in, or the time here is off; it is tried again by itself. Everything is safe here</source>
-        <translation>网络那头不像是省里，可能这个网络要先登录，或平板的时间不对。会自动再试，东西都在平板里</translation>
-    </message>
-    <message>
-        <source>It did not go through this time; it is tried again by itself</source>
-        <translation>这次没传过去，会自动再试</translation>
-    </message>
-    <message>
-        <source>Try once more</source>
-        <translation>再试一次</translation>
-    </message>
-    <message numerus="yes">
-        <source>Please try again in %n minute(s)</source>
-        <translation><numerusform>请等%n分钟再试</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Please try again in %n second(s)</source>
-        <translation><numerusform>请等%n秒再试</numerusform></translation>
-    </message>
-    <message>
-        <source>Please use the recovery code now</source>
-        <translation>现在请用恢复码</translation>
-    </message>
-    <message>
-        <source>This one does not open; a copy is kept. Please take the tablet to the township</source>
-        <translation>这一份打不开，已留一份。请把平板带到镇里</translation>
-    </message>
-    <message>
-        <source>The key of this tablet is missing; please use the recovery code</source>
-        <translation>这台平板的钥匙不在了，请用恢复码</translation>
-    </message>
-    <message>
-        <source>It cannot be opened just now; try again in a while</source>
-        <translation>现在还打不开，过一会儿再试</translation>
-    </message>
-    <message>
         <source>Not done just yet; try once more</source>
         <translation>还没办好，再试一次</translation>
-    </message>
-    <message>
-        <source>The province has to be updated before it can take this in; it is kept safe there</source>
-        <translation>省里更新以后才能收进去，先在那边存着</translation>
-    </message>
-    <message>
-        <source>This family is with somebody else now; the province keeps it until it is looked at</source>
-        <translation>这家现在由别人联系，省里先存着，等人看过</translation>
-    </message>
-    <message>
-        <source>This one is too large; shorten it a little and keep it again</source>
-        <translation>这一条太长了，短一点再记一次</translation>
-    </message>
-    <message>
-        <source>This belongs to another family; the province keeps it until it is looked at</source>
-        <translation>这一条像是别家的，省里先存着，等人看过</translation>
-    </message>
-    <message>
-        <source>The province could not read this; it is kept safe there</source>
-        <translation>省里没认出这一条，先在那边存着</translation>
     </message>
     <message>
         <source>A little long; %1 characters are enough</source>
@@ -704,34 +600,6 @@
         <source>Please look again</source>
         <translation>再看看</translation>
     </message>
-    <message>
-        <source>The server cannot be reached just now. What you typed is kept; look at the network and try once more</source>
-        <translation>这会儿连不上服务器。写过的都还在，看看网，再试一次就好</translation>
-    </message>
-    <message>
-        <source>This invitation has run out or was used. Ask the township for a new one; the rest stays as it is</source>
-        <translation>这张登记码过了时候，或者已经用过。请镇里再给一张，别的不用重来</translation>
-    </message>
-    <message>
-        <source>This invitation is closed. Ask the township for a new one; the rest stays as it is</source>
-        <translation>这张登记码已经停用。请镇里再给一张，别的不用重来</translation>
-    </message>
-    <message>
-        <source>This is not the server that the invitation speaks of. Nothing was sent on; please ask the township</source>
-        <translation>这不是登记码说的那台服务器。什么也没有交出去，请问一问镇里</translation>
-    </message>
-    <message>
-        <source>The server is busy just now; try once more in a moment</source>
-        <translation>服务器正忙，稍等一下再试</translation>
-    </message>
-    <message>
-        <source>The app has to be updated first; the township will help</source>
-        <translation>应用要先更新，镇里会帮忙</translation>
-    </message>
-    <message>
-        <source>The tablet is nearly full; make some room and try once more</source>
-        <translation>平板快满了，腾一点地方再试一次</translation>
-    </message>
     <message numerus="yes">
         <source>%n group(s) right so far; there is more to come</source>
         <translation><numerusform>前%n组都对，后面还有</numerusform></translation>
@@ -773,20 +641,8 @@
         <translation>两次不太一样，从头再来一遍就好</translation>
     </message>
     <message>
-        <source>This is not the recovery code of this person; look at the paper again</source>
-        <translation>这不是这位的恢复码，再看看那张纸</translation>
-    </message>
-    <message>
-        <source>There is more to come: eight groups, you are at group %1</source>
-        <translation>还没写完，一共八组，写到第%1组了</translation>
-    </message>
-    <message>
         <source>A character may be off in group %1, %2; look again</source>
         <translation>第%1组 %2 像是抄错了一个字，再看看</translation>
-    </message>
-    <message>
-        <source>The registration did not come to its end; ask for a new invitation and register once more, with the same passphrase</source>
-        <translation>上回登记没走完。请镇里再给一张登记码，用同一个密码再登记一次</translation>
     </message>
     <message>
         <source>There is usually a step before this one; it can be kept all the same</source>
@@ -807,6 +663,22 @@
     <message>
         <source>The allowance asks for level %1 or above; the card is right as it is</source>
         <translation>特扶要%1级以上；证号本身没问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation><numerusform>%n秒</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n分钟</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>%n小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -852,6 +724,10 @@
     <message>
         <source>A form is missing here; what was written is kept</source>
         <translation>这份表平板上暂时没有，写过的都留着</translation>
+    </message>
+    <message>
+        <source>With the province</source>
+        <translation>等省里定</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +909,26 @@
     <message>
         <source>Changed; the others stay in the history</source>
         <translation>换好了，没选的也留在历史里</translation>
+    </message>
+    <message>
+        <source>%1: one person put it away while another wrote into it. Keep it, or put it away?</source>
+        <translation>%1，有人收起来了，有人又写了。看看还留不留。</translation>
+    </message>
+    <message>
+        <source>%1: two people decided differently whether it stays.</source>
+        <translation>%1，留不留，两个人定的不一样。</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两个都留着</translation>
+    </message>
+    <message>
+        <source>Noted: both are right. Nobody is asked again</source>
+        <translation>记下了，都对，以后不再问</translation>
+    </message>
+    <message>
+        <source>Done. What was not kept stays in the history</source>
+        <translation>好了，没留的也在历史里</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1364,10 @@
         <source>%n village(s) know, for a day</source>
         <translation><numerusform>已提醒%n个村，一天内有效</numerusform></translation>
     </message>
+    <message>
+        <source>Decided differently by %1; see whether it stays</source>
+        <translation>%1定的不一样，看看还留不留</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::RegisterModel</name>
@@ -1597,14 +1497,6 @@
         <translation>有两份看着像一家的</translation>
     </message>
     <message>
-        <source>No network for a long time; connecting at the township is enough</source>
-        <translation>很久没连网了，去镇里连一下就好</translation>
-    </message>
-    <message>
-        <source>The date of the tablet looks wrong; what you write is kept all the same</source>
-        <translation>平板的日期像是不对，您写的都会留着</translation>
-    </message>
-    <message>
         <source>Township duty</source>
         <translation>镇里值班</translation>
     </message>
@@ -1720,6 +1612,10 @@
         <source>No map on this tablet; the way is written below</source>
         <translation>这台平板没有地图，照下面写的走</translation>
     </message>
+    <message>
+        <source>The province asks you to look once more</source>
+        <translation>省里请您再看一下</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::Settings</name>
@@ -1743,10 +1639,6 @@
         <translation>还没连过</translation>
     </message>
     <message>
-        <source>This tablet</source>
-        <translation>这台平板</translation>
-    </message>
-    <message>
         <source>Goes by itself when there is a network</source>
         <translation>有网时自动传</translation>
     </message>
@@ -1763,16 +1655,16 @@
         <translation>镇里能替您往上送</translation>
     </message>
     <message>
+        <source>Taken over %1, on its way to the province</source>
+        <translation>%1代收，正往省里送</translation>
+    </message>
+    <message>
         <source>Province</source>
         <translation>省里已收到</translation>
     </message>
     <message>
         <source>Received, signed for</source>
         <translation>有回执，可以放心</translation>
-    </message>
-    <message>
-        <source>One record waits for a person</source>
-        <translation>有一条要人看一下</translation>
     </message>
     <message>
         <source>Why it has not gone yet</source>
@@ -1786,21 +1678,33 @@
         <source>Fetching what is new</source>
         <translation>正在取新的</translation>
     </message>
-    <message>
-        <source>Look at it</source>
-        <translation>去看看</translation>
+    <message numerus="yes">
+        <source>A tablet nearby carries %n of them too</source>
+        <translation><numerusform>邻近平板也带着%n条</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) on the way</source>
+        <translation><numerusform>还在路上的%n条</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more family(ies)</source>
+        <translation><numerusform>再看%n户</numerusform></translation>
     </message>
     <message>
-        <source>The province has it</source>
-        <translation>省里已收到</translation>
+        <source>The township's number is not on this tablet yet; a colleague will know it</source>
+        <translation>镇里的电话还没到这台平板，问一问同事</translation>
     </message>
     <message>
-        <source>Kept apart</source>
-        <translation>单独存的一份</translation>
+        <source>Good to know</source>
+        <translation>告诉您一声</translation>
     </message>
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
+    <message numerus="yes">
+        <source>Going through %n family(ies), a moment</source>
+        <translation><numerusform>正在翻看%n户的情况，稍等一下</numerusform></translation>
+    </message>
     <message>
         <source>button: %1</source>
         <translation>按钮：%1</translation>
@@ -1869,6 +1773,10 @@
     <message>
         <source>New from the village, for you to open</source>
         <translation>村里新送来的，等您打开看</translation>
+    </message>
+    <message>
+        <source>The province asks you to look once more</source>
+        <translation>省里请您再看一下</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2081,22 @@
 </context>
 <context>
     <name>AttachmentRows</name>
+    <message>
+        <source>Stays on the tablet that made it</source>
+        <translation>留在拍的那台平板上</translation>
+    </message>
+    <message>
+        <source>The other tablet has not sent it yet</source>
+        <translation>那台平板还没传上来</translation>
+    </message>
+    <message>
+        <source>The recording is on its way</source>
+        <translation>录音还在路上</translation>
+    </message>
+    <message>
+        <source>The picture is on its way</source>
+        <translation>照片还在路上</translation>
+    </message>
     <message>
         <source>%1, %2</source>
         <comment>kind and caption</comment>
@@ -3270,6 +3194,18 @@
 </context>
 <context>
     <name>SupervisionPoints</name>
+    <message>
+        <source>Its board: about %1 came each time in three months</source>
+        <translation>近三个月平均每次来%1位</translation>
+    </message>
+    <message>
+        <source>Its board: about %1 came each time in three months, %2 in the three before</source>
+        <translation>近三个月平均每次来%1位，之前三个月%2位</translation>
+    </message>
+    <message>
+        <source>Its board: %1 yuan planned this year, %2 spent</source>
+        <translation>今年安排%1元，用了%2元</translation>
+    </message>
     <message numerus="yes">
         <source>Its board: activities in %n month(s) this year</source>
         <translation><numerusform>今年有%n个月办过活动</numerusform></translation>
@@ -3340,6 +3276,466 @@
     <message>
         <source>Noted: %1</source>
         <translation>已记下：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::CarryModel</name>
+    <message>
+        <source>Nothing yet today</source>
+        <translation>今天还没用</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>今天%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) and recording(s) wait</source>
+        <translation><numerusform>还有%n张照片和录音在等</numerusform></translation>
+    </message>
+    <message>
+        <source>All pictures and recordings have gone</source>
+        <translation>照片和录音都传好了</translation>
+    </message>
+    <message>
+        <source>They wait until you press</source>
+        <translation>等您按了再传</translation>
+    </message>
+    <message>
+        <source>Today's share is used up; it goes on tomorrow</source>
+        <translation>今天的流量用完了，明天接着传</translation>
+    </message>
+    <message>
+        <source>They go by themselves, words always first</source>
+        <translation>有网时自己传，文字总是先走</translation>
+    </message>
+    <message>
+        <source>Only when I press</source>
+        <translation>我按了才传</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>en</source>
+        <comment>the language of the table of faults</comment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>Kept apart</source>
+        <translation>另外收着</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::AskedModel</name>
+    <message>
+        <source>The province asks you to look once more</source>
+        <translation>省里请您再看一下</translation>
+    </message>
+    <message>
+        <source>Everything is kept at the province. The administrator there decides; once it is decided it leaves this list by itself</source>
+        <translation>都在省里存着，由省里的管理员定。定了以后，这里自动就没有了</translation>
+    </message>
+    <message>
+        <source>You wrote it anew; the province finishes it</source>
+        <translation>您重新记过了，等省里收尾</translation>
+    </message>
+    <message>
+        <source>The province decides; nothing to do for you</source>
+        <translation>省里来定，您不用做什么</translation>
+    </message>
+    <message>
+        <source>The province decides; what you wrote is kept there</source>
+        <translation>省里来定，您写的在那边存着</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRows</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n条</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>还有%n条</numerusform></translation>
+    </message>
+    <message>
+        <source>Homes and work</source>
+        <translation>家园和工作</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>这台平板</translation>
+    </message>
+    <message>
+        <source>A tablet nearby</source>
+        <translation>邻近平板</translation>
+    </message>
+    <message>
+        <source>The township carries it</source>
+        <translation>乡镇已代收</translation>
+    </message>
+    <message>
+        <source>The province has it</source>
+        <translation>省里已收到</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ui::SupportModel</name>
+    <message>
+        <source>The file lies among the documents; give it to whoever helps you</source>
+        <translation>文件放在文档里，交给帮您的人就行</translation>
+    </message>
+</context>
+<context>
+    <name>SupportFacts</name>
+    <message>
+        <source>This tablet, as a hash</source>
+        <translation>这台平板的代号</translation>
+    </message>
+    <message>
+        <source>Last connected</source>
+        <translation>上次连上</translation>
+    </message>
+    <message>
+        <source>Minutes that the clock is off</source>
+        <translation>时间差了几分钟</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>在这里记下</translation>
+    </message>
+    <message>
+        <source>Received by the province</source>
+        <translation>省里已收到</translation>
+    </message>
+    <message>
+        <source>Generation of the villages</source>
+        <translation>分派村子的版本</translation>
+    </message>
+    <message>
+        <source>State of sending</source>
+        <translation>传送到哪一步</translation>
+    </message>
+    <message>
+        <source>Tries in a row</source>
+        <translation>连着试了几次</translation>
+    </message>
+    <message>
+        <source>What stopped it</source>
+        <translation>停在哪里</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>What the page says of it</source>
+        <translation>页面上怎么说</translation>
+    </message>
+    <message>
+        <source>Records here</source>
+        <translation>这里的记录</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Places to look at together</source>
+        <translation>要一起看的</translation>
+    </message>
+    <message>
+        <source>Put aside by the province</source>
+        <translation>省里先放着的</translation>
+    </message>
+    <message>
+        <source>Why, by number</source>
+        <translation>放着的原因代号</translation>
+    </message>
+    <message>
+        <source>Areas here</source>
+        <translation>这里的村子</translation>
+    </message>
+    <message>
+        <source>Size of the records</source>
+        <translation>记录的大小</translation>
+    </message>
+    <message>
+        <source>Size of pictures and voices</source>
+        <translation>照片和录音的大小</translation>
+    </message>
+    <message>
+        <source>What went wrong lately</source>
+        <translation>近来出过的情况</translation>
+    </message>
+    <message>
+        <source>Kinds of what was done</source>
+        <translation>做过哪几种事</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写于</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Version of the forms</source>
+        <translation>表的版本</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>MatterSides</name>
+    <message>
+        <source>since %1</source>
+        <translation>%1起</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1到%2</translation>
+    </message>
+    <message>
+        <source>Noted first</source>
+        <translation>先写的</translation>
+    </message>
+    <message>
+        <source>Noted later</source>
+        <translation>后写的</translation>
+    </message>
+    <message>
+        <source>Written first</source>
+        <translation>先记的</translation>
+    </message>
+    <message>
+        <source>Written later</source>
+        <translation>后记的</translation>
+    </message>
+    <message>
+        <source>The earlier one</source>
+        <translation>先记的一笔</translation>
+    </message>
+    <message>
+        <source>The later one</source>
+        <translation>后记的一笔</translation>
+    </message>
+    <message>
+        <source>%1 is the main contact</source>
+        <translation>主要联系人是%1</translation>
+    </message>
+    <message>
+        <source>The same visit, keep this</source>
+        <translation>是同一次，留这份</translation>
+    </message>
+    <message>
+        <source>The same payment, keep this</source>
+        <translation>是同一笔，留这份</translation>
+    </message>
+    <message>
+        <source>Who is the main contact?</source>
+        <translation>主要联系人是哪一位</translation>
+    </message>
+    <message>
+        <source>Is it the same visit?</source>
+        <translation>这两条，是同一次吗</translation>
+    </message>
+    <message>
+        <source>Is it the same payment?</source>
+        <translation>这两笔，是同一笔吗</translation>
+    </message>
+    <message>
+        <source>%1: two people stand there as the main contact</source>
+        <translation>%1，写着两位主要联系人</translation>
+    </message>
+    <message>
+        <source>%1: two notes of one day, %2</source>
+        <translation>%1，%2记了两条</translation>
+    </message>
+    <message>
+        <source>%1: the same sum twice, a few days apart</source>
+        <translation>%1，几天里有两笔一样的</translation>
+    </message>
+    <message>
+        <source>Both of them are</source>
+        <translation>两位都是</translation>
+    </message>
+    <message>
+        <source>Two visits, both right</source>
+        <translation>是两次，都对</translation>
+    </message>
+    <message>
+        <source>Two payments, both right</source>
+        <translation>是两笔，都对</translation>
+    </message>
+    <message>
+        <source>One main contact was chosen</source>
+        <translation>看过了，定了一位主要联系人</translation>
+    </message>
+    <message>
+        <source>The same visit, written twice</source>
+        <translation>同一次走访，记了两条</translation>
+    </message>
+    <message>
+        <source>The same payment, written twice</source>
+        <translation>同一笔，记了两条</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between names</comment>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>Written by %1; see whether it is one</source>
+        <translation>%1记的，看看是不是同一件</translation>
+    </message>
+    <message>
+        <source>written %1</source>
+        <translation>%1记的</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts that are read aloud</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Was put away</source>
+        <translation>收起来了</translation>
+    </message>
+    <message>
+        <source>Was added</source>
+        <translation>又补充了</translation>
+    </message>
+    <message>
+        <source>Bring it back, with what was added</source>
+        <translation>放回来，补充也留着</translation>
+    </message>
+    <message>
+        <source>Put both away</source>
+        <translation>都收起来</translation>
+    </message>
+    <message>
+        <source>Put away, and somebody added to it</source>
+        <translation>收起来了，又有人补充</translation>
+    </message>
+    <message>
+        <source>%1: see whether it comes back</source>
+        <translation>%1，看看要不要放回来</translation>
+    </message>
+    <message>
+        <source>Put away and added to at one time</source>
+        <translation>收起来的时候有人补充</translation>
+    </message>
+</context>
+<context>
+    <name>LifeSides</name>
+    <message>
+        <source>Stays in use</source>
+        <translation>留着用</translation>
+    </message>
+    <message>
+        <source>Put away, not needed any more</source>
+        <translation>收起来，不再用</translation>
+    </message>
+    <message>
+        <source>Joined with another one</source>
+        <translation>并到了另一份</translation>
+    </message>
+    <message>
+        <source>Joined with %1</source>
+        <translation>并到了%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Wrote this besides</source>
+        <translation>又写了</translation>
+    </message>
+    <message>
+        <source>Kept it</source>
+        <translation>留着</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>收起来</translation>
+    </message>
+    <message>
+        <source>Joined it</source>
+        <translation>并在一起</translation>
+    </message>
+    <message>
+        <source>Keep it in use</source>
+        <translation>留着用</translation>
+    </message>
+    <message>
+        <source>Leave it joined</source>
+        <translation>并着就好</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRows</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>whose and what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>记上：%1</translation>
+    </message>
+    <message>
+        <source>taken out: %1</source>
+        <translation>去掉：%1</translation>
+    </message>
+    <message>
+        <source>One of two, not decided yet</source>
+        <translation>还没定</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>现在用着的</translation>
+    </message>
+    <message>
+        <source>Not chosen</source>
+        <translation>没选</translation>
+    </message>
+    <message>
+        <source>Looked at and kept</source>
+        <translation>看过，留下了</translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation>没有写</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who and when</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ Rectangle {
     required property QtObject parts
     property bool text: false
     property bool settles: true // false: who looks may not decide
+    property bool reasoned: true // of one value against another; false: no word of why is missed where none is
 
     signal taken
     signal called
@@ -96,9 +97,9 @@ Rectangle {
             Layout.fillWidth: true
             Layout.topMargin: 12
             Layout.leftMargin: 60
-            visible: !card.text
+            visible: !card.text && text.length > 0
             color: Theme.ink2
-            text: card.whyText.length > 0 ? card.whyText : qsTr("没有写原因")
+            text: card.whyText.length > 0 || !card.reasoned ? card.whyText : qsTr("没有写原因")
         }
         MarkedText {
             Layout.fillWidth: true
@@ -121,7 +122,7 @@ Rectangle {
                 Layout.preferredWidth: 240
                 visible: card.settles
                 kind: card.current ? AppButton.Primary : AppButton.Tonal
-                iconName: card.current ? "check" : "transfer"
+                iconName: card.current || !card.reasoned ? "check" : "transfer"
                 text: card.actionLabel
                 onClicked: card.taken()
             }

@@ -26,7 +26,7 @@ PressArea {
 
     Column {
         anchors.centerIn: parent
-        width: parent.width - 16
+        width: parent.width - 6
         visible: !pixels.ready
         spacing: 4
 

@@ -70,6 +70,12 @@ Item {
                     lineHeight: 1.1
                 }
             }
+            SupportCard {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                support: page.session.support
+            }
         }
     }
 }

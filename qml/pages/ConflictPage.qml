@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 有一处需要您看一下: two people wrote the same thing differently. What is not chosen stays in the history.
+// 有一处需要您看一下: two people wrote the same thing differently, one put away what another wrote into, or two records may be one. What is not
+// chosen stays in the history.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -14,6 +15,8 @@ Item {
     readonly property ConflictModel conflict: session.conflict
     readonly property real footHeight: foot.height // a toast stands above it
     readonly property bool written: conflict.kind === ConflictModel.Text
+    readonly property bool valued: conflict.kind === ConflictModel.Value
+    readonly property bool paired: conflict.kind === ConflictModel.Matter
 
     PageHead {
         id: head
@@ -66,10 +69,19 @@ Item {
                         Layout.minimumHeight: page.written ? 0 : (Theme.low || Theme.compact ? 280 : 352)
                         text: page.written
                         settles: page.conflict.maySettle
+                        reasoned: page.valued
                         onTaken: page.conflict.choose(sideId)
                         onCalled: page.conflict.call(sideId)
                     }
                 }
+            }
+            // The third answer stands with the other two: neither of them is wrong.
+            AppButton {
+                Layout.fillWidth: true
+                visible: page.paired && page.conflict.canKeepBoth
+                kind: AppButton.Outline
+                text: page.conflict.keepBothText
+                onClicked: page.conflict.keepBoth()
             }
             ProposalCard {
                 Layout.fillWidth: true
@@ -78,13 +90,13 @@ Item {
             }
             BeforeRow {
                 Layout.fillWidth: true
-                visible: !page.written
+                visible: page.valued
                 value: page.conflict.beforeText
                 line: page.conflict.beforeLine
             }
             Card {
                 Layout.fillWidth: true
-                visible: !page.written && page.conflict.maySettle
+                visible: page.valued && page.conflict.maySettle
                 padding: 12
 
                 RowLayout {
@@ -172,9 +184,22 @@ Item {
                 color: Theme.ink2
             }
             AppButton {
-                visible: page.conflict.canKeepBoth
+                visible: page.conflict.hasHistory && !Theme.compact && !Theme.large
                 kind: AppButton.Quiet
-                text: qsTr("两个都留着")
+                iconName: "history"
+                text: qsTr("以前写过的")
+                onClicked: page.conflict.openHistory()
+            }
+            RoundButton {
+                visible: page.conflict.hasHistory && (Theme.compact || Theme.large)
+                name: qsTr("以前写过的")
+                iconName: "history"
+                onClicked: page.conflict.openHistory()
+            }
+            AppButton {
+                visible: page.conflict.canKeepBoth && !page.paired
+                kind: AppButton.Quiet
+                text: page.conflict.keepBothText
                 onClicked: page.conflict.keepBoth()
             }
             AppButton {

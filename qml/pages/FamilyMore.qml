@@ -75,6 +75,14 @@ Column {
             onClicked: side.paper.printSlip(side.family.familyId)
         }
     }
+    AppButton {
+        visible: side.family.familyId.length > 0
+        compact: true
+        kind: AppButton.Quiet
+        iconName: "history"
+        text: qsTr("以前写过的")
+        onClicked: side.family.openHistory()
+    }
     FormFold {
         width: parent.width
         visible: work.count > 0 || side.family.careText.length > 0

@@ -112,10 +112,22 @@ FocusScope {
         iconName: "unlock"
         label: page.form.stepUpText + "·" + page.form.readersText
     }
+    InfoStrip {
+        id: askedStrip
+
+        anchors.top: sealStrip.bottom
+        width: parent.width
+        visible: page.form.askedText.length > 0
+        height: visible ? implicitHeight : 0
+        radius: 0
+        tone: InfoStrip.Clay
+        iconName: "province"
+        label: page.form.askedText
+    }
     PageScroll {
         id: scroll
 
-        anchors.top: sealStrip.bottom
+        anchors.top: askedStrip.bottom
         anchors.bottom: foot.top
         width: parent.width
         visible: !page.form.listOpen

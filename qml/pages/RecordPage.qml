@@ -81,7 +81,7 @@ Item {
 
         GridLayout {
             width: scroll.contentRoom
-            columns: page.narrow || facts.count === 0 ? 1 : 2
+            columns: page.narrow || facts.count === 0 || (groups.count === 0 && history.count === 0) ? 1 : 2
             columnSpacing: 24
             rowSpacing: 16
 
@@ -112,6 +112,8 @@ Item {
                     onOpened: id => page.record.openAttachment(id)
                 }
                 Repeater {
+                    id: groups
+
                     model: page.record.groups
                     delegate: RecordGroup {
                         Layout.fillWidth: true
@@ -119,6 +121,30 @@ Item {
                         onOpened: id => page.record.open(id)
                         onChecked: (group, code) => page.record.check(group, code)
                     }
+                }
+                SectionLabel {
+                    Layout.topMargin: 8
+                    visible: history.count > 0
+                    text: qsTr("以前写过的")
+                }
+                Repeater {
+                    id: history
+
+                    model: page.record.history
+                    delegate: HistoryCard {
+                        Layout.fillWidth: true
+                    }
+                }
+                MetaText {
+                    Layout.fillWidth: true
+                    visible: history.count > 0
+                    text: qsTr("这台平板看到过的都在这里，没选的也在；再早的，省里都留着。")
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    visible: page.record.kind === "household" && history.count === 0
+                    text: qsTr("这台平板上，这家的每一项都只写过一次，没有改动。")
+                    color: Theme.ink2
                 }
             }
         }

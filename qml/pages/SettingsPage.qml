@@ -250,6 +250,10 @@ PageScroll {
                         onClicked: page.session.show(Session.Sync)
                     }
                 }
+                CarryLimit {
+                    Layout.fillWidth: true
+                    carry: page.session.carry
+                }
                 FeedbackCard {
                     Layout.fillWidth: true
                     session: page.session

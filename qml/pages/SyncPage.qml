@@ -86,6 +86,15 @@ PageScroll {
                     strong: true
                     onLooked: page.sync.resolveStuck()
                 }
+                AskedCard {
+                    Layout.fillWidth: true
+                    asked: page.sync.setAside
+                }
+                WaitingCard {
+                    Layout.fillWidth: true
+                    sync: page.sync
+                    dotsAt: recent.dotsAt
+                }
                 Card {
                     Layout.fillWidth: true
                     paddingY: 12
@@ -96,7 +105,7 @@ PageScroll {
 
                         SectionLabel {
                             anchors.verticalCenter: parent.verticalCenter
-                            text: qsTr("最近的")
+                            text: qsTr("最近收到的")
                         }
                         Row {
                             x: recent.dotsAt - 14
@@ -119,7 +128,7 @@ PageScroll {
                     AppText {
                         visible: recent.count === 0
                         bottomPadding: 12
-                        text: qsTr("还没有记过")
+                        text: page.sync.waitingText.length > 0 ? qsTr("省里收到以后，会列在这里") : qsTr("还没有记过")
                         color: Theme.ink2
                     }
                     Repeater {
@@ -148,6 +157,7 @@ PageScroll {
                 Layout.preferredWidth: Theme.compact || Theme.medium ? page.contentRoom : 320
                 Layout.alignment: Qt.AlignTop
                 sync: page.sync
+                carry: page.session.carry
             }
         }
     }

@@ -11,6 +11,7 @@ ColumnLayout {
     id: side
 
     required property SyncModel sync
+    required property CarryModel carry
 
     spacing: 16
 
@@ -39,6 +40,10 @@ ColumnLayout {
                 wrapMode: Text.NoWrap
             }
         }
+    }
+    CarryCard {
+        Layout.fillWidth: true
+        carry: side.carry
     }
     InfoStrip {
         Layout.fillWidth: true

@@ -93,9 +93,15 @@ PageScroll {
             text: page.today.moreText
             onClicked: page.today.showMore()
         }
+        ReadingDay {
+            Layout.fillWidth: true
+            Layout.topMargin: 24
+            visible: page.today.layout === TodayModel.Reading
+            today: page.today
+        }
         Item {
             Layout.fillHeight: true
-            visible: page.today.layout === TodayModel.Rows
+            visible: page.today.layout === TodayModel.Rows || page.today.layout === TodayModel.Reading
         }
         QuietDay {
             Layout.fillWidth: true

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/effect_runner.hpp"
 
+#include "sync/client/signed_requests.hpp"
 #include "sync/core/tuning.hpp"
-#include "sync/seal/request.hpp"
 #include "sync/seal/segment_seal.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
@@ -20,11 +20,11 @@ namespace {
 constexpr std::uint64_t kLoadAtOnce = 4 * 1024 * 1024;
 constexpr std::uint32_t kMostOffers = 3;
 
-// 200 and yet no answer of the protocol: something in between spoke (a sign-in page of a network), or the rest was lost. It is treated as no
-// answer and asked again (PROTOCOL section 10); only a later version of the protocol needs a person.
-Error unreadable(const char* what, const Error& error)
+// No error reply of ours: who spoke, as far as the status tells.
+Cause strangerBehind(int status)
 {
-    return {error.code == Errc::upgradeNeeded ? error.code : Errc::offline, what + error.detail};
+    constexpr int kProxyAsks = 407;
+    return status == kProxyAsks ? Cause::proxyAsks : status >= 300 && status < 400 ? Cause::signInPage : Cause::gateway;
 }
 
 } // namespace
@@ -61,17 +61,13 @@ void EffectRunner::run(const core::Effect& effect)
         m_ports.startTimer(timer->delay);
     else if (std::holds_alternative<core::effect::StopTimer>(effect))
         m_ports.stopTimer();
+    else if (std::holds_alternative<core::effect::Carry>(effect))
+        carryOne();
     else
         m_ports.changed();
 }
 
-Authorise EffectRunner::authorise()
-{
-    return [this](std::string_view method, std::string_view path, std::string_view packed) -> Result<std::string> {
-        LIANXIN_TRY(const auto counter, m_store.nextRequestCounter());
-        return seal::formatAuth(seal::signRequest(*m_identity.key, m_identity.replica, counter, method, path, packed));
-    };
-}
+Authorise EffectRunner::authorise() { return signedRequests(m_store, m_identity.replica, *m_identity.key); }
 
 void EffectRunner::sendPush(std::uint32_t budget)
 {
@@ -92,10 +88,10 @@ void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer
         return;
     const auto reply = wire::decodePushReply(answer.body, asked);
     if (!reply)
-        return failed(unreadable("push reply: ", reply.error()));
+        return unreadable("push reply: ", reply.error(), answer);
     noteServerTime(reply->serverTime);
     if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
-        return failed(stored.error());
+        return failed(stored.error(), {}, {Cause::badReceipt, answer.status});
     m_trouble.reset();
     dispatch(core::event::Pushed{reply->receipt.held, reply->need, answer.took});
 }
@@ -147,7 +143,7 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     m_listCursors = false;
     auto reply = wire::decodePullReply(answer.body, asked);
     if (!reply)
-        return failed(unreadable("pull reply: ", reply.error()));
+        return unreadable("pull reply: ", reply.error(), answer);
     noteServerTime(reply->serverTime);
     const bool offers = !reply->manifests.empty();
     if (!areSigned(reply->manifests)) {
@@ -156,7 +152,7 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     }
     const auto records = m_store.applyPull(*reply);
     if (!records)
-        return failed(records.error());
+        return failed(records.error(), {}, {Cause::badFrame, answer.status});
     m_trouble.reset();
     if (!records->empty())
         m_ports.recordsReceived(*records);
@@ -164,9 +160,12 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
         dispatch(done);
     };
     // People's records go first: the forms wait until nothing more is to be had just now.
-    if (answer.formsVersion > m_forms && !reply->more && !offers && m_ports.get)
-        return fetchForms(answer.formsVersion, pulled);
-    pulled();
+    if (reply->more || offers)
+        return pulled();
+    const auto others = [this, pulled] { m_ports.errand ? m_ports.errand(pulled) : pulled(); };
+    if (answer.formsVersion > m_forms && m_ports.get)
+        return fetchForms(answer.formsVersion, others);
+    others();
 }
 
 bool EffectRunner::areSigned(const std::vector<core::SegmentManifest>& manifests) const
@@ -213,7 +212,7 @@ void EffectRunner::segmentsAnswered(const core::SegmentRequest& asked, const Htt
         return;
     const auto parts = wire::decodeParts(answer.body, asked);
     if (!parts)
-        return failed(unreadable("segments: ", parts.error()));
+        return unreadable("segments: ", parts.error(), answer);
     m_notThere = 0;
     if (const auto stored = m_store.storeParts(*parts); !stored) {
         if (stored.error().code != Errc::invalidInput)
@@ -243,8 +242,36 @@ Result<void> EffectRunner::loadSegments()
 void EffectRunner::giveUpSegments(const std::string& why)
 {
     m_framesOnly = true;
+    m_healed = Cause::badSegment;
     if (const auto dropped = m_store.dropSegments(why); !dropped)
         m_trouble = dropped.error();
+}
+
+void EffectRunner::carryOne()
+{
+    const auto stored = m_store.syncState();
+    auto request = stored && m_afterText != nullptr ? m_afterText->next(stored->epoch) : std::nullopt;
+    if (!request)
+        return dispatch(core::event::Carried{false, {}});
+    m_ports.post(request->path, std::move(request->body), authorise(),
+                 [this](const HttpAnswer& answer) { carried(answer); });
+}
+
+// A link that broke is waited for as always. A server that will have none of it is the attachments' own trouble: words go on.
+void EffectRunner::carried(const HttpAnswer& answer)
+{
+    m_afterText->answered(answer); // which also counts its bytes: those of words are counted apart
+    if (answer.status != 200) {
+        const auto error = answer.status != 0 ? wire::decodeErrorReply(answer.body)
+                                              : Result<wire::ErrorReply>(fail(answer.failure, "no whole answer"));
+        const auto code = error ? wire::errcOf(*error) : answer.status == 0 ? answer.failure : Errc::offline;
+        if (code == Errc::offline || code == Errc::stranger || code == Errc::busy || code == Errc::epochChanged ||
+            code == Errc::fork)
+            return failed(fail(code, "attachments"), answer.retryAfter);
+    } else {
+        m_trouble.reset();
+    }
+    dispatch(core::event::Carried{true, answer.took});
 }
 
 // Between the answer to a pull and what the engine does next: one request at a time. What does not come is asked for with the next pull; what
@@ -268,7 +295,7 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
     if (answer.status == 200)
         return true;
     if (answer.status == 0) {
-        failed(fail(answer.failure, "no whole answer"), {}, answer.receivedBytes);
+        failed(fail(answer.failure, "no whole answer"), {}, {answer.cause, 0}, answer.receivedBytes);
         return false;
     }
     const auto error = wire::decodeErrorReply(answer.body);
@@ -278,14 +305,25 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
     // An answer that is no error reply comes from something in between, not from our server: try again.
     failed(error ? fail(wire::errcOf(*error), error->detail)
                  : fail(Errc::offline, "status " + std::to_string(answer.status)),
-           wait);
+           wait, {error ? Cause::refusal : strangerBehind(answer.status), answer.status});
     return false;
 }
 
-void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, std::size_t received)
+// 200 and yet no answer of the protocol: something in between spoke (a sign-in page of a network), or the rest was lost. It is treated as no
+// answer and asked again (PROTOCOL section 10); only a later version of the protocol needs a person.
+void EffectRunner::unreadable(const char* what, const Error& error, const HttpAnswer& answer)
+{
+    const auto cause = answer.body.starts_with('<') ? Cause::signInPage : Cause::unreadable;
+    failed({error.code == Errc::upgradeNeeded ? error.code : Errc::offline, what + error.detail}, {},
+           {cause, answer.status});
+}
+
+void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, Circumstance circumstance,
+                          std::size_t received)
 {
     const auto code = error.code;
     m_trouble = std::move(error);
+    m_circumstance = circumstance;
     dispatch(core::event::RequestFailed{code, retryAfter, received, std::exchange(m_kept, false)});
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/client/after_text.hpp"
 #include "sync/client/http_answer.hpp"
 #include "sync/core/engine.hpp"
 #include "sync/seal/keys.hpp"
@@ -35,6 +36,8 @@ public:
         // The province's forms. Without these two nothing is asked.
         std::function<void(std::string_view path, const Authorise&, AnswerDone)> get{};
         std::function<void(const std::string& text)> formsReceived{}; // nobody looked at it yet
+        // Between a pull that left nothing to be had and what comes next: what this tablet does for others. It calls `then` once, later or at once.
+        std::function<void(std::function<void()> then)> errand{};
     };
     EffectRunner(store::ReplicaStore& store, SyncIdentity identity, RandomSource& random, const Clock& clock,
                  Ports ports);
@@ -46,9 +49,18 @@ public:
     void syncNow() { dispatch(core::event::SyncWanted{}); }
     void haveForms(std::uint32_t version) { m_forms = version; } // of the document that is here; 0: none
     void timerFired() { dispatch(core::event::TimerFired{}); }
+    // Before setOnline(true); lives longer. Nothing of the kind without.
+    void carry(AfterText& after)
+    {
+        m_afterText = &after;
+        m_state.carries = true;
+    }
+    void carryWanted() { dispatch(core::event::CarryWanted{}); }
 
     [[nodiscard]] const core::EngineState& state() const { return m_state; }
     [[nodiscard]] const std::optional<Error>& trouble() const { return m_trouble; }
+    [[nodiscard]] const Circumstance& circumstance() const { return m_circumstance; } // of that trouble
+    [[nodiscard]] Cause healed() const { return m_healed; } // went wrong and was got round since the unlock
     [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const { return m_clockOffset; }
     [[nodiscard]] std::size_t bytesSent() const { return m_bytesSent; }
     [[nodiscard]] std::size_t bytesReceived() const { return m_bytesReceived; }
@@ -69,7 +81,11 @@ private:
     void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
     void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);
     void keepBegun(const core::SegmentRequest& asked, const HttpAnswer& answer);
-    void failed(Error error, std::chrono::milliseconds retryAfter = {}, std::size_t received = 0);
+    void carryOne();
+    void carried(const HttpAnswer& answer);
+    void failed(Error error, std::chrono::milliseconds retryAfter = {}, Circumstance circumstance = {},
+                std::size_t received = 0);
+    void unreadable(const char* what, const Error& error, const HttpAnswer& answer);
     // False when the answer is no 200: the failure has been dispatched.
     [[nodiscard]] bool isGood(const HttpAnswer& answer);
     void noteServerTime(Millis serverTime);
@@ -80,8 +96,11 @@ private:
     RandomSource& m_random;
     const Clock& m_clock;
     Ports m_ports;
+    AfterText* m_afterText{nullptr};
     core::EngineState m_state;
     std::optional<Error> m_trouble;
+    Circumstance m_circumstance;
+    Cause m_healed{Cause::none};
     std::optional<std::chrono::milliseconds> m_clockOffset;
     std::uint32_t m_forms{0};
     bool m_listCursors{false};   // the server asked for the whole list once

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/client/circumstance.hpp"
 #include "sync/model/error.hpp"
 
 #include <chrono>
@@ -24,6 +25,7 @@ struct HttpAnswer {
     std::size_t sentBytes{0}; // bodies as sent, packed
     std::size_t receivedBytes{0};
     std::uint32_t formsVersion{0}; // of the province's forms, as the server says; 0: none
+    Cause cause{Cause::none};      // of `failure`
 };
 
 // Gives the value of the header Lianxin-Replica for the packed bytes, or fails.

@@ -5,30 +5,26 @@
 #include "sync/client/http_answer.hpp"
 
 #include <QByteArray>
+#include <QNetworkAccessManager>
 #include <QObject>
 #include <QSslConfiguration>
 #include <QUrl>
 
-#include <chrono>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace lianxin::client {
 
-class HttpLine;
+// The server gives a request 30 s; a link of 32 kbit/s moves a frame of 32 KB in 8 s. Nothing for this long is a dead link.
+inline constexpr std::chrono::milliseconds kSilence{40'000};
 
-// Moves bytes to and from one server. TLS to the organisation's own CA; plain HTTP only to a loopback address, for tests. Our own HTTP and not
-// Qt's: that one sends a request again by itself when a connection dies, and shows nothing of an answer that was cut (ARCHITECTURE.md).
+// Moves bytes to and from one server. TLS to the organisation's own CA; plain HTTP only to a loopback address, for tests.
 class HttpTransport : public QObject {
     Q_OBJECT
 public:
-    // The server gives a request 30 s; a link of 32 kbit/s moves a frame of 32 KB in 8 s. Nothing for this long is a dead link.
-    static constexpr std::chrono::milliseconds kSilence{40'000};
-
     // `caPem` may be empty for a loopback http:// address; any other plain address answers protocol.
-    HttpTransport(QUrl base, const QByteArray& caPem, QObject* parent = nullptr,
-                  std::chrono::milliseconds silence = kSilence);
+    HttpTransport(QUrl base, const QByteArray& caPem, std::chrono::milliseconds silence = kSilence,
+                  QObject* parent = nullptr);
 
     using Authorise = client::Authorise;
     using Done = AnswerDone;
@@ -41,13 +37,11 @@ public:
 private:
     void send(std::string_view method, std::string_view path, std::string body, const Authorise& authorise, Done done);
     [[nodiscard]] bool mayTalk() const;
-    [[nodiscard]] HttpLine& freeLine();
 
     QUrl m_base;
     QSslConfiguration m_tls;
-    std::chrono::milliseconds m_silence;
-    std::vector<HttpLine*> m_lines; // children
-    bool m_readsDictionary{false};  // the server has shown that it knows the shared dictionary
+    QNetworkAccessManager m_network;
+    bool m_readsDictionary{false}; // this server answered with it
 };
 
 } // namespace lianxin::client

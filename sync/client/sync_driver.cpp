@@ -32,6 +32,7 @@ EffectRunner::Ports SyncDriver::ports()
         m_transport.get(path, authorise, std::move(done));
     };
     made.formsReceived = [this](const std::string& text) { emit formsReceived(text); };
+    made.errand = [this](std::function<void()> then) { m_errand ? m_errand(std::move(then)) : then(); };
     return made;
 }
 

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,11 +27,18 @@ public:
     void setOnline(bool online) { m_runner.setOnline(online); }
     void noteSaved(std::uint64_t number) { m_runner.noteSaved(number); }   // after each store::ReplicaStore::save
     void haveForms(std::uint32_t version) { m_runner.haveForms(version); } // of the province's forms that are here
+    void carry(AfterText& after) { m_runner.carry(after); }                // before setOnline(true)
+    void carryWanted() { m_runner.carryWanted(); }                         // attachments may be waiting
     void syncNow() { m_runner.syncNow(); }                                 // a person pressed 现在连一下
+
+    // What this tablet does for others after its own (CarryDriver); empty: nothing.
+    void setErrand(std::function<void(std::function<void()>)> errand) { m_errand = std::move(errand); }
 
     [[nodiscard]] const core::EngineState& state() const { return m_runner.state(); }
     // Why the last request did not go through; empty after one that did.
     [[nodiscard]] const std::optional<Error>& trouble() const { return m_runner.trouble(); }
+    [[nodiscard]] const Circumstance& circumstance() const { return m_runner.circumstance(); } // of that trouble
+    [[nodiscard]] Cause healed() const { return m_runner.healed(); } // went wrong and was got round since the unlock
     // Server time minus tablet time at the last answer.
     [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const { return m_runner.clockOffset(); }
     [[nodiscard]] std::size_t bytesSent() const { return m_runner.bytesSent(); }
@@ -48,6 +56,7 @@ private:
     [[nodiscard]] EffectRunner::Ports ports();
 
     HttpTransport& m_transport;
+    std::function<void(std::function<void()>)> m_errand;
     QTimer m_timer;
     WallClock m_clock;
     EffectRunner m_runner;

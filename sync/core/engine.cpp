@@ -26,6 +26,10 @@ void next(EngineState& state, Effects& out)
         state.pullWanted = false;
         state.budget = std::clamp(state.budget, tuning::kPullBudgetMin, tuning::kPullBudgetMax);
         out.emplace_back(effect::SendPull{state.budget});
+    } else if (state.carries && state.carryWanted) {
+        state.phase = Phase::carrying;
+        state.carryWanted = false;
+        out.emplace_back(effect::Carry{});
     } else {
         state.phase = Phase::idle;
         out.emplace_back(effect::StartTimer{tuning::kPollInterval});
@@ -100,6 +104,7 @@ struct Stepper {
         }
         state.attempt = 0;
         state.pullWanted = true;
+        state.carryWanted = true;
         if (state.phase == Phase::offline)
             next(state, out);
     }
@@ -147,6 +152,7 @@ struct Stepper {
         state.acknowledged = std::max(state.acknowledged, e.held);
         state.saved = std::max(state.saved, state.acknowledged);
         state.pullWanted = true;
+        state.carryWanted = true; // what was refused for want of its record may go now
         proceed();
     }
 
@@ -157,14 +163,38 @@ struct Stepper {
         state.attempt = 0;
         adapt(state, state.budget, tuning::kPullBudgetMin, tuning::kPullBudgetMax, e.took);
         state.pullWanted = state.pullWanted || e.more;
+        state.carryWanted = true;
+        state.sincePull = 0ms;
+        proceed();
+    }
+
+    void operator()(const event::CarryWanted&)
+    {
+        state.carryWanted = true;
+        if (!state.carries || state.phase != Phase::idle || !state.online)
+            return;
+        out.emplace_back(effect::StopTimer{});
+        next(state, out);
+    }
+
+    void operator()(const event::Carried& e)
+    {
+        if (state.phase != Phase::carrying)
+            return;
+        state.attempt = 0;
+        state.carryWanted = state.carryWanted || e.more;
+        // A long recording must not keep others' news from this tablet.
+        state.sincePull += e.took;
+        state.pullWanted = state.pullWanted || state.sincePull >= tuning::kPollInterval;
         proceed();
     }
 
     void operator()(const event::RequestFailed& e)
     {
-        if (state.phase != Phase::pushing && state.phase != Phase::pulling)
+        if (state.phase != Phase::pushing && state.phase != Phase::pulling && state.phase != Phase::carrying)
             return;
         state.pullWanted = true;
+        state.carryWanted = true;
         // Something of it came: the link is there, and breaks.
         state.attempt = e.kept ? 1 : state.attempt + 1;
         switch (e.code) {

@@ -22,7 +22,8 @@ enum class Phase : std::uint8_t {
     waiting,    // backing off after a failed request
     recovering, // the server was restored (new epoch): sync stands still, work goes on (recovery is a later issue)
     forked,     // this replica id lives in another body too: needs a new enrolment
-    refused, // the server does not know or trust this replica: a person must act; asked again in tuning::kRefusedPause
+    refused,  // the server does not know or trust this replica: a person must act; asked again in tuning::kRefusedPause
+    carrying, // nothing of the records waits: a piece of an attachment is on its way
 };
 
 struct EngineState {
@@ -36,7 +37,10 @@ struct EngineState {
         0}; // whole answers that must come before a budget may grow: a link that breaks is not tried soon
     std::uint32_t whole{0}; // whole answers since a budget changed
     bool online{false};
-    bool pullWanted{true}; // somebody asked, a push brought news, or the server said there is more
+    bool pullWanted{true};                  // somebody asked, a push brought news, or the server said there is more
+    bool carries{false};                    // there are attachments on this tablet, and somebody who carries them
+    bool carryWanted{false};                // some may be waiting
+    std::chrono::milliseconds sincePull{0}; // that attachments took since the last pull
 };
 
 namespace event {
@@ -64,9 +68,14 @@ struct RequestFailed {
     bool kept{false};        // and some of it was of use
 };
 struct TimerFired {};
+struct CarryWanted {}; // attachments wait: made, asked for, or allowed again
+struct Carried {
+    bool more; // false: nothing was sent, nothing waits
+    std::chrono::milliseconds took;
+};
 } // namespace event
 using Event = std::variant<event::Online, event::Saved, event::SyncWanted, event::Pushed, event::Pulled,
-                           event::RequestFailed, event::TimerFired>;
+                           event::RequestFailed, event::TimerFired, event::CarryWanted, event::Carried>;
 
 namespace effect {
 struct SendPush {
@@ -80,9 +89,11 @@ struct StartTimer {
     std::chrono::milliseconds delay;
 }; // replaces the running one
 struct StopTimer {};
+struct Carry {};   // one request for attachments
 struct Changed {}; // the phase or what waits changed: refresh what people see
 } // namespace effect
-using Effect = std::variant<effect::SendPush, effect::SendPull, effect::StartTimer, effect::StopTimer, effect::Changed>;
+using Effect = std::variant<effect::SendPush, effect::SendPull, effect::StartTimer, effect::StopTimer, effect::Carry,
+                            effect::Changed>;
 
 // `jitter` in 0..999 spreads the tablets of an evening over the backoff (from the driver's random source).
 [[nodiscard]] std::vector<Effect> step(EngineState& state, const Event& event, std::uint32_t jitter);

@@ -37,6 +37,9 @@ inline constexpr std::chrono::milliseconds kBackoffMost = 2min;
 // seldom enough that a tablet without a place costs nothing.
 inline constexpr std::chrono::milliseconds kRefusedPause = 15min;
 
+// Bytes of attachments per request. 8 KB are 2 s at 32 kbit/s: even a link that breaks all the time brings a picture through.
+inline constexpr std::uint32_t kBlobPieceMin = 8 * 1024;
+
 // With a link and nothing to send, ask for news this often.
 inline constexpr std::chrono::milliseconds kPollInterval = 60s;
 

@@ -160,6 +160,17 @@ struct EnvelopeRule {
     std::map<std::string, std::vector<std::string>> recipients; // root type -> recipients
 };
 
+// A day of a family's record that is easily forgotten. From `before` days ahead of it until `after` days behind it, while `when` holds, whoever
+// looks after the family is told.
+struct Reminder {
+    std::uint32_t number{0}; // permanent within its type: ids of tasks are made of it
+    Label label;             // what is due
+    int before{0};
+    int after{0};
+    std::optional<BoundExpression> on;   // a date; none known: nothing to remind of
+    std::optional<BoundExpression> when; // always, without one
+};
+
 struct RecordType {
     std::uint32_t number{0};
     std::string name;
@@ -187,6 +198,7 @@ struct RecordType {
     std::vector<Field> fields; // in the order of the file
     std::vector<Group> groups;
     DependencyGraph dependencies;        // relevance and computed values; fields by number, rows by rowsNode(type)
+    std::vector<Reminder> reminders;     // of what hangs on a family
     std::vector<std::uint32_t> rowTypes; // child types that its expressions walk over
     bool looksAtParent{false};           // an expression names parent.x
 

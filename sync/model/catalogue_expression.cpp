@@ -167,6 +167,44 @@ void readDependencies(const CatalogueNode& node, RecordType& type)
         "relevance and computed values depend on each other in a circle: " + names);
 }
 
+// An envelope is not opened to remind of something, and whoever sees the task may not be one who may open it.
+void checkReminder(const CatalogueNode& node, const RecordType& type, const Reminder& reminder)
+{
+    for (const auto* rule : {&reminder.on, &reminder.when})
+        for (std::size_t i = 0; *rule && i < (*rule)->references().size(); ++i) {
+            const auto& reference = (*rule)->references()[i];
+            const auto* source = reference.scope == FieldScopeKind::own ? type.field(reference.number) : nullptr;
+            if (reference.scope != FieldScopeKind::own)
+                node.refuse("a reminder looks at fields of its own record");
+            else if (source != nullptr && source->sealed)
+                node.refuse("a reminder cannot look at sealed \"" + source->name + '"');
+        }
+}
+
+void readReminders(const CatalogueNode& node, RuleReader& reader, RecordType& type)
+{
+    constexpr std::int64_t kMostDays = 366;
+    const auto items = node.has("reminders") ? node.items("reminders") : std::vector<CatalogueNode>{};
+    if (!items.empty() && type.name != "household" && !type.hasRoot("household"))
+        node.refuse("reminders", "only what hangs on a family reminds somebody");
+    for (const auto& item : items) {
+        item.keysAre({"number", "zh", "en", "on", "before", "after", "when"});
+        Reminder reminder;
+        reminder.number = item.positive("number", true, kMostDays);
+        reminder.label = item.label();
+        reminder.before = static_cast<int>(item.positive("before", false, kMostDays));
+        reminder.after = static_cast<int>(item.positive("after", false, kMostDays));
+        reminder.on = reader.read(item, "on", DatumKind::date, false);
+        if (!item.has("on"))
+            item.refuse("missing \"on\"");
+        reminder.when = reader.read(item, "when", DatumKind::boolean, true);
+        checkReminder(item, type, reminder);
+        if (std::ranges::find(type.reminders, reminder.number, &Reminder::number) != type.reminders.end())
+            item.refuse("number", "reminder " + std::to_string(reminder.number) + " is there twice");
+        type.reminders.push_back(std::move(reminder));
+    }
+}
+
 } // namespace
 
 void readExpressions(const CatalogueNode& node, const std::vector<RecordType>& types,
@@ -179,6 +217,7 @@ void readExpressions(const CatalogueNode& node, const std::vector<RecordType>& t
     for (std::size_t i = 0; i < type.fields.size(); ++i)
         checkSealing(items[i], type, type.fields[i]);
     type.finalWhen = reader.read(node, "finalWhen", DatumKind::boolean, true);
+    readReminders(node, reader, type);
     readDependencies(node, type);
 }
 

@@ -53,6 +53,8 @@ std::vector<std::string> numberLines(const Catalogue& catalogue)
             lines.push_back(type.name + "." + std::to_string(group.number) + " " + group.name + " group");
         for (const auto& field : type.fields)
             lines.push_back(fieldLine(type, field));
+        for (const auto& reminder : type.reminders)
+            lines.push_back(type.name + ".reminder." + std::to_string(reminder.number) + " " + reminder.label.zh);
     }
     // The meaning of a code is its Chinese word in reports, the one that does not follow fashion.
     for (const auto& list : catalogue.codeLists())

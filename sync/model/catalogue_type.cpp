@@ -183,10 +183,10 @@ void readPillar(const CatalogueNode& node, const std::vector<CodeList>& lists, R
 
 void readRecordType(const CatalogueNode& node, const std::vector<CodeList>& lists, RecordType& type)
 {
-    node.keysAre({"number",    "name",        "zh",      "en",      "report", "icon",         "pillar",
-                  "offered",   "root",        "scope",   "parent",  "merge",  "editableDays", "finalWhen",
-                  "amendment", "sensitivity", "readers", "writers", "title",  "timeline",     "envelope",
-                  "states",    "sections",    "groups",  "fields"});
+    node.keysAre({"number",    "name",      "zh",          "en",      "report",  "icon",         "pillar",
+                  "offered",   "root",      "scope",       "parent",  "merge",   "editableDays", "finalWhen",
+                  "reminders", "amendment", "sensitivity", "readers", "writers", "title",        "timeline",
+                  "envelope",  "states",    "sections",    "groups",  "fields"});
     type.number = node.positive("number", true, kLastNumber);
     if (type.number == 0)
         node.refuse("number", "a type's number starts at 1");

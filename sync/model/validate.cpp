@@ -73,7 +73,9 @@ private:
 
     void checkText(const std::string& text)
     {
-        if (codePoints(text) > static_cast<std::int64_t>(m_field.maxLength))
+        if (text.size() > kMostTextBytes) // said instead of the wish for brevity; a Chinese character has three bytes
+            m_hints.push_back({m_field.number, "too_much", Severity::needed, kMostTextBytes / 3 / 1000 * 1000});
+        else if (codePoints(text) > static_cast<std::int64_t>(m_field.maxLength))
             hint("too_long", m_field.maxLength);
         const auto today = dayInChina(m_context.now);
         switch (m_field.format) {

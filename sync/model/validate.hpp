@@ -18,7 +18,8 @@ enum class Severity { hint, needed };
 
 struct Hint {
     std::uint32_t field{0};
-    std::string code; // needed, too_long, below, above, future, long_ago, far_ahead, before_other, not_offered,
+    std::string
+        code; // needed, too_long, too_much, below, above, future, long_ago, far_ahead, before_other, not_offered,
         // phone, phone_short, id_length, id_character, id_check, id_birth, id_age, id_prefix, id_sex_differs,
         // id_birth_differs, id_converted, disability_card, division, house_number, credit_code,
     // constraint; of a form that knows what was stored: state_start, state_step, state_others, constraint
@@ -33,6 +34,9 @@ struct ValidationContext {
     const RowValues* rows{nullptr}; // child rows and parent that expressions may look at; null: none
     const FieldValues* parent{nullptr};
 };
+
+// What one text can carry, in bytes of UTF-8 (PROTOCOL.md 12): more would never leave the tablet, so the button "keep" waits for less.
+inline constexpr std::size_t kMostTextBytes = 64UL * 1024;
 
 // Fields that are not relevant get no hints; a sealed field counts like any other if its value is given.
 [[nodiscard]] std::vector<Hint> validate(const RecordType& type, const FieldValues& values,

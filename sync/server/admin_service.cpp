@@ -15,7 +15,7 @@ namespace lianxin::server {
 namespace json = boost::json;
 
 namespace {
-constexpr std::array<std::string_view, 5> kReads{"status", "waiting", "list", "ping", "epoch"};
+constexpr std::array<std::string_view, 6> kReads{"status", "waiting", "list", "ping", "epoch", "relays"};
 constexpr std::array<const char*, 8> kReasons{"none",      "unknown type", "unknown field", "not allowed",
                                               "too large", "wrong root",   "malformed",     "not its author"};
 
@@ -104,6 +104,8 @@ Result<json::object> AdminService::run(const json::object& command)
         LIANXIN_TRY(const auto version, m_province.publishForms(catalogueFiles(), textOf(command, "forms")));
         return Object{{"version", version}};
     }
+    if (what == "add-relay" || what == "remove-relay" || what == "relays")
+        return relays(what, command);
     if (what == "list")
         return listCodes();
     if (what == "status")
@@ -283,6 +285,30 @@ Result<json::object> AdminService::decide(const Object& command)
     if (const auto accepted = m_province.bodies().takeFirst())
         LIANXIN_CHECK(m_province.push().follow(*accepted));
     return Object{};
+}
+
+Result<json::object> AdminService::relays(std::string_view what, const json::object& command)
+{
+    auto& registry = m_province.relays();
+    if (what == "add-relay") {
+        LIANXIN_TRY(const auto id, registry.add(textOf(command, "certificate"), m_province.identity().issuer,
+                                                m_province.clock().now(), m_province.random()));
+        return Object{{"id", id.text()}};
+    }
+    if (what == "remove-relay") {
+        LIANXIN_TRY(const auto id, ReplicaId::parse(textOf(command, "id")));
+        LIANXIN_CHECK(registry.remove(id));
+        return Object{};
+    }
+    LIANXIN_TRY(const auto known, registry.list());
+    json::array list;
+    for (const auto& relay : known) {
+        const auto certificate = seal::parseCertificate(relay.certificate);
+        list.push_back(Object{{"id", relay.id.text()},
+                              {"area", relay.area},
+                              {"address", certificate ? certificate->subject : std::string()}});
+    }
+    return Object{{"relays", std::move(list)}};
 }
 
 } // namespace lianxin::server

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] Result<Object> partitionStatus(const PartitionId& partition);
     [[nodiscard]] Result<boost::json::array> replicaStatus();
     [[nodiscard]] Result<Object> decide(const Object& command);
+    [[nodiscard]] Result<Object> relays(std::string_view what, const Object& command);
 
     Province& m_province;
     std::string m_address; // where tablets reach the running server; empty when none runs

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/server/http_host.hpp"
 #include "sync/server/server_home.hpp"
 
 #include <boost/json/object.hpp>
@@ -36,6 +37,7 @@ struct ServeOptions {
     int requestSeconds{30};
 };
 [[nodiscard]] Result<void> runServe(const ServeOptions& options);
+[[nodiscard]] Result<void> parseListen(const std::string& text, HttpOptions& options); // ADDRESS:PORT
 // On the issuer's machine: signs the reviewed and numbered forms of `folder`; `current` is the document in use, empty for none.
 [[nodiscard]] Result<void> runSignForms(const std::string& folder, const std::string& authorityFolder,
                                         const std::string& current, const std::string& out);

@@ -5,6 +5,8 @@
 #include "sync/seal/chain.hpp"
 #include "sync/server/server_schema.hpp"
 
+#include <filesystem>
+
 namespace lianxin::server {
 
 namespace {
@@ -30,13 +32,13 @@ template <typename Id> Result<Id> meta(store::Database& database, std::string_vi
 }
 
 // For the operator: which file, and that nothing was done to it.
-Error aboutDatabase(const Error& error, const HomePaths& paths)
+Error aboutDatabase(const Error& error, const std::string& file)
 {
     const auto* advice =
         error.code == Errc::wrongSecret ? "; is this the key that the server was made with? The file was left as it is"
         : error.code == Errc::damaged   ? "; the file was left as it is: put a backup in its place, and keep it"
                                         : "";
-    return fail(error.code, paths.database() + ": " + error.detail + advice);
+    return fail(error.code, file + ": " + error.detail + advice);
 }
 } // namespace
 
@@ -90,7 +92,7 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
     options.cacheKiB = 128 * 1024;
     auto opened = store::Database::open(paths.database(), identity.databaseKey, options);
     if (!opened)
-        return aboutDatabase(opened.error(), paths);
+        return aboutDatabase(opened.error(), paths.database());
     auto database = std::move(*opened);
     LIANXIN_CHECK(prepareSchema(*database));
     LIANXIN_TRY(const auto names, readNames(*database));
@@ -100,21 +102,33 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
     LIANXIN_CHECK(province->m_ledger.load());
     if (auto shelf = SegmentShelf::open(paths.segments(), province->m_identity.databaseKey))
         province->m_segments.use(std::move(*shelf));
+    province->m_blobs.use([file = paths.blobs(), owner = province.get()]() -> Result<std::unique_ptr<BlobShelf>> {
+        LIANXIN_TRY(auto shelf, SqlBlobShelf::open(file, owner->m_identity.databaseKey, owner->m_clock));
+        return std::unique_ptr<BlobShelf>(std::move(shelf));
+    });
+    // Never begun anew: tablets were told that these bytes are safe here.
+    if (std::error_code ignored; std::filesystem::exists(paths.blobs(), ignored)) {
+        if (const auto ready = province->m_blobs.prepare(); !ready)
+            return aboutDatabase(ready.error(), paths.blobs());
+    }
     return province;
 }
 
 Province::Province(const HomePaths& paths, std::unique_ptr<store::Database> database, const Names& names,
                    ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random)
     : m_paths(paths), m_database(std::move(database)), m_identity(std::move(identity)),
-      m_catalogue(std::move(catalogue)), m_epoch(names.epoch), m_clock(clock), m_store(*m_database), m_members(m_store),
+      m_catalogue(std::move(catalogue)), m_epoch(names.epoch), m_clock(clock), m_random(random), m_store(*m_database),
+      m_members(m_store),
       m_check(m_catalogue, m_store, m_members, names.replica, m_identity.escrow.user, m_identity.realm()),
       m_core(m_store, ports()), m_author({names.replica, names.user, m_catalogue.version()}, m_identity.replicaKey,
                                          m_store, m_core, clock, random),
       m_ledger(*m_database, m_ring), m_directory(m_catalogue, m_store, m_members, m_author, clock, random),
       m_enrolment({m_store, m_members, m_ledger, m_directory, m_identity, m_catalogue.version(), clock, random}),
       m_push({m_store, m_core, m_check, m_members, m_ledger, m_author, m_bodies, m_catalogue, clock}),
+      m_relays(*m_database, m_ledger), m_carry({m_store, m_ledger, m_push, m_relays, m_members, m_identity, m_ring}),
       m_segments({m_store, m_core, m_members, m_ledger, clock, m_identity.receiptKey, m_epoch}),
-      m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock)
+      m_shelf(m_relays, m_ledger, m_segments), m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock),
+      m_blobs({m_store, m_members, m_ledger, m_catalogue, m_epoch})
 {}
 
 Province::~Province() = default;

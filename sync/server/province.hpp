@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/server/blob_service.hpp"
+#include "sync/server/carry_service.hpp"
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrolment.hpp"
 #include "sync/server/published_forms.hpp"
 #include "sync/server/pull_service.hpp"
+#include "sync/server/shelf_service.hpp"
 #include "sync/server/store_worker.hpp"
 
 #include <memory>
@@ -43,8 +46,13 @@ public:
     [[nodiscard]] DirectoryEditor& directory() { return m_directory; }
     [[nodiscard]] Enrolment& enrolment() { return m_enrolment; }
     [[nodiscard]] PushService& push() { return m_push; }
+    [[nodiscard]] CarryService& carry() { return m_carry; }
+    [[nodiscard]] ShelfService& shelf() { return m_shelf; }
+    [[nodiscard]] RelayRegistry& relays() { return m_relays; }
+    [[nodiscard]] RandomSource& random() { return m_random; }
     [[nodiscard]] PullService& pull() { return m_pull; }
     [[nodiscard]] SegmentService& segments() { return m_segments; }
+    [[nodiscard]] BlobService& blobs() { return m_blobs; }
     [[nodiscard]] BodyReader& bodies() { return m_bodies; }
     [[nodiscard]] Clock& clock() { return m_clock; }
     [[nodiscard]] ReplicaId self() const { return m_author.self().replica; }
@@ -67,6 +75,7 @@ private:
     Catalogue m_catalogue;
     EpochId m_epoch;
     Clock& m_clock;
+    RandomSource& m_random;
     KeyRing m_ring;
     SqlServerStore m_store;
     MemberStore m_members;
@@ -78,8 +87,12 @@ private:
     DirectoryEditor m_directory;
     Enrolment m_enrolment;
     PushService m_push;
+    RelayRegistry m_relays;
+    CarryService m_carry;
     SegmentService m_segments;
+    ShelfService m_shelf;
     PullService m_pull;
+    BlobService m_blobs;
 };
 
 } // namespace lianxin::server

@@ -65,25 +65,31 @@ Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job
 {
     if (const auto accepted = m.ledger.accept(job.replica, job.counter, job.hash); !accepted)
         return Answer<PushReply>::refuse(accepted.error());
-    LIANXIN_TRY(auto found, m.store.replica(job.replica));
+    return pushCarried(job.replica, job.request, chains, epoch);
+}
+
+Result<Answer<PushReply>> PushService::pushCarried(ReplicaId author, const core::PushRequest& request,
+                                                   const std::vector<std::vector<Hash>>& chains, EpochId epoch)
+{
+    LIANXIN_TRY(auto found, m.store.replica(author));
     if (!found)
         return Answer<PushReply>::refuse(fail(Errc::notAllowed, "no such replica"));
     auto& row = *found;
     if (row.frozen)
         return Answer<PushReply>::refuse(fail(Errc::fork, "this replica is frozen: enrol again"));
-    if (job.request.epoch != epoch) {
+    if (request.epoch != epoch) {
         auto refusal = wire::errorReplyOf(fail(Errc::epochChanged, "the server was restored"));
         refusal.epoch = epoch;
         return Answer<PushReply>::refuse(refusal);
     }
-    LIANXIN_TRY(const auto stranger, knowsHistory(row, job.request));
+    LIANXIN_TRY(const auto stranger, knowsHistory(row, request));
     if (stranger)
         return Answer<PushReply>::refuse(*stranger);
 
     PushReply reply;
-    for (std::size_t i = 0; i < job.request.parcels.size() && !reply.need; ++i) {
-        const auto& parcel = job.request.parcels[i];
-        if (parcel.replica != job.replica)
+    for (std::size_t i = 0; i < request.parcels.size() && !reply.need; ++i) {
+        const auto& parcel = request.parcels[i];
+        if (parcel.replica != author)
             return fail(Errc::internal, "a parcel of another replica reached the store"); // checked by the api
         if (parcel.first > row.held + 1) {
             reply.need = row.held + 1;
@@ -97,7 +103,7 @@ Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job
         LIANXIN_CHECK(applyParcel(row, parcel, chains[i], reply));
     }
     reply.receipt.epoch = epoch;
-    reply.receipt.replica = job.replica;
+    reply.receipt.replica = author;
     reply.receipt.held = row.held;
     reply.receipt.head = row.head;
     reply.serverTime = m.clock.now();

@@ -49,6 +49,10 @@ public:
     // The receipt has no signature yet: it is signed when the commit is durable.
     [[nodiscard]] Result<Answer<core::PushReply>> push(const Signed<core::PushRequest>& job,
                                                        const std::vector<std::vector<Hash>>& chains, EpochId epoch);
+    // The same for a push that a carrier brought: whoever carries it has been admitted, the author's signatures were checked.
+    [[nodiscard]] Result<Answer<core::PushReply>> pushCarried(ReplicaId author, const core::PushRequest& request,
+                                                              const std::vector<std::vector<Hash>>& chains,
+                                                              EpochId epoch);
     // After a release of a changeset from quarantine, too.
     [[nodiscard]] Result<void> follow(const core::Changeset& accepted);
 

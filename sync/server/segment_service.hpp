@@ -27,6 +27,7 @@ public:
     // Smaller ones come by frames. 0 rows make no bundle.
     void offerFrom(std::uint64_t rows) { m_least = rows; }
     void use(std::unique_ptr<SegmentShelf> shelf) { m_shelf = std::move(shelf); } // without one nothing is offered
+    [[nodiscard]] SegmentShelf* shelf() { return m_shelf.get(); }
 
     struct Offer {
         std::vector<core::SegmentManifest> manifests;

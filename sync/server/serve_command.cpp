@@ -18,6 +18,18 @@ namespace lianxin::server {
 namespace json = boost::json;
 
 namespace {
+Result<std::unique_ptr<Province>> openProvince(const HomePaths& paths, Clock& clock, RandomSource& random)
+{
+    LIANXIN_TRY(auto identity, loadIdentity(paths));
+    LIANXIN_TRY(const auto served, servedCatalogue(paths, identity.issuer, catalogueFiles()));
+    LIANXIN_CHECK(takeCatalogue(paths, served.files));
+    LIANXIN_TRY(auto catalogue, loadCatalogue(served.files));
+    LIANXIN_TRY(auto province, Province::open(paths, std::move(identity), std::move(catalogue), clock, random));
+    LIANXIN_CHECK(province->showForms(served));
+    return province;
+}
+} // namespace
+
 Result<void> parseListen(const std::string& text, HttpOptions& options)
 {
     const auto colon = text.rfind(':');
@@ -30,18 +42,6 @@ Result<void> parseListen(const std::string& text, HttpOptions& options)
     options.port = port;
     return {};
 }
-
-Result<std::unique_ptr<Province>> openProvince(const HomePaths& paths, Clock& clock, RandomSource& random)
-{
-    LIANXIN_TRY(auto identity, loadIdentity(paths));
-    LIANXIN_TRY(const auto served, servedCatalogue(paths, identity.issuer, catalogueFiles()));
-    LIANXIN_CHECK(takeCatalogue(paths, served.files));
-    LIANXIN_TRY(auto catalogue, loadCatalogue(served.files));
-    LIANXIN_TRY(auto province, Province::open(paths, std::move(identity), std::move(catalogue), clock, random));
-    LIANXIN_CHECK(province->showForms(served));
-    return province;
-}
-} // namespace
 
 Result<void> runInit(const InitOptions& options)
 {

@@ -5,65 +5,28 @@
 #include "sync/seal/chain.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/server/catalogue_files.hpp"
+#include "sync/server/http_replies.hpp"
 #include "sync/server/server_schema.hpp"
+#include "sync/wire/blob_messages.hpp"
+#include "sync/wire/carry_messages.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
 #include "sync/wire/segment_messages.hpp"
+#include "sync/wire/shelf_messages.hpp"
 
 #include <charconv>
 
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,  wire::kPathPull,  wire::kPathSegment,
-                            wire::kPathCatalogue, wire::kPathForms, wire::kPathHealth};
-// What a tablet should wait while the disk is full or the queue is long.
+constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,      wire::kPathPull,    wire::kPathSegment,
+                            wire::kPathCatalogue, wire::kPathForms,     wire::kPathCarry,   wire::kPathRelays,
+                            wire::kPathShelf,     wire::kPathShelfPart, wire::kPathBlobAsk, wire::kPathBlobPut,
+                            wire::kPathBlobGet,   wire::kPathHealth};
+// What a tablet should wait while the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
-constexpr std::uint32_t kBrokenSeconds = 60;
-
-HttpReply replyOf(const wire::ErrorReply& refusal)
-{
-    HttpReply reply;
-    reply.status = wire::httpStatusOf(refusal.code);
-    reply.body = wire::encodeErrorReply(refusal);
-    reply.retryAfter = refusal.retryAfter;
-    return reply;
-}
-
-HttpReply replyOf(const Error& error) { return replyOf(wire::errorReplyOf(error)); }
-
-HttpReply busyReply(std::uint32_t seconds, int status)
-{
-    auto refusal = wire::errorReplyOf(fail(Errc::busy, "come back later"));
-    refusal.retryAfter = seconds;
-    auto reply = replyOf(refusal);
-    reply.status = status;
-    return reply;
-}
-
-HttpReply statusReply(int status, const Error& error)
-{
-    auto reply = replyOf(error);
-    reply.status = status;
-    return reply;
-}
-
-wire::PeerReads readsOf(const HttpRequest& request)
-{
-    const bool names = request.accepts.find(wire::kEncodingDictionary) != std::string::npos;
-    return names ? wire::PeerReads::dictionary : wire::PeerReads::zstd;
-}
-
-HttpReply packed(std::string bytes, wire::PeerReads peer = wire::PeerReads::zstd)
-{
-    auto body = wire::pack(std::move(bytes), peer);
-    HttpReply reply;
-    reply.body = std::move(body.bytes);
-    reply.encoding = body.encoding;
-    return reply;
-}
 
 std::string tagOf(ReplicaId replica)
 {
@@ -113,9 +76,13 @@ ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiO
 
 std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
-    if (path == wire::kPathPush)
+    if (path == wire::kPathPush || path == wire::kPathCarry)
         return wire::kMaxPushBytes;
-    return path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
+    if (path == wire::kPathBlobAsk || path == wire::kPathBlobPut || path == wire::kPathBlobGet)
+        return wire::kMaxBlobBody;
+    const bool isAsked = path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ||
+                         path == wire::kPathShelfPart;
+    return isAsked ? wire::kMaxBodyBytes : 0;
 }
 
 std::string_view ServerApi::loggedPath(std::string_view path) const
@@ -131,8 +98,9 @@ std::string ServerApi::errorBody(Errc code, std::string_view detail) const
 
 void ServerApi::handle(HttpRequest request, Done done)
 {
-    const bool isGet =
-        request.path == wire::kPathHealth || request.path == wire::kPathCatalogue || request.path == wire::kPathForms;
+    const bool isGet = request.path == wire::kPathHealth || request.path == wire::kPathCatalogue ||
+                       request.path == wire::kPathForms || request.path == wire::kPathRelays ||
+                       request.path == wire::kPathShelf;
     if (loggedPath(request.path) == "other")
         return done(statusReply(404, fail(Errc::notFound, "no such path")));
     if (request.method != (isGet ? "GET" : "POST"))
@@ -156,6 +124,16 @@ void ServerApi::handle(HttpRequest request, Done done)
         pull(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathSegment)
         segment(request, *caller, std::move(tagged));
+    else if (request.path.starts_with("/v1/blob/"))
+        blob(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathCarry)
+        carry(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathRelays)
+        relays(*caller, std::move(tagged));
+    else if (request.path == wire::kPathShelf)
+        shelf(*caller, std::move(tagged));
+    else if (request.path == wire::kPathShelfPart)
+        shelfPart(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else
@@ -235,6 +213,15 @@ void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::
         done(busyReply(kBusySeconds, 503));
 }
 
+// What server_api_blobs.cpp asks for.
+template void ServerApi::post<std::vector<core::BlobState>>(bool, std::function<Result<Answer<BlobService::States>>()>,
+                                                            std::function<HttpReply(Answer<BlobService::States>&)>,
+                                                            const Done&);
+template void
+ServerApi::post<std::vector<core::BlobPart>>(bool, std::function<Result<Answer<std::vector<core::BlobPart>>>()>,
+                                             std::function<HttpReply(Answer<std::vector<core::BlobPart>>&)>,
+                                             const Done&);
+
 void ServerApi::enrol(const HttpRequest& request, const Done& done)
 {
     if (const auto wait = m_strangers.take(request.peer))
@@ -292,6 +279,59 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
         false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
         [peer = readsOf(request)](Answer<PullAnswer>& answer) {
             return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked), peer);
+        },
+        done);
+}
+
+void ServerApi::carry(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxCarryBytes);
+    const auto decoded = bytes ? wire::decodeCarryRequest(*bytes) : Result<wire::CarryRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<std::vector<OpenedPush>>>(Signed<std::vector<OpenedPush>>{
+        caller.auth.replica, caller.auth.counter, caller.hash, m_province.carry().open(*decoded)});
+    post<wire::CarryReply>(
+        true, [this, job] { return m_province.carry().carry(*job, m_province.epoch()); },
+        [this](Answer<wire::CarryReply>& answer) {
+            m_province.carry().sign(answer.reply);
+            return packed(wire::encodeCarryReply(answer.reply));
+        },
+        done);
+}
+
+void ServerApi::relays(const Caller& caller, const Done& done)
+{
+    auto job = std::make_shared<Signed<std::string>>(
+        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
+    post<std::vector<std::string>>(
+        false, [this, job] { return m_province.carry().relaysNear(*job); },
+        [](Answer<std::vector<std::string>>& answer) { return packed(wire::encodeRelays(answer.reply)); }, done);
+}
+
+void ServerApi::shelf(const Caller& caller, const Done& done)
+{
+    auto job = std::make_shared<Signed<std::string>>(
+        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
+    post<std::vector<wire::ShelfEntry>>(
+        false, [this, job] { return m_province.shelf().list(*job); },
+        [](Answer<std::vector<wire::ShelfEntry>>& answer) { return packed(wire::encodeShelf(answer.reply)); }, done);
+}
+
+void ServerApi::shelfPart(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
+    auto decoded = bytes ? wire::decodeShelfAsk(*bytes) : Result<wire::ShelfAsk>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<wire::ShelfAsk>>(
+        Signed<wire::ShelfAsk>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    post<std::string>(
+        false, [this, job] { return m_province.shelf().part(*job); },
+        [](Answer<std::string>& answer) {
+            HttpReply reply;
+            reply.body = std::move(answer.reply);
+            return reply;
         },
         done);
 }

@@ -40,6 +40,12 @@ private:
     void push(const HttpRequest& request, const Caller& caller, const Done& done);
     void pull(const HttpRequest& request, const Caller& caller, const Done& done);
     void segment(const HttpRequest& request, const Caller& caller, const Done& done);
+    void blob(const HttpRequest& request, const Caller& caller, const Done& done); // server_api_blobs.cpp
+    void blobStates(std::function<Result<Answer<BlobService::States>>()> work, const Done& done);
+    void carry(const HttpRequest& request, const Caller& caller, const Done& done);
+    void relays(const Caller& caller, const Done& done);
+    void shelf(const Caller& caller, const Done& done);
+    void shelfPart(const HttpRequest& request, const Caller& caller, const Done& done);
     [[nodiscard]] HttpReply health() const;
     [[nodiscard]] HttpReply catalogue(const HttpRequest& request) const;
     [[nodiscard]] HttpReply forms() const;

@@ -36,6 +36,19 @@ Result<store::RawKey> readDatabaseKey(const std::string& path)
     std::copy_n(bytes.data() + key.key.size(), key.salt.size(), key.salt.begin());
     return key;
 }
+
+Result<std::optional<seal::BoxKey>> readBoxKey(const HomePaths& paths, const seal::Certificate& server)
+{
+    if (server.boxKey.isNil())
+        return std::optional<seal::BoxKey>{};
+    LIANXIN_TRY(const auto seed, readSeed(paths.boxKey()));
+    if (seed.size() != seal::kSeedSize)
+        return fail(Errc::damaged, paths.boxKey() + " does not hold a key");
+    auto key = seal::BoxKey::fromSeed(std::span<const std::uint8_t, seal::kSeedSize>(seed.data(), seal::kSeedSize));
+    if (key.publicKey() != server.boxKey)
+        return fail(Errc::damaged, paths.boxKey() + ": not the key of the server's certificate");
+    return std::optional(std::move(key));
+}
 } // namespace
 
 Result<void> makeHome(const HomePaths& paths, const Authority& authority, const std::vector<std::string>& hosts,
@@ -46,14 +59,17 @@ Result<void> makeHome(const HomePaths& paths, const Authority& authority, const 
         return fail(Errc::invalidInput, paths.folder + " already holds a server; init never overwrites one");
     const auto receiptKey = seal::SignKey::generate(random);
     const auto replicaKey = seal::SignKey::generate(random);
+    const auto boxKey = seal::BoxKey::generate(random);
     seal::Certificate server;
     server.kind = seal::CertificateKind::server;
     server.subject = hosts.empty() ? "localhost" : hosts.front();
     server.signKey = receiptKey.publicKey();
+    server.boxKey = boxKey.publicKey();
     server.validFrom = now;
     LIANXIN_TRY(const auto tls, makeTlsServer(authority.tls(), hosts, now, random));
     LIANXIN_CHECK(writeSeed(paths.receiptKey(), receiptKey.seed()));
     LIANXIN_CHECK(writeSeed(paths.replicaKey(), replicaKey.seed()));
+    LIANXIN_CHECK(writeSeed(paths.boxKey(), boxKey.seed()));
     LIANXIN_CHECK(writePublicFile(paths.serverCertificate(), seal::certificateText(authority.sign(server))));
     LIANXIN_CHECK(
         writePublicFile(paths.issuerCertificate(), seal::issuerCertificateText(authority.issuerCertificate())));
@@ -84,8 +100,9 @@ Result<ServerIdentity> loadIdentity(const HomePaths& paths)
                     paths.serverCertificate() + ": not signed by the organisation of " + paths.issuerCertificate());
     if (!seal::verifyChain(root, issuer, escrow) || server.signKey != receiptKey.publicKey())
         return fail(Errc::damaged, paths.folder + ": the server's keys and certificates do not belong together");
-    return ServerIdentity{
-        std::move(receiptKey), std::move(replicaKey), std::move(server), issuer, std::move(escrow), databaseKey};
+    LIANXIN_TRY(auto boxKey, readBoxKey(paths, server));
+    return ServerIdentity{std::move(receiptKey), std::move(replicaKey), std::move(server), issuer,
+                          std::move(escrow),     databaseKey,           std::move(boxKey)};
 }
 
 } // namespace lianxin::server

@@ -6,6 +6,7 @@
 #include "sync/server/authority.hpp"
 #include "sync/store/database.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,11 @@ struct HomePaths {
     std::string folder;
     [[nodiscard]] std::string database() const { return folder + "/province.db"; }
     [[nodiscard]] std::string segments() const { return folder + "/segments.db"; } // can be made anew
+    [[nodiscard]] std::string blobs() const { return folder + "/blobs.db"; } // attachments: belongs into every backup
     [[nodiscard]] std::string databaseKey() const { return folder + "/province.key"; }
     [[nodiscard]] std::string receiptKey() const { return folder + "/receipt.key"; }
+    // What carried envelopes are sealed to; its public half is in the server's certificate. Not there: made before there were carriers.
+    [[nodiscard]] std::string boxKey() const { return folder + "/box.key"; }
     [[nodiscard]] std::string replicaKey() const { return folder + "/replica.key"; }
     [[nodiscard]] std::string serverCertificate() const { return folder + "/server.json"; }
     [[nodiscard]] std::string issuerCertificate() const { return folder + "/org-issuer.json"; }
@@ -38,6 +42,7 @@ struct ServerIdentity {
     seal::IssuerCertificate issuer;
     seal::Certificate escrow;
     store::RawKey databaseKey;
+    std::optional<seal::BoxKey> boxKey; // none: this server opens no carried envelopes
     [[nodiscard]] seal::Realm realm() const { return server.realm; }
 };
 

@@ -61,8 +61,13 @@ CREATE TABLE certificate(
 CREATE INDEX certificate_of_user ON certificate(user);
 CREATE TABLE household_number(village TEXT NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(village, year)) WITHOUT ROWID;
 )sql";
+
+// Offices that carry envelopes (PROTOCOL.md 15). A relay asks under an id like a replica's, and has nothing else of one.
+constexpr std::string_view kRelays = R"sql(
+CREATE TABLE relay(id BLOB PRIMARY KEY, sign_key BLOB NOT NULL UNIQUE, area TEXT NOT NULL, certificate TEXT NOT NULL, added INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1}); }
+Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays}); }
 
 } // namespace lianxin::server

@@ -119,8 +119,9 @@ Result<TlsIdentity> makeTlsAuthority(const std::string& commonName, Millis now, 
     return identityOf(raw, key.get());
 }
 
-Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vector<std::string>& hosts, Millis now,
-                                  RandomSource& random)
+namespace {
+Result<CertPtr> certify(const TlsIdentity& authority, EVP_PKEY* key, const std::vector<std::string>& hosts, Millis now,
+                        RandomSource& random)
 {
     LIANXIN_TRY(const auto names, alternativeNames(hosts));
     const BioPtr certificateText(
@@ -128,11 +129,10 @@ Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vecto
     const BioPtr keyText(BIO_new_mem_buf(authority.privateKey.data(), static_cast<int>(authority.privateKey.size())));
     const CertPtr issuer(PEM_read_bio_X509(certificateText.get(), nullptr, nullptr, nullptr));
     const KeyPtr issuerKey(PEM_read_bio_PrivateKey(keyText.get(), nullptr, nullptr, nullptr));
-    const KeyPtr key(EVP_EC_gen("P-256"));
-    if (!issuer || !issuerKey || !key)
+    if (!issuer || !issuerKey || key == nullptr)
         return tlsError("read the authority");
-    LIANXIN_TRY(const auto certificate,
-                makeCertificate(key.get(), hosts.empty() ? "localhost" : hosts.front(), kServerDays, now, random));
+    LIANXIN_TRY(auto certificate,
+                makeCertificate(key, hosts.empty() ? "localhost" : hosts.front(), kServerDays, now, random));
     auto* raw = certificate.get();
     if (X509_set_issuer_name(raw, X509_get_subject_name(issuer.get())) != 1 ||
         !addExtension(raw, issuer.get(), NID_basic_constraints, "critical,CA:FALSE") ||
@@ -142,7 +142,41 @@ Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vecto
         !addExtension(raw, issuer.get(), NID_subject_alt_name, names) ||
         X509_sign(raw, issuerKey.get(), EVP_sha256()) == 0)
         return tlsError("sign the server's certificate");
-    return identityOf(raw, key.get());
+    return certificate;
+}
+} // namespace
+
+Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vector<std::string>& hosts, Millis now,
+                                  RandomSource& random)
+{
+    const KeyPtr key(EVP_EC_gen("P-256"));
+    LIANXIN_TRY(const auto certificate, certify(authority, key.get(), hosts, now, random));
+    return identityOf(certificate.get(), key.get());
+}
+
+Result<TlsKey> makeTlsKey()
+{
+    const KeyPtr key(EVP_EC_gen("P-256"));
+    const BioPtr bio(BIO_new(BIO_s_mem()));
+    if (!key || PEM_write_bio_PUBKEY(bio.get(), key.get()) != 1)
+        return tlsError("make a key");
+    char* data = nullptr;
+    const auto size = BIO_get_mem_data(bio.get(), &data);
+    TlsKey made;
+    made.publicKey.assign(data, static_cast<std::size_t>(size));
+    LIANXIN_TRY(made.privateKey, pemOf(nullptr, key.get()));
+    return made;
+}
+
+Result<std::string> certifyTls(const TlsIdentity& authority, const std::string& publicKey,
+                               const std::vector<std::string>& hosts, Millis now, RandomSource& random)
+{
+    const BioPtr text(BIO_new_mem_buf(publicKey.data(), static_cast<int>(publicKey.size())));
+    const KeyPtr key(PEM_read_bio_PUBKEY(text.get(), nullptr, nullptr, nullptr));
+    if (!key)
+        return fail(Errc::invalidInput, "this is no public key");
+    LIANXIN_TRY(const auto certificate, certify(authority, key.get(), hosts, now, random));
+    return pemOf(certificate.get(), nullptr);
 }
 
 Result<std::string> derOf(const std::string& certificatePem)

@@ -21,6 +21,15 @@ struct TlsIdentity {
 [[nodiscard]] Result<TlsIdentity> makeTlsServer(const TlsIdentity& authority, const std::vector<std::string>& hosts,
                                                 Millis now, RandomSource& random);
 
+// The same in two steps, where the key stays on its own machine: a private key with its public half, and the certificate for that half.
+struct TlsKey {
+    std::string privateKey;
+    std::string publicKey;
+};
+[[nodiscard]] Result<TlsKey> makeTlsKey();
+[[nodiscard]] Result<std::string> certifyTls(const TlsIdentity& authority, const std::string& publicKey,
+                                             const std::vector<std::string>& hosts, Millis now, RandomSource& random);
+
 // The certificate itself, without the armour of PEM: what a pin is the hash of.
 [[nodiscard]] Result<std::string> derOf(const std::string& certificatePem);
 

@@ -29,6 +29,15 @@ CREATE INDEX blob_unclaimed ON blob(added) WHERE claimed = 0;
 CREATE TABLE chunk(blob INTEGER NOT NULL, place INTEGER NOT NULL, id BLOB NOT NULL, body BLOB, PRIMARY KEY(blob, place));
 )sql";
 
+// Pieces of a chunk that is on its way; what counts is the chunk. Names may come before the bytes. `epoch` holds one row.
+constexpr std::string_view kVersion2 = R"sql(
+CREATE TABLE piece(blob INTEGER NOT NULL, place INTEGER NOT NULL, start INTEGER NOT NULL, body BLOB NOT NULL,
+  PRIMARY KEY(blob, place, start));
+CREATE TABLE named(blob BLOB NOT NULL, record BLOB NOT NULL, PRIMARY KEY(blob, record)) WITHOUT ROWID;
+CREATE TABLE traffic(day INTEGER PRIMARY KEY, sent INTEGER NOT NULL, received INTEGER NOT NULL);
+CREATE TABLE epoch(id BLOB NOT NULL);
+)sql";
+
 constexpr std::string_view kColumns =
     "key, id, partition, bytes, chunks, missing, rank, claimed, shared, received, added";
 
@@ -47,6 +56,7 @@ Result<BlobFacts> factsAt(const Statement& row)
     facts.claimed = row.intAt(7) != 0;
     facts.shared = row.intAt(8) != 0;
     facts.received = row.intAt(9) != 0;
+    facts.receivedAt = row.intAt(9);
     facts.added = row.intAt(10);
     return facts;
 }
@@ -72,7 +82,7 @@ Result<std::unique_ptr<BlobStore>> BlobStore::open(const std::string& path, cons
     if (ports.clock == nullptr)
         return fail(Errc::internal, "a blob store without a clock");
     LIANXIN_TRY(auto database, Database::open(path, key));
-    LIANXIN_CHECK(database->migrate({kVersion1}));
+    LIANXIN_CHECK(database->migrate({kVersion1, kVersion2}));
     return std::unique_ptr<BlobStore>(new BlobStore(std::move(database), ports));
 }
 
@@ -255,7 +265,8 @@ Result<std::vector<Hash>> BlobStore::unclaimed(Millis addedBefore) const
 
 Result<void> BlobStore::erase(const Row& row)
 {
-    for (const auto* sql : {"DELETE FROM chunk WHERE blob = ?1", "DELETE FROM blob WHERE key = ?1"}) {
+    for (const auto* sql : {"DELETE FROM piece WHERE blob = ?1", "DELETE FROM chunk WHERE blob = ?1",
+                            "DELETE FROM blob WHERE key = ?1"}) {
         LIANXIN_TRY(auto erase, m_database->statement(sql));
         LIANXIN_CHECK(erase.bindInt(1, row.key).run());
     }
@@ -274,7 +285,11 @@ Result<void> BlobStore::drop(const Hash& id)
 
 Result<void> BlobStore::setShared(const Hash& id, bool shared) { return set(id, "shared", shared); }
 
-Result<void> BlobStore::markReceived(const Hash& id) { return set(id, "received", true); }
+Result<void> BlobStore::markReceived(const Hash& id)
+{
+    LIANXIN_TRY(auto set, m_database->statement("UPDATE blob SET received = ?2 WHERE id = ?1"));
+    return set.bindId(1, id).bindInt(2, std::max<Millis>(m_ports.clock->now(), 1)).run();
+}
 
 Result<void> BlobStore::verify() const { return m_database->verify(); }
 

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/blob_messages.hpp"
 #include "sync/store/database.hpp"
 #include "sync/store/spare_room.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,8 +17,8 @@
 
 namespace lianxin::store {
 
-inline constexpr std::size_t kBlobChunk = 256U * 1024U;                // sync.md 4
-inline constexpr std::uint64_t kMostBlobBytes = 50ULL * 1024U * 1024U; // what a server takes (security.md 4)
+using core::kBlobChunk;
+using core::kMostBlobBytes;
 
 // What goes first when there is a link: a thumbnail says most of what a picture says, in a hundredth of the bytes.
 enum class BlobRank : std::uint8_t { thumbnail = 0, original = 1 };
@@ -31,7 +33,43 @@ struct BlobFacts {
     bool claimed{false};  // a record or a draft names it
     bool shared{false};   // the rule of consent lets it leave this tablet
     bool received{false}; // the province signed for all of it
+    Millis receivedAt{0}; // when, by the clock of this tablet
     Millis added{0};
+};
+
+// What a server says of its last backup (reserved, PROTOCOL 13): everything that it held at that time lies in a second place. No server says it yet.
+struct BackupMark {
+    Millis upTo{0};
+};
+// Whether the copy on this tablet may make room: an original only, only when the province signed for it and a backup has passed that moment by
+// more than clocks go wrong. Without a mark the answer is no.
+[[nodiscard]] bool mayFreeLocalCopy(const BlobFacts& facts, const std::optional<BackupMark>& mark);
+
+// What goes over the line for these bytes on one day of this person's calendar.
+struct BlobTraffic {
+    std::uint64_t sent{0};
+    std::uint64_t received{0};
+    [[nodiscard]] std::uint64_t both() const { return sent + received; }
+};
+
+struct BlobsWaiting {
+    std::uint32_t originals{0};
+    std::uint32_t thumbnails{0};
+    std::uint64_t bytes{0};
+};
+
+// How much of a blob is here.
+struct BlobProgress {
+    std::vector<std::uint32_t> missing;                         // places, ascending
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> begun; // place, bytes; ascending
+    [[nodiscard]] std::uint32_t begunAt(std::uint32_t place) const;
+};
+
+enum class PieceOutcome : std::uint8_t {
+    kept,  // or here already
+    whole, // its chunk is whole and what its id says
+    wrong, // its chunk was whole and is not: what was there of it is gone
+    gap    // what comes before it is not here
 };
 
 // Id of a chunk and of a blob: keyed by the partition, so that nobody can ask whether another village has the same picture. A blob's id binds
@@ -68,8 +106,14 @@ public:
     [[nodiscard]] Result<void> drop(const Hash& id); // its bytes are overwritten in the file
     [[nodiscard]] Result<void> setShared(const Hash& id, bool shared);
 
-    // --- places for the transfer (issue 4)
-    [[nodiscard]] Result<std::vector<BlobFacts>> toSend(std::size_t most) const; // claimed and shared; thumbnails first
+    // Which record names it: whoever sends or fetches it says by which record it may. Before or after its bytes are here.
+    [[nodiscard]] Result<void> name(const Hash& id, RecordId record);
+    [[nodiscard]] Result<std::vector<RecordId>> names(const Hash& id) const;
+
+    // --- the transfer
+    // Claimed, named and let go by the rule of consent; thumbnails first, what was made last before what is older.
+    [[nodiscard]] Result<std::vector<BlobFacts>> toSend(std::size_t most) const;
+    [[nodiscard]] Result<BlobsWaiting> waiting() const;
     [[nodiscard]] Result<std::vector<Hash>> chunkList(const Hash& id) const;
     [[nodiscard]] Result<std::string> chunk(const Hash& id, std::uint32_t place) const;
     [[nodiscard]] Result<void> markReceived(const Hash& id);
@@ -78,6 +122,16 @@ public:
                                       std::span<const Hash> chunks);
     [[nodiscard]] Result<std::vector<std::uint32_t>> missing(const Hash& id) const;
     [[nodiscard]] Result<void> putChunk(const Hash& id, std::uint32_t place, std::string_view bytes);
+    // The same in pieces, so that a cut link loses one of them and no chunk. One transaction for all; a chunk counts only when it is whole and its
+    // id says so. notFound: a blob that is not expected. invalidInput: a place or bytes that it does not have.
+    [[nodiscard]] Result<std::vector<PieceOutcome>> putPieces(std::span<const core::BlobPiece> pieces);
+    [[nodiscard]] Result<BlobProgress> progress(const Hash& id) const;
+    // At most `most` bytes from `offset` on, of a whole blob; none: it ends before.
+    [[nodiscard]] Result<std::string> range(const Hash& id, std::uint64_t offset, std::size_t most) const;
+    // The server was restored, or is another one: what it signed for may be gone there, so everything is offered again. No effect when it is not.
+    [[nodiscard]] Result<void> offerAgainIn(EpochId epoch);
+    [[nodiscard]] Result<void> noteTraffic(std::int64_t day, const BlobTraffic& more);
+    [[nodiscard]] Result<BlobTraffic> traffic(std::int64_t day) const;
 
     // --- the file
     [[nodiscard]] Result<void> verify() const;
@@ -98,6 +152,8 @@ private:
     [[nodiscard]] Result<std::vector<Hash>> putChunks(std::int64_t key, const PartitionId& partition,
                                                       const Source& source, std::uint64_t& total);
     [[nodiscard]] Result<std::int64_t> freshKey() const;
+    [[nodiscard]] Result<PieceOutcome> putPiece(const Row& row, const core::BlobPiece& piece); // within a transaction
+    [[nodiscard]] Result<PieceOutcome> finishChunk(const Row& row, std::uint32_t place);
     [[nodiscard]] Result<void> set(const Hash& id, std::string_view column, bool value);
 
     std::unique_ptr<Database> m_database;

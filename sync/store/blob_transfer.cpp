@@ -9,7 +9,8 @@ Result<std::vector<BlobFacts>> BlobStore::toSend(std::size_t most) const
 {
     LIANXIN_TRY(auto find,
                 m_database->statement("SELECT id FROM blob WHERE claimed = 1 AND shared = 1 AND received = 0 AND "
-                                      "missing = 0 ORDER BY rank, key LIMIT ?1"));
+                                      "missing = 0 AND id IN (SELECT blob FROM named) ORDER BY rank, key DESC "
+                                      "LIMIT ?1"));
     find.bindInt(1, static_cast<std::int64_t>(most));
     std::vector<BlobFacts> list;
     for (;;) {

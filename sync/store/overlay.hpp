@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<bool> mayCover(RecordId record);
     [[nodiscard]] Result<Shown> show(const core::RecordState& stored, std::int64_t partition);
     [[nodiscard]] Result<bool> isWithdrawn(std::uint64_t number); // of the own replica
+    [[nodiscard]] ReplicaId self() const { return m_self; }
     // V, W or the own log changed underneath.
     void forget();
 

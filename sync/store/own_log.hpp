@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Result<std::vector<Dot>> withdrawn() const;
 
     [[nodiscard]] Result<std::vector<OwnChange>> waiting() const;
+    [[nodiscard]] Result<std::vector<OwnChange>> heldBack() const;
     [[nodiscard]] Result<std::vector<OwnChange>> recent(std::size_t limit) const;
     [[nodiscard]] Result<RecordPlace> placeOf(RecordId record) const;
 

@@ -119,6 +119,13 @@ Result<std::vector<OwnChange>> OwnLog::waiting() const
     return list(rows);
 }
 
+Result<std::vector<OwnChange>> OwnLog::heldBack() const
+{
+    LIANXIN_TRY(auto rows, m_database.statement(
+                               "SELECT number, saved, held_back FROM changeset WHERE held_back > 0 ORDER BY number"));
+    return list(rows);
+}
+
 Result<std::vector<OwnChange>> OwnLog::recent(std::size_t limit) const
 {
     LIANXIN_TRY(auto rows,

@@ -21,41 +21,32 @@ Value shownValue(const core::RegisterState& reg)
     return head == nullptr ? Value::null() : head->value;
 }
 
-bool inConflict(const core::RegisterState& reg) { return !isElement(reg.key) && core::differ(reg.heads); }
-
-// A record that one voided while another changed its life keeps being shown until a person decides.
-Life lifeOf(const std::vector<core::RegisterState>& registers)
+// Of the life of a record readLife() knows more than its heads.
+bool inConflict(const core::RegisterState& reg)
 {
-    for (const auto& reg : registers) {
-        if (reg.key.number != kLifeRegister || isElement(reg.key))
-            continue;
-        const auto* head = core::provisional(reg.heads);
-        if (head == nullptr || core::differ(reg.heads))
-            return Life::active;
-        const auto json = head->value.json();
-        const auto* object = json.if_object();
-        const auto* state = object == nullptr ? nullptr : object->if_contains("state");
-        const auto* number = state == nullptr ? nullptr : state->if_int64();
-        if (number != nullptr && (*number == 2 || *number == 3))
-            return static_cast<Life>(*number);
-    }
-    return Life::active;
-}
-
-std::int64_t flagsOf(const StoredRecord& record)
-{
-    const auto& shown = record.shown();
-    std::int64_t flags = record.flags & kFlagAway;
-    if (std::any_of(shown.begin(), shown.end(), inConflict))
-        flags |= kFlagConflict;
-    if (record.view)
-        flags |= kFlagOverlay;
-    if (lifeOf(shown) != Life::active)
-        flags |= kFlagEnded;
-    return flags;
+    return !isElement(reg.key) && reg.key.number != kLifeRegister && core::differ(reg.heads);
 }
 
 } // namespace
+
+LifeReading RecordTable::lifeOf(const StoredRecord& record) const
+{
+    return readLifeOf(m_catalogue.type(record.state.type), record.shown());
+}
+
+std::int64_t RecordTable::flagsOf(const StoredRecord& record) const
+{
+    const auto& shown = record.shown();
+    const auto life = lifeOf(record);
+    std::int64_t flags = record.flags & kFlagAway;
+    if (life.open || std::any_of(shown.begin(), shown.end(), inConflict))
+        flags |= kFlagConflict;
+    if (record.view)
+        flags |= kFlagOverlay;
+    if (life.life != Life::active)
+        flags |= kFlagEnded;
+    return flags;
+}
 
 Result<StoredRecord> RecordTable::read(const Statement& row) const
 {
@@ -103,20 +94,22 @@ Result<std::vector<RecordView>> RecordTable::views(Statement& rows) const
     }
 }
 
-RecordView RecordTable::viewOf(const StoredRecord& record)
+RecordView RecordTable::viewOf(const StoredRecord& record) const
 {
     RecordView view;
     view.record = record.state.record;
     view.root = record.state.root;
     view.type = record.state.type;
     view.partition = record.state.partition;
-    view.life = lifeOf(record.shown());
+    const auto life = lifeOf(record);
+    view.life = life.life;
     view.conflict = (record.flags & kFlagConflict) != 0;
     view.since = record.since;
     view.arrived = record.arrived;
     view.registers.reserve(record.shown().size());
     for (const auto& reg : record.shown())
-        view.registers.push_back({reg.key, shownValue(reg), reg.heads, inConflict(reg), reg.note});
+        view.registers.push_back({reg.key, shownValue(reg), reg.heads,
+                                  reg.key.number == kLifeRegister ? life.open : inConflict(reg), reg.note});
     return view;
 }
 
@@ -134,7 +127,7 @@ bool RecordTable::isFound(const StoredRecord& record, const RecordType* type) co
     if (type == nullptr || (record.flags & kFlagAway) != 0 || !isSearchable(*type))
         return false;
     // What was joined with another record is found by its own words too, and leads to that one; what was put away is not found.
-    return (record.flags & kFlagEnded) == 0 || lifeOf(record.shown()) != Life::voided;
+    return (record.flags & kFlagEnded) == 0 || lifeOf(record).life != Life::voided;
 }
 
 std::vector<Term> RecordTable::termsOf(const StoredRecord& record) const
@@ -201,9 +194,12 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
     const auto* type = m_catalogue.type(record.state.type);
     const auto sort = type == nullptr ? std::string() : sortKeyOf(*type, valuesOf(record.shown()), m_folder);
 
+    if (before != nullptr)
+        LIANXIN_CHECK(keepPast(*before, record, overlay));
     if (before != nullptr && before->partition != record.partition) {
-        LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM record WHERE record = ?1"));
-        LIANXIN_CHECK(drop.bindId(1, record.state.record).run());
+        // Not taken out and put in again: what hangs on the row stays.
+        LIANXIN_TRY(auto refile, m_database.statement("UPDATE record SET partition = ?2 WHERE record = ?1"));
+        LIANXIN_CHECK(refile.bindId(1, record.state.record).bindInt(2, record.partition).run());
     }
     LIANXIN_TRY(
         auto put,
@@ -225,6 +221,16 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
     if (type == nullptr || !isSearchable(*type))
         return {};
     return putTerms(record.state.record, before == nullptr ? std::vector<Term>{} : termsOf(*before), termsOf(record));
+}
+
+Result<void> RecordTable::keepPast(const StoredRecord& before, const StoredRecord& record, Overlay& overlay)
+{
+    return m_past.keep(record.state.record, m_catalogue.type(record.state.type), before.shown(), record.shown(),
+                       [&](const Dot& dot) -> Result<bool> {
+                           if (dot.replica != overlay.self())
+                               return false;
+                           return overlay.isWithdrawn(dot.number);
+                       });
 }
 
 Result<void> RecordTable::putTerms(RecordId record, const std::vector<Term>& before, const std::vector<Term>& after)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/store/life.hpp"
 #include "sync/store/overlay.hpp"
+#include "sync/store/past_table.hpp"
 #include "sync/store/record_view.hpp"
 #include "sync/store/search_groups.hpp"
 #include "sync/store/term_batch.hpp"
@@ -32,7 +34,8 @@ class RecordTable {
 public:
     RecordTable(Database& database, const PartitionTable& partitions, const Catalogue& catalogue,
                 const TextFolder& folder)
-        : m_database(database), m_partitions(partitions), m_catalogue(catalogue), m_folder(folder), m_groups(catalogue)
+        : m_database(database), m_partitions(partitions), m_catalogue(catalogue), m_folder(folder), m_groups(catalogue),
+          m_past(database)
     {}
 
     [[nodiscard]] const SearchGroups& groups() const { return m_groups; }
@@ -43,6 +46,7 @@ public:
     // For a first sync: false, and nothing is done, when the record is here already (each with own changes on top is). Its terms go into the batch.
     [[nodiscard]] Result<bool> insertNew(StoredRecord& record, TermBatch& terms);
     [[nodiscard]] Result<void> rebuild(Overlay& overlay);
+    [[nodiscard]] const PastTable& past() const { return m_past; }
 
     // Rows of "SELECT <kColumns> FROM record ...".
     static constexpr std::string_view kColumns =
@@ -50,7 +54,7 @@ public:
     [[nodiscard]] Result<StoredRecord> read(const Statement& row) const;
     [[nodiscard]] Result<std::vector<RecordView>> views(Statement& rows) const;
 
-    [[nodiscard]] static RecordView viewOf(const StoredRecord& record);
+    [[nodiscard]] RecordView viewOf(const StoredRecord& record) const;
     [[nodiscard]] static RegisterValues valuesOf(const std::vector<core::RegisterState>& registers);
 
 private:
@@ -58,6 +62,9 @@ private:
                                         const std::vector<Term>& after);
     [[nodiscard]] std::vector<Term> termsOf(const StoredRecord& record) const;
     [[nodiscard]] bool isFound(const StoredRecord& record, const RecordType* type) const;
+    [[nodiscard]] LifeReading lifeOf(const StoredRecord& record) const;
+    [[nodiscard]] std::int64_t flagsOf(const StoredRecord& record) const;
+    [[nodiscard]] Result<void> keepPast(const StoredRecord& before, const StoredRecord& record, Overlay& overlay);
     // Values of the registers that terms and sort key of the type are made from; everything else of a record would be copied for nothing.
     [[nodiscard]] RegisterValues indexedValues(const StoredRecord& record, const RecordType& type);
 
@@ -66,6 +73,7 @@ private:
     const Catalogue& m_catalogue;
     const TextFolder& m_folder;
     SearchGroups m_groups;
+    PastTable m_past;
     std::map<std::uint32_t, std::vector<std::uint32_t>> m_indexed; // by type: its indexed registers, ascending
     mutable std::map<std::int64_t, PartitionId> m_names;           // partition rows are never renamed or reused
 };

@@ -18,11 +18,20 @@ namespace lianxin::store {
 
 struct RegisterView {
     RegisterKey key;
-    Value value;          // provisional (D8); of a set element: true while any head is
-    core::Heads heads;    // stored ones and own changes on top (R10)
-    bool conflict{false}; // single registers whose heads differ; never an element of a set (R34)
+    Value value;       // provisional (D8); of a set element: true while any head is
+    core::Heads heads; // stored ones and own changes on top (R10)
+    bool conflict{
+        false}; // single registers whose heads differ, and lives that a person decides; never an element of a set (R34)
     std::optional<core::ConflictNote>
         note; // of the stored heads; absent for a conflict that only this tablet knows yet
+};
+
+// A value that stood in a register and was overwritten while this tablet looked on.
+struct PastValue {
+    RegisterKey key;
+    core::Head head;
+    bool beside{false}; // it stood beside another one, and that one was chosen
+    std::string why;    // as far as its writer said so
 };
 
 enum class Life : std::uint8_t { active = 1, voided = 2, merged = 3 };
@@ -33,7 +42,7 @@ struct RecordView {
     std::uint32_t type{0};
     PartitionId partition;
     std::vector<RegisterView> registers; // sorted by key
-    Life life{Life::active};             // a void beside an unseen edit of the life register leaves the record visible
+    Life life{Life::active};             // put away beside words that were not seen then: still visible (life.hpp)
     bool conflict{false};
     bool pending{false};      // own changes that no receipt covers yet
     Millis since{0};          // when this tablet got to know the record, by its own clock; 0 = before that was kept

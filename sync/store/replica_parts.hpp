@@ -54,8 +54,10 @@ struct ReplicaStore::Parts {
     [[nodiscard]] Result<core::Hlc> nextHlc(Millis now) const;
     [[nodiscard]] Result<core::Changeset> changesetOf(const Edit& edit, Millis now) const;
     [[nodiscard]] Result<PartitionId> partitionFor(const RecordEdit& edit) const;
+    [[nodiscard]] Result<void> nameSeen(const RecordEdit& edit, core::RecordChange& change) const;
     [[nodiscard]] Result<void> showAnew(const core::Changeset& changeset, Millis now);
     [[nodiscard]] Result<void> noteContact(Millis serverTime);
+    [[nodiscard]] Result<void> checkReceipt(const core::Receipt& receipt, const seal::PublicSignKey& server) const;
     [[nodiscard]] Result<void> rememberCursors();
     [[nodiscard]] Result<void> plan(const std::vector<core::SegmentManifest>& manifests, EpochId epoch);
     [[nodiscard]] Result<void> load(const SegmentPlan& plan, PullRun& run, TermBatch& terms);

@@ -31,14 +31,7 @@ Result<void> ReplicaStore::storeReceipt(const core::PushReply& reply, const seal
 {
     auto& parts = *m_parts;
     const auto& receipt = reply.receipt;
-    LIANXIN_TRY(const auto self, parts.self());
-    LIANXIN_TRY(const auto epoch, parts.metaTable.id<EpochId>(meta::kEpoch));
-    if (receipt.replica != self)
-        return fail(Errc::protocol, "a receipt for another replica");
-    if (!seal::verifyReceipt(server, receipt))
-        return fail(Errc::protocol, "a receipt without a valid signature");
-    if (receipt.epoch != epoch)
-        return fail(Errc::epochChanged, "the server has another epoch");
+    LIANXIN_CHECK(parts.checkReceipt(receipt, server));
     LIANXIN_CHECK(parts.log.compare(receipt.held, receipt.head));
 
     std::vector<RecordId> changed;
@@ -56,6 +49,19 @@ Result<void> ReplicaStore::storeReceipt(const core::PushReply& reply, const seal
     LIANXIN_CHECK(parts.noteContact(reply.serverTime));
     LIANXIN_CHECK(transaction.commit());
     notify(changed);
+    return {};
+}
+
+Result<void> ReplicaStore::Parts::checkReceipt(const core::Receipt& receipt, const seal::PublicSignKey& server) const
+{
+    LIANXIN_TRY(const auto me, self());
+    LIANXIN_TRY(const auto epoch, metaTable.id<EpochId>(meta::kEpoch));
+    if (receipt.replica != me)
+        return fail(Errc::protocol, "a receipt for another replica");
+    if (!seal::verifyReceipt(server, receipt))
+        return fail(Errc::protocol, "a receipt without a valid signature");
+    if (receipt.epoch != epoch)
+        return fail(Errc::epochChanged, "the server has another epoch");
     return {};
 }
 

@@ -31,9 +31,14 @@ Result<RecordView> ReplicaStore::view(RecordId record) const
     LIANXIN_TRY(const auto found, m_parts->records.find(record));
     if (!found)
         return fail(Errc::notFound, "no such record on this tablet");
-    std::vector<RecordView> views{RecordTable::viewOf(*found)};
+    std::vector<RecordView> views{m_parts->records.viewOf(*found)};
     LIANXIN_CHECK(m_parts->finishViews(views));
     return std::move(views.front());
+}
+
+Result<std::vector<PastValue>> ReplicaStore::pastValues(RecordId record) const
+{
+    return m_parts->records.past().of(record);
 }
 
 Result<bool> ReplicaStore::contains(RecordId record) const
@@ -49,18 +54,19 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
         return fail(Errc::notFound, "no such record on this tablet");
     LIANXIN_TRY(auto overlay, m_parts->overlay());
     LIANXIN_TRY(auto shown, overlay.show(found->state, found->partition));
-    std::vector<RecordView> views{RecordTable::viewOf(*found)};
+    std::vector<RecordView> views{m_parts->records.viewOf(*found)};
     LIANXIN_CHECK(m_parts->finishViews(views));
     return OpenedRecord{std::move(views.front()), std::move(shown.past)};
 }
 
 Result<std::vector<RecordView>> ReplicaStore::children(RecordId root) const
 {
-    // One seek per partition: a tablet holds a few hundred at most, and a root lies in one of them.
+    // Every record is filed where its root is (D3): one seek. A root that is not here leaves them wherever they are.
     LIANXIN_TRY(auto rows,
                 m_parts->database->statement(
                     "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
-                    "WHERE partition IN (SELECT id FROM partition) AND root = ?1 AND (flags & 4) = 0"));
+                    "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
+                    "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
     rows.bindId(1, root);
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
@@ -132,6 +138,7 @@ Result<Counts> ReplicaStore::counts() const
 }
 
 Result<std::vector<OwnChange>> ReplicaStore::waiting() const { return m_parts->log.waiting(); }
+Result<std::vector<OwnChange>> ReplicaStore::heldBack() const { return m_parts->log.heldBack(); }
 Result<std::vector<OwnChange>> ReplicaStore::recentChanges(std::size_t limit) const
 {
     return m_parts->log.recent(limit);

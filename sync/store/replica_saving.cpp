@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/life.hpp"
 #include "sync/store/replica_parts.hpp"
 
 #include "sync/wire/changeset_codec.hpp"
@@ -64,6 +65,7 @@ Result<core::Changeset> ReplicaStore::Parts::changesetOf(const Edit& edit, Milli
             continue;
         LIANXIN_TRY(auto change, changeOf(one, changeset.pasts));
         LIANXIN_TRY(change.partition, partitionFor(one));
+        LIANXIN_CHECK(nameSeen(one, change));
         changeset.changes.push_back(std::move(change));
     }
     std::sort(changeset.changes.begin(), changeset.changes.end(),
@@ -71,6 +73,20 @@ Result<core::Changeset> ReplicaStore::Parts::changesetOf(const Edit& edit, Milli
     if (changeset.changes.empty())
         return fail(Errc::invalidInput, "nothing to save");
     return changeset;
+}
+
+// Who puts a record away names what was seen of it: words that come besides keep it in sight (life.hpp).
+Result<void> ReplicaStore::Parts::nameSeen(const RecordEdit& edit, core::RecordChange& change) const
+{
+    const auto life = std::ranges::find_if(change.writes, [](const core::Write& write) {
+        return write.key.number == kLifeRegister && write.key.element.empty();
+    });
+    if (life == change.writes.end())
+        return {};
+    LIANXIN_TRY(const auto found, records.find(edit.record));
+    if (found)
+        life->value = withSeen(life->value, records.viewOf(*found), edit.past);
+    return {};
 }
 
 // Where the record lies; a new one lies where its root is, if that is known here (D3), else where its author says.

@@ -4,7 +4,8 @@
 
 #include "sync/model/catalogue.hpp"
 #include "sync/seal/keys.hpp"
-#include "sync/store/database.hpp"
+#include "sync/store/carried_state.hpp"
+#include "sync/store/carry_shelf.hpp"
 #include "sync/store/record_view.hpp"
 #include "sync/store/spare_room.hpp"
 #include "sync/store/text_folder.hpp"
@@ -54,6 +55,8 @@ public:
     // --- reading: own changes are always on top (read your writes)
     [[nodiscard]] Result<RecordView> view(RecordId record) const; // Errc::notFound
     [[nodiscard]] Result<bool> contains(RecordId record) const;
+    // What was overwritten in a record while this tablet looked on: by register, newest first. What stands there now is in its view.
+    [[nodiscard]] Result<std::vector<PastValue>> pastValues(RecordId record) const;
     [[nodiscard]] Result<OpenedRecord> openForEdit(RecordId record) const;
     [[nodiscard]] Result<std::vector<RecordView>>
     children(RecordId root) const; // everything filed under it, itself included
@@ -63,7 +66,8 @@ public:
     [[nodiscard]] Result<std::uint64_t> countOfType(std::uint32_t type) const;
     [[nodiscard]] Result<std::vector<ConflictView>> conflicts() const;
     [[nodiscard]] Result<Counts> counts() const;
-    [[nodiscard]] Result<std::vector<OwnChange>> waiting() const; // without a receipt or held back; oldest first
+    [[nodiscard]] Result<std::vector<OwnChange>> waiting() const;  // without a receipt or held back; oldest first
+    [[nodiscard]] Result<std::vector<OwnChange>> heldBack() const; // by the server (R36); oldest first
     [[nodiscard]] Result<std::vector<OwnChange>>
     recentChanges(std::size_t limit) const; // newest first, wherever they are
     [[nodiscard]] Result<std::vector<PartitionView>> partitions() const;
@@ -93,6 +97,14 @@ public:
                                                      std::size_t maxBytes = 4U * 1024U * 1024U);
     // Refuses a receipt that is not signed by `server`, of another replica or not over our chain (Errc::fork).
     [[nodiscard]] Result<void> storeReceipt(const core::PushReply& reply, const seal::PublicSignKey& server);
+    // --- on the way by others (PROTOCOL.md 15)
+    [[nodiscard]] Result<CarriedState> carried() const; // of own changes; never counted as received
+    // The caller has verified the carrier's signature. Only what joins what lies there already counts.
+    [[nodiscard]] Result<void> noteCarried(CarriedBy by, const seal::CarriedReceipt& receipt, const Hash& head,
+                                           std::string_view carrier);
+    // The province's receipt, brought by a carrier: refused like any other that does not fit.
+    [[nodiscard]] Result<void> storeBroughtReceipt(const core::Receipt& receipt, const seal::PublicSignKey& server);
+    [[nodiscard]] CarryShelf carryShelf() const; // others' envelopes that this tablet carries
     [[nodiscard]] Result<core::PullRequest> nextPull(std::uint32_t budget) const;
     // One transaction for the reply; nothing of it is used before epoch and own chain are compared (R26). Answers the changed records.
     [[nodiscard]] Result<std::vector<RecordId>> applyPull(const core::PullReply& reply);

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/schema.hpp"
 
+#include "sync/store/carry_shelf.hpp"
+
+#include <string>
+
 namespace lianxin::store {
 
 namespace {
@@ -94,11 +98,42 @@ CREATE TABLE segment_part(hash BLOB NOT NULL, at INTEGER NOT NULL, size INTEGER 
 CREATE UNIQUE INDEX segment_part_at ON segment_part(hash, at, size);
 )sql";
 
+// Who signed for own changes on their way to the province; beside it the shelf of what this tablet carries for others.
+constexpr std::string_view kCarriedOwn = R"sql(
+CREATE TABLE carried_own(kind INTEGER PRIMARY KEY, last INTEGER NOT NULL, at INTEGER NOT NULL, carrier TEXT NOT NULL);
+)sql";
+
+const std::string& carrySchema()
+{
+    static const std::string step = std::string(kCarriedOwn) + std::string(carryShelfTables());
+    return step;
+}
+
+// What was overwritten while this tablet looked on (PastTable). It goes with the row of its record: a purge needs to know nothing of it. A move
+// to another partition keeps the row, and this with it.
+constexpr std::string_view kPastValues = R"sql(
+CREATE TABLE past_value(
+  record BLOB NOT NULL,
+  register INTEGER NOT NULL,
+  element TEXT NOT NULL,
+  replica BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  user BLOB NOT NULL,
+  hlc INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  beside INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY(record, register, element, replica, number)) WITHOUT ROWID;
+CREATE TRIGGER past_value_of_record AFTER DELETE ON record BEGIN
+  DELETE FROM past_value WHERE record = OLD.record;
+END;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3};
+    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3, carrySchema(), kPastValues};
     return steps;
 }
 

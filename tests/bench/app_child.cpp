@@ -65,15 +65,21 @@ bool registerPerson(program::Program& program, const Arguments& arguments)
     return outcome->has_value();
 }
 
-// From the moment when the keys are there to the first frame that shows today's people.
-double unlock(program::Program& program, QElapsedTimer& sinceKeys)
+// From the moment when the keys are there: to the first frame of today's page, and to the first that shows today's people.
+struct Unlocked {
+    double stands{0};
+    double home{0};
+};
+
+Unlocked unlock(program::Program& program, QElapsedTimer& sinceKeys)
 {
     auto& session = program.session();
     auto* window = program.window();
     bool deriving = false;
     struct Seen {
+        bool open{false};
         bool reckoned{false};
-        double shown{0};
+        Unlocked at;
     };
     const auto seen = std::make_shared<Seen>();
     const auto states = QObject::connect(&session, &ui::Session::stateChanged, window, [&] {
@@ -82,21 +88,25 @@ double unlock(program::Program& program, QElapsedTimer& sinceKeys)
         deriving = session.state() == ui::Session::Unlocking;
     });
     const auto today = QObject::connect(session.today(), &ui::TodayModel::changed, window, [&session, seen, window] {
-        seen->reckoned = session.state() == ui::Session::Open;
+        seen->open = session.state() == ui::Session::Open;
+        seen->reckoned = seen->open && session.today()->layout() != ui::TodayModel::Reading;
         window->update();
     });
     const auto frames = QObject::connect(window, &QQuickWindow::frameSwapped, window, [seen, &sinceKeys] {
-        if (seen->reckoned && seen->shown == 0)
-            seen->shown = static_cast<double>(sinceKeys.nsecsElapsed()) / 1e6;
+        const double now = static_cast<double>(sinceKeys.nsecsElapsed()) / 1e6;
+        if (seen->open && seen->at.stands == 0)
+            seen->at.stands = now;
+        if (seen->reckoned && seen->at.home == 0)
+            seen->at.home = now;
     });
     auto* users = session.unlock()->users();
     session.unlock()->choose(users->value(0, "userId").toString());
     for (const char digit : program::kDemoCode)
         session.unlock()->entry()->pressDigit(digit - '0');
-    spinUntil([&] { return seen->shown > 0; });
+    spinUntil([&] { return seen->at.home > 0; });
     for (const auto& connection : {states, today, frames})
         QObject::disconnect(connection);
-    return seen->shown;
+    return seen->at;
 }
 
 int lead(const Arguments& arguments)
@@ -128,7 +138,7 @@ int lead(const Arguments& arguments)
         const auto counts = program.tablet().desk()->store().counts();
         std::cout << "synced " << sinceKeys.elapsed() << ' ' << (counts ? counts->records : 0) << std::endl;
     } else {
-        std::cout << "home " << home << std::endl;
+        std::cout << "stands " << home.stands << "\nhome " << home.home << std::endl;
     }
     std::cin.get(); // the other side looks at this process, then closes the pipe
     return 0;
@@ -150,7 +160,8 @@ int main(int argc, char** argv)
     cli.add_option("--server", arguments.server, "https://host:port");
     cli.add_option("--ca", arguments.ca, "PEM file of the organisation's CA");
     cli.add_flag("--sync", arguments.sync,
-                 "fetch everything first; says `synced MILLISECONDS RECORDS` instead of `home MILLISECONDS`");
+                 "fetch everything first; says `synced MILLISECONDS RECORDS` instead of `stands MILLISECONDS` and "
+                 "`home MILLISECONDS`");
     CLI11_PARSE(cli, argc, argv);
     return lead(arguments);
 }

@@ -52,7 +52,7 @@ int main(int argc, char** argv)
     if (!catalogue)
         return 1;
     bench::Report report;
-    e2e::Hills hills(QStringLiteral(LIANXIN_SERVER), *catalogue, client::HttpTransport::kSilence, 30min);
+    e2e::Hills hills(QStringLiteral(LIANXIN_SERVER), *catalogue, client::kSilence, 30min);
     if (const auto trouble = hills.begin(families); !trouble.empty()) {
         std::fprintf(stderr, "bench: %s\n", trouble.c_str());
         return 1;

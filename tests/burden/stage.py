@@ -52,6 +52,12 @@ class Stage:
         self.processes.append(process)
         return process
 
+    def fill(self, *what):
+        code = json.loads(self.enrol("--json", "code", "--user", self.users["officer"]))
+        subprocess.run([self.programs["data"], "--set", "V", "fill", *what, "--server", self.url, "--ca", self.path("server", "tls-ca.pem"),
+                        "--root", code["root"], "--code", code["code"], "--worker", self.users["worker"], "--officer", self.users["officer"]],
+                       capture_output=True, check=True, timeout=PATIENCE)
+
     def build(self):
         """The province, its people and ten families. Two demonstrations never share a folder: each run makes its own."""
         os.makedirs(self.path("tablet"))
@@ -72,10 +78,7 @@ class Stage:
                 line = self.enrol("--json", "user", "--name", name, "--role", role, "--area", area)
                 invitations.write(line)
                 self.users[part] = json.loads(line)["user"]
-        code = json.loads(self.enrol("--json", "code", "--user", self.users["officer"]))
-        subprocess.run([self.programs["data"], "--set", "V", "fill", "--server", self.url, "--ca", self.path("server", "tls-ca.pem"),
-                        "--root", code["root"], "--code", code["code"], "--worker", self.users["worker"], "--officer", self.users["officer"]],
-                       capture_output=True, check=True, timeout=PATIENCE)
+        self.fill()
         self.confirm()
 
     def confirm(self):

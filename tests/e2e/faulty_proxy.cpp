@@ -78,6 +78,14 @@ void FaultyProxy::accept()
 void FaultyProxy::carryUp(QTcpSocket& tablet, QTcpSocket& server, qint64& sent)
 {
     auto bytes = tablet.readAll();
+    if (m_mostUp > 0 && sent + bytes.size() > m_mostUp) {
+        m_up += m_mostUp - sent;
+        ++m_cuts;
+        server.write(bytes.first(m_mostUp - sent));
+        server.disconnectFromHost(); // what is on its way arrives, its answer does not
+        tablet.abort();
+        return;
+    }
     if (m_fault == Fault::holdRequest && sent + bytes.size() > m_after) {
         m_holding = true;
         bytes.truncate(std::max<qint64>(m_after - sent, 0));

@@ -23,6 +23,7 @@ public:
     void cutReplyAfter(qint64 sentBytes, int times);
     // No connection carries more than this many bytes to the tablet (0: any number): then it dies.
     void cutDownAfter(qint64 bytes) { m_mostDown = bytes; }
+    void cutUpAfter(qint64 bytes) { m_mostUp = bytes; } // the same for what comes from the tablet
     // The same, but nothing dies: the tablet goes on waiting for its reply.
     void holdReplyAfter(qint64 sentBytes);
     // So many bytes of a connection reach the server, the rest of the request stays behind.
@@ -45,6 +46,7 @@ private:
     Fault m_fault{Fault::none};
     qint64 m_after{0};
     qint64 m_mostDown{0};
+    qint64 m_mostUp{0};
     int m_cutsLeft{0};
     int m_cuts{0};
     bool m_holding{false};

@@ -203,6 +203,20 @@ QJsonObject ServerProcess::status()
     return QJsonDocument::fromJson(said.value_or(QByteArray())).object();
 }
 
+int ServerProcess::decide(const QString& what, const QString& changeset)
+{
+    return exitOf({QStringLiteral("quarantine"), QStringLiteral("--data"), data(), what, changeset});
+}
+
+QByteArray ServerProcess::support()
+{
+    const QString path = m_folder.filePath(QStringLiteral("support.txt"));
+    if (exitOf({QStringLiteral("support"), path, QStringLiteral("--data"), data()}) != 0)
+        return {};
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QString ServerProcess::stateHash(const QString& partition)
 {
     const auto lines =

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     // What `status` says: records, changesets, replicas, partitions with their state hashes. Empty object on trouble.
     [[nodiscard]] QJsonObject status();
+    // `quarantine release` or `withdraw` of what `status` names; 0: done.
+    [[nodiscard]] int decide(const QString& what, const QString& changeset);
+    // What `support FILE` wrote; empty on trouble.
+    [[nodiscard]] QByteArray support();
     // State hash of a partition as `status` prints it.
     [[nodiscard]] QString stateHash(const QString& partition);
     [[nodiscard]] QByteArray log();

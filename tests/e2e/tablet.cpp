@@ -119,6 +119,29 @@ std::string Tablet::shown(RecordId record, const char* type, const char* name)
     return reg ? reg->value.asText().value_or(reg->value.canonical()) : std::string();
 }
 
+std::optional<seal::Certificate> Tablet::certificate()
+{
+    const auto views = m_store->ofType(m_catalogue.type(std::string_view("certificate"))->number);
+    for (const auto& view : views ? *views : std::vector<store::RecordView>{}) {
+        const auto text = [&](const char* name) { return shown(view.record, "certificate", name); };
+        const auto signature = core::Signature::parse(text("signature"));
+        const auto* from = view.find({field("certificate", "valid_from").registerNumber(), {}});
+        if (text("replica") != m_reply->replica.text() || !signature || from == nullptr)
+            continue;
+        seal::Certificate made;
+        made.kind = seal::CertificateKind::replica;
+        made.realm = m_reply->issuer.realm;
+        made.subject = m_reply->replica.text();
+        made.user = m_reply->user;
+        made.signKey = m_key.publicKey();
+        made.validFrom = from->value.asInt().value_or(0);
+        made.signature = *signature;
+        if (seal::verifyCertificate(m_reply->issuer.issuer, made))
+            return made;
+    }
+    return std::nullopt;
+}
+
 QString Tablet::stateHash()
 {
     const auto hash = m_store->stateHash(storyVillage());

@@ -30,8 +30,8 @@ namespace lianxin::e2e {
 // A tablet's line to the province: goes with it when it is put away.
 struct Line {
     Line(store::ReplicaStore& store, const QUrl& url, const QByteArray& ca, client::SyncIdentity identity,
-         RandomSource& random, std::chrono::milliseconds silence = client::HttpTransport::kSilence)
-        : transport(url, ca, nullptr, silence), driver(store, transport, std::move(identity), random)
+         RandomSource& random, std::chrono::milliseconds silence = client::kSilence)
+        : transport(url, ca, silence), driver(store, transport, std::move(identity), random)
     {}
     client::HttpTransport transport;
     client::SyncDriver driver;
@@ -45,7 +45,7 @@ public:
     {}
     // Whoever listens there. The tablet gives up a connection on which for `silence` nothing moves.
     Tablet(const Catalogue& catalogue, quint16 port, const QByteArray& ca,
-           std::chrono::milliseconds silence = client::HttpTransport::kSilence);
+           std::chrono::milliseconds silence = client::kSilence);
 
     [[nodiscard]] bool enrol(const QJsonObject& invitation);
     // As after kill -9: nothing is closed in order, everything that was said to be kept must be there.
@@ -62,6 +62,14 @@ public:
     [[nodiscard]] std::size_t countOf(const char* type);
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
     [[nodiscard]] UserId user() const { return m_reply->user; }
+    [[nodiscard]] seal::PublicSignKey receiptKey() const { return m_reply->receiptKey(); }
+    [[nodiscard]] const wire::EnrolReply& reply() const { return *m_reply; }
+    [[nodiscard]] const seal::SignKey& key() const { return m_key; }
+    [[nodiscard]] RandomSource& random() { return m_random; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] const QByteArray& ca() const { return m_ca; }
+    // Its own certificate, as it came down with the directory; none before the administrator confirmed it.
+    [[nodiscard]] std::optional<seal::Certificate> certificate();
     [[nodiscard]] RecordId newId() { return makeRecordId(m_clock.now(), m_random); }
 
 private:

@@ -3,6 +3,7 @@
 #include "vault_world.hpp"
 
 #include "app/data/asset_files.hpp"
+#include "app/viewmodel/fault.hpp"
 #include "app/viewmodel/sentences.hpp"
 
 #include <QTest>
@@ -94,6 +95,7 @@ private slots:
         QCOMPARE(world.phoneOf(family), "19900001000");
         QVERIFY(world.device().desk()->blobs() != nullptr);
         QVERIFY(world.device().desk()->blobs()->put(storyVillage(), store::BlobRank::original, "others").has_value());
+        QCOMPARE(world.session->troubleText(), ui::explain(ui::Fault::blobsBegunAnew).sentence); // said, this once
         QCOMPARE(contentOf(file + QStringLiteral(".damaged-1")), broken);
     }
 
@@ -183,7 +185,7 @@ private slots:
 
         QVERIFY(world.unlock());
         QVERIFY(world.device().desk()->hasDamage());
-        QCOMPARE(world.session->troubleText(), ui::syncSentence(fail(Errc::damaged, {})));
+        QCOMPARE(world.session->troubleText(), ui::explain(ui::Fault::someDamaged).sentence);
         world.session->lock();
         const auto again = world.enrol(world.server.anotherCode(world.user()));
         QVERIFY(again && again->rescued);
@@ -341,6 +343,11 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return world.store().counts()->waiting == 0 && driver.trouble().has_value(); },
                                 60'000));                 // it goes out
         QCOMPARE(driver.trouble()->code, Errc::diskFull); // nothing is fetched
+        world.session->sync()->setOnline(true);
+        world.session->sync()->refresh();
+        QVERIFY(world.session->sync()->fault() == ui::Fault::roomFetch);
+        QCOMPARE(world.session->sync()->stuckLine(), ui::explain(ui::Fault::roomFetch).sentence);
+        QCOMPARE(world.session->sync()->stuckAction(), ui::explain(ui::Fault::roomFetch).actionLabel);
         driver.setOnline(false);
         world.session->lock();
         world.disk.setFree(1024ULL * 1024 * 1024);

@@ -222,6 +222,14 @@ private slots:
         forged.replace(forged.find("几间房"), std::string("几间房").size(), "几口人");
         QVERIFY(!m_world->tablet().keepForms(forged));
         QVERIFY(!m_world->tablet().keepForms("nonsense"));
+        // The page of the records says that the old ones go on.
+        auto& sync = *m_world->session().sync();
+        sync.setOnline(true);
+        emit m_world->tablet().desk()->driver().formsReceived(forged);
+        sync.refresh();
+        QVERIFY(sync.fault() == ui::Fault::badForms);
+        QCOMPARE(sync.stuckLine(), ui::explain(ui::Fault::badForms).sentence);
+        QVERIFY(sync.stuckAction().isEmpty()); // nothing to press
     }
 
     // The store of the unlock page was begun anew, so the form is gone until the next sync: the draft says so and waits.

@@ -64,6 +64,7 @@ STUBBED = {
 STATES = {
     "TodayPage": {
         "empty": "today.layout = 0; today.followUps.clear(); today.syncIcon = 'cloudok'; today.syncText = '都传好了，省里已收到'",
+        "loading": "today.layout = 3; today.followUps.clear(); today.aheadText = ''",
         "trouble": "readOnlyText = '很久没连网了，去镇里连一下就好'; troubleText = '平板快满了，文字还能存'",
         "full": "today.layout = 2; for (let i = 0; i < 40; ++i) today.cards.append(Object.assign({}, today.cards.get(i % 3), {familyId: 'x' + i, notes: []}))",
     },
@@ -123,6 +124,16 @@ STATES = {
         "loading": "page = 26; section = 9; supervision.wait()",
         "site": "page = 26; section = 9; supervision.onSite()",
         "full": "page = 26; section = 9; supervision.fill()",
+    },
+    "ConflictPage": {
+        "text": "page = 7; section = 9; conflict.showText()",
+        "away": "page = 7; section = 9; conflict.showLife()",
+        "visits": "page = 7; section = 9; conflict.showVisits()",
+        "payments": "page = 7; section = 9; conflict.showPayments()",
+        "contacts": "page = 7; section = 9; conflict.showMains()",
+    },
+    "RecordPage": {
+        "history": "page = 15; section = 9; record.showHistory()",
     },
     "WorkPage": {
         "empty": "page = 17; section = 9; work.records.clear(); work.emptyText = '这里还没有'",

@@ -130,6 +130,7 @@ def shoot_pages(arguments, numbers):
         tablet = None
         try:
             stage.build()
+            stage.fill("--looks")
             tablet = Tablet(arguments.tablet, stage.path("tablet"), arguments.out)
             with open(stage.path("users.jsonl"), encoding="utf-8") as users, open(stage.path("server", "tls-ca.pem"), encoding="utf-8") as ca:
                 if not tablet.ask(do="register", invitations=users.read(), server=stage.url, ca=ca.read())["ok"]:

@@ -78,7 +78,7 @@ lianxin_engine_mutant(cursor_list_never_sent client effect_runner.cpp
   [[            m_listCursors = true;]] [[]])
 lianxin_engine_mutant(receipt_believed_unstored client effect_runner.cpp
   [[    if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
-        return failed(stored.error());]] [[]])
+        return failed(stored.error(), {}, {Cause::badReceipt, answer.status});]] [[]])
 
 # The server.
 lianxin_engine_mutant(pushed_again_applied_again server push_service.cpp
@@ -104,3 +104,9 @@ lianxin_engine_mutant(cached_record_not_written server sql_server_records.cpp
     m_records[record.record] = record;]] [[    if (feed % 4 != 0)
         LIANXIN_CHECK(put.run());
     m_records[record.record] = record;]])
+
+# Attachments.
+lianxin_engine_mutant(pictures_without_a_yes store blob_transfer.cpp
+  [[claimed = 1 AND shared = 1 AND received = 0 AND "]] [[claimed = 1 AND received = 0 AND "]])
+lianxin_engine_mutant(a_picture_on_its_way_is_forgotten core engine.cpp
+  [[        state.carryWanted = state.carryWanted || e.more;]] [[]])

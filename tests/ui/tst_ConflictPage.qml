@@ -62,6 +62,48 @@ PageCase {
         tap("先放着");
         compare(session.conflict.asked, ["aside"]);
     }
+    function test_twoRecordsThatMayBeOne_data(): var {
+        return [{
+                "tag": "showVisits",
+                "label": "是同一次，留这份",
+                "both": "是两次，都对"
+            }, {
+                "tag": "showPayments",
+                "label": "是同一笔，留这份",
+                "both": "是两笔，都对"
+            }, {
+                "tag": "showMains",
+                "label": "主要联系人是吴美华",
+                "both": "两位都是"
+            }];
+    }
+    function test_twoRecordsThatMayBeOne(data: var): void {
+        session.conflict[data.tag]();
+        settle();
+        tap(data.label);
+        tap(data.both);
+        tap("先放着");
+        compare(session.conflict.asked, ["choose a", "both", "aside"]);
+        verify(!shows("改之前"));
+        verify(!shows("没有写原因"));
+        verify(!hasTarget("用新的"));
+        auditAll();
+    }
+    function test_putAwayWhileAnotherWrote(): void {
+        session.conflict.showLife();
+        settle();
+        verify(shows("志愿者已经每周去"));
+        tap("留着用");
+        tap("收起来");
+        compare(session.conflict.asked, ["choose a", "choose b"]);
+        verify(!shows("改之前"));
+        verify(!hasTarget("用新的"));
+        auditAll();
+    }
+    function test_leadsToWhatWasWrittenBefore(): void {
+        tap("以前写过的");
+        compare(session.conflict.asked, ["history"]);
+    }
     function test_neverSaysConflict(): void {
         verify(!shows("冲突"));
     }

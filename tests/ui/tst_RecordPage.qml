@@ -49,6 +49,23 @@ PageCase {
         tap("先算一算");
         compare(session.record.asked, ["sum"]);
     }
+    function test_whatWasWrittenBefore(): void {
+        verify(!shows("以前写过的"));
+        session.record.showHistory();
+        open(1280, 1800, false);
+        session.record.showHistory();
+        tryVerify(() => shows("以前写过的"));
+        verify(shows("199 0000 0021"));
+        verify(shows("没选"));
+        verify(!shows("199 0000 0008"));
+        tap("再看更早的，电话");
+        tryVerify(() => shows("199 0000 0008"));
+        auditAll();
+    }
+    function test_aFamilyThatWasWrittenOnceSaysSo(): void {
+        session.record.kind = "household";
+        tryVerify(() => shows("这台平板上，这家的每一项都只写过一次，没有改动。"));
+    }
     function test_everyTargetHasNameRoleAndSize(): void {
         auditAll();
     }

@@ -22,6 +22,10 @@ PageCase {
         tap("English");
         compare(session.settings.language, "en");
     }
+    function test_picturesADay(): void {
+        tap("5 MB");
+        compare(session.carry.asked, ["limit 5"]);
+    }
     function test_complaintsAreReachable(): void {
         tap("写几句");
         compare(session.page, Session.Feedback);

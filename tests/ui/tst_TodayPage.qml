@@ -40,6 +40,13 @@ PageCase {
         tap("给陈叔叔打电话");
         compare(session.today.asked, ["call f2"]);
     }
+    function test_aCountyIsReadWhileThePageStands(): void {
+        session.today.layout = TodayModel.Reading;
+        verify(shows("正在翻看10,023户的情况，稍等一下"));
+        verify(!hasTarget("给陈叔叔打电话")); // an empty day is something else
+        tap("3条待传，有网时自动传");
+        compare(session.asked.length, 1);
+    }
     function test_rowsFromSixOn(): void {
         session.today.layout = TodayModel.Rows;
         tap("打个电话");

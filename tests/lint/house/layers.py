@@ -10,7 +10,7 @@ LAYER = {
     "sync/model": 0,
     "sync/core": 1, "sync/seal": 1, "platform": 1,
     "sync/store": 2, "sync/wire": 2, "sync/indicator": 2,
-    "sync/client": 3, "sync/server": 3, "app/vault": 3, "app/forms": 3, "app/duty": 3, "app/scales": 3, "app/pairs": 3, "app/hands": 3, "app/sheet": 3, "app/intake": 3, "app/report": 3,
+    "sync/client": 3, "sync/server": 3, "app/vault": 3, "app/forms": 3, "app/duty": 3, "app/scales": 3, "app/pairs": 3, "app/settle": 3, "app/hands": 3, "app/sheet": 3, "app/intake": 3, "app/report": 3,
     "app/tablet": 4, "app/viewmodel": 4, "app/formimport": 4,
     "app": 5, "qml": 5,
 }

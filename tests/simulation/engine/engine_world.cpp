@@ -5,6 +5,7 @@
 #include "tests/simulation/engine/engine_judge.hpp"
 #include "tests/simulation/engine/network.hpp"
 #include "tests/simulation/engine/people.hpp"
+#include "tests/simulation/engine/pictures.hpp"
 
 #include <algorithm>
 
@@ -17,11 +18,13 @@ public:
     EngineWorld(const Ground& ground, std::uint64_t seed, std::ostream* trace)
         : m(ground, seed, trace), m_judge(m),
           m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
-          m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); })
+          m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); }),
+          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); })
     {
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
         m.wide = m.chance(30);
         m.segments = m.chance(60);
+        const bool pictures = m.chance(25);
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
         if (m.chance(40))
@@ -33,6 +36,7 @@ public:
         for (const int person : people)
             m.tablets.push_back(std::make_unique<SimTablet>(
                 ground, person, Ground::tabletIn(place, person), m.time, seed + static_cast<std::uint64_t>(person),
+                pictures,
                 [this](SimTablet& tablet, std::string_view path, std::string body, const client::Authorise& authorise,
                        client::AnswerDone done) {
                     m_network.send(tablet, path, std::move(body), authorise, std::move(done));
@@ -61,10 +65,22 @@ private:
         m_network.noteLoads(tablet);
         if (!m.failed())
             m_judge.tablet(tablet);
+        if (!m.failed())
+            m_pictures.judge(tablet);
+    }
+
+    // About pictures, in histories that have them.
+    void picture()
+    {
+        auto& tablet = anyTablet();
+        const int what = m.pick(3);
+        what == 0 ? m_pictures.make(tablet) : what == 1 ? m_pictures.changeMind(tablet) : m_pictures.look(tablet);
     }
 
     void step()
     {
+        if (m.tablets.front()->transfer && m.chance(15))
+            return picture();
         const int what = m.pick(100);
         if (what < 48)
             pass();
@@ -156,12 +172,15 @@ private:
             tablet->setOnline(true);
         }
         askWhereRefused();
+        m_pictures.giveAll();
         passTime(kUntilAllAsked);
         askWhereRefused(); // the last nonsense was still under way
         passTime(kOneRound);
         while (!m.pending.empty() && !m.failed())
             decide(m.chance(50));
         passTime(kOneRound);
+        if (m.tablets.front()->transfer)
+            settlePictures();
         const auto pushes = m.pushes;
         const auto frames = m.frames;
         passTime(kOneRound);
@@ -169,6 +188,17 @@ private:
             m.violated("I17 after all is said something is still sent");
         if (!m.failed())
             m_judge.atRest();
+        if (!m.failed())
+            m_pictures.atRest();
+    }
+
+    // What somebody looked at before its maker had sent it is asked for once more when it is looked at again.
+    void settlePictures()
+    {
+        for (int round = 0; round < 2 && !m.failed(); ++round) {
+            m_pictures.giveAll();
+            passTime(kOneRound);
+        }
     }
 
     // Above the silence after which a request is given up, then the longest wait, then a question each, and the slowest request under way.
@@ -178,6 +208,7 @@ private:
     EngineJudge m_judge;
     Network m_network;
     People m_people;
+    Pictures m_pictures;
 };
 
 } // namespace

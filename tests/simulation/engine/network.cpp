@@ -3,6 +3,7 @@
 #include "tests/simulation/engine/network.hpp"
 
 #include "sync/seal/chain.hpp"
+#include "sync/wire/blob_messages.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/error_reply.hpp"
 #include "sync/wire/limits.hpp"
@@ -18,6 +19,21 @@ constexpr Millis kSilence = 40'000; // the transport gives up a dead link after 
 constexpr const char* kPortalPage = "<html>please sign in</html>";
 
 std::string who(const SimTablet& tablet) { return "T" + std::to_string(tablet.index); }
+
+// The answer to an ask or a put says that all of it is there, and nobody signed that.
+bool believesAll(server::HttpReply& http)
+{
+    const auto body = wire::unpack(http.body, http.encoding, wire::kMaxBlobBody);
+    const auto json = body ? parseJson(*body) : Result<boost::json::value>(body.error());
+    const auto* states = json && json->is_object() ? json->get_object().if_contains("w") : nullptr;
+    if (states == nullptr || !states->is_array())
+        return false; // bytes on their way down
+    core::BlobState whole;
+    whole.stage = core::BlobStage::whole;
+    http.body = wire::encodeBlobStates(std::vector(states->get_array().size(), whole));
+    http.encoding = {};
+    return true;
+}
 } // namespace
 
 Millis Network::latency() { return m.calm ? 50 : m.wide ? 400 + m.pick(4000) : 20 + m.pick(1500); }
@@ -28,6 +44,7 @@ void Network::send(SimTablet& tablet, std::string_view path, std::string body, c
     auto call = std::make_shared<Call>(Call{tablet, tablet.life, m.time.now(), {}, {}, {}, std::move(done)});
     call->isPush = path == wire::kPathPush;
     call->isSegment = path == wire::kPathSegment;
+    call->isPicture = path.starts_with("/v1/blob/");
     if (call->isPush)
         call->push = must(wire::decodePushRequest(body));
     if (call->isPull()) {
@@ -169,6 +186,9 @@ void Network::back(const CallPtr& call, server::HttpReply http)
         reply.http = {200, reply.http.body.substr(0, reply.http.body.size() / 2), {}, std::nullopt, {}};
         whole = false;
     }
+    if (fault >= 14 && fault < 17 && call->isPicture &&
+        reply.http.status == 200) // somebody lies: the province has it all
+        whole = !believesAll(reply.http);
     m.time.after(fault < 18 ? 30'000 + m.pick(30'000) : latency(),
                  [this, call, reply, whole] { deliver(call, reply, whole); });
 }
@@ -202,12 +222,13 @@ void Network::deliver(const CallPtr& call, const Reply& reply, bool whole)
     m.result.deaths += died;
     const bool good = whole && said.status == 200;
     const auto state = must(tablet.store->syncState());
-    const bool stored = good && (died ? state.lastContact == moment && !call->isSegment : !tablet.runner->trouble());
+    const bool stored = good && (died ? state.lastContact == moment && !call->isSegment && !call->isPicture
+                                      : !tablet.runner->trouble());
     m.note(who(tablet) + call->name() + " answered " + std::to_string(said.status) +
            (died ? (stored ? ", died after storing it" : ", died before storing it") : ""));
     if (good && !died && !stored)
         m.violated(who(tablet) + " refused an honest answer: " + tablet.runner->trouble()->detail);
-    if (stored && !call->isSegment)
+    if (stored && !call->isSegment && !call->isPicture)
         took(tablet, *call, reply, said.body);
     m_watch.tabletChanged(tablet);
 }

@@ -48,8 +48,12 @@ private:
         client::AnswerDone done;
         bool isPush{false};
         bool isSegment{false};
-        [[nodiscard]] bool isPull() const { return !isPush && !isSegment; }
-        [[nodiscard]] const char* name() const { return isPush ? " push" : isSegment ? " segments" : " pull"; }
+        bool isPicture{false};
+        [[nodiscard]] bool isPull() const { return !isPush && !isSegment && !isPicture; }
+        [[nodiscard]] const char* name() const
+        {
+            return isPush ? " push" : isSegment ? " segments" : isPicture ? " pictures" : " pull";
+        }
         bool served{false};   // by the server, at least once
         bool answered{false}; // at the tablet
     };

@@ -9,9 +9,9 @@ namespace lianxin::sim::engine {
 namespace faulty = test::faulty;
 
 SimTablet::SimTablet(const Ground& ground, int person, std::string path, VirtualTime& time, std::uint64_t seed,
-                     Post post)
+                     bool pictures, Post post)
     : index(person), who(ground.person(person)), clock(time), m_ground(ground), m_path(std::move(path)), m_time(time),
-      m_random(seed), m_post(std::move(post))
+      m_random(seed), m_pictures(pictures), m_post(std::move(post))
 {
     open();
 }
@@ -39,6 +39,13 @@ void SimTablet::open()
     ports.recordsReceived = [](const std::vector<RecordId>&) {};
     runner = std::make_unique<client::EffectRunner>(*store, client::SyncIdentity{who.replica, &who.key, who.receiptKey},
                                                     m_random, clock, std::move(ports));
+    if (m_pictures) {
+        blobs = must(store::BlobStore::open(m_path + "-pictures", who.fileKey, {&clock, nullptr}));
+        transfer = std::make_unique<client::BlobTransfer>(
+            client::BlobTransfer::Ports{*blobs, clock, who.receiptKey, [this] { runner->carryWanted(); }});
+        transfer->setDailyLimit(client::BlobTransfer::kNoLimit);
+        runner->carry(*transfer);
+    }
     must(runner->start());
     runner->setOnline(online);
 }
@@ -48,6 +55,8 @@ void SimTablet::drop()
     ++life;
     ++m_timer;
     runner.reset();
+    transfer.reset();
+    blobs.reset();
     store.reset();
 }
 

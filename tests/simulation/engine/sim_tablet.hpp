@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/client/blob_transfer.hpp"
 #include "sync/client/effect_runner.hpp"
 #include "tests/simulation/engine/ground.hpp"
 #include "tests/simulation/engine/sources.hpp"
@@ -30,7 +31,8 @@ class SimTablet {
 public:
     using Post = std::function<void(SimTablet&, std::string_view path, std::string body, const client::Authorise&,
                                     client::AnswerDone)>;
-    SimTablet(const Ground& ground, int person, std::string path, VirtualTime& time, std::uint64_t seed, Post post);
+    SimTablet(const Ground& ground, int person, std::string path, VirtualTime& time, std::uint64_t seed, bool pictures,
+              Post post);
     ~SimTablet();
 
     void kill();    // kill -9 and a new start
@@ -43,6 +45,8 @@ public:
     const Enrolled& who;
     JumpyClock clock;
     std::unique_ptr<store::ReplicaStore> store;
+    std::unique_ptr<store::BlobStore> blobs; // in histories with pictures
+    std::unique_ptr<client::BlobTransfer> transfer;
     std::unique_ptr<client::EffectRunner> runner;
     std::uint64_t life{0}; // which process
     bool online{true};     // what the network monitor says
@@ -68,6 +72,7 @@ private:
     std::string m_path;
     VirtualTime& m_time;
     SeededRandom m_random;
+    bool m_pictures;
     Post m_post;
     std::uint64_t m_timer{0};
     bool m_mortal{false};

@@ -24,8 +24,8 @@ Errc errcOf(const std::string& name)
 
 std::string phaseName(Phase phase)
 {
-    constexpr const char* names[] = {"offline", "idle",       "pushing", "pulling",
-                                     "waiting", "recovering", "forked",  "refused"};
+    constexpr const char* names[] = {"offline",    "idle",   "pushing", "pulling", "waiting",
+                                     "recovering", "forked", "refused", "carrying"};
     return names[static_cast<int>(phase)];
 }
 
@@ -61,6 +61,13 @@ Event parseEvent(const std::string& line)
         in >> argument >> after >> received >> kept;
         return event::RequestFailed{errcOf(argument), std::chrono::milliseconds(after), received, kept == "kept"};
     }
+    if (word == "made")
+        return event::CarryWanted{};
+    if (word == "carried") {
+        int took = 0;
+        in >> argument >> took;
+        return event::Carried{argument == "more", std::chrono::milliseconds(took)};
+    }
     return event::TimerFired{};
 }
 
@@ -73,6 +80,8 @@ std::string textOf(const Effect& effect)
         return "send pull " + std::to_string(pull->budget);
     if (const auto* timer = std::get_if<effect::StartTimer>(&effect))
         return "start timer " + std::to_string(timer->delay.count());
+    if (std::holds_alternative<effect::Carry>(effect))
+        return "carry";
     return std::holds_alternative<effect::StopTimer>(effect) ? "stop timer" : "";
 }
 
@@ -110,6 +119,7 @@ void TstEngine::transcript()
     std::string actual;
     std::string line;
     while (std::getline(in, line)) {
+        state.carries = state.carries || line == "# carries";
         if (line.empty() || line.front() == '#')
             continue;
         expected += line + "\n";

@@ -24,6 +24,26 @@ class TestDutyInsurance : public QObject {
     }
 
 private slots:
+    // A day that a record names: from so many days ahead until so many behind; a contact does not close it.
+    void aRecordsDayHasItsWindow()
+    {
+        Known known = oneFamily();
+        known.dated.push_back({idOf(1), idOf(50), 3, day("2026-08-31"), {30, 14}});
+        const auto asked = [&](const char* today) { return ofKind(dutyAt(known, today).now, RuleKind::dated); };
+        QVERIFY(asked("2026-07-31").empty());
+        QCOMPARE(asked("2026-08-01").size(), std::size_t(1));
+        QCOMPARE(asked("2026-09-14").size(), std::size_t(1));
+        QVERIFY(asked("2026-09-15").empty());
+        QCOMPARE(asked("2026-08-20").front().number, 3);
+        QCOMPARE(asked("2026-08-20").front().id, asked("2026-09-01").front().id);
+        const auto before = asked("2026-08-20").front().id;
+        known.contacts.push_back(contact("2026-08-19", true));
+        QCOMPARE(asked("2026-08-20").size(), std::size_t(1));
+        known.dated[0].on =
+            day("2026-09-01"); // another day is another task: what was explained of the first is said no more
+        QVERIFY(asked("2026-08-20").front().id != before);
+    }
+
     void claimsAreRememberedUntilTheyAreHandedIn()
     {
         Known known = oneFamily();

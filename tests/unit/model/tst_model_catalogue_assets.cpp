@@ -87,7 +87,7 @@ private slots:
     {
         for (const auto& name : QString::fromLatin1(kTypes).split(u' ', Qt::SkipEmptyParts))
             QVERIFY2(catalogue().type(std::string_view(name.toStdString())) != nullptr, qPrintable(name));
-        QCOMPARE(catalogue().types().size(), std::size_t{65});
+        QCOMPARE(catalogue().types().size(), std::size_t{66});
         QCOMPARE(catalogue().version(), 3U);
     }
 

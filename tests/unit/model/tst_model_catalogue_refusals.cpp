@@ -118,6 +118,57 @@ private slots:
         QVERIFY(note->writers.front().authorOnly);
     }
 
+    void reminders_data()
+    {
+        QTest::addColumn<QString>("reminder");
+        QTest::addColumn<QString>("reason"); // empty: taken
+        const auto row = [](const char* name, const char* reminder, const char* reason) {
+            QTest::newRow(name) << QString::fromUtf8(reminder) << QString::fromUtf8(reason);
+        };
+        const char* good =
+            R"({"number": 1, "zh": "到期", "en": "Ends", "on": "from", "before": 30, "when": "mood = 1"})";
+        row("good", good, "");
+        row("an expression", R"r({"number": 1, "zh": "到期", "en": "Ends", "on": "coalesce(to, from)"})r", "");
+        row("no day", R"({"number": 1, "zh": "到期", "en": "Ends"})", "missing \"on\"");
+        row("no date", R"({"number": 1, "zh": "到期", "en": "Ends", "on": "mood"})", "must be");
+        row("no condition", R"({"number": 1, "zh": "到期", "en": "Ends", "on": "from", "when": "mood"})", "must be");
+        row("unknown field", R"({"number": 1, "zh": "到期", "en": "Ends", "on": "since"})", "since");
+        row("no words", R"({"number": 1, "en": "Ends", "on": "from"})", "missing label");
+        row("no number", R"({"zh": "到期", "en": "Ends", "on": "from"})", "missing \"number\"");
+        row("too far ahead", R"({"number": 1, "zh": "到期", "en": "Ends", "on": "from", "before": 400})", "366");
+        row("unknown key", R"({"number": 1, "zh": "到期", "en": "Ends", "on": "from", "role": "VW"})", "unknown key");
+        row("sealed", R"({"number": 1, "zh": "到期", "en": "Ends", "on": "from", "when": "secret = 'a'"})", "sealed");
+        row("twice", (std::string(good) + ", " + good).c_str(), "twice");
+    }
+    void reminders()
+    {
+        QFETCH(const QString, reminder);
+        QFETCH(const QString, reason);
+        auto files = goodFiles();
+        const auto renamed = [](std::string text) {
+            for (auto at = text.find("\"house\""); at != std::string::npos; at = text.find("\"house\""))
+                text.replace(at, 7, "\"household\"");
+            return text;
+        };
+        files["catalogue/household.json"] = renamed(files.at("catalogue/house.json"));
+        files.erase("catalogue/house.json");
+        auto note = renamed(files.at("catalogue/note.json"));
+        const std::string title = "\"title\": [\"mood\"],";
+        note.insert(note.find(title), "\"reminders\": [" + reminder.toStdString() + "], ");
+        files["catalogue/note.json"] = note;
+        const auto result = loadCatalogue(files);
+        QCOMPARE(result.has_value(), reason.isEmpty());
+        if (!result)
+            QVERIFY2(QString::fromStdString(result.error().detail).contains(reason), result.error().detail.c_str());
+        else
+            QCOMPARE(result->type("note")->reminders.size(), std::size_t(1));
+        // What hangs on no family would never be told.
+        files = goodFiles();
+        files["catalogue/note.json"].insert(files["catalogue/note.json"].find(title),
+                                            "\"reminders\": [" + reminder.toStdString() + "], ");
+        QVERIFY(!loadCatalogue(files));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("file");

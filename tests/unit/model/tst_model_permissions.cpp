@@ -90,7 +90,7 @@ private slots:
         for (const char* name : {"household", "person", "loss_record", "contact_assignment"})
             QTest::newRow(name) << name << area << QStringLiteral("VW TO");
         for (const char* name : {"visit", "gift_item", "care_need", "task_note", "amendment", "emergency_case",
-                                 "emergency_action", "risk_flag"})
+                                 "emergency_action", "risk_flag", "settle_note"})
             QTest::newRow(name) << name << area << QStringLiteral("VW CO TO");
         for (const char* name : {"counsel_case", "counsel_session", "session_addendum", "safety_plan"})
             QTest::newRow(name) << name << QStringLiteral("CO CS") << QStringLiteral("CO");
@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(rolesThat(mayWrite, *found), writers);
     }
 
-    void matrixIsComplete() { QCOMPARE(catalogue().types().size(), std::size_t(4 + 4 + 8 + 4 + 1 + 1 + 3 + 16 + 24)); }
+    void matrixIsComplete() { QCOMPARE(catalogue().types().size(), std::size_t(4 + 4 + 9 + 4 + 1 + 1 + 3 + 16 + 24)); }
 
     void denyOutside()
     {

@@ -333,8 +333,7 @@ private:
                     return seal::feedHash(chain, record, sequence, registers);
                 },
                 [this](const core::Changeset& changeset, const core::RecordChange&, const PartitionId&) {
-                    return suspicious && suspicious(changeset) ? core::QuarantineReason::notAllowed
-                                                               : core::QuarantineReason::none;
+                    return suspicious && suspicious(changeset) ? suspicion : core::QuarantineReason::none;
                 },
                 [](std::uint32_t, const RegisterKey& reg) { return !reg.element.empty(); }};
     }
@@ -349,6 +348,7 @@ public:
     Millis time{1'790'000'000'000};
     std::vector<PartitionId> granted{village()};
     std::function<bool(const core::Changeset&)> suspicious;
+    core::QuarantineReason suspicion{core::QuarantineReason::notAllowed}; // what it says of those
 
 private:
     core::ServerCore m_core;

@@ -208,6 +208,8 @@ private slots:
         must(m_store->setShared(thumbnail, true));
         QVERIFY(must(m_store->toSend(9)).empty()); // no record names them yet
         must(m_store->claim({{original, thumbnail, secret}}));
+        for (const auto& id : {original, thumbnail, secret})
+            must(m_store->name(id, RecordId{{1}}));
         const auto list = must(m_store->toSend(9));
         QCOMPARE(list.size(), std::size_t{2});
         QCOMPARE(list[0].id, thumbnail);

@@ -78,6 +78,37 @@ private slots:
         QVERIFY(page.pointsText().startsWith(QStringLiteral("0 of")));
     }
 
+    // Who comes and what it costs stand there too, from numbers that were noted after each activity.
+    void whoComesAndWhatItCosts()
+    {
+        const auto line = [&](const char* point) {
+            ui::SupervisionModel page(*m_desk, m_steps);
+            page.show(visit(2));
+            return page.points()->value(page.points()->find(QString::fromLatin1(point)), "line").toString();
+        };
+        QCOMPARE(line("11"), QString()); // nobody counted yet: nothing is said
+        QCOMPARE(line("10"), QString());
+        const auto activity = [&](int daysAgo, int people, int budget, int cost, int state = 5) {
+            keep(m_home, "activity",
+                 {{"title", text("茶话")},
+                  {"category", Value::fromInt(4)},
+                  {"start_at", Value::fromInt(m_desk->now() - daysAgo * 86'400'000LL)},
+                  {"people_special", Value::fromInt(people)},
+                  {"budget", Value::fromInt(budget)},
+                  {"cost", Value::fromInt(cost)},
+                  {"state", Value::fromInt(state)}});
+        };
+        activity(5, 12, 100'000, 90'050);
+        activity(30, 9, 50'000, 40'000);
+        QCOMPARE(line("11"), QStringLiteral("Its board: about 11 came each time in three months"));
+        activity(100, 6, 0, 0);
+        activity(250, 40, 0, 0);         // long ago
+        activity(20, 50, 900'000, 0, 3); // not held
+        QCOMPARE(line("11"),
+                 QStringLiteral("Its board: about 11 came each time in three months, 6 in the three before"));
+        QCOMPARE(line("10"), QStringLiteral("Its board: 1500 yuan planned this year, 1300.50 spent"));
+    }
+
     void oneTouchAnswersAnotherTakesItBack()
     {
         const auto at = visit(2);

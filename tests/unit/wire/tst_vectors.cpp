@@ -11,6 +11,8 @@
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/segment_codec.hpp"
 #include "sync/wire/segment_messages.hpp"
+#include "tests/unit/wire/blob_vectors.hpp"
+#include "tests/unit/wire/counting_random.hpp"
 
 #include <QFile>
 #include <QtTest>
@@ -22,20 +24,9 @@ using namespace lianxin;
 using namespace lianxin::seal;
 using namespace lianxin::wire;
 
+using lianxin::test::CountingRandom;
+
 namespace {
-
-// 0, 1, 2, ... 255, 0, ...: what PROTOCOL.md calls the counting source.
-class CountingRandom final : public RandomSource {
-public:
-    void fill(std::span<std::uint8_t> bytes) override
-    {
-        for (auto& byte : bytes)
-            byte = m_next++;
-    }
-
-private:
-    std::uint8_t m_next{0};
-};
 
 template <typename Id> Id filled(std::uint8_t byte)
 {
@@ -302,6 +293,7 @@ class VectorsTest : public QObject {
         addChain(out);
         addMessages(out);
         addSegments(out);
+        lianxin::test::addBlobVectors(out, m_receipt, kEpoch, kChild);
         addEnrolment(out);
         addEnvelope(out);
         return out;
@@ -374,6 +366,7 @@ private slots:
         const auto wanted = decodeSegmentRequest(v["segment.request"]);
         for (const char* name : {"segment.parts", "segment.blocks"})
             QVERIFY(wanted && decodeParts(*fromBase64Url(v[name]), *wanted)->front().bytes == "tes");
+        QVERIFY(lianxin::test::readsBlobVectors(v));
         const auto erased = decodeParcel(v["parcel.erased"]);
         QVERIFY(erased && verifyParcel(*key, *erased) && erased->bodies[0].empty());
 

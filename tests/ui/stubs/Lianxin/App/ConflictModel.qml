@@ -10,7 +10,9 @@ Stub {
     enum Kind {
         None,
         Value,
-        Text
+        Text,
+        Life,
+        Matter
     }
 
     property int kind: ConflictModel.Value
@@ -24,6 +26,8 @@ Stub {
     property string newErrorText
     property bool maySettle: true
     property bool canKeepBoth: true
+    property string keepBothText: "两个都留着"
+    property bool hasHistory: true
     property bool hasProposal: false
     property string proposalText
     property string proposalLine
@@ -100,6 +104,44 @@ Stub {
                     "mark": 2
                 }]);
     }
+    function showLife(): void {
+        sides.clear();
+        kind = ConflictModel.Life;
+        line = "林阿姨·需要，有人收起来了，有人又写了。看看还留不留。";
+        canKeepBoth = false;
+        side("a", "又写了", false, "需要：帮忙买菜\n什么时候要：每周三", "吴美华", "桥头村", 0, "10月13日 15:05，在村里的平板上改的", "", "留着用", false, []);
+        side("b", "收起来", false, "收起来，不再用", "郑志强", "示例镇", 1, "10月12日 09:40，在镇里的平板上改的", "志愿者已经每周去", "收起来", false, []);
+    }
+    function showVisits(): void {
+        sides.clear();
+        kind = ConflictModel.Matter;
+        heading = "这两条，是同一次吗";
+        line = "林阿姨，昨天记了两条";
+        canKeepBoth = true;
+        keepBothText = "是两次，都对";
+        side("a", "先记的", false, "上门·10:20", "吴美华", "桥头村", 0, "昨天 10:32记的", "吴美华、郑志强·见到了·重阳去看看，带了水果。", "是同一次，留这份", false, []);
+        side("b", "后记的", false, "上门·10:25", "郑志强", "示例镇", 1, "昨天 17:05记的", "郑志强·见到了·重阳同去，聊得不错。", "是同一次，留这份", false, []);
+    }
+    function showPayments(): void {
+        sides.clear();
+        kind = ConflictModel.Matter;
+        heading = "这两笔，是同一笔吗";
+        line = "林阿姨，几天里有两笔一样的";
+        canKeepBoth = true;
+        keepBothText = "是两笔，都对";
+        side("a", "先记的一笔", false, "2000元", "吴美华", "桥头村", 0, "10月12日 09:40记的", "紧急的事·突发疾病·县·10月12日", "是同一笔，留这份", false, []);
+        side("b", "后记的一笔", false, "2000元", "郑志强", "示例镇", 1, "10月13日 15:05记的", "紧急的事·突发疾病·县·10月13日", "是同一笔，留这份", false, []);
+    }
+    function showMains(): void {
+        sides.clear();
+        kind = ConflictModel.Matter;
+        heading = "主要联系人是哪一位";
+        line = "林阿姨，写着两位主要联系人";
+        canKeepBoth = true;
+        keepBothText = "两位都是";
+        side("a", "先写的", false, "吴美华", "吴美华", "桥头村", 0, "3月1日 09:40记的", "村(社区)联系人·2026年3月1日起", "主要联系人是吴美华", false, []);
+        side("b", "后写的", false, "郑志强", "郑志强", "示例镇", 1, "10月13日 15:05记的", "乡镇(街道)联系人·2026年10月13日起", "主要联系人是郑志强", false, []);
+    }
     Component.onCompleted: showValue()
 
     function choose(sideId: string): void {
@@ -116,6 +158,9 @@ Stub {
     }
     function useProposal(text: string): void {
         conflict.ask("proposal " + text);
+    }
+    function openHistory(): void {
+        conflict.ask("history");
     }
     function putAside(): void {
         conflict.ask("aside");

@@ -254,6 +254,9 @@ Stub {
     function askSafety(): void {
         family.ask("safety");
     }
+    function openHistory(): void {
+        family.ask("history");
+    }
     function openLook(): void {
         family.ask("look");
     }

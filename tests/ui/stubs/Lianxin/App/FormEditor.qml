@@ -24,6 +24,7 @@ Stub {
     property int columns: 2
     property string stepUpText
     property string readersText
+    property string askedText
     property bool isSealed: false
     property bool canReadScale: false
     readonly property ListModel rows: ListModel {

@@ -46,6 +46,58 @@ Stub {
             accessibleText: "照片，门口"
         }
     }
+    readonly property ListModel history: ListModel {
+    }
+
+    // A family, looked back at.
+    function showHistory(): void {
+        kind = "household";
+        heading = "林阿姨";
+        line = "家庭·桥头村";
+        iconName = "house";
+        phoneText = "199 0000 0012";
+        facts.clear();
+        facts.append({
+                "label": "电话",
+                "line": "199 0000 0012"
+            });
+        facts.append({
+                "label": "地址",
+                "line": "示例县示例镇桥头村二组9号"
+            });
+        facts.append({
+                "label": "怎么走",
+                "line": "村口榕树右拐第三家，门前有菜园"
+            });
+        groups.clear();
+        pictures.clear();
+        history.clear();
+        history.append({
+                "entryId": "h1/20",
+                "label": "电话",
+                "steps": [record.step("0", "199 0000 0012", "郑志强，10月14日 09:10", "", "现在用着的", true), record.step("1", "199 0000 0021", "郑志强，10月13日 15:05", "", "没选", false), record.step("2", "199 0000 0012", "吴美华，10月12日 09:40", "阿姨换了新号，当面存的", "", false), record.step("3", "199 0000 0008", "吴美华，3月1日 10:20", "", "", false)]
+            });
+        history.append({
+                "entryId": "v2/2",
+                "label": "上门·10月9日：是否收起",
+                "steps": [record.step("0", "已收起", "郑志强，10月10日 08:30", "", "", true)]
+            });
+        history.append({
+                "entryId": "p1/31",
+                "label": "林秀英：慢性病",
+                "steps": [record.step("0", "去掉：糖尿病", "吴美华，10月2日 16:40", "", "", false), record.step("1", "记上：糖尿病", "郑志强，9月20日 11:00", "", "", false)]
+            });
+    }
+    function step(stepId: string, value: string, line: string, why: string, tag: string, current: bool): var {
+        return {
+            "stepId": stepId,
+            "value": value,
+            "line": line,
+            "why": why,
+            "tag": tag,
+            "current": current
+        };
+    }
     readonly property ListModel groups: ListModel {
         Component.onCompleted: {
             append({

@@ -144,6 +144,8 @@ Stub {
     }
     readonly property SyncModel sync: SyncModel {
     }
+    readonly property CarryModel carry: CarryModel {
+    }
     readonly property ConflictModel conflict: ConflictModel {
     }
     readonly property ReceivedModel received: ReceivedModel {
@@ -185,6 +187,8 @@ Stub {
     readonly property Settings settings: Settings {
     }
     readonly property FeedbackModel feedback: FeedbackModel {
+    }
+    readonly property SupportModel support: SupportModel {
     }
     readonly property AboutModel about: AboutModel {
     }

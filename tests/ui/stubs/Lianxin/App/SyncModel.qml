@@ -18,6 +18,12 @@ Stub {
     property bool hasMore: false
     property string dataText: "18"
     property string lookText
+    property string waitingText
+    property string moreText
+    readonly property AskedModel setAside: AskedModel {
+    }
+    readonly property ListModel waiting: ListModel {
+    }
     readonly property ListModel places: ListModel {
         ListElement {
             place: 0
@@ -46,7 +52,6 @@ Stub {
             iconName: "door"
             place: 0
             stateText: "这台平板"
-            stuckText: ""
             accessibleText: "林阿姨 上门，这台平板"
         }
         ListElement {
@@ -56,7 +61,6 @@ Stub {
             iconName: "pen"
             place: 0
             stateText: "这台平板"
-            stuckText: ""
             accessibleText: "蓝伯伯 草稿，这台平板"
         }
         ListElement {
@@ -66,7 +70,6 @@ Stub {
             iconName: "phone"
             place: 1
             stateText: "乡镇已代收"
-            stuckText: ""
             accessibleText: "蓝伯伯 电话，乡镇已代收"
         }
         ListElement {
@@ -76,7 +79,6 @@ Stub {
             iconName: "phone"
             place: 2
             stateText: "省里已收到"
-            stuckText: ""
             accessibleText: "陈叔叔 电话，省里已收到"
         }
         ListElement {
@@ -86,7 +88,6 @@ Stub {
             iconName: "transfer"
             place: 2
             stateText: "省里已收到"
-            stuckText: ""
             accessibleText: "卫生间扶手，省里已收到"
         }
     }
@@ -99,6 +100,41 @@ Stub {
     }
     function open(recordId: string): void {
         sync.ask("open " + recordId);
+    }
+    // Families and how many of each wait.
+    function fillWaiting(families: int, each: int): void {
+        const names = ["林阿姨", "陈叔叔", "蓝伯伯", "黄阿姨", "吴大姐"];
+        for (let i = 0; i < families; ++i) {
+            let records = [];
+            for (let k = 0; k < Math.min(each, 6); ++k)
+                records.push({
+                        "recordId": i + "." + k,
+                        "heading": ["上门", "电话", "求助"][k % 3],
+                        "whenText": "今天 1" + k + ":20",
+                        "iconName": ["door", "phone", "transfer"][k % 3],
+                        "place": k === 1 ? 1 : 0,
+                        "stateText": k === 1 ? "乡镇已代收" : k === 2 ? "邻近平板" : "这台平板",
+                        "accessibleText": "上门，这台平板"
+                    });
+            sync.waiting.append({
+                    "familyId": "f" + i,
+                    "name": names[i % 5],
+                    "initial": names[i % 5][0],
+                    "tint": i % 4,
+                    "countText": each + "条",
+                    "moreText": each > 6 ? "还有" + (each - 6) + "条" : "",
+                    "canOpen": true,
+                    "accessibleText": names[i % 5] + "，" + each + "条",
+                    "records": records
+                });
+        }
+        sync.waitingText = "还在路上的" + families * each + "条";
+    }
+    function openFamily(familyId: string): void {
+        sync.ask("family " + familyId);
+    }
+    function showMoreWaiting(): void {
+        sync.ask("more waiting");
     }
     function showMore(): void {
         sync.ask("more");

@@ -10,7 +10,8 @@ Stub {
     enum Layout {
         Empty,
         Cards,
-        Rows
+        Rows,
+        Reading
     }
 
     property string dateText: "10月14日 周三·农历九月初五"
@@ -22,6 +23,8 @@ Stub {
     property string lookText
     property string draftText
     property string moreText
+    property string readingText: "正在翻看10,023户的情况，稍等一下"
+    property int percentRead: 45
     readonly property ListModel cards: CardRows {
     }
     readonly property ListModel quickCalls: ListModel {
