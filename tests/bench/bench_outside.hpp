@@ -14,8 +14,8 @@ namespace lianxin::bench {
 
 // One JSON object a line, as the peers read them.
 void writeRecords(std::ostream& out, const data::NamedChange& change);
-// Seeded histories a second and core, by the program that plays them.
-void simulators(Report& report, const std::string& program);
+// Seeded histories a second and core, by the program that plays them; `fewer` times fewer than a figure needs.
+void simulators(Report& report, const std::string& program, int fewer);
 // PouchDB and RxDB on the records of `corpus`; where npm is missing the table says so.
 void runPeers(Report& report, const std::string& script, const std::string& folder, const std::string& corpus);
 
