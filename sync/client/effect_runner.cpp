@@ -53,8 +53,8 @@ void EffectRunner::dispatch(const core::Event& event)
 
 void EffectRunner::run(const core::Effect& effect)
 {
-    if (std::holds_alternative<core::effect::SendPush>(effect))
-        sendPush();
+    if (const auto* push = std::get_if<core::effect::SendPush>(&effect))
+        sendPush(push->budget);
     else if (const auto* pull = std::get_if<core::effect::SendPull>(&effect))
         sendPull(pull->budget);
     else if (const auto* timer = std::get_if<core::effect::StartTimer>(&effect))
@@ -69,10 +69,10 @@ void EffectRunner::run(const core::Effect& effect)
 
 Authorise EffectRunner::authorise() { return signedRequests(m_store, m_identity.replica, *m_identity.key); }
 
-void EffectRunner::sendPush()
+void EffectRunner::sendPush(std::uint32_t budget)
 {
     // Signed and stored before it is sent: a repeat has the same bytes.
-    auto request = m_store.nextPush(*m_identity.key, core::tuning::kPushChangesets, core::tuning::kPushBytes);
+    auto request = m_store.nextPush(*m_identity.key, core::tuning::kPushChangesets, budget);
     if (!request)
         return failed(request.error());
     if (request->parcels.empty())
@@ -93,7 +93,7 @@ void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer
     if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
         return failed(stored.error(), {}, {Cause::badReceipt, answer.status});
     m_trouble.reset();
-    dispatch(core::event::Pushed{reply->receipt.held, reply->need});
+    dispatch(core::event::Pushed{reply->receipt.held, reply->need, answer.took});
 }
 
 // What was announced as segments comes first, then what changed since.
@@ -177,13 +177,25 @@ bool EffectRunner::areSigned(const std::vector<core::SegmentManifest>& manifests
 
 void EffectRunner::askForSegments(const core::SegmentRequest& request)
 {
-    m_ports.post(wire::kPathSegment, wire::encodeSegmentRequest(request), authorise(),
-                 [this, request](const HttpAnswer& answer) { segmentsAnswered(request, answer); });
+    auto blocks = request;
+    blocks.blocks = true;
+    auto body = wire::encodeSegmentRequest(blocks);
+    m_ports.post(wire::kPathSegment, std::move(body), authorise(),
+                 [this, asked = std::move(blocks)](const HttpAnswer& answer) { segmentsAnswered(asked, answer); });
+}
+
+// A link that breaks in the middle of an answer: what came until then need not come again. A segment's own hash has the last word.
+void EffectRunner::keepBegun(const core::SegmentRequest& asked, const HttpAnswer& answer)
+{
+    const auto parts = wire::decodeBegunParts(answer.begun, asked);
+    m_kept = !parts.empty() && m_store.storeParts(parts).has_value();
 }
 
 void EffectRunner::segmentsAnswered(const core::SegmentRequest& asked, const HttpAnswer& answer)
 {
     const auto goOn = [&] { dispatch(core::event::Pulled{true, answer.took, m_state.acknowledged}); };
+    if (answer.status == 0)
+        keepBegun(asked, answer);
     if (answer.status != 200 && answer.status != 0) {
         const auto error = wire::decodeErrorReply(answer.body);
         if (error && wire::errcOf(*error) == Errc::notFound) {
@@ -283,7 +295,7 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
     if (answer.status == 200)
         return true;
     if (answer.status == 0) {
-        failed(fail(answer.failure, "no whole answer"), {}, {answer.cause, 0});
+        failed(fail(answer.failure, "no whole answer"), {}, {answer.cause, 0}, answer.receivedBytes);
         return false;
     }
     const auto error = wire::decodeErrorReply(answer.body);
@@ -306,12 +318,13 @@ void EffectRunner::unreadable(const char* what, const Error& error, const HttpAn
            {cause, answer.status});
 }
 
-void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, Circumstance circumstance)
+void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, Circumstance circumstance,
+                          std::size_t received)
 {
     const auto code = error.code;
     m_trouble = std::move(error);
     m_circumstance = circumstance;
-    dispatch(core::event::RequestFailed{code, retryAfter});
+    dispatch(core::event::RequestFailed{code, retryAfter, received, std::exchange(m_kept, false)});
 }
 
 void EffectRunner::noteServerTime(Millis serverTime)

@@ -68,7 +68,7 @@ public:
 private:
     void dispatch(const core::Event& event);
     void run(const core::Effect& effect);
-    void sendPush();
+    void sendPush(std::uint32_t budget);
     void sendPull(std::uint32_t budget);
     void askForChanges(std::uint32_t budget);
     // First sync by segments. What goes wrong with them is written to the audit; the same rows then come by frames.
@@ -80,9 +80,11 @@ private:
     void fetchForms(std::uint32_t version, std::function<void()> then);
     void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
     void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);
+    void keepBegun(const core::SegmentRequest& asked, const HttpAnswer& answer);
     void carryOne();
     void carried(const HttpAnswer& answer);
-    void failed(Error error, std::chrono::milliseconds retryAfter = {}, Circumstance circumstance = {});
+    void failed(Error error, std::chrono::milliseconds retryAfter = {}, Circumstance circumstance = {},
+                std::size_t received = 0);
     void unreadable(const char* what, const Error& error, const HttpAnswer& answer);
     // False when the answer is no 200: the failure has been dispatched.
     [[nodiscard]] bool isGood(const HttpAnswer& answer);
@@ -103,6 +105,7 @@ private:
     std::uint32_t m_forms{0};
     bool m_listCursors{false};   // the server asked for the whole list once
     bool m_framesOnly{false};    // segments failed in this session
+    bool m_kept{false};          // of the answer that was cut just now, something is stored
     std::uint32_t m_notThere{0}; // times in a row that the server had not what it had offered
     std::size_t m_bytesSent{0};
     std::size_t m_bytesReceived{0};

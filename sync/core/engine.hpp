@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/core/messages.hpp"
+#include "sync/core/tuning.hpp"
 
 #include <chrono>
 #include <optional>
@@ -31,6 +32,10 @@ struct EngineState {
     std::uint64_t acknowledged{0}; // covered by a stored receipt
     std::uint32_t attempt{0};      // failed requests in a row
     std::uint32_t budget{0};       // bytes asked for with the next pull
+    std::uint32_t pushBudget{0};   // bytes of bodies sent with the next push
+    std::uint32_t calm{
+        0}; // whole answers that must come before a budget may grow: a link that breaks is not tried soon
+    std::uint32_t whole{0}; // whole answers since a budget changed
     bool online{false};
     bool pullWanted{true};                  // somebody asked, a push brought news, or the server said there is more
     bool carries{false};                    // there are attachments on this tablet, and somebody who carries them
@@ -49,6 +54,7 @@ struct SyncWanted {}; // a person pressed 现在连一下, or the regular timer 
 struct Pushed {
     std::uint64_t held;
     std::optional<std::uint64_t> need;
+    std::chrono::milliseconds took{tuning::kNeitherFastNorSlow};
 }; // receipt stored
 struct Pulled {
     bool more;
@@ -58,6 +64,8 @@ struct Pulled {
 struct RequestFailed {
     Errc code;
     std::chrono::milliseconds retryAfter{0};
+    std::size_t received{0}; // bytes of an answer that was cut
+    bool kept{false};        // and some of it was of use
 };
 struct TimerFired {};
 struct CarryWanted {}; // attachments wait: made, asked for, or allowed again
@@ -71,8 +79,9 @@ using Event = std::variant<event::Online, event::Saved, event::SyncWanted, event
 
 namespace effect {
 struct SendPush {
-    std::uint64_t from;
-}; // first unacknowledged number
+    std::uint64_t from; // first unacknowledged number
+    std::uint32_t budget;
+};
 struct SendPull {
     std::uint32_t budget;
 };

@@ -128,6 +128,7 @@ struct SegmentRequest {
     EpochId epoch;
     std::uint32_t budget{32 * 1024}; // as in a pull
     std::vector<SegmentWant> wants;
+    bool blocks{false}; // reads an answer in blocks: what came before a cut can be kept
 };
 
 struct SegmentPart {

@@ -258,11 +258,11 @@ void ServerApi::push(const HttpRequest& request, const Caller& caller, const Don
     }
     post<core::PushReply>(
         true, [this, job, chains] { return m_province.push().push(*job, *chains, m_province.epoch()); },
-        [this, job](Answer<core::PushReply>& answer) {
+        [this, job, peer = readsOf(request)](Answer<core::PushReply>& answer) {
             auto& receipt = answer.reply.receipt;
             receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held,
                                         receipt.head);
-            return packed(wire::encodePushReply(answer.reply, job->request));
+            return packed(wire::encodePushReply(answer.reply, job->request), peer);
         },
         done);
 }
@@ -277,8 +277,8 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
         Signed<core::PullRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
     post<PullAnswer>(
         false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
-        [](Answer<PullAnswer>& answer) {
-            return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked));
+        [peer = readsOf(request)](Answer<PullAnswer>& answer) {
+            return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked), peer);
         },
         done);
 }
@@ -347,9 +347,9 @@ void ServerApi::segment(const HttpRequest& request, const Caller& caller, const 
         Signed<core::SegmentRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
     post<std::vector<core::SegmentPart>>(
         false, [this, job] { return m_province.segments().fetch(*job); },
-        [](Answer<std::vector<core::SegmentPart>>& answer) {
+        [job](Answer<std::vector<core::SegmentPart>>& answer) {
             HttpReply reply;
-            reply.body = wire::encodeParts(answer.reply);
+            reply.body = wire::encodeParts(answer.reply, job->request.blocks);
             return reply;
         },
         done);

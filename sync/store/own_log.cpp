@@ -8,13 +8,6 @@
 
 namespace lianxin::store {
 
-namespace {
-
-// A parcel closes at this size even when nothing is pushed: a relay or a weak link carries it whole.
-constexpr std::uint64_t kParcelBytes = 1024 * 1024;
-
-} // namespace
-
 Result<std::uint64_t> OwnLog::last() const
 {
     LIANXIN_TRY(const auto number, m_database.queryInt("SELECT coalesce(max(number), 0) FROM changeset"));
@@ -57,7 +50,7 @@ Result<void> OwnLog::append(const core::Changeset& changeset, std::string_view b
     LIANXIN_TRY(const bool found, open.step());
     // A full parcel stays unsigned until the next push; it takes nothing more.
     const bool fits = found && open.numberAt(1) + 1 - open.numberAt(0) < core::tuning::kPushChangesets &&
-                      open.numberAt(2) + body.size() <= kParcelBytes;
+                      open.numberAt(2) + body.size() <= core::tuning::kParcelBytes;
     std::uint64_t first = number;
     core::BlindingSeed seed;
     if (fits) {

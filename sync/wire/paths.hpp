@@ -16,7 +16,10 @@ inline constexpr std::string_view kPathHealth = "/healthz";         // GET, open
 
 // In answers to a replica: the version of the forms that the province published; not there when it published none.
 inline constexpr std::string_view kFormsHeader = "Lianxin-Forms";
+inline constexpr std::string_view kFormsHeaderLower = "lianxin-forms"; // names of headers have no case
 
 inline constexpr std::string_view kEncodingZstd = "zstd";
+inline constexpr std::string_view kEncodingDictionary =
+    "lianxin-zstd-1"; // and plain zstd: who reads this one reads both
 
 } // namespace lianxin::wire

@@ -16,8 +16,8 @@ const PartitionId& storyVillage()
     return village;
 }
 
-Tablet::Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca)
-    : m_catalogue(catalogue), m_url(QStringLiteral("https://127.0.0.1:%1").arg(proxy.port())), m_ca(ca),
+Tablet::Tablet(const Catalogue& catalogue, quint16 port, const QByteArray& ca, std::chrono::milliseconds silence)
+    : m_catalogue(catalogue), m_url(QStringLiteral("https://127.0.0.1:%1").arg(port)), m_ca(ca), m_silence(silence),
       m_key(seal::SignKey::generate(m_random))
 {
     m_random.fill(m_dbKey.key);
@@ -80,7 +80,8 @@ bool syncsUntilQuiet(client::SyncDriver& driver)
 std::unique_ptr<Line> Tablet::line()
 {
     auto line = std::make_unique<Line>(*m_store, m_url, m_ca,
-                                       client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
+                                       client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random,
+                                       m_silence);
     return line->driver.start() ? std::move(line) : nullptr;
 }
 

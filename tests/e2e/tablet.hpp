@@ -30,8 +30,8 @@ namespace lianxin::e2e {
 // A tablet's line to the province: goes with it when it is put away.
 struct Line {
     Line(store::ReplicaStore& store, const QUrl& url, const QByteArray& ca, client::SyncIdentity identity,
-         RandomSource& random)
-        : transport(url, ca), driver(store, transport, std::move(identity), random)
+         RandomSource& random, std::chrono::milliseconds silence = client::kSilence)
+        : transport(url, ca, silence), driver(store, transport, std::move(identity), random)
     {}
     client::HttpTransport transport;
     client::SyncDriver driver;
@@ -40,7 +40,12 @@ struct Line {
 // One replica without a face: the real encrypted store, the real driver, real TLS through the proxy.
 class Tablet {
 public:
-    Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca);
+    Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca)
+        : Tablet(catalogue, proxy.port(), ca)
+    {}
+    // Whoever listens there. The tablet gives up a connection on which for `silence` nothing moves.
+    Tablet(const Catalogue& catalogue, quint16 port, const QByteArray& ca,
+           std::chrono::milliseconds silence = client::kSilence);
 
     [[nodiscard]] bool enrol(const QJsonObject& invitation);
     // As after kill -9: nothing is closed in order, everything that was said to be kept must be there.
@@ -56,6 +61,7 @@ public:
     [[nodiscard]] QString stateHash();
     [[nodiscard]] std::size_t countOf(const char* type);
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
+    [[nodiscard]] UserId user() const { return m_reply->user; }
     [[nodiscard]] seal::PublicSignKey receiptKey() const { return m_reply->receiptKey(); }
     [[nodiscard]] const wire::EnrolReply& reply() const { return *m_reply; }
     [[nodiscard]] const seal::SignKey& key() const { return m_key; }
@@ -73,6 +79,7 @@ private:
     const Catalogue& m_catalogue;
     QUrl m_url;
     QByteArray m_ca;
+    std::chrono::milliseconds m_silence;
     platform::SystemClock m_clock;
     platform::SystemRandom m_random;
     seal::SignKey m_key;

@@ -12,9 +12,12 @@ namespace lianxin::sim {
 // A backend of maps with real transactions (a copy taken at begin): what the merge core asks of any database.
 class MapServerStore : public core::ServerStore {
 public:
+    // Whether the transactions to come may be rolled back: only then is what was before kept.
+    void mayLosePower(bool may) { m_keeps = may; }
     Result<void> begin() override
     {
-        m_saved = m_now;
+        if (m_keeps)
+            m_saved = m_now;
         return {};
     }
     Result<void> commit() override
@@ -132,6 +135,7 @@ private:
         return found == map.end() ? std::nullopt : std::optional(found->second);
     }
 
+    bool m_keeps{true};
     State m_now;
     State m_saved;
 };

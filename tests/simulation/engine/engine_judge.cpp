@@ -61,7 +61,8 @@ void EngineJudge::server() const
             pending.insert(m.truthOf(entry.dot));
     }
     if (pending != m.pending)
-        m.violated("I2 in quarantine: " + m.textOf(pending) + "should be " + m.textOf(m.pending));
+        m.violated("I2 in quarantine: " + m.textOf({pending.begin(), pending.end()}) + "should be " +
+                   m.textOf({m.pending.begin(), m.pending.end()}));
 }
 
 void EngineJudge::serverRegister(OracleKey key, const core::RegisterState* reg) const

@@ -75,14 +75,14 @@ void Network::send(SimTablet& tablet, std::string_view path, std::string body, c
         m.time.after(way + latency(), [this, call] { arrive(call); }); // twice
 }
 
-void Network::fails(const CallPtr& call, Millis after)
+void Network::fails(const CallPtr& call, Millis after, const client::HttpAnswer& begun)
 {
-    m.time.after(after, [this, call] {
+    m.time.after(after, [this, call, begun] {
         if (call->answered)
             return;
         m.note(who(call->tablet) + call->name() + " without an answer");
         bool died = false;
-        answer(call, {}, 0, died);
+        answer(call, begun, 0, died);
     });
 }
 
@@ -169,9 +169,15 @@ void Network::back(const CallPtr& call, server::HttpReply http)
             reply.heldBack.insert(dot.second);
     const auto fault = m.calm ? 100 : m.pick(100);
     if (fault < 8 || (!call->tablet.linkUp && fault < 80))
-        return; // lost after the commit; the transport gives up by itself
-    if (fault < 11)
-        return fails(call, latency()); // cut: a body without its end is no answer
+        return;       // lost after the commit; the transport gives up by itself
+    if (fault < 11) { // cut: a body without its end is no answer, but segments keep what came of theirs
+        client::HttpAnswer begun;
+        begun.begun = reply.http.status == 200 && reply.http.encoding.empty()
+                          ? reply.http.body.substr(0, reply.http.body.size() * 2 / 3)
+                          : std::string();
+        begun.receivedBytes = reply.http.body.size() * 2 / 3;
+        return fails(call, latency(), begun);
+    }
     bool whole = true;
     if (fault < 13) { // something in between answers in the server's place
         reply.http = {fault < 12 ? 302 : 502, kPortalPage, {}, std::nullopt, {}};

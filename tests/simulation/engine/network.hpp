@@ -70,7 +70,7 @@ private:
     void learnPushed(const Call& call, std::uint64_t heldNow);
     void checkRefusal(const Call& call, const server::HttpReply& reply);
     void back(const CallPtr& call, server::HttpReply http);
-    void fails(const CallPtr& call, Millis after);
+    void fails(const CallPtr& call, Millis after, const client::HttpAnswer& begun = {});
     void deliver(const CallPtr& call, const Reply& reply, bool whole);
     void answer(const CallPtr& call, const client::HttpAnswer& answer, int atWrite, bool& died);
     void took(SimTablet& tablet, const Call& call, const Reply& reply, const std::string& body);

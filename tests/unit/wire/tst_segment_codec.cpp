@@ -76,10 +76,12 @@ private slots:
         for (std::uint64_t seed = 1; seed <= 200; ++seed) {
             Samples samples(seed);
             const auto rows = rowsOf(samples, 1 + samples.random().below(40));
-            const auto back = read(encodeSegment(rows));
-            QCOMPARE(back.size(), rows.size());
-            for (std::size_t i = 0; i < rows.size(); ++i)
-                QVERIFY2(same(rows[i], back[i]), qPrintable(QString("seed %1 row %2").arg(seed).arg(i)));
+            for (std::uint32_t suite = 1; suite <= kNewestSegmentSuite; ++suite) {
+                const auto back = read(encodeSegment(rows, suite));
+                QCOMPARE(back.size(), rows.size());
+                for (std::size_t i = 0; i < rows.size(); ++i)
+                    QVERIFY2(same(rows[i], back[i]), qPrintable(QString("seed %1 row %2").arg(seed).arg(i)));
+            }
         }
     }
 
