@@ -23,6 +23,9 @@ Result<ChangeOutcome> ServerCore::apply(ReplicaRow& replica, std::string body, c
     entry.body = std::move(body);
     entry.chain = chain;
 
+    // Whoever holds it now: nothing is lost, and nothing counts before a person has looked at it.
+    if (replica.revoked)
+        return quarantine(replica, std::move(entry), QuarantineReason::notAllowed);
     const auto decoded = m_ports.decode(entry.body);
     if (!decoded)
         return quarantine(replica, std::move(entry), QuarantineReason::malformed);

@@ -19,6 +19,7 @@ struct ReplicaRow {
     Hash head;
     IntervalSet base;
     bool frozen{false};
+    bool revoked{false}; // this body was lost or handed in: it may bring what it still has, and gets nothing any more
 };
 
 struct PartitionRow {

@@ -85,6 +85,8 @@ Result<json::object> AdminService::run(const json::object& command)
         return grant(command);
     if (what == "revoke")
         return revoke(command);
+    if (what == "revoke-tablet" || what == "readmit-tablet")
+        return revokeTablet(command, what == "revoke-tablet");
     if (what == "add-org-unit") {
         LIANXIN_CHECK(m_province.directory().addOrgUnit(textOf(command, "code"), textOf(command, "name"),
                                                         textOf(command, "duty_phone")));
@@ -151,8 +153,19 @@ Result<json::object> AdminService::revoke(const Object& command)
     LIANXIN_TRY(const auto user, UserId::parse(textOf(command, "user")));
     LIANXIN_TRY(const auto areas, areasOf(command));
     for (const auto& area : areas)
-        LIANXIN_CHECK(m_province.members().revoke(user, area));
+        LIANXIN_CHECK(m_province.directory().revoke(user, area));
     return Object{};
+}
+
+Result<json::object> AdminService::revokeTablet(const Object& command, bool revoked)
+{
+    LIANXIN_TRY(const auto id, ReplicaId::parse(textOf(command, "replica")));
+    LIANXIN_TRY(auto row, m_province.store().replica(id));
+    if (!row || id == m_province.self())
+        return fail(Errc::notFound, "no such tablet");
+    row->revoked = revoked;
+    LIANXIN_CHECK(m_province.store().putReplica(*row));
+    return Object{{"held", row->held}};
 }
 
 Result<json::object> AdminService::waiting()

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Result<Object> newCode(UserId user);
     [[nodiscard]] Result<Object> grant(const Object& command);
     [[nodiscard]] Result<Object> revoke(const Object& command);
+    [[nodiscard]] Result<Object> revokeTablet(const Object& command, bool revoked);
     [[nodiscard]] Result<Object> waiting();
     [[nodiscard]] Result<Object> listCodes();
     [[nodiscard]] Result<Object> status();

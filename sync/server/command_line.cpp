@@ -98,7 +98,7 @@ struct Program {
     std::string authority;
     std::string address;
     std::string only;
-    std::string user;
+    std::string user, replica;
     std::string changeset;
     std::string currentAssets, nextAssets;
     std::string formsFolder, formsInUse, formsFile;
@@ -257,6 +257,19 @@ void Program::addEnrolChanges(CLI::App* sub)
             action = [this, what] {
                 return ask({{"do", what}, {"user", user}, {"role", role}, {"areas", areaList()}},
                            [](const json::object&) {});
+            };
+        });
+    }
+    for (const std::string& what : {std::string("revoke-tablet"), std::string("readmit-tablet")}) {
+        auto* change = sub->add_subcommand(
+            what, what == "revoke-tablet"
+                      ? "A tablet was lost or handed in: it gets nothing any more; what it still brings waits in quarantine"
+                      : "The tablet was found again: it gets what its user may have");
+        change->fallthrough();
+        change->add_option("--replica", replica, "Replica id, as status prints it")->required();
+        change->callback([this, what] {
+            action = [this, what] {
+                return ask({{"do", what}, {"replica", replica}}, [](const json::object&) {});
             };
         });
     }

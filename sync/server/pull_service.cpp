@@ -64,7 +64,9 @@ Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& jo
     for (const auto& entry : pending)
         reply.quarantined.push_back({entry.dot.number, entry.outcome, entry.reason});
     LIANXIN_TRY(reply.scopeGeneration, m_members.generationOf(row.user));
-    LIANXIN_TRY(reply.granted, m_members.holdings(row.user));
+    if (!row.revoked) {
+        LIANXIN_TRY(reply.granted, m_members.holdings(row.user));
+    }
     LIANXIN_CHECK(addFrames(reply, answer.asked));
     remember(job.replica, answer.asked, reply);
     return Answer<PullAnswer>(std::move(answer));

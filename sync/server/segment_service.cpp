@@ -154,8 +154,11 @@ Result<Answer<std::vector<core::SegmentPart>>> SegmentService::fetch(const Signe
     LIANXIN_TRY(auto admission, admit(m.store, m.ledger, job, m.epoch));
     if (admission.refusal)
         return Reply::refuse(*admission.refusal);
-    LIANXIN_TRY(const auto held, m.members.holdings(admission.row.user));
-    const std::set<PartitionId> holdings(held.begin(), held.end());
+    std::set<PartitionId> holdings;
+    if (!admission.row.revoked) {
+        LIANXIN_TRY(const auto held, m.members.holdings(admission.row.user));
+        holdings.insert(held.begin(), held.end());
+    }
     Reply reply;
     std::size_t left = std::clamp<std::size_t>(job.request.budget, kLeastBudget, core::tuning::kPullBudgetMax);
     for (const auto& want : job.request.wants) {

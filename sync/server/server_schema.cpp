@@ -66,8 +66,13 @@ CREATE TABLE household_number(village TEXT NOT NULL, year INTEGER NOT NULL, last
 constexpr std::string_view kRelays = R"sql(
 CREATE TABLE relay(id BLOB PRIMARY KEY, sign_key BLOB NOT NULL UNIQUE, area TEXT NOT NULL, certificate TEXT NOT NULL, added INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
+
+// A tablet that was lost or handed in (security.md 4). The id stays known: what it still has may come.
+constexpr std::string_view kRevoked = R"sql(
+ALTER TABLE replica ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0;
+)sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays}); }
+Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRevoked}); }
 
 } // namespace lianxin::server

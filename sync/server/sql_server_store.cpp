@@ -104,15 +104,16 @@ Result<void> SqlServerStore::flush()
 Result<void> SqlServerStore::writeReplica(const ReplicaRow& row)
 {
     LIANXIN_TRY(auto put, m_database.statement(
-                              "INSERT INTO replica(id, user, held, head, base, frozen) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
-                              " ON CONFLICT(id) DO UPDATE SET held = ?3, head = ?4, base = ?5, frozen = ?6"));
+                              "INSERT INTO replica(id, user, held, head, base, frozen, revoked) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                              " ON CONFLICT(id) DO UPDATE SET held = ?3, head = ?4, base = ?5, frozen = ?6, revoked = ?7"));
     const auto base = encodeBase(row);
     put.bindId(1, row.replica)
         .bindId(2, row.user)
         .bindNumber(3, row.held)
         .bindId(4, row.head)
         .bindBlob(5, base)
-        .bindInt(6, row.frozen);
+        .bindInt(6, row.frozen)
+        .bindInt(7, row.revoked);
     return put.run();
 }
 
@@ -120,7 +121,7 @@ Result<std::optional<ReplicaRow>> SqlServerStore::replica(ReplicaId id)
 {
     if (const auto found = m_replicas.find(id); found != m_replicas.end())
         return std::optional(found->second.row);
-    LIANXIN_TRY(auto query, m_database.statement("SELECT user, held, head, base, frozen FROM replica WHERE id = ?1"));
+    LIANXIN_TRY(auto query, m_database.statement("SELECT user, held, head, base, frozen, revoked FROM replica WHERE id = ?1"));
     query.bindId(1, id);
     LIANXIN_TRY(const auto there, query.step());
     if (!there)
@@ -132,6 +133,7 @@ Result<std::optional<ReplicaRow>> SqlServerStore::replica(ReplicaId id)
     LIANXIN_TRY(row.head, query.idAt<Hash>(2));
     LIANXIN_TRY(row.base, decodeBase(id, query.blobAt(3)));
     row.frozen = query.intAt(4) != 0;
+    row.revoked = query.intAt(5) != 0;
     m_replicas[id] = {row, false};
     return std::optional(std::move(row));
 }

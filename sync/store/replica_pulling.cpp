@@ -17,10 +17,17 @@ Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
     std::set<PartitionId> wanted(granted.begin(), granted.end());
     for (auto& row : known) {
         const bool isGranted = wanted.erase(row.cursor.partition) > 0;
-        const auto grant = isGranted ? Grant::granted : row.grant == Grant::expected ? Grant::expected : Grant::gone;
+        // Nothing at all, not even the directory: this body was revoked, and what it made goes too.
+        const bool isExpected = row.grant == Grant::expected && !granted.empty();
+        const auto grant = isGranted ? Grant::granted : isExpected ? Grant::expected : Grant::gone;
         if (grant == row.grant)
             continue;
-        row.grant = grant; // place: purging what is gone, and fetching anew what comes back, are a later issue
+        if (grant == Grant::gone || row.grant == Grant::gone) {
+            LIANXIN_TRY(const auto ids, isGranted ? m_away.show(row, m_records, m_overlay) : m_away.hide(row));
+            m_changed.insert(ids.begin(), ids.end());
+            continue;
+        }
+        row.grant = grant;
         LIANXIN_CHECK(m_partitions.update(row));
     }
     for (const auto& name : wanted)
@@ -191,7 +198,7 @@ Result<void> PullRun::settle()
     for (const auto& id : touched) {
         LIANXIN_TRY(const auto before, m_records.find(id));
         if (!before)
-            return fail(Errc::damaged, "an own change of a record that has no row");
+            continue; // purged; the province holds this change back, and it may be shown again
         const auto vector = vectors.find(before->partition);
         if (vector == vectors.end() && !m_settleAll)
             continue;
@@ -237,8 +244,11 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
         return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    PullRun pull(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    AwayRows away(*parts.database, parts.partitions, parts.metaTable);
+    PullRun pull(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
+    LIANXIN_CHECK(parts.noteGrantsOf(reply));
     LIANXIN_CHECK(pull.grants(reply.granted));
+    LIANXIN_CHECK(parts.dropPlansOutside(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));
     for (const auto& frame : reply.frames)

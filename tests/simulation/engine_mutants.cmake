@@ -49,6 +49,37 @@ lianxin_engine_mutant(counter_given_twice store replica_store.cpp
 lianxin_engine_mutant(draft_past_without_exceptions store record_view.cpp
   [[    put(kBeyond, m_beyond);]] [[]])
 
+# What may not be held any more.
+lianxin_engine_mutant(taken_and_still_shown store away_rows.cpp
+  [[SET flags = flags | ?2 WHERE]] [[SET flags = flags | (?2 & 0) WHERE]])
+lianxin_engine_mutant(purged_with_unpushed_words store away_rows.cpp
+  [[t.number > ?1) LIMIT]] [[t.number > ?1 + 1000000) LIMIT]])
+lianxin_engine_mutant(taken_and_never_purged store away_rows.cpp
+  [[    for (const auto& id : ids)
+        LIANXIN_CHECK(erase(id, acknowledged));]] [[    for (const auto& id : ids)
+        if (id.bytes.back() % 2 == 0)
+        LIANXIN_CHECK(erase(id, acknowledged));]])
+lianxin_engine_mutant(cursor_outlives_the_grant store away_rows.cpp
+  [[    partition.cursor.sequence = 0;
+    partition.cursor.consistent = 0;
+    partition.cursor.chain = {};]] [[]])
+lianxin_engine_mutant(vector_outlives_the_rows store away_rows.cpp
+  [[        row.vector = {};]] [[        row.vector.addRange(row.vector.entries().front().replica, 1, 1000000);]])
+lianxin_engine_mutant(given_back_and_still_hidden store away_rows.cpp
+  [[        record.flags &= ~kFlagAway;]] [[]])
+lianxin_engine_mutant(purge_stops_at_a_death client effect_runner.cpp
+  [[    purge(); // what a death cut short]] [[]])
+lianxin_engine_mutant(receipt_without_a_purge client effect_runner.cpp
+  [[    purge();
+    dispatch(core::event::Pushed{]] [[    dispatch(core::event::Pushed{]])
+lianxin_engine_mutant(held_back_forgotten_with_its_row store away_rows.cpp
+  [[(SELECT number FROM changeset WHERE held_back = 0)]] [[(SELECT number FROM changeset)]])
+lianxin_engine_mutant(shut_out_and_still_believed core server_core.cpp
+  [[    if (replica.revoked)]] [[    if (false)]])
+lianxin_engine_mutant(shut_out_and_still_served server pull_service.cpp
+  [[    if (!row.revoked) {]] [[    if (true) {]])
+lianxin_engine_mutant(shut_out_until_a_restart server sql_server_store.cpp
+  [[    row.revoked = query.intAt(5) != 0;]] [[]])
 
 # Segments.
 lianxin_engine_mutant(manifest_cursor_off_by_one server segment_builder.cpp

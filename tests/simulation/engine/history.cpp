@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/engine/history.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace lianxin::sim::engine {
@@ -12,6 +13,10 @@ History::History(const Ground& given, std::uint64_t seed, std::ostream* traceTo)
     SeededRandom ids(seed);
     for (auto& id : records)
         id = makeRecordId(1'790'000'000'000, ids);
+    for (std::size_t i = 0; i < kPeople.size(); ++i) {
+        grants[i].assign(ground.person(static_cast<int>(i)).generation + 1, true);
+        grants[i][0] = false;
+    }
 }
 
 void History::note(const std::string& line)
@@ -92,6 +97,19 @@ std::shared_ptr<const OracleState> History::feedAt(const PartitionId& partition,
 {
     const auto found = m_feeds.find({partition, sequence});
     return found == m_feeds.end() ? nullptr : found->second;
+}
+
+bool History::mayHold(int person, int record) const
+{
+    const auto at = static_cast<std::size_t>(person);
+    return holds(person, record) && !revoked[at] && (record == kCase || grants[at].back());
+}
+
+bool History::everWritten(int record) const
+{
+    return std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {
+        return std::ranges::any_of(entry.second.writes, [&](const auto& write) { return write.first.first == record; });
+    });
 }
 
 void History::applied(OracleDot dot)

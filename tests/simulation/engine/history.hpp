@@ -49,6 +49,13 @@ struct History {
     std::set<OracleDot> pending;  // in quarantine
     std::vector<Dot> withdrawn;
 
+    // Grants of each person, by scope generation; index 0 is unused. And tablets that an administrator shut out.
+    std::array<std::vector<bool>, kPeople.size()> grants;
+    std::array<bool, kPeople.size()> revoked{};
+    [[nodiscard]] bool mayHold(int person, int record) const;
+    [[nodiscard]] bool everWritten(int record) const;
+
+    bool revokes{false};  // grants are taken and given back
     bool wide{false};     // long texts over a slow link: a pull takes several frames
     bool calm{false};     // no faults any more
     bool segments{false}; // the server offers them, however few rows there are

@@ -129,7 +129,7 @@ void Network::learnPushed(const Call& call, std::uint64_t heldNow)
         return m.violated("I8 a push to " + std::to_string(goal) + " left the server at " + std::to_string(heldNow));
     while (held < heldNow) {
         const OracleDot dot{call.tablet.index, ++held};
-        if (m.foreseen.count(dot) > 0) {
+        if (m.foreseen.count(dot) > 0 || m.revoked[static_cast<std::size_t>(call.tablet.index)]) {
             m.oracle.changeset(dot).quarantined = true;
             m.pending.insert(dot);
             ++m.result.quarantined;
@@ -273,8 +273,30 @@ void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Rep
         if (m.truthOf(dot).first == tablet.index)
             m.oracle.changeset(m.truthOf(dot)).withdrawn = true;
     tablet.heldBack = reply.heldBack;
+    tookGrants(tablet, said);
     for (const auto& frame : said.frames)
         tookFrame(tablet, frame, reply);
+}
+
+void Network::tookGrants(SimTablet& tablet, const core::PullReply& said)
+{
+    tablet.given.insert(said.granted.begin(), said.granted.end());
+    tablet.away.clear();
+    for (int record = 0; record < kRecords; ++record) {
+        const auto partition = m.partitionOf(record);
+        const bool isGranted = std::ranges::find(said.granted, partition) != said.granted.end();
+        if (isGranted || (!said.granted.empty() && !tablet.given.contains(partition)))
+            continue;
+        tablet.away.insert(partition);
+        tablet.taken[partition] = 0;
+        tablet.cursors[partition] = 0;
+        std::erase_if(tablet.forms, [&](const OpenForm& form) {
+            return std::ranges::any_of(form, [&](const OpenRecord& open) { return open.record == record; });
+        });
+    }
+    for (const auto& partition : must(tablet.store->partitions()))
+        if (!partition.granted)
+            tablet.taken[partition.partition] = tablet.cursors[partition.partition] = 0;
 }
 
 void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply)
@@ -298,8 +320,10 @@ void Network::expect(SimTablet& tablet, const PartitionId& partition, const Orac
         for (int reg = 0; reg < kRegisters; ++reg) {
             const OracleKey key{record, reg};
             const auto found = truth.find(key);
-            if (found != truth.end() && isDelivered(m.records[static_cast<std::size_t>(record)], keyOf(key)))
-                tablet.received[key] = found->second;
+            if (found == truth.end() || !isDelivered(m.records[static_cast<std::size_t>(record)], keyOf(key)))
+                continue;
+            tablet.received[key] = found->second;
+            tablet.purged.erase(record);
         }
     }
 }

@@ -14,7 +14,10 @@ constexpr Millis kYear = 365LL * 24 * 3600 * 1000;
 // A case is opened by the first counsellor; everybody else edits it only where the store has it.
 bool People::mayOpen(const SimTablet& tablet, int record) const
 {
-    if (!holds(tablet.index, record))
+    if (!holds(tablet.index, record) || tablet.away.contains(m.partitionOf(record)))
+        return false;
+    // Nobody makes a record under an id that was given before.
+    if (m.revokes && m.everWritten(record) && !must(tablet.store->contains(m.records[static_cast<std::size_t>(record)])))
         return false;
     return record != kCase || tablet.index == 2 || must(tablet.store->contains(m.records[kCase]));
 }
@@ -117,7 +120,8 @@ void People::save(SimTablet& tablet)
         return;
     store::Edit edit;
     OracleChangeset truth;
-    bool permitted = true;
+    const auto generation = must(tablet.store->syncState()).scopeGeneration;
+    bool permitted = m.grants[static_cast<std::size_t>(tablet.index)].at(generation);
     for (const auto& open : form) {
         edit.records.push_back(editOf(tablet, open, truth));
         edit.draft = open.draft ? open.draft : edit.draft;

@@ -102,9 +102,14 @@ std::optional<server::HttpReply> SimServer::handle(const server::HttpRequest& re
 
 Result<void> SimServer::decide(const Dot& dot, bool release)
 {
+    return administer({{"do", release ? "release" : "withdraw"},
+                       {"changeset", dot.replica.text() + "." + std::to_string(dot.number)}});
+}
+
+Result<void> SimServer::administer(const boost::json::object& command)
+{
     LIANXIN_CHECK(m_province->begin());
-    const auto done = m_admin->run({{"do", release ? "release" : "withdraw"},
-                                    {"changeset", dot.replica.text() + "." + std::to_string(dot.number)}});
+    const auto done = m_admin->run(command);
     if (!done) {
         m_province->rollback();
         return done.error();

@@ -62,6 +62,9 @@ public:
     std::uint64_t saved{0};
     std::uint64_t receipted{0};
     std::map<PartitionId, std::uint64_t> cursors;
+    std::set<PartitionId> given; // partitions that some reply granted
+    std::set<PartitionId> away;  // and that the last one did not
+    std::set<int> purged;        // records that were there before, until they come again
     std::vector<OpenForm> forms;
 
 private:
