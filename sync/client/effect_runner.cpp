@@ -135,7 +135,8 @@ void EffectRunner::askForChanges(std::uint32_t budget)
         return failed(request.error());
     if (m_listCursors)
         request->unchanged.reset();
-    request->segments = m_framesOnly ? 0 : core::kSegmentSuite;
+    if (m_framesOnly)
+        request->segments = 0;
     auto body = wire::encodePullRequest(*request);
     m_ports.post(wire::kPathPull, std::move(body), authorise(),
                  [this, asked = std::move(*request)](const HttpAnswer& answer) { pullAnswered(asked, answer); });

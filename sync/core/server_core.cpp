@@ -3,6 +3,8 @@
 #include "sync/core/server_core.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <map>
 
 namespace lianxin::core {
@@ -106,6 +108,8 @@ Result<bool> ServerCore::write(Run& run)
         LIANXIN_TRY(const auto one, writeRecord(run, change));
         conflicted = conflicted || one;
     }
+    for (const auto& change : run.changeset.changes)
+        LIANXIN_CHECK(follow(run, change));
     for (const auto& [id, row] : run.partitions)
         LIANXIN_CHECK(m_store.putPartition(row));
     return conflicted;
@@ -165,13 +169,8 @@ Result<Context> ServerCore::beyondBase(const Run& run, const Context& context)
 // Gives the record and its changed registers the next feed number; the list of replicas grows by the author and the pasts (R4).
 Result<void> ServerCore::publish(Run& run, RecordState& record, const RecordChange& change)
 {
-    auto found = run.partitions.find(record.partition);
-    if (found == run.partitions.end()) {
-        LIANXIN_TRY(auto row, m_store.partition(record.partition));
-        found = run.partitions.emplace(record.partition, std::move(row)).first;
-    }
-    auto& partition = found->second;
-    partition.partition = record.partition;
+    LIANXIN_TRY(auto* row, rowOf(run, record.partition));
+    auto& partition = *row;
     const auto list = [&](ReplicaId id) {
         const auto place = std::lower_bound(partition.replicas.begin(), partition.replicas.end(), id);
         if (place == partition.replicas.end() || *place != id)
@@ -191,6 +190,85 @@ Result<void> ServerCore::publish(Run& run, RecordState& record, const RecordChan
     partition.chain = m_ports.feedHash(partition.chain, record.record, partition.sequence, encodeRegisters(changed));
     LIANXIN_CHECK(m_store.putFeedChain(record.partition, partition.sequence, partition.chain));
     return m_store.putRecord(record, partition.sequence);
+}
+
+Result<PartitionRow*> ServerCore::rowOf(Run& run, const PartitionId& id)
+{
+    auto found = run.partitions.find(id);
+    if (found == run.partitions.end()) {
+        LIANXIN_TRY(auto row, m_store.partition(id));
+        found = run.partitions.emplace(id, std::move(row)).first;
+        found->second.partition = id;
+    }
+    return &found->second;
+}
+
+// R19: where heads differ the filing partition is that of the provisional one, everywhere the same.
+Result<void> ServerCore::follow(Run& run, const RecordChange& change)
+{
+    const auto writesPlace = std::ranges::any_of(change.writes, [](const Write& write) {
+        return write.key.number == kLocationRegister && write.key.element.empty();
+    });
+    if (!writesPlace || change.record != change.root)
+        return {};
+    LIANXIN_TRY(const auto root, m_store.record(change.record));
+    const auto* place = root ? root->find({kLocationRegister, {}}) : nullptr;
+    const auto* head = place != nullptr ? provisional(place->heads) : nullptr;
+    const auto text = head != nullptr ? head->value.asText() : std::nullopt;
+    const auto home = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::notFound, "no place"));
+    if (!home || *home == root->partition)
+        return {};
+    return move(run, change.record, *home);
+}
+
+// R20: out of the old feed and into the new one, in the transaction of the change. The new home's list of replicas takes in the old one's (R4): its
+// vector must be able to say what the rows that arrive have seen.
+Result<void> ServerCore::move(Run& run, RecordId root, const PartitionId& home)
+{
+    LIANXIN_TRY(const auto records, m_store.recordsUnder(root));
+    LIANXIN_TRY(auto* to, rowOf(run, home));
+    for (const auto& listed : records) {
+        LIANXIN_TRY(auto* from, rowOf(run, listed.partition));
+        if (from == to)
+            continue;
+        std::vector<ReplicaId> replicas;
+        std::ranges::set_union(to->replicas, from->replicas, std::back_inserter(replicas));
+        to->replicas = std::move(replicas);
+        LIANXIN_TRY(const bool told, m_store.hasLeft(listed.partition, root));
+        if (!told) {
+            ++from->sequence;
+            from->chain = m_ports.feedHash(from->chain, root, from->sequence, home.text());
+            LIANXIN_CHECK(m_store.putFeedChain(listed.partition, from->sequence, from->chain));
+            LIANXIN_CHECK(m_store.putGone(listed.partition, root, from->sequence));
+        }
+        auto record = listed;
+        record.partition = home;
+        ++to->sequence;
+        for (auto& reg : record.registers)
+            reg.feed = to->sequence;
+        to->chain = m_ports.feedHash(to->chain, record.record, to->sequence, encodeRegisters(record.registers));
+        LIANXIN_CHECK(m_store.putFeedChain(home, to->sequence, to->chain));
+        LIANXIN_CHECK(m_store.putRecord(record, to->sequence));
+    }
+    return m_store.putGone(home, root, 0); // it may have been here before
+}
+
+// R20: the location as it is now, with its whole context, taken with the list of where the root is now.
+Result<RecordState> ServerCore::stub(RecordId root)
+{
+    LIANXIN_TRY(const auto record, m_store.record(root));
+    if (!record)
+        return fail(Errc::damaged, "a root that left is nowhere");
+    RecordState stub{record->record, record->root, record->type, record->partition, {}};
+    LIANXIN_TRY(const auto home, m_store.partition(record->partition));
+    LIANXIN_TRY(auto context, baseOf(home));
+    if (const auto* place = record->find({kLocationRegister, {}})) {
+        stub.registers.push_back(*place);
+        context.merge(place->exceptions);
+    }
+    for (auto& reg : stub.registers)
+        reg.exceptions = context;
+    return stub;
 }
 
 Result<Context> ServerCore::pastOf(const Dot& dot, RecordId record, const RegisterKey& key, std::string& why)
@@ -288,32 +366,56 @@ Result<Context> ServerCore::baseOf(const PartitionRow& partition)
     return base;
 }
 
-Result<Frame> ServerCore::frame(const PartitionCursor& cursor, std::size_t budget)
+// Both kinds of entries in the order of the feed, as many as fit.
+Result<bool> ServerCore::fill(Frame& frame, const PartitionCursor& cursor, std::size_t budget)
 {
     constexpr std::size_t kRowsPerQuery = 256;
+    std::size_t size = 0;
+    for (;;) {
+        LIANXIN_TRY(auto rows, m_store.feed(cursor.partition, frame.to, kRowsPerQuery));
+        LIANXIN_TRY(const auto left, m_store.gone(cursor.partition, frame.to, kRowsPerQuery));
+        if (rows.empty() && left.empty())
+            return false;
+        // What lies behind the last entry of a full list may be missing from the other one.
+        const auto known = [](const auto& list) {
+            return list.size() < kRowsPerQuery ? std::numeric_limits<std::uint64_t>::max() : list.back().first;
+        };
+        const auto upTo = std::min(known(rows), known(left));
+        auto row = rows.begin();
+        auto root = left.begin();
+        while (row != rows.end() || root != left.end()) {
+            const bool isRow = root == left.end() || (row != rows.end() && row->first < root->first);
+            const auto feed = isRow ? row->first : root->first;
+            if (feed > upTo)
+                break;
+            if (size >= budget)
+                return true;
+            if (isRow) {
+                auto& record = row->second;
+                std::erase_if(record.registers, [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
+                size += encodeRegisters(record.registers).size() + sizeof(RecordId);
+                frame.rows.push_back(std::move(record));
+                ++row;
+            } else {
+                LIANXIN_TRY(auto gone, stub(root->second));
+                size += encodeRegisters(gone.registers).size() + sizeof(RecordId);
+                frame.gone.push_back(std::move(gone));
+                ++root;
+            }
+            frame.to = feed;
+        }
+    }
+}
+
+Result<Frame> ServerCore::frame(const PartitionCursor& cursor, std::size_t budget)
+{
     const auto& id = cursor.partition;
     LIANXIN_TRY(const auto partition, m_store.partition(id));
     Frame frame;
     frame.partition = id;
     frame.from = cursor.sequence;
     frame.to = cursor.sequence;
-    std::size_t size = 0;
-    bool full = false;
-    while (!full) {
-        LIANXIN_TRY(auto rows, m_store.feed(id, frame.to, kRowsPerQuery));
-        if (rows.empty())
-            break;
-        for (auto& [feed, record] : rows) {
-            if (size >= budget) {
-                full = true;
-                break;
-            }
-            std::erase_if(record.registers, [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
-            size += encodeRegisters(record.registers).size() + sizeof(RecordId);
-            frame.to = feed;
-            frame.rows.push_back(std::move(record));
-        }
-    }
+    LIANXIN_TRY(const bool full, fill(frame, cursor, budget));
     if (!full)
         frame.to = partition.sequence;
     frame.atHead = frame.to == partition.sequence;

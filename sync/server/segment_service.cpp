@@ -125,6 +125,9 @@ Result<bool> SegmentService::isFresh(const SegmentShelf::Bundle& bundle)
         LIANXIN_TRY(const auto row, m.store.partition(part.partition));
         if (row.sequence < part.sequence)
             return false;
+        LIANXIN_TRY(const auto left, m.store.gone(part.partition, part.sequence, 1));
+        if (!left.empty())
+            return false; // somebody moved away: whoever comes now gets nothing of them
         tail += row.sequence - part.sequence;
     }
     if (tail > std::max(kShortTail, bundle.rows / kTailPart))

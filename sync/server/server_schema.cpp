@@ -71,8 +71,17 @@ CREATE TABLE relay(id BLOB PRIMARY KEY, sign_key BLOB NOT NULL UNIQUE, area TEXT
 constexpr std::string_view kRevoked = R"sql(
 ALTER TABLE replica ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0;
 )sql";
+
+// Moves: which roots a partition's feed once had and where in it they left; and what hangs on a root.
+constexpr std::string_view kMoves = R"sql(
+CREATE TABLE gone(
+  partition INTEGER NOT NULL, root BLOB NOT NULL, feed INTEGER NOT NULL, PRIMARY KEY(partition, root)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX gone_feed ON gone(partition, feed);
+CREATE INDEX record_of_root ON record(root);
+)sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRevoked}); }
+Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRevoked, kMoves}); }
 
 } // namespace lianxin::server

@@ -41,6 +41,11 @@ public:
     Result<std::optional<Hash>> feedChain(const PartitionId& id, std::uint64_t sequence) override;
     Result<std::vector<std::pair<std::uint64_t, core::RecordState>>> feed(const PartitionId& id, std::uint64_t after,
                                                                           std::size_t limit) override;
+    Result<std::vector<core::RecordState>> recordsUnder(RecordId root) override;
+    Result<void> putGone(const PartitionId& id, RecordId root, std::uint64_t feed) override;
+    Result<bool> hasLeft(const PartitionId& id, RecordId root) override;
+    Result<std::vector<std::pair<std::uint64_t, RecordId>>> gone(const PartitionId& id, std::uint64_t after,
+                                                                 std::size_t limit) override;
 
     // Beyond the core's port, for status, grants and the archive's proof.
     [[nodiscard]] Result<std::vector<PartitionId>> partitions();

@@ -47,6 +47,13 @@ Result<std::vector<RecordId>> AwayRows::hide(PartitionRow& partition)
     return ids;
 }
 
+Result<std::vector<RecordId>> AwayRows::rowsUnder(RecordId root, std::int64_t partition) const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT record FROM record WHERE partition = ?1 AND root = ?2"));
+    rows.bindInt(1, partition).bindId(2, root);
+    return idsOf(rows);
+}
+
 Result<std::vector<RecordId>> AwayRows::show(PartitionRow& partition, RecordTable& records, Overlay& overlay)
 {
     partition.grant = Grant::granted;
@@ -91,7 +98,7 @@ Result<void> AwayRows::closeEmptied()
 {
     LIANXIN_TRY(const auto all, m_partitions.all());
     for (auto row : all) {
-        if (row.grant != Grant::gone || row.vector.isEmpty())
+        if (row.grant != Grant::gone)
             continue;
         LIANXIN_TRY(auto any, m_database.statement("SELECT 1 FROM record WHERE partition = ?1 LIMIT 1"));
         LIANXIN_TRY(const bool isThere, any.bindInt(1, row.id).step());

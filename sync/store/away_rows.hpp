@@ -20,6 +20,7 @@ public:
 
     // The grant ended. Its cursor starts over: whoever gets the partition again gets all of it again. Answers what vanished from sight.
     [[nodiscard]] Result<std::vector<RecordId>> hide(PartitionRow& partition);
+    [[nodiscard]] Result<std::vector<RecordId>> rowsUnder(RecordId root, std::int64_t partition) const;
     // The grant came back before everything was purged.
     [[nodiscard]] Result<std::vector<RecordId>> show(PartitionRow& partition, RecordTable& records, Overlay& overlay);
 

@@ -35,6 +35,7 @@ public:
 private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
+    [[nodiscard]] Result<void> leave(const core::RecordState& root, const PartitionRow& from);
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
 

@@ -68,10 +68,10 @@ lianxin_mutant(release_replaces_everything server_core.cpp [[    const auto appl
     const auto applied = applyWrite(]])
 lianxin_mutant(first_record_only server_core.cpp [[        conflicted = conflicted || one;
     }
-    for (const auto& [id, row] : run.partitions)]] [[        conflicted = conflicted || one;
+    for (const auto& change : run.changeset.changes)]] [[        conflicted = conflicted || one;
         break;
     }
-    for (const auto& [id, row] : run.partitions)]])
+    for (const auto& change : run.changeset.changes)]])
 lianxin_mutant(own_number_stays_an_exception server_core.cpp [[replica.base.add(entry.dot.number); // R32: only after the last register]] [[]])
 lianxin_mutant(frame_skips_older_registers server_core.cpp [[reg.feed <= cursor.consistent]] [[reg.feed <= cursor.sequence]])
 lianxin_mutant(head_claimed_in_mid_pull server_core.cpp [[frame.atHead = frame.to == partition.sequence;]] [[frame.atHead = true;]])
