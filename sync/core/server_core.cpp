@@ -127,6 +127,12 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
     }
     LIANXIN_CHECK(m_store.addTouch(change.record, run.changeset.dot));
     LIANXIN_CHECK(publish(run, record, change));
+    // Its author still saw it where it is no more: a row that was made there since must hear of it too.
+    if (change.partition != record.partition) {
+        LIANXIN_TRY(const bool left, m_store.hasLeft(change.partition, change.root));
+        if (left)
+            LIANXIN_CHECK(tellGone(run, change.partition, change.root));
+    }
     return conflicted;
 }
 
@@ -216,9 +222,7 @@ Result<void> ServerCore::follow(Run& run, const RecordChange& change)
     const auto* head = place != nullptr ? provisional(place->heads) : nullptr;
     const auto text = head != nullptr ? head->value.asText() : std::nullopt;
     const auto home = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::notFound, "no place"));
-    if (!home || *home == root->partition)
-        return {};
-    return move(run, change.record, *home);
+    return home ? move(run, change.record, *home) : Result<void>(); // also what came before its root, and was filed where its author saw it
 }
 
 // R20: out of the old feed and into the new one, in the transaction of the change. The new home's list of replicas takes in the old one's (R4): its
@@ -226,6 +230,8 @@ Result<void> ServerCore::follow(Run& run, const RecordChange& change)
 Result<void> ServerCore::move(Run& run, RecordId root, const PartitionId& home)
 {
     LIANXIN_TRY(const auto records, m_store.recordsUnder(root));
+    if (std::ranges::all_of(records, [&](const RecordState& one) { return one.partition == home; }))
+        return {};
     LIANXIN_TRY(auto* to, rowOf(run, home));
     for (const auto& listed : records) {
         LIANXIN_TRY(auto* from, rowOf(run, listed.partition));
@@ -235,12 +241,8 @@ Result<void> ServerCore::move(Run& run, RecordId root, const PartitionId& home)
         std::ranges::set_union(to->replicas, from->replicas, std::back_inserter(replicas));
         to->replicas = std::move(replicas);
         LIANXIN_TRY(const bool told, m_store.hasLeft(listed.partition, root));
-        if (!told) {
-            ++from->sequence;
-            from->chain = m_ports.feedHash(from->chain, root, from->sequence, home.text());
-            LIANXIN_CHECK(m_store.putFeedChain(listed.partition, from->sequence, from->chain));
-            LIANXIN_CHECK(m_store.putGone(listed.partition, root, from->sequence));
-        }
+        if (!told)
+            LIANXIN_CHECK(tellGone(run, listed.partition, root));
         auto record = listed;
         record.partition = home;
         ++to->sequence;
@@ -251,6 +253,15 @@ Result<void> ServerCore::move(Run& run, RecordId root, const PartitionId& home)
         LIANXIN_CHECK(m_store.putRecord(record, to->sequence));
     }
     return m_store.putGone(home, root, 0); // it may have been here before
+}
+
+Result<void> ServerCore::tellGone(Run& run, const PartitionId& from, RecordId root)
+{
+    LIANXIN_TRY(auto* row, rowOf(run, from));
+    ++row->sequence;
+    row->chain = m_ports.feedHash(row->chain, root, row->sequence, "gone");
+    LIANXIN_CHECK(m_store.putFeedChain(from, row->sequence, row->chain));
+    return m_store.putGone(from, root, row->sequence);
 }
 
 // R20: the location as it is now, with its whole context, taken with the list of where the root is now.

@@ -81,6 +81,53 @@ lianxin_engine_mutant(shut_out_and_still_served server pull_service.cpp
 lianxin_engine_mutant(shut_out_until_a_restart server sql_server_store.cpp
   [[    row.revoked = query.intAt(5) != 0;]] [[]])
 
+# Moves.
+lianxin_engine_mutant(moved_without_its_children core server_core.cpp
+  [[        if (from == to)
+            continue;]] [[        if (from == to || listed.record != root)
+            continue;]])
+lianxin_engine_mutant(moved_and_nobody_told core server_core.cpp
+  [[        if (!told)
+            LIANXIN_CHECK(tellGone(run, listed.partition, root));]] [[]])
+lianxin_engine_mutant(moved_without_its_device_list core server_core.cpp
+  [[        to->replicas = std::move(replicas);]] [[]])
+lianxin_engine_mutant(moved_with_new_registers_only core server_core.cpp
+  [[        for (auto& reg : record.registers)
+            reg.feed = to->sequence;]] [[]])
+lianxin_engine_mutant(back_and_still_gone core server_core.cpp
+  [[    return m_store.putGone(home, root, 0); // it may have been here before]] [[    return {};]])
+lianxin_engine_mutant(stub_with_the_old_home_s_context core server_core.cpp
+  [[        reg.exceptions = context;]] [[        reg.exceptions = {};]])
+lianxin_engine_mutant(whoever_was_away_is_refused server change_check.cpp
+  [[(movedAway && grantCovers(grant.partition, change.partition))]] [[false]])
+lianxin_engine_mutant(left_after_the_vector_moved store replica_pulling.cpp
+  [[    for (const auto& root : frame.gone) // before V moves: what leaves was vouched for by V as it is (R21)
+        LIANXIN_CHECK(leave(root, *partition));]] [[    if (frame.atHead) {
+        partition->vector = frame.vector;
+        LIANXIN_CHECK(m_partitions.update(*partition));
+    }
+    for (const auto& root : frame.gone)
+        LIANXIN_CHECK(leave(root, *partition));]])
+lianxin_engine_mutant(left_and_still_shown store replica_pulling.cpp
+  [[        record.flags = home->grant == Grant::gone ? record.flags | kFlagAway : record.flags & ~kFlagAway;]] [[]])
+lianxin_engine_mutant(left_unfrozen store replica_pulling.cpp
+  [[        if (!own) {
+            reg.contextId = frozen;
+            continue;
+        }]] [[        if (!own)
+            continue;]])
+lianxin_engine_mutant(came_and_still_hidden store replica_pulling.cpp
+  [[    record.flags &= ~kFlagAway;
+    noteArrival]] [[    noteArrival]])
+lianxin_engine_mutant(only_the_root_leaves store replica_pulling.cpp
+  [[    for (const auto& id : ids) {
+        LIANXIN_TRY(const auto before, m_records.find(id));]] [[    for (const auto& id : ids) {
+        if (id != root.record)
+            continue;
+        LIANXIN_TRY(const auto before, m_records.find(id));]])
+lianxin_engine_mutant(first_to_leave_overlooked server sql_server_moves.cpp
+  [[SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 ORDER BY]] [[SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 + 1 ORDER BY]])
+
 # Segments.
 lianxin_engine_mutant(manifest_cursor_off_by_one server segment_builder.cpp
   [[core::SegmentPartition part{id, row.sequence,]] [[core::SegmentPartition part{id, row.sequence + 1,]])

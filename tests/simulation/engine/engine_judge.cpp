@@ -47,6 +47,8 @@ void EngineJudge::server() const
     auto& store = m.server->province().store();
     for (int record = 0; record < kRecords && !m.failed(); ++record) {
         const auto stored = must(store.record(m.records[static_cast<std::size_t>(record)]));
+        if (stored && stored->partition != m.partitionIn(m.oracle.server(), record))
+            m.violated("R20 the server files " + nameOf({record, 0}) + " in " + stored->partition.text());
         for (int reg = 0; reg < kRegisters; ++reg)
             serverRegister({record, reg}, stored ? stored->find(keyOf({record, reg})) : nullptr);
     }
@@ -88,7 +90,7 @@ void EngineJudge::tablet(SimTablet& tablet) const
         const auto view = tablet.store->view(m.records[static_cast<std::size_t>(record)]);
         if (!view && view.error().code != Errc::notFound)
             return m.violated("T" + std::to_string(tablet.index) + " cannot read: " + view.error().detail);
-        if (tablet.away.contains(m.partitionOf(record))) {
+        if (tablet.isAway(record, m.homeOn(tablet, record))) {
             if (view)
                 m.violated("I9 T" + std::to_string(tablet.index) + " still shows " + nameOf({record, 0}));
             continue;
@@ -111,12 +113,9 @@ std::uint64_t EngineJudge::outbox(SimTablet& tablet) const
 {
     std::uint64_t sealed = 0;
     for (int record = 0; record < kRecords; ++record) {
-        if (!tablet.away.contains(m.partitionOf(record)))
+        if (!tablet.isAway(record, m.homeOn(tablet, record)))
             continue;
-        const bool waits = std::ranges::any_of(m.oracle.changesets(), [&](const auto& entry) {
-            return entry.first.first == tablet.index && entry.first.second > tablet.receipted &&
-                   std::ranges::any_of(entry.second.writes, [&](const auto& w) { return w.first.first == record; });
-        });
+        const bool waits = m.wroteUnpushed(tablet, record);
         sealed += waits;
         if (waits)
             continue;

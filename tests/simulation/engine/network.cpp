@@ -276,27 +276,46 @@ void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Rep
     tookGrants(tablet, said);
     for (const auto& frame : said.frames)
         tookFrame(tablet, frame, reply);
+    closeForms(tablet);
 }
 
 void Network::tookGrants(SimTablet& tablet, const core::PullReply& said)
 {
     tablet.given.insert(said.granted.begin(), said.granted.end());
-    tablet.away.clear();
-    for (int record = 0; record < kRecords; ++record) {
-        const auto partition = m.partitionOf(record);
-        const bool isGranted = std::ranges::find(said.granted, partition) != said.granted.end();
-        if (isGranted || (!said.granted.empty() && !tablet.given.contains(partition)))
-            continue;
-        tablet.away.insert(partition);
-        tablet.taken[partition] = 0;
-        tablet.cursors[partition] = 0;
-        std::erase_if(tablet.forms, [&](const OpenForm& form) {
-            return std::ranges::any_of(form, [&](const OpenRecord& open) { return open.record == record; });
-        });
-    }
+    tablet.granted.emplace(said.granted.begin(), said.granted.end());
     for (const auto& partition : must(tablet.store->partitions()))
         if (!partition.granted)
             tablet.taken[partition.partition] = tablet.cursors[partition.partition] = 0;
+}
+
+// The forms of what went out of sight are closed.
+void Network::closeForms(SimTablet& tablet)
+{
+    std::erase_if(tablet.forms, [&](const OpenForm& form) {
+        return std::ranges::any_of(form, [&](const OpenRecord& open) {
+            return tablet.isAway(open.record, m.homeOn(tablet, open.record));
+        });
+    });
+}
+
+// R20: what left this partition, and hangs on the root, goes where the stub says; of its words the stub brings the place only.
+void Network::tookGone(SimTablet& tablet, const core::Frame& frame, const OracleState& truth)
+{
+    for (const auto& gone : frame.gone) {
+        for (int record = 0; record < kRecords; ++record) {
+            const auto id = m.records[static_cast<std::size_t>(record)];
+            if (m.rootOf(record) != gone.record || m.homeOn(tablet, record) != frame.partition)
+                continue;
+            const auto view = tablet.received.lower_bound({record, 0});
+            const bool wasHere = (view != tablet.received.end() && view->first.first == record) || m.wroteUnpushed(tablet, record);
+            if (!wasHere)
+                continue;
+            tablet.home[record] = m.partitionIn(truth, record);
+            if (id == gone.record)
+                if (const auto place = truth.find({record, kPlaceRegister}); place != truth.end())
+                    tablet.received[{record, kPlaceRegister}] = place->second;
+        }
+    }
 }
 
 void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply)
@@ -304,6 +323,11 @@ void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply
     m.note(who(tablet) + " has " + frame.partition.text().substr(0, 14) + " " + std::to_string(frame.from) + ".." +
            std::to_string(frame.to) + (frame.atHead ? " head" : ""));
     tablet.taken[frame.partition] = frame.to;
+    tookGone(tablet, frame, *reply.truth);
+    for (const auto& row : frame.rows)
+        for (int record = 0; record < kRecords; ++record)
+            if (m.records[static_cast<std::size_t>(record)] == row.record)
+                tablet.home[record] = frame.partition;
     expect(tablet, frame.partition, *reply.truth, [&frame](const RecordId& record, const RegisterKey& key) {
         return frame.atHead || std::any_of(frame.rows.begin(), frame.rows.end(), [&](const core::RecordState& row) {
                    return row.record == record && row.find(key) != nullptr;
@@ -315,7 +339,7 @@ void Network::expect(SimTablet& tablet, const PartitionId& partition, const Orac
                      const std::function<bool(const RecordId&, const RegisterKey&)>& isDelivered)
 {
     for (int record = 0; record < kRecords; ++record) {
-        if (m.partitionOf(record) != partition)
+        if (m.partitionIn(truth, record) != partition)
             continue;
         for (int reg = 0; reg < kRegisters; ++reg) {
             const OracleKey key{record, reg};
@@ -344,6 +368,10 @@ void Network::noteLoads(SimTablet& tablet)
             return m.violated("I10 I11 " + who(tablet) + " has " + place + ", where nothing it was given ends");
         taken = partition.cursor;
         ++m.result.loads;
+        for (int record = 0; truth && record < kRecords; ++record)
+            if (const auto first = truth->lower_bound({record, 0}); first != truth->end() &&
+                first->first.first == record && m.partitionIn(*truth, record) == partition.partition)
+                tablet.home[record] = partition.partition;
         if (truth)
             expect(tablet, partition.partition, *truth, [](const RecordId&, const RegisterKey&) { return true; });
     }

@@ -156,6 +156,22 @@ private slots:
         QVERIFY(must(m_new->store->conflicts()).empty());
     }
 
+    // A form of a child that was open all the while, kept after everything of the family is gone from here.
+    void aFormThatOutlivedTheMove()
+    {
+        move(*m_township, m_lin, next());
+        sync(*m_township);
+        pull(*m_old);
+        QVERIFY(!must(m_old->store->contains(m_lin)));
+        const auto late = addVisit(*m_old, m_lin, "kept late");
+        QVERIFY(must(m_old->store->contains(late))); // it does not know better, and says nothing false
+        sync(*m_old);
+        QVERIFY(!must(m_old->store->contains(late)));
+        pull(*m_new);
+        QCOMPARE(m_new->text(late, kVisitText), "kept late");
+        allAgree();
+    }
+
     // What its form showed there it has seen; what came meanwhile it has not.
     void noFalseConflictAndNoLostWord()
     {
