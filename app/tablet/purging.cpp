@@ -16,7 +16,8 @@ Result<bool> mayGo(const store::ReplicaStore& store, const store::BlobStore& blo
         return false;
     LIANXIN_TRY(const auto records, blobs.names(id));
     for (const auto& record : records) {
-        LIANXIN_TRY(const bool inSight, store.contains(record)); // its family moved, and this person has the new village too
+        LIANXIN_TRY(const bool inSight,
+                    store.contains(record)); // its family moved, and this person has the new village too
         if (inSight)
             return false;
     }

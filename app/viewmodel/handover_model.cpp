@@ -253,11 +253,11 @@ QString HandoverModel::moveLine() const
     if (!home)
         return tr("The file and the contact stay in this village. Choose another village, and the file goes along");
     const QString place = m_desk.placeName(m_moveCode);
-    return isMine(*home)
-               ? tr("The whole file goes along to %1, with visits and papers").arg(place)
-               : tr("The whole file goes along to %1 and is looked after there from then on. Once everything of yours has been sent, "
-                    "it leaves this tablet")
-                     .arg(place);
+    return isMine(*home) ? tr("The whole file goes along to %1, with visits and papers").arg(place)
+                         : tr("The whole file goes along to %1 and is looked after there from then on. Once everything "
+                              "of yours has been sent, "
+                              "it leaves this tablet")
+                               .arg(place);
 }
 
 QString HandoverModel::moveLabel() const
@@ -289,8 +289,9 @@ void HandoverModel::move()
     emit committed(done->record, done->change.number);
     forgetMove();
     refresh();
-    const QString said = home ? tr("The file goes to %1 with the next connection; they find it under what came today").arg(place)
-                              : tr("The new place is noted; the file stays in its village");
+    const QString said =
+        home ? tr("The file goes to %1 with the next connection; they find it under what came today").arg(place)
+             : tr("The new place is noted; the file stays in its village");
     sayKept(m_desk, m_navigator, said, std::move(*done), [this] { refresh(); });
 }
 

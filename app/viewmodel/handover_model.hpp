@@ -94,8 +94,8 @@ private:
     UserId m_from, m_to;
     std::set<RecordId> m_chosen;
     QString m_note, m_open;
-    QString m_movePlace, m_moveAddress; // as typed
-    std::string m_moveCode;             // of the place that was chosen
+    QString m_movePlace, m_moveAddress;                       // as typed
+    std::string m_moveCode;                                   // of the place that was chosen
     [[nodiscard]] std::optional<PartitionId> newHome() const; // none: the file stays where it is
     [[nodiscard]] bool isMine(const PartitionId& partition) const;
     RowsModel m_places, m_leaving, m_families, m_coming;

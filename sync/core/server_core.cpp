@@ -222,7 +222,8 @@ Result<void> ServerCore::follow(Run& run, const RecordChange& change)
     const auto* head = place != nullptr ? provisional(place->heads) : nullptr;
     const auto text = head != nullptr ? head->value.asText() : std::nullopt;
     const auto home = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::notFound, "no place"));
-    return home ? move(run, change.record, *home) : Result<void>(); // also what came before its root, and was filed where its author saw it
+    return home ? move(run, change.record, *home)
+                : Result<void>(); // also what came before its root, and was filed where its author saw it
 }
 
 // R20: out of the old feed and into the new one, in the transaction of the change. The new home's list of replicas takes in the old one's (R4): its
@@ -403,7 +404,8 @@ Result<bool> ServerCore::fill(Frame& frame, const PartitionCursor& cursor, std::
                 return true;
             if (isRow) {
                 auto& record = row->second;
-                std::erase_if(record.registers, [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
+                std::erase_if(record.registers,
+                              [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
                 size += encodeRegisters(record.registers).size() + sizeof(RecordId);
                 frame.rows.push_back(std::move(record));
                 ++row;

@@ -118,11 +118,13 @@ private:
     [[nodiscard]] Result<Context> beyondBase(const Run& run, const Context& context);
     [[nodiscard]] Result<void> publish(Run& run, RecordState& record, const RecordChange& change);
     [[nodiscard]] Result<PartitionRow*> rowOf(Run& run, const PartitionId& id);
-    [[nodiscard]] Result<void> follow(Run& run, const RecordChange& change); // moves what hangs on a root whose location changed
+    [[nodiscard]] Result<void> follow(Run& run,
+                                      const RecordChange& change); // moves what hangs on a root whose location changed
     [[nodiscard]] Result<void> move(Run& run, RecordId root, const PartitionId& home);
     [[nodiscard]] Result<void> tellGone(Run& run, const PartitionId& from, RecordId root);
     [[nodiscard]] Result<RecordState> stub(RecordId root);
-    [[nodiscard]] Result<bool> fill(Frame& frame, const PartitionCursor& cursor, std::size_t budget); // true: it is full
+    [[nodiscard]] Result<bool> fill(Frame& frame, const PartitionCursor& cursor,
+                                    std::size_t budget); // true: it is full
     [[nodiscard]] Result<void> noteConflict(RecordState& record, RegisterState& reg);
     [[nodiscard]] Result<Context> pastOf(const Dot& dot, RecordId record, const RegisterKey& key, std::string& why);
 

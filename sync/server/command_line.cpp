@@ -262,15 +262,14 @@ void Program::addEnrolChanges(CLI::App* sub)
     }
     for (const std::string& what : {std::string("revoke-tablet"), std::string("readmit-tablet")}) {
         auto* change = sub->add_subcommand(
-            what, what == "revoke-tablet"
-                      ? "A tablet was lost or handed in: it gets nothing any more; what it still brings waits in quarantine"
-                      : "The tablet was found again: it gets what its user may have");
+            what,
+            what == "revoke-tablet"
+                ? "A tablet was lost or handed in: it gets nothing any more; what it still brings waits in quarantine"
+                : "The tablet was found again: it gets what its user may have");
         change->fallthrough();
         change->add_option("--replica", replica, "Replica id, as status prints it")->required();
         change->callback([this, what] {
-            action = [this, what] {
-                return ask({{"do", what}, {"replica", replica}}, [](const json::object&) {});
-            };
+            action = [this, what] { return ask({{"do", what}, {"replica", replica}}, [](const json::object&) {}); };
         });
     }
     auto* org = sub->add_subcommand("org-unit", "Add an organisation to the directory");

@@ -82,6 +82,9 @@ CREATE INDEX record_of_root ON record(root);
 )sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRevoked, kMoves}); }
+Result<void> prepareSchema(store::Database& database)
+{
+    return database.migrate({kVersion1, kRelays, kRevoked, kMoves});
+}
 
 } // namespace lianxin::server

@@ -56,8 +56,9 @@ Result<std::vector<std::pair<std::uint64_t, RecordId>>> SqlServerStore::gone(con
     LIANXIN_TRY(auto* home, entry(id, false));
     if (!home)
         return left;
-    LIANXIN_TRY(auto query, m_database.statement("SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 ORDER BY "
-                                                 "feed LIMIT ?3"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 ORDER BY "
+                                     "feed LIMIT ?3"));
     query.bindInt(1, home->number).bindNumber(2, after).bindInt(3, static_cast<std::int64_t>(limit));
     for (;;) {
         LIANXIN_TRY(const auto there, query.step());

@@ -103,9 +103,11 @@ Result<void> SqlServerStore::flush()
 
 Result<void> SqlServerStore::writeReplica(const ReplicaRow& row)
 {
-    LIANXIN_TRY(auto put, m_database.statement(
-                              "INSERT INTO replica(id, user, held, head, base, frozen, revoked) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-                              " ON CONFLICT(id) DO UPDATE SET held = ?3, head = ?4, base = ?5, frozen = ?6, revoked = ?7"));
+    LIANXIN_TRY(
+        auto put,
+        m_database.statement(
+            "INSERT INTO replica(id, user, held, head, base, frozen, revoked) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            " ON CONFLICT(id) DO UPDATE SET held = ?3, head = ?4, base = ?5, frozen = ?6, revoked = ?7"));
     const auto base = encodeBase(row);
     put.bindId(1, row.replica)
         .bindId(2, row.user)
@@ -121,7 +123,8 @@ Result<std::optional<ReplicaRow>> SqlServerStore::replica(ReplicaId id)
 {
     if (const auto found = m_replicas.find(id); found != m_replicas.end())
         return std::optional(found->second.row);
-    LIANXIN_TRY(auto query, m_database.statement("SELECT user, held, head, base, frozen, revoked FROM replica WHERE id = ?1"));
+    LIANXIN_TRY(auto query,
+                m_database.statement("SELECT user, held, head, base, frozen, revoked FROM replica WHERE id = ?1"));
     query.bindId(1, id);
     LIANXIN_TRY(const auto there, query.step());
     if (!there)

@@ -73,10 +73,11 @@ Result<std::vector<RecordId>> AwayRows::show(PartitionRow& partition, RecordTabl
 
 Result<std::vector<RecordId>> AwayRows::purgeable(std::uint64_t acknowledged, std::size_t most) const
 {
-    LIANXIN_TRY(auto rows,
-                m_database.statement("SELECT r.record FROM partition p JOIN record r ON r.partition = p.id WHERE p.granted = 0 "
-                                     "AND NOT EXISTS (SELECT 1 FROM own_touch t WHERE t.record = r.record AND "
-                                     "t.number > ?1) LIMIT ?2"));
+    LIANXIN_TRY(
+        auto rows,
+        m_database.statement("SELECT r.record FROM partition p JOIN record r ON r.partition = p.id WHERE p.granted = 0 "
+                             "AND NOT EXISTS (SELECT 1 FROM own_touch t WHERE t.record = r.record AND "
+                             "t.number > ?1) LIMIT ?2"));
     rows.bindNumber(1, acknowledged).bindInt(2, static_cast<std::int64_t>(most));
     return idsOf(rows);
 }
@@ -88,8 +89,9 @@ Result<void> AwayRows::erase(RecordId record, std::uint64_t acknowledged)
     LIANXIN_CHECK(row.bindId(1, record).run());
     LIANXIN_TRY(auto draft, m_database.statement("DELETE FROM draft WHERE record = ?1 OR root = ?1"));
     LIANXIN_CHECK(draft.bindId(1, record).run());
-    LIANXIN_TRY(auto touch, m_database.statement("DELETE FROM own_touch WHERE record = ?1 AND number <= ?2 AND number IN "
-                                                 "(SELECT number FROM changeset WHERE held_back = 0)"));
+    LIANXIN_TRY(auto touch,
+                m_database.statement("DELETE FROM own_touch WHERE record = ?1 AND number <= ?2 AND number IN "
+                                     "(SELECT number FROM changeset WHERE held_back = 0)"));
     return touch.bindId(1, record).bindNumber(2, acknowledged).run();
 }
 
@@ -125,8 +127,9 @@ Result<std::size_t> AwayRows::purge(std::uint64_t acknowledged, std::size_t most
 
 Result<std::uint64_t> AwayRows::sealed() const
 {
-    LIANXIN_TRY(const auto number, m_database.queryInt("SELECT count(*) FROM partition p JOIN record r ON r.partition = "
-                                                       "p.id WHERE p.granted = 0"));
+    LIANXIN_TRY(const auto number,
+                m_database.queryInt("SELECT count(*) FROM partition p JOIN record r ON r.partition = "
+                                    "p.id WHERE p.granted = 0"));
     return static_cast<std::uint64_t>(number);
 }
 

@@ -197,7 +197,8 @@ Result<void> PullRun::leave(const core::RecordState& root, const PartitionRow& f
     const auto name = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::protocol, "no place"));
     if (!name || *name == from.cursor.partition)
         return fail(Errc::protocol, "what left a partition is said to be in it");
-    LIANXIN_TRY(const auto ids, m_away.rowsUnder(root.record, from.id)); // none: its new home told of it first, or it never was here
+    LIANXIN_TRY(const auto ids,
+                m_away.rowsUnder(root.record, from.id)); // none: its new home told of it first, or it never was here
     if (ids.empty())
         return {};
     LIANXIN_TRY(auto home, m_partitions.find(*name));

@@ -64,11 +64,12 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 Result<std::vector<RecordView>> ReplicaStore::children(RecordId root) const
 {
     // Every record is filed where its root is (D3): one seek. A root that is not here leaves them wherever they are.
-    LIANXIN_TRY(auto rows,
-                m_parts->database->statement(
-                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
-                    "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
-                    "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
+    LIANXIN_TRY(
+        auto rows,
+        m_parts->database->statement(
+            "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+            "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
+            "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
     rows.bindId(1, root);
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
@@ -132,8 +133,9 @@ Result<Counts> ReplicaStore::counts() const
     LIANXIN_CHECK(put(counts.records, "SELECT count(*) FROM record WHERE (flags & 12) = 0"));
     LIANXIN_CHECK(put(counts.conflicts, "SELECT count(*) FROM record WHERE flags & 1 AND (flags & 4) = 0"));
     LIANXIN_CHECK(put(counts.heldBack, "SELECT count(*) FROM changeset WHERE held_back > 0"));
-    LIANXIN_CHECK(put(counts.drafts, "SELECT count(*) FROM draft WHERE (SELECT count(*) FROM record r WHERE r.record IN "
-                             "(draft.root, draft.record) AND r.flags & 4) = 0"));
+    LIANXIN_CHECK(put(counts.drafts,
+                      "SELECT count(*) FROM draft WHERE (SELECT count(*) FROM record r WHERE r.record IN "
+                      "(draft.root, draft.record) AND r.flags & 4) = 0"));
     LIANXIN_TRY(counts.sealed, AwayRows(database, m_parts->partitions, m_parts->metaTable).sealed());
     LIANXIN_TRY(const auto last, m_parts->log.last());
     LIANXIN_TRY(const auto received, m_parts->log.acknowledged());

@@ -129,7 +129,7 @@ public:
     [[nodiscard]] Result<bool> rekeyDue() const; // something was purged under the file's present key
 
     // --- the file
-    [[nodiscard]] Result<void> verify() const; // every page, every index, the audit chain
+    [[nodiscard]] Result<void> verify() const;           // every page, every index, the audit chain
     [[nodiscard]] Result<void> rekey(const RawKey& key); // and nothing is due any more
     [[nodiscard]] Result<void> checkpoint();
 

@@ -137,7 +137,8 @@ private:
         const auto& plan = kPeople[index];
         if (tablet.index < 2 && m.chance(25)) {
             m.revoked[index] = !m.revoked[index];
-            m.note(std::string(m.revoked[index] ? "revoke" : "readmit") + " the tablet T" + std::to_string(tablet.index));
+            m.note(std::string(m.revoked[index] ? "revoke" : "readmit") + " the tablet T" +
+                   std::to_string(tablet.index));
             must(m.server->administer({{"do", m.revoked[index] ? "revoke-tablet" : "readmit-tablet"},
                                        {"replica", tablet.who.replica.text()}}));
             return judgeServer();

@@ -45,14 +45,16 @@ PartitionId History::partitionOf(int record) const
 PartitionId History::partitionIn(const OracleState& truth, int record) const
 {
     const auto place = truth.find({kPlan[static_cast<std::size_t>(record)].root, kPlaceRegister});
-    if (!isFamily(kPlan[static_cast<std::size_t>(record)].root) || place == truth.end() || place->second.applied.empty())
+    if (!isFamily(kPlan[static_cast<std::size_t>(record)].root) || place == truth.end() ||
+        place->second.applied.empty())
         return partitionOf(record);
     const auto heads = place->second.heads();
     const auto last = std::ranges::max(heads, {}, [&](const OracleDot& dot) {
         return Dot{ground.person(dot.first).replica, dot.second};
     });
     const int value = place->second.applied.at(last).value;
-    return *PartitionId::parse(kVillages[(kPlan[static_cast<std::size_t>(record)].root == kFar) != (value == 1) ? 1 : 0]);
+    return *PartitionId::parse(
+        kVillages[(kPlan[static_cast<std::size_t>(record)].root == kFar) != (value == 1) ? 1 : 0]);
 }
 
 const Value& History::valueOf(OracleKey key, int value)

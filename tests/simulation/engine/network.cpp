@@ -292,9 +292,8 @@ void Network::tookGrants(SimTablet& tablet, const core::PullReply& said)
 void Network::closeForms(SimTablet& tablet)
 {
     std::erase_if(tablet.forms, [&](const OpenForm& form) {
-        return std::ranges::any_of(form, [&](const OpenRecord& open) {
-            return tablet.isAway(open.record, m.homeOn(tablet, open.record));
-        });
+        return std::ranges::any_of(
+            form, [&](const OpenRecord& open) { return tablet.isAway(open.record, m.homeOn(tablet, open.record)); });
     });
 }
 
@@ -307,7 +306,8 @@ void Network::tookGone(SimTablet& tablet, const core::Frame& frame, const Oracle
             if (m.rootOf(record) != gone.record || m.homeOn(tablet, record) != frame.partition)
                 continue;
             const auto view = tablet.received.lower_bound({record, 0});
-            const bool wasHere = (view != tablet.received.end() && view->first.first == record) || m.wroteUnpushed(tablet, record);
+            const bool wasHere =
+                (view != tablet.received.end() && view->first.first == record) || m.wroteUnpushed(tablet, record);
             if (!wasHere)
                 continue;
             tablet.home[record] = m.partitionIn(truth, record);
@@ -369,8 +369,9 @@ void Network::noteLoads(SimTablet& tablet)
         taken = partition.cursor;
         ++m.result.loads;
         for (int record = 0; truth && record < kRecords; ++record)
-            if (const auto first = truth->lower_bound({record, 0}); first != truth->end() &&
-                first->first.first == record && m.partitionIn(*truth, record) == partition.partition)
+            if (const auto first = truth->lower_bound({record, 0});
+                first != truth->end() && first->first.first == record &&
+                m.partitionIn(*truth, record) == partition.partition)
                 tablet.home[record] = partition.partition;
         if (truth)
             expect(tablet, partition.partition, *truth, [](const RecordId&, const RegisterKey&) { return true; });

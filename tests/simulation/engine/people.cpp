@@ -25,7 +25,8 @@ bool People::mayOpen(const SimTablet& tablet, int record) const
     if (m.moves && root != record && !must(tablet.store->contains(m.records[static_cast<std::size_t>(root)])))
         return false;
     // Nobody makes a record under an id that was given before.
-    if ((m.revokes || m.moves) && m.everWritten(record) && !must(tablet.store->contains(m.records[static_cast<std::size_t>(record)])))
+    if ((m.revokes || m.moves) && m.everWritten(record) &&
+        !must(tablet.store->contains(m.records[static_cast<std::size_t>(record)])))
         return false;
     return record != kCase || tablet.index == 2 || must(tablet.store->contains(m.records[kCase]));
 }

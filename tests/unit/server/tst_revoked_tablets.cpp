@@ -58,11 +58,12 @@ private slots:
             return frame.partition == must(PartitionId::parse(kVillage));
         }));
         QVERIFY(pulled.scopeGeneration > tablet.generation);
-        QCOMPARE(must(m_province->province().store().recordsOf(must(PartitionId::parse(kVillage)))).size(), std::size_t{2});
+        QCOMPARE(must(m_province->province().store().recordsOf(must(PartitionId::parse(kVillage)))).size(),
+                 std::size_t{2});
         // Written after the tablet knew: kept, and looked at by a person.
         tablet.generation = pulled.scopeGeneration;
-        const auto after =
-            must(m_province->push(tablet, tablet.push({tablet.parcel({tablet.body({m_province->household(kVillage)})})})));
+        const auto after = must(
+            m_province->push(tablet, tablet.push({tablet.parcel({tablet.body({m_province->household(kVillage)})})})));
         QCOMPARE(after.outcomes.size(), std::size_t{1});
         QCOMPARE(after.outcomes.front().reason, QuarantineReason::notAllowed);
         QVERIFY(grants(must(m_province->pull(colleague, colleague.pull())), kVillage));
@@ -102,9 +103,11 @@ private slots:
         QCOMPARE(pushed.receipt.held, 2U);
         QCOMPARE(pushed.outcomes.size(), std::size_t{1});
         QCOMPARE(pushed.outcomes.front().outcome, core::Outcome::quarantined);
-        QCOMPARE(must(m_province->province().store().recordsOf(must(PartitionId::parse(kVillage)))).size(), std::size_t{1});
+        QCOMPARE(must(m_province->province().store().recordsOf(must(PartitionId::parse(kVillage)))).size(),
+                 std::size_t{1});
         must(m_province->admin({{"do", "release"}, {"changeset", tablet.replica.text() + ".2"}}));
-        QCOMPARE(must(m_province->province().store().recordsOf(must(PartitionId::parse(kVillage)))).size(), std::size_t{2});
+        QCOMPARE(must(m_province->province().store().recordsOf(must(PartitionId::parse(kVillage)))).size(),
+                 std::size_t{2});
         // Found again.
         must(m_province->admin({{"do", "readmit-tablet"}, {"replica", tablet.replica.text()}}));
         QVERIFY(grants(must(m_province->pull(tablet, tablet.pull())), kVillage));

@@ -121,7 +121,8 @@ private slots:
         open(must(m_vault->vault->dataKeys()));
         close();
         QVERIFY(!store::ReplicaStore::open(data(), tablet::rawKey(m_before.current.data), m_tablet->ports()));
-        QVERIFY(!store::BlobStore::open(pictures(), tablet::rawKey(m_before.current.attachments), {&m_tablet->clock, nullptr}));
+        QVERIFY(!store::BlobStore::open(pictures(), tablet::rawKey(m_before.current.attachments),
+                                        {&m_tablet->clock, nullptr}));
     }
 
     // The file of pictures does not open today: its old key must not be thrown away.
