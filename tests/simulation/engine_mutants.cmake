@@ -82,21 +82,21 @@ lianxin_engine_mutant(shut_out_until_a_restart server sql_server_store.cpp
   [[    row.revoked = query.intAt(5) != 0;]] [[]])
 
 # Moves.
-lianxin_engine_mutant(moved_without_its_children core server_core.cpp
+lianxin_engine_mutant(moved_without_its_children core server_moves.cpp
   [[        if (from == to)
             continue;]] [[        if (from == to || listed.record != root)
             continue;]])
-lianxin_engine_mutant(moved_and_nobody_told core server_core.cpp
+lianxin_engine_mutant(moved_and_nobody_told core server_moves.cpp
   [[        if (!told)
             LIANXIN_CHECK(tellGone(run, listed.partition, root));]] [[]])
-lianxin_engine_mutant(moved_without_its_device_list core server_core.cpp
+lianxin_engine_mutant(moved_without_its_device_list core server_moves.cpp
   [[        to->replicas = std::move(replicas);]] [[]])
-lianxin_engine_mutant(moved_with_new_registers_only core server_core.cpp
+lianxin_engine_mutant(moved_with_new_registers_only core server_moves.cpp
   [[        for (auto& reg : record.registers)
             reg.feed = to->sequence;]] [[]])
-lianxin_engine_mutant(back_and_still_gone core server_core.cpp
+lianxin_engine_mutant(back_and_still_gone core server_moves.cpp
   [[    return m_store.putGone(home, root, 0); // it may have been here before]] [[    return {};]])
-lianxin_engine_mutant(stub_with_the_old_home_s_context core server_core.cpp
+lianxin_engine_mutant(stub_with_the_old_home_s_context core server_moves.cpp
   [[        reg.exceptions = context;]] [[        reg.exceptions = {};]])
 lianxin_engine_mutant(whoever_was_away_is_refused server change_check.cpp
   [[(movedAway && grantCovers(grant.partition, change.partition))]] [[false]])
