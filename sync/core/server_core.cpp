@@ -285,6 +285,29 @@ Result<Context> ServerCore::baseOf(const PartitionRow& partition)
     return base;
 }
 
+Result<void> ServerCore::dropCovered(const PartitionId& id)
+{
+    constexpr std::size_t kRowsPerQuery = 256;
+    LIANXIN_TRY(const auto partition, m_store.partition(id));
+    LIANXIN_TRY(const auto base, baseOf(partition));
+    for (std::uint64_t after = 0;;) {
+        LIANXIN_TRY(auto rows, m_store.feed(id, after, kRowsPerQuery));
+        if (rows.empty())
+            return {};
+        for (auto& [feed, record] : rows) {
+            after = feed;
+            bool changed = false;
+            for (auto& reg : record.registers) {
+                auto beyond = reg.exceptions.without(base);
+                changed = changed || beyond != reg.exceptions;
+                reg.exceptions = std::move(beyond);
+            }
+            if (changed)
+                LIANXIN_CHECK(m_store.putRecord(record, feed));
+        }
+    }
+}
+
 // Both kinds of entries in the order of the feed, as many as fit.
 Result<bool> ServerCore::fill(Frame& frame, const PartitionCursor& cursor, std::size_t budget)
 {

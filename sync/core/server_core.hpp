@@ -102,6 +102,8 @@ public:
 
     // One frame of a partition after the cursor, up to about `budget` bytes of rows (at least one row when there is one).
     [[nodiscard]] Result<Frame> frame(const PartitionCursor& cursor, std::size_t budget);
+    // Compaction (I11, R18): exceptions that `base` has caught up with. No feed number changes, and no answer.
+    [[nodiscard]] Result<void> dropCovered(const PartitionId& id);
     // Context of a register on the server: base + exceptions, base of the partition's replicas only (R3, R4).
     [[nodiscard]] Result<Context> baseOf(const PartitionRow& partition);
 

@@ -79,8 +79,8 @@ Result<PartitionCursor> PullService::believable(PartitionCursor cursor, const co
     fresh.partition = row.partition;
     if (cursor.sequence == 0 || cursor.sequence > row.sequence || cursor.consistent > cursor.sequence)
         return fresh;
-    LIANXIN_TRY(const auto chain, m_store.feedChain(row.partition, cursor.sequence));
-    return chain && *chain == cursor.chain ? cursor : fresh;
+    LIANXIN_TRY(const bool isKnown, m_store.isOnFeed(row.partition, cursor.sequence, cursor.chain));
+    return isKnown ? cursor : fresh;
 }
 
 // In place of frames from 0, for replicas that read segments.

@@ -133,8 +133,8 @@ Result<bool> SegmentService::isFresh(const SegmentShelf::Bundle& bundle)
     if (tail > std::max(kShortTail, bundle.rows / kTailPart))
         return false;
     for (const auto& part : bundle.manifest.partitions) {
-        LIANXIN_TRY(const auto chain, m.store.feedChain(part.partition, part.sequence));
-        if (!chain || *chain != part.chain)
+        LIANXIN_TRY(const bool isKnown, m.store.isOnFeed(part.partition, part.sequence, part.chain));
+        if (!isKnown)
             return false;
     }
     return true;

@@ -80,11 +80,17 @@ CREATE TABLE gone(
 CREATE UNIQUE INDEX gone_feed ON gone(partition, feed);
 CREATE INDEX record_of_root ON record(root);
 )sql";
+
+// Compaction (I11): of feed numbers at which no entry stands any more only so much of the chain hash stays that an old cursor is known again.
+constexpr std::string_view kFeedPrints = R"sql(
+ALTER TABLE partition ADD COLUMN compacted INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE feed_print(partition INTEGER NOT NULL, first INTEGER NOT NULL, prints BLOB NOT NULL, PRIMARY KEY(partition, first)) WITHOUT ROWID;
+)sql";
 } // namespace
 
 Result<void> prepareSchema(store::Database& database)
 {
-    return database.migrate({kVersion1, kRelays, kRevoked, kMoves});
+    return database.migrate({kVersion1, kRelays, kRevoked, kMoves, kFeedPrints});
 }
 
 } // namespace lianxin::server

@@ -52,6 +52,11 @@ public:
     [[nodiscard]] Result<void> putParcel(const core::Parcel& parcel);
     [[nodiscard]] Result<std::vector<core::RecordState>> recordsOf(const PartitionId& id); // in order of record id
     [[nodiscard]] store::Database& database() { return m_database; }
+    // Whether the feed had this chain at this number, however long ago: compaction forgets no number that a cursor may name.
+    [[nodiscard]] Result<bool> isOnFeed(const PartitionId& id, std::uint64_t sequence, const Hash& chain);
+    [[nodiscard]] Result<std::optional<PartitionId>> dueForCompaction();
+    [[nodiscard]] Result<void> compact(const PartitionId& id);           // one block of it, within a transaction
+    void compactFrom(std::uint64_t numbers) { m_compactFrom = numbers; } // of a block
 
 private:
     template <typename Row> struct Cached {
@@ -71,6 +76,7 @@ private:
     [[nodiscard]] Result<core::RecordState> readRecord(store::Statement& row, int first, const PartitionId& partition);
 
     store::Database& m_database;
+    std::uint64_t m_compactFrom{512};
     std::optional<store::Transaction> m_transaction;
     std::unordered_map<ReplicaId, Cached<core::ReplicaRow>> m_replicas;
     std::map<PartitionId, PartitionEntry> m_partitions;

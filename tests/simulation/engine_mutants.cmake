@@ -128,6 +128,12 @@ lianxin_engine_mutant(only_the_root_leaves store replica_pulling.cpp
 lianxin_engine_mutant(first_to_leave_overlooked server sql_server_moves.cpp
   [[SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 ORDER BY]] [[SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 + 1 ORDER BY]])
 
+# Compaction.
+lianxin_engine_mutant(compacted_entries_too server sql_server_compaction.cpp
+  [[                               "DELETE FROM feed_chain WHERE partition = ?1 AND sequence <= ?2 AND NOT EXISTS (SELECT 1 FROM "]] [[                               "DELETE FROM feed_chain WHERE partition = ?1 AND sequence <= ?2 OR EXISTS (SELECT 1 FROM "]])
+lianxin_engine_mutant(compacted_cursor_unknown server sql_server_compaction.cpp
+  [[prints.substr(at, kPrint) == chain.raw().substr(0, kPrint)]] [[false]])
+
 # Segments.
 lianxin_engine_mutant(manifest_cursor_off_by_one server segment_builder.cpp
   [[core::SegmentPartition part{id, row.sequence,]] [[core::SegmentPartition part{id, row.sequence + 1,]])

@@ -83,6 +83,7 @@ lianxin_mutant(withdrawn_still_shown replica_view.cpp [[            continue;
         // Judged]] [[            {}
         // Judged]])
 lianxin_mutant(form_forgets_own_dot replica_view.cpp [[shown.past.add(write.head.dot);]] [[]])
+lianxin_mutant(compaction_drops_every_exception server_core.cpp [[                auto beyond = reg.exceptions.without(base);]] [[                auto beyond = Context{};]])
 # Not here yet: "a form forgets the pasts of own changes" (R33). It shows only after a restore of the server, which this layer does not play.
 
 include(engine_mutants.cmake)
