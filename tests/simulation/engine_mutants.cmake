@@ -130,7 +130,7 @@ lianxin_engine_mutant(first_to_leave_overlooked server sql_server_moves.cpp
 
 # Compaction.
 lianxin_engine_mutant(compacted_entries_too server sql_server_compaction.cpp
-  [[                               "DELETE FROM feed_chain WHERE partition = ?1 AND sequence <= ?2 AND NOT EXISTS (SELECT 1 FROM "]] [[                               "DELETE FROM feed_chain WHERE partition = ?1 AND sequence <= ?2 OR EXISTS (SELECT 1 FROM "]])
+  [[AND NOT EXISTS (SELECT 1 FROM]] [[AND (?1 > 0 OR 1 = 0) AND EXISTS (SELECT 1 FROM]])
 lianxin_engine_mutant(compacted_cursor_unknown server sql_server_compaction.cpp
   [[prints.substr(at, kPrint) == chain.raw().substr(0, kPrint)]] [[false]])
 
