@@ -243,6 +243,8 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
         writes.push_back(single(kLocationRegister, Value::fromText(m_partition.text())));
         writes.push_back(lifeEdit(store::Life::active));
     }
+    if (m_home && !m_isNew && *m_home != m_partition)
+        writes.push_back(single(kLocationRegister, Value::fromText(m_home->text())));
     if (m_putAway)
         writes.push_back(lifeEdit(store::Life::active));
     return writes;

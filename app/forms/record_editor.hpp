@@ -83,6 +83,9 @@ public:
     void showRows(std::uint32_t rowType, std::vector<FieldValues> rows) { m_form.setRows(rowType, std::move(rows)); }
     bool seeParent(const FieldValues& parent) { return m_form.setParent(parent); } // true when something here follows
 
+    // A root that is there goes to another partition with the next commit, and all that hangs on it with it (PROTOCOL.md 8.4).
+    void moveTo(const PartitionId& home) { m_home = home; }
+
     [[nodiscard]] Result<void> saveDraft();             // durable when it answers
     [[nodiscard]] Result<void> discard();               // drops the draft
     [[nodiscard]] Result<store::Draft> draftOf() const; // what saveDraft() stores
@@ -108,6 +111,7 @@ private:
     RecordId m_record;
     RecordId m_root;
     PartitionId m_partition;
+    std::optional<PartitionId> m_home; // where it is to go
     bool m_isNew{true};
     bool m_putAway{false}; // voided: keeping it brings it back
     bool m_dirty{false};

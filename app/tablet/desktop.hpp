@@ -85,12 +85,15 @@ public:
 private:
     Desktop(vault::Vault& vault, const Catalogue& catalogue) : m_vault(vault), m_catalogue(catalogue) {}
     void startCarrying(const TabletPorts& ports);
+    void tidy(); // after a purge: pictures, then new keys
+    void tidyWhenPurged();
 
     vault::Vault& m_vault;
     const Catalogue& m_catalogue;
     Registration m_registration;
     bool m_damaged{false};
     bool m_begunAnew{false};
+    bool m_isTidying{false};
     platform::Path m_data, m_attachments;
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<store::BlobStore> m_blobs;

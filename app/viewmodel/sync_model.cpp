@@ -199,6 +199,19 @@ bool SyncModel::hasNoGrant() const
            });
 }
 
+// It had something once, and is now granted nothing at all, not even the directory.
+bool SyncModel::isRevoked() const
+{
+    const auto partitions = m_desk.store().partitions();
+    return partitions && !partitions->empty() && std::ranges::none_of(*partitions, &store::PartitionView::granted);
+}
+
+bool SyncModel::hasSealed() const
+{
+    const auto counts = m_desk.store().counts();
+    return counts && counts->sealed > 0;
+}
+
 // One thing at a time: what stops everything before what is only worth knowing.
 std::optional<Fault> SyncModel::findFault() const
 {
@@ -209,7 +222,9 @@ std::optional<Fault> SyncModel::findFault() const
     if (!clockSentence(clockOffset()).isEmpty())
         return Fault::clockOff;
     if (hasNoGrant())
-        return Fault::noGrant;
+        return isRevoked() ? Fault::tabletRevoked : Fault::noGrant;
+    if (hasSealed())
+        return Fault::areaTaken;
     if (m_formsRefused)
         return Fault::badForms;
     return m_driver != nullptr ? healedFault(m_driver->healed()) : std::nullopt;

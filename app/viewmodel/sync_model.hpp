@@ -86,6 +86,8 @@ private:
     void clear();
     [[nodiscard]] std::optional<Fault> findFault() const;
     [[nodiscard]] bool hasNoGrant() const;
+    [[nodiscard]] bool isRevoked() const;
+    [[nodiscard]] bool hasSealed() const;
     [[nodiscard]] Millis clockOffset() const;
     void refreshStuck();
     void refreshPlaces(std::uint64_t received, const store::CarriedState& carried);

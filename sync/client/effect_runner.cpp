@@ -39,7 +39,18 @@ Result<void> EffectRunner::start()
     LIANXIN_TRY(const auto stored, m_store.syncState());
     m_state.saved = stored.saved;
     m_state.acknowledged = stored.acknowledged;
+    purge(); // what a death cut short
     return {};
+}
+
+void EffectRunner::purge()
+{
+    for (bool more = true; more;) {
+        const auto done = m_store.purgeSome();
+        if (!done)
+            m_trouble = done.error();
+        more = done && *done;
+    }
 }
 
 void EffectRunner::dispatch(const core::Event& event)
@@ -93,6 +104,7 @@ void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer
     if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
         return failed(stored.error(), {}, {Cause::badReceipt, answer.status});
     m_trouble.reset();
+    purge();
     dispatch(core::event::Pushed{reply->receipt.held, reply->need, answer.took});
 }
 
@@ -123,7 +135,8 @@ void EffectRunner::askForChanges(std::uint32_t budget)
         return failed(request.error());
     if (m_listCursors)
         request->unchanged.reset();
-    request->segments = m_framesOnly ? 0 : core::kSegmentSuite;
+    if (m_framesOnly)
+        request->segments = 0;
     auto body = wire::encodePullRequest(*request);
     m_ports.post(wire::kPathPull, std::move(body), authorise(),
                  [this, asked = std::move(*request)](const HttpAnswer& answer) { pullAnswered(asked, answer); });
@@ -154,6 +167,7 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     if (!records)
         return failed(records.error(), {}, {Cause::badFrame, answer.status});
     m_trouble.reset();
+    purge();
     if (!records->empty())
         m_ports.recordsReceived(*records);
     const auto pulled = [this, done = core::event::Pulled{reply->more || offers, answer.took, reply->held}] {

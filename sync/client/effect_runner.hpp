@@ -77,6 +77,7 @@ private:
     [[nodiscard]] Result<void> loadSegments(); // an error: to be tried again
     void giveUpSegments(const std::string& why);
     [[nodiscard]] bool areSigned(const std::vector<core::SegmentManifest>& manifests) const;
+    void purge(); // nothing waits for it: what it cannot do now it does after the next answer, or the next start
     void fetchForms(std::uint32_t version, std::function<void()> then);
     void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
     void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);

@@ -1,18 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/core/server_core.hpp"
+#include "sync/core/server_run.hpp"
 
 #include <algorithm>
-#include <map>
+#include <limits>
 
 namespace lianxin::core {
-
-struct ServerCore::Run {
-    const Changeset& changeset;
-    ReplicaRow& replica;
-    bool released{false}; // R38: the number is old, registers may already know the dot
-    std::map<PartitionId, PartitionRow> partitions;
-};
 
 ServerCore::ServerCore(ServerStore& store, ServerPorts ports) : m_store(store), m_ports(std::move(ports)) {}
 
@@ -106,6 +100,8 @@ Result<bool> ServerCore::write(Run& run)
         LIANXIN_TRY(const auto one, writeRecord(run, change));
         conflicted = conflicted || one;
     }
+    for (const auto& change : run.changeset.changes)
+        LIANXIN_CHECK(follow(run, change));
     for (const auto& [id, row] : run.partitions)
         LIANXIN_CHECK(m_store.putPartition(row));
     return conflicted;
@@ -123,6 +119,12 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
     }
     LIANXIN_CHECK(m_store.addTouch(change.record, run.changeset.dot));
     LIANXIN_CHECK(publish(run, record, change));
+    // Its author still saw it where it is no more: a row that was made there since must hear of it too.
+    if (change.partition != record.partition) {
+        LIANXIN_TRY(const bool left, m_store.hasLeft(change.partition, change.root));
+        if (left)
+            LIANXIN_CHECK(tellGone(run, change.partition, change.root));
+    }
     return conflicted;
 }
 
@@ -165,13 +167,8 @@ Result<Context> ServerCore::beyondBase(const Run& run, const Context& context)
 // Gives the record and its changed registers the next feed number; the list of replicas grows by the author and the pasts (R4).
 Result<void> ServerCore::publish(Run& run, RecordState& record, const RecordChange& change)
 {
-    auto found = run.partitions.find(record.partition);
-    if (found == run.partitions.end()) {
-        LIANXIN_TRY(auto row, m_store.partition(record.partition));
-        found = run.partitions.emplace(record.partition, std::move(row)).first;
-    }
-    auto& partition = found->second;
-    partition.partition = record.partition;
+    LIANXIN_TRY(auto* row, rowOf(run, record.partition));
+    auto& partition = *row;
     const auto list = [&](ReplicaId id) {
         const auto place = std::lower_bound(partition.replicas.begin(), partition.replicas.end(), id);
         if (place == partition.replicas.end() || *place != id)
@@ -288,32 +285,80 @@ Result<Context> ServerCore::baseOf(const PartitionRow& partition)
     return base;
 }
 
-Result<Frame> ServerCore::frame(const PartitionCursor& cursor, std::size_t budget)
+Result<void> ServerCore::dropCovered(const PartitionId& id)
 {
     constexpr std::size_t kRowsPerQuery = 256;
+    LIANXIN_TRY(const auto partition, m_store.partition(id));
+    LIANXIN_TRY(const auto base, baseOf(partition));
+    for (std::uint64_t after = 0;;) {
+        LIANXIN_TRY(auto rows, m_store.feed(id, after, kRowsPerQuery));
+        if (rows.empty())
+            return {};
+        for (auto& [feed, record] : rows) {
+            after = feed;
+            bool changed = false;
+            for (auto& reg : record.registers) {
+                auto beyond = reg.exceptions.without(base);
+                changed = changed || beyond != reg.exceptions;
+                reg.exceptions = std::move(beyond);
+            }
+            if (changed)
+                LIANXIN_CHECK(m_store.putRecord(record, feed));
+        }
+    }
+}
+
+// Both kinds of entries in the order of the feed, as many as fit.
+Result<bool> ServerCore::fill(Frame& frame, const PartitionCursor& cursor, std::size_t budget)
+{
+    constexpr std::size_t kRowsPerQuery = 256;
+    std::size_t size = 0;
+    for (;;) {
+        LIANXIN_TRY(auto rows, m_store.feed(cursor.partition, frame.to, kRowsPerQuery));
+        LIANXIN_TRY(const auto left, m_store.gone(cursor.partition, frame.to, kRowsPerQuery));
+        if (rows.empty() && left.empty())
+            return false;
+        // What lies behind the last entry of a full list may be missing from the other one.
+        const auto known = [](const auto& list) {
+            return list.size() < kRowsPerQuery ? std::numeric_limits<std::uint64_t>::max() : list.back().first;
+        };
+        const auto upTo = std::min(known(rows), known(left));
+        auto row = rows.begin();
+        auto root = left.begin();
+        while (row != rows.end() || root != left.end()) {
+            const bool isRow = root == left.end() || (row != rows.end() && row->first < root->first);
+            const auto feed = isRow ? row->first : root->first;
+            if (feed > upTo)
+                break;
+            if (size >= budget)
+                return true;
+            if (isRow) {
+                auto& record = row->second;
+                std::erase_if(record.registers,
+                              [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
+                size += encodeRegisters(record.registers).size() + sizeof(RecordId);
+                frame.rows.push_back(std::move(record));
+                ++row;
+            } else {
+                LIANXIN_TRY(auto gone, stub(root->second));
+                size += encodeRegisters(gone.registers).size() + sizeof(RecordId);
+                frame.gone.push_back(std::move(gone));
+                ++root;
+            }
+            frame.to = feed;
+        }
+    }
+}
+
+Result<Frame> ServerCore::frame(const PartitionCursor& cursor, std::size_t budget)
+{
     const auto& id = cursor.partition;
     LIANXIN_TRY(const auto partition, m_store.partition(id));
     Frame frame;
     frame.partition = id;
     frame.from = cursor.sequence;
     frame.to = cursor.sequence;
-    std::size_t size = 0;
-    bool full = false;
-    while (!full) {
-        LIANXIN_TRY(auto rows, m_store.feed(id, frame.to, kRowsPerQuery));
-        if (rows.empty())
-            break;
-        for (auto& [feed, record] : rows) {
-            if (size >= budget) {
-                full = true;
-                break;
-            }
-            std::erase_if(record.registers, [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
-            size += encodeRegisters(record.registers).size() + sizeof(RecordId);
-            frame.to = feed;
-            frame.rows.push_back(std::move(record));
-        }
-    }
+    LIANXIN_TRY(const bool full, fill(frame, cursor, budget));
     if (!full)
         frame.to = partition.sequence;
     frame.atHead = frame.to == partition.sequence;

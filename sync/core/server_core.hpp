@@ -69,6 +69,13 @@ public:
     // Records of the partition whose feed number is above `after`, in feed order, at most `limit`.
     virtual Result<std::vector<std::pair<std::uint64_t, RecordState>>> feed(const PartitionId& id, std::uint64_t after,
                                                                             std::size_t limit) = 0;
+    // Moves (R20). All records of a root, itself included, by id; and the entry that a partition's feed keeps of a root that left it: one for
+    // each root, `feed` 0 takes it away.
+    virtual Result<std::vector<RecordState>> recordsUnder(RecordId root) = 0;
+    virtual Result<void> putGone(const PartitionId& id, RecordId root, std::uint64_t feed) = 0;
+    virtual Result<bool> hasLeft(const PartitionId& id, RecordId root) = 0;
+    virtual Result<std::vector<std::pair<std::uint64_t, RecordId>>> gone(const PartitionId& id, std::uint64_t after,
+                                                                         std::size_t limit) = 0;
 };
 
 // What the core asks of others: bytes, hashes and permissions.
@@ -95,6 +102,8 @@ public:
 
     // One frame of a partition after the cursor, up to about `budget` bytes of rows (at least one row when there is one).
     [[nodiscard]] Result<Frame> frame(const PartitionCursor& cursor, std::size_t budget);
+    // Compaction (I11, R18): exceptions that `base` has caught up with. No feed number changes, and no answer.
+    [[nodiscard]] Result<void> dropCovered(const PartitionId& id);
     // Context of a register on the server: base + exceptions, base of the partition's replicas only (R3, R4).
     [[nodiscard]] Result<Context> baseOf(const PartitionRow& partition);
 
@@ -110,6 +119,14 @@ private:
     [[nodiscard]] Result<bool> writeRegister(Run& run, RecordState& record, const Write& write);
     [[nodiscard]] Result<Context> beyondBase(const Run& run, const Context& context);
     [[nodiscard]] Result<void> publish(Run& run, RecordState& record, const RecordChange& change);
+    [[nodiscard]] Result<PartitionRow*> rowOf(Run& run, const PartitionId& id);
+    [[nodiscard]] Result<void> follow(Run& run,
+                                      const RecordChange& change); // moves what hangs on a root whose location changed
+    [[nodiscard]] Result<void> move(Run& run, RecordId root, const PartitionId& home);
+    [[nodiscard]] Result<void> tellGone(Run& run, const PartitionId& from, RecordId root);
+    [[nodiscard]] Result<RecordState> stub(RecordId root);
+    [[nodiscard]] Result<bool> fill(Frame& frame, const PartitionCursor& cursor,
+                                    std::size_t budget); // true: it is full
     [[nodiscard]] Result<void> noteConflict(RecordState& record, RegisterState& reg);
     [[nodiscard]] Result<Context> pastOf(const Dot& dot, RecordId record, const RegisterKey& key, std::string& why);
 

@@ -153,7 +153,7 @@ Result<json::object> AdminService::revoke(const Object& command)
     LIANXIN_TRY(const auto user, UserId::parse(textOf(command, "user")));
     LIANXIN_TRY(const auto areas, areasOf(command));
     for (const auto& area : areas)
-        LIANXIN_CHECK(m_province.members().revoke(user, area));
+        LIANXIN_CHECK(m_province.directory().revoke(user, area));
     return Object{};
 }
 

@@ -192,6 +192,20 @@ void Province::whenIdle()
     if (m_ledger.hasUnsaved() && begin())
         std::ignore = commit();
     m_segments.refreshOne();
+    if (const auto compacted = compactOne(); !compacted)
+        rollback(); // nothing waits for it
+}
+
+// A block of one feed: what stays answers every cursor as before (I11).
+Result<void> Province::compactOne()
+{
+    LIANXIN_TRY(const auto due, m_store.dueForCompaction());
+    if (!due)
+        return {};
+    LIANXIN_CHECK(begin());
+    LIANXIN_CHECK(m_core.dropCovered(*due));
+    LIANXIN_CHECK(m_store.compact(*due));
+    return commit();
 }
 
 Result<void> Province::close()

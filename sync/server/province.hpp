@@ -67,6 +67,7 @@ private:
     Province(const HomePaths& paths, std::unique_ptr<store::Database> database, const Names& names,
              ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random);
     [[nodiscard]] core::ServerPorts ports();
+    [[nodiscard]] Result<void> compactOne();
 
     HomePaths m_paths;
     PublishedForms m_forms;

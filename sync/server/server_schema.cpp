@@ -71,8 +71,26 @@ CREATE TABLE relay(id BLOB PRIMARY KEY, sign_key BLOB NOT NULL UNIQUE, area TEXT
 constexpr std::string_view kRevoked = R"sql(
 ALTER TABLE replica ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0;
 )sql";
+
+// Moves: which roots a partition's feed once had and where in it they left; and what hangs on a root.
+constexpr std::string_view kMoves = R"sql(
+CREATE TABLE gone(
+  partition INTEGER NOT NULL, root BLOB NOT NULL, feed INTEGER NOT NULL, PRIMARY KEY(partition, root)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX gone_feed ON gone(partition, feed);
+CREATE INDEX record_of_root ON record(root);
+)sql";
+
+// Compaction (I11): of feed numbers at which no entry stands any more only so much of the chain hash stays that an old cursor is known again.
+constexpr std::string_view kFeedPrints = R"sql(
+ALTER TABLE partition ADD COLUMN compacted INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE feed_print(partition INTEGER NOT NULL, first INTEGER NOT NULL, prints BLOB NOT NULL, PRIMARY KEY(partition, first)) WITHOUT ROWID;
+)sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRevoked}); }
+Result<void> prepareSchema(store::Database& database)
+{
+    return database.migrate({kVersion1, kRelays, kRevoked, kMoves, kFeedPrints});
+}
 
 } // namespace lianxin::server

@@ -42,12 +42,22 @@ public:
     Result<std::optional<Hash>> feedChain(const PartitionId& id, std::uint64_t sequence) override;
     Result<std::vector<std::pair<std::uint64_t, core::RecordState>>> feed(const PartitionId& id, std::uint64_t after,
                                                                           std::size_t limit) override;
+    Result<std::vector<core::RecordState>> recordsUnder(RecordId root) override;
+    Result<void> putGone(const PartitionId& id, RecordId root, std::uint64_t feed) override;
+    Result<bool> hasLeft(const PartitionId& id, RecordId root) override;
+    Result<std::vector<std::pair<std::uint64_t, RecordId>>> gone(const PartitionId& id, std::uint64_t after,
+                                                                 std::size_t limit) override;
 
     // Beyond the core's port, for status, grants and the archive's proof.
     [[nodiscard]] Result<std::vector<PartitionId>> partitions();
     [[nodiscard]] Result<void> putParcel(const core::Parcel& parcel);
     [[nodiscard]] Result<std::vector<core::RecordState>> recordsOf(const PartitionId& id); // in order of record id
     [[nodiscard]] store::Database& database() { return m_database; }
+    // Whether the feed had this chain at this number, however long ago: compaction forgets no number that a cursor may name.
+    [[nodiscard]] Result<bool> isOnFeed(const PartitionId& id, std::uint64_t sequence, const Hash& chain);
+    [[nodiscard]] Result<std::optional<PartitionId>> dueForCompaction();
+    [[nodiscard]] Result<void> compact(const PartitionId& id);           // one block of it, within a transaction
+    void compactFrom(std::uint64_t numbers) { m_compactFrom = numbers; } // of a block
 
 private:
     template <typename Row> struct Cached {
@@ -67,6 +77,7 @@ private:
     [[nodiscard]] Result<core::RecordState> readRecord(store::Statement& row, int first, const PartitionId& partition);
 
     store::Database& m_database;
+    std::uint64_t m_compactFrom{512};
     std::optional<store::Transaction> m_transaction;
     std::unordered_map<ReplicaId, Cached<core::ReplicaRow>> m_replicas;
     std::map<PartitionId, PartitionEntry> m_partitions;

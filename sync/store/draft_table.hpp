@@ -10,7 +10,7 @@
 
 namespace lianxin::store {
 
-// Forms that are not finished. Their past goes with them (R9), however long they lie.
+// Forms that are not finished. Their past goes with them (R9), however long they lie. Those of a record that is out of sight are too.
 class DraftTable {
 public:
     explicit DraftTable(Database& database) : m_database(database) {}

@@ -35,6 +35,8 @@ public:
 
     // R26: is (held, head) a place on our chain? Errc::fork when it is not.
     [[nodiscard]] Result<void> compare(std::uint64_t held, const Hash& head) const;
+    // This body was revoked and the province has all of it: only the head of the chain stays, which numbers and receipts go on from.
+    [[nodiscard]] Result<void> letGo();
     [[nodiscard]] Result<void> storeReceipt(const core::Receipt& receipt);
     [[nodiscard]] Result<std::optional<core::Receipt>> receipt(ReplicaId self) const;
 

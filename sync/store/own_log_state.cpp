@@ -18,6 +18,18 @@ Result<std::vector<std::uint64_t>> OwnLog::touching(RecordId record) const
     }
 }
 
+Result<void> OwnLog::letGo()
+{
+    LIANXIN_TRY(const auto head, last());
+    for (const auto* sql : {"DELETE FROM changeset WHERE number < ?1", "DELETE FROM parcel WHERE last <= ?1",
+                            "UPDATE changeset SET body = x'', held_back = 0 WHERE number = ?1",
+                            "DELETE FROM own_touch WHERE number <= ?1"}) {
+        LIANXIN_TRY(auto drop, m_database.statement(sql));
+        LIANXIN_CHECK(drop.bindNumber(1, head).run());
+    }
+    return {};
+}
+
 Result<bool> OwnLog::isTouched(RecordId record) const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT 1 FROM own_touch WHERE record = ?1 LIMIT 1"));

@@ -12,7 +12,7 @@
 namespace lianxin::store {
 
 enum class Grant : std::uint8_t {
-    gone = 0, // was granted: hidden now, purged by a later issue
+    gone = 0, // was granted, or somebody's new home elsewhere: its rows are hidden, and purged (AwayRows)
     granted = 1,
     expected = 2, // made here (a new counselling case), the server has not confirmed it yet
 };

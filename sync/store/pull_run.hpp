@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/store/away_rows.hpp"
 #include "sync/store/own_log.hpp"
 #include "sync/store/partition_table.hpp"
 #include "sync/store/record_table.hpp"
@@ -15,8 +16,8 @@ namespace lianxin::store {
 // What came from the server being applied, inside one transaction: frames of a reply, or segments.
 class PullRun {
 public:
-    PullRun(PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self, Millis now)
-        : m_partitions(partitions), m_log(log), m_records(records), m_self(self), m_now(now),
+    PullRun(PartitionTable& partitions, OwnLog& log, RecordTable& records, AwayRows& away, ReplicaId self, Millis now)
+        : m_partitions(partitions), m_log(log), m_records(records), m_away(away), m_self(self), m_now(now),
           m_overlay(self, log, partitions)
     {}
 
@@ -34,12 +35,14 @@ public:
 private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
+    [[nodiscard]] Result<void> leave(const core::RecordState& root, const PartitionRow& from);
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
 
     PartitionTable& m_partitions;
     OwnLog& m_log;
     RecordTable& m_records;
+    AwayRows& m_away;
     ReplicaId m_self;
     Millis m_now;
     bool m_firstFill{false}; // of the partition whose frame is being read

@@ -143,6 +143,7 @@ struct Counts {
     std::uint64_t waiting{0};  // own changesets without a receipt
     std::uint64_t heldBack{0}; // own changesets in quarantine
     std::uint64_t drafts{0};
+    std::uint64_t sealed{0}; // records out of sight that wait for the receipt of what was written in them
 };
 
 struct SyncState {

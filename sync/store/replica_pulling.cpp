@@ -17,10 +17,17 @@ Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
     std::set<PartitionId> wanted(granted.begin(), granted.end());
     for (auto& row : known) {
         const bool isGranted = wanted.erase(row.cursor.partition) > 0;
-        const auto grant = isGranted ? Grant::granted : row.grant == Grant::expected ? Grant::expected : Grant::gone;
+        // Nothing at all, not even the directory: this body was revoked, and what it made goes too.
+        const bool isExpected = row.grant == Grant::expected && !granted.empty();
+        const auto grant = isGranted ? Grant::granted : isExpected ? Grant::expected : Grant::gone;
         if (grant == row.grant)
             continue;
-        row.grant = grant; // place: purging what is gone, and fetching anew what comes back, are a later issue
+        if (grant == Grant::gone || row.grant == Grant::gone) {
+            LIANXIN_TRY(const auto ids, isGranted ? m_away.show(row, m_records, m_overlay) : m_away.hide(row));
+            m_changed.insert(ids.begin(), ids.end());
+            continue;
+        }
+        row.grant = grant;
         LIANXIN_CHECK(m_partitions.update(row));
     }
     for (const auto& name : wanted)
@@ -48,6 +55,8 @@ Result<void> PullRun::frame(const core::Frame& frame)
     if (frame.from != partition->cursor.sequence || frame.to < frame.from)
         return fail(Errc::protocol, "a frame that does not continue the cursor"); // R13
     m_firstFill = partition->cursor.consistent == 0;
+    for (const auto& root : frame.gone) // before V moves: what leaves was vouched for by V as it is (R21)
+        LIANXIN_CHECK(leave(root, *partition));
     std::uint64_t contextId = 0;
     if (frame.atHead) {
         // R6, R7: V moves with the rows that it vouches for; contexts of the frames before collapse into it.
@@ -119,6 +128,7 @@ Result<void> PullRun::row(const core::RecordState& incoming, const PartitionRow&
         record.state = {incoming.record, incoming.root, incoming.type, partition.cursor.partition, {}};
         record.partition = partition.id;
     }
+    record.flags &= ~kFlagAway;
     noteArrival(record, incoming, before.has_value());
     for (const auto& reg : incoming.registers) {
         auto& stored = record.state.at(reg.key);
@@ -177,6 +187,45 @@ Result<void> PullRun::freeze(StoredRecord& record, const PartitionRow& home)
     return {};
 }
 
+// R20 to R23: a root left this partition with all that hangs on it. Held by this replica too, the new home takes it in as it is; else it is out of
+// sight from here on, and purged like everything of a partition that is not granted.
+Result<void> PullRun::leave(const core::RecordState& root, const PartitionRow& from)
+{
+    const auto& place = root.registers.front();
+    const auto* head = core::provisional(place.heads);
+    const auto text = head == nullptr ? std::nullopt : head->value.asText();
+    const auto name = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::protocol, "no place"));
+    if (!name || *name == from.cursor.partition)
+        return fail(Errc::protocol, "what left a partition is said to be in it");
+    LIANXIN_TRY(const auto ids,
+                m_away.rowsUnder(root.record, from.id)); // none: its new home told of it first, or it never was here
+    if (ids.empty())
+        return {};
+    LIANXIN_TRY(auto home, m_partitions.find(*name));
+    if (!home) {
+        LIANXIN_TRY(home, m_partitions.add(*name, Grant::gone));
+    }
+    for (const auto& id : ids) {
+        LIANXIN_TRY(const auto before, m_records.find(id));
+        if (!before)
+            return fail(Errc::damaged, "a row vanished while it was read");
+        auto record = *before;
+        LIANXIN_CHECK(freeze(record, *home));
+        if (id == root.record) { // a stub speaks for the location only (R22)
+            auto& stored = record.state.at(place.key);
+            stored = place;
+            stored.feed = 0;
+            LIANXIN_TRY(stored.contextId, m_partitions.intern(home->id, place.exceptions));
+            stored.exceptions = {};
+        }
+        record.flags = home->grant == Grant::gone ? record.flags | kFlagAway : record.flags & ~kFlagAway;
+        m_changed.insert(id);
+        m_overlay.forget();
+        LIANXIN_CHECK(m_records.put(record, &*before, m_overlay));
+    }
+    return {};
+}
+
 Result<void> PullRun::settle()
 {
     if (!m_settleAll && m_reachedHead.empty())
@@ -191,7 +240,7 @@ Result<void> PullRun::settle()
     for (const auto& id : touched) {
         LIANXIN_TRY(const auto before, m_records.find(id));
         if (!before)
-            return fail(Errc::damaged, "an own change of a record that has no row");
+            continue; // purged; the province holds this change back, and it may be shown again
         const auto vector = vectors.find(before->partition);
         if (vector == vectors.end() && !m_settleAll)
             continue;
@@ -214,6 +263,12 @@ Result<core::PullRequest> ReplicaStore::nextPull(std::uint32_t budget) const
     LIANXIN_CHECK(m_parts->self());
     LIANXIN_TRY(request.epoch, m_parts->metaTable.id<EpochId>(meta::kEpoch));
     request.budget = budget;
+    // What lies here of a partition that starts over may have left it meanwhile: only its feed says so, segments do not.
+    LIANXIN_TRY(auto old, m_parts->database->statement(
+                              "SELECT 1 FROM partition p JOIN record r ON r.partition = p.id WHERE p.granted = 1 AND "
+                              "p.cursor = 0 AND length(r.registers) > 3 LIMIT 1"));
+    LIANXIN_TRY(const bool hasOld, old.step());
+    request.segments = hasOld ? 0 : core::kSegmentSuite;
     LIANXIN_TRY(const auto rows, m_parts->partitions.all());
     for (const auto& row : rows)
         if (row.grant == Grant::granted)
@@ -237,8 +292,11 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
         return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    PullRun pull(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    AwayRows away(*parts.database, parts.partitions, parts.metaTable);
+    PullRun pull(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
+    LIANXIN_CHECK(parts.noteGrantsOf(reply));
     LIANXIN_CHECK(pull.grants(reply.granted));
+    LIANXIN_CHECK(parts.dropPlansOutside(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));
     for (const auto& frame : reply.frames)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/away_rows.hpp"
 #include "sync/store/replica_parts.hpp"
 #include "sync/store/schema.hpp"
 
@@ -29,7 +30,7 @@ Result<void> ReplicaStore::Parts::finishViews(std::vector<RecordView>& views) co
 Result<RecordView> ReplicaStore::view(RecordId record) const
 {
     LIANXIN_TRY(const auto found, m_parts->records.find(record));
-    if (!found)
+    if (!found || (found->flags & kFlagAway) != 0)
         return fail(Errc::notFound, "no such record on this tablet");
     std::vector<RecordView> views{m_parts->records.viewOf(*found)};
     LIANXIN_CHECK(m_parts->finishViews(views));
@@ -38,19 +39,20 @@ Result<RecordView> ReplicaStore::view(RecordId record) const
 
 Result<std::vector<PastValue>> ReplicaStore::pastValues(RecordId record) const
 {
-    return m_parts->records.past().of(record);
+    LIANXIN_TRY(const bool isHere, contains(record));
+    return isHere ? m_parts->records.past().of(record) : Result<std::vector<PastValue>>(std::vector<PastValue>{});
 }
 
 Result<bool> ReplicaStore::contains(RecordId record) const
 {
-    LIANXIN_TRY(auto rows, m_parts->database->statement("SELECT 1 FROM record WHERE record = ?1"));
+    LIANXIN_TRY(auto rows, m_parts->database->statement("SELECT 1 FROM record WHERE record = ?1 AND (flags & 4) = 0"));
     return rows.bindId(1, record).step();
 }
 
 Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 {
     LIANXIN_TRY(const auto found, m_parts->records.find(record));
-    if (!found)
+    if (!found || (found->flags & kFlagAway) != 0)
         return fail(Errc::notFound, "no such record on this tablet");
     LIANXIN_TRY(auto overlay, m_parts->overlay());
     LIANXIN_TRY(auto shown, overlay.show(found->state, found->partition));
@@ -62,11 +64,12 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 Result<std::vector<RecordView>> ReplicaStore::children(RecordId root) const
 {
     // Every record is filed where its root is (D3): one seek. A root that is not here leaves them wherever they are.
-    LIANXIN_TRY(auto rows,
-                m_parts->database->statement(
-                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
-                    "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
-                    "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
+    LIANXIN_TRY(
+        auto rows,
+        m_parts->database->statement(
+            "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+            "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
+            "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
     rows.bindId(1, root);
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
@@ -130,7 +133,10 @@ Result<Counts> ReplicaStore::counts() const
     LIANXIN_CHECK(put(counts.records, "SELECT count(*) FROM record WHERE (flags & 12) = 0"));
     LIANXIN_CHECK(put(counts.conflicts, "SELECT count(*) FROM record WHERE flags & 1 AND (flags & 4) = 0"));
     LIANXIN_CHECK(put(counts.heldBack, "SELECT count(*) FROM changeset WHERE held_back > 0"));
-    LIANXIN_CHECK(put(counts.drafts, "SELECT count(*) FROM draft"));
+    LIANXIN_CHECK(put(counts.drafts,
+                      "SELECT count(*) FROM draft WHERE (SELECT count(*) FROM record r WHERE r.record IN "
+                      "(draft.root, draft.record) AND r.flags & 4) = 0"));
+    LIANXIN_TRY(counts.sealed, AwayRows(database, m_parts->partitions, m_parts->metaTable).sealed());
     LIANXIN_TRY(const auto last, m_parts->log.last());
     LIANXIN_TRY(const auto received, m_parts->log.acknowledged());
     counts.waiting = last - received;

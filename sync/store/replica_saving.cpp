@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/life.hpp"
 #include "sync/store/replica_parts.hpp"
+#include "sync/store/schema.hpp"
 
 #include "sync/wire/changeset_codec.hpp"
 
@@ -120,6 +121,8 @@ Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset, Mil
                 LIANXIN_TRY(partition, partitions.add(change.partition, Grant::expected));
             }
             record.partition = partition->id;
+            // A form outlived its grant: the words are kept and sent, and nothing of them is shown.
+            record.flags = partition->grant == Grant::gone ? kFlagAway : 0;
         }
         LIANXIN_CHECK(records.put(record, before ? &*before : nullptr, on));
     }

@@ -158,7 +158,8 @@ Result<std::vector<RecordId>> ReplicaStore::loadSegments()
         return fail(Errc::diskFull, "what room is left belongs to text saves");
     LIANXIN_TRY(const auto plans, parts.segments.plans());
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    PullRun run(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    AwayRows away(*parts.database, parts.partitions, parts.metaTable);
+    PullRun run(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
     TermBatch terms(*parts.database);
     for (const auto& plan : plans) {
         if (plan.manifest.epoch != epoch)

@@ -122,9 +122,15 @@ public:
     [[nodiscard]] Result<std::uint64_t> nextRequestCounter();                 // never given twice, also after a crash
     [[nodiscard]] Result<Hash> stateHash(const PartitionId& partition) const; // D25, over stored heads
 
+    // --- what this replica may not hold any more: hidden by the pull that said so
+    // A piece of the purge, one transaction: rows of which nothing is unpushed, with all that was derived from them. True: call again. Harmless at
+    // any time and after any death; the runner calls it after each receipt and pull, and at the start.
+    [[nodiscard]] Result<bool> purgeSome();
+    [[nodiscard]] Result<bool> rekeyDue() const; // something was purged under the file's present key
+
     // --- the file
-    [[nodiscard]] Result<void> verify() const; // every page, every index, the audit chain
-    [[nodiscard]] Result<void> rekey(const RawKey& key);
+    [[nodiscard]] Result<void> verify() const;           // every page, every index, the audit chain
+    [[nodiscard]] Result<void> rekey(const RawKey& key); // and nothing is due any more
     [[nodiscard]] Result<void> checkpoint();
 
 private:

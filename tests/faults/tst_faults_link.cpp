@@ -363,6 +363,26 @@ private slots:
         quietly();
         told(QStringLiteral("no-grant"));
     }
+    void anAreaThatWasTaken()
+    {
+        serveHonestly();
+        quietly();
+        // Taken while something waits: the receipt is what it waits for, so the province stays silent about pushes here.
+        m_b->addHousehold("林秀英");
+        auto reply = m_province->pull(must(m_b->store->nextPull(32768)), *m_b, 1 << 20);
+        reply.frames.clear();
+        reply.granted = {PartitionId::directory(), test::village("350128001299")};
+        must(m_b->store->applyPull(reply));
+        m_model->refresh();
+        told(QStringLiteral("area-taken"));
+    }
+    void aTabletThatWasRevoked()
+    {
+        m_province->granted = {};
+        serveHonestly();
+        quietly();
+        told(QStringLiteral("tablet-revoked"));
+    }
     void whenItIsOverNothingIsSaid()
     {
         bool down = true;

@@ -116,6 +116,36 @@ public:
         return rows;
     }
 
+    Result<std::vector<core::RecordState>> recordsUnder(RecordId root) override
+    {
+        std::vector<core::RecordState> found;
+        for (const auto& [id, record] : m_now.records)
+            if (record.root == root)
+                found.push_back(record);
+        return found;
+    }
+    Result<void> putGone(const PartitionId& id, RecordId root, std::uint64_t feed) override
+    {
+        if (feed == 0)
+            m_now.gone.erase({id, root});
+        else
+            m_now.gone[{id, root}] = feed;
+        return {};
+    }
+    Result<bool> hasLeft(const PartitionId& id, RecordId root) override { return m_now.gone.contains({id, root}); }
+    Result<std::vector<std::pair<std::uint64_t, RecordId>>> gone(const PartitionId& id, std::uint64_t after,
+                                                                 std::size_t limit) override
+    {
+        std::vector<std::pair<std::uint64_t, RecordId>> left;
+        for (const auto& [key, feed] : m_now.gone)
+            if (key.first == id && feed > after)
+                left.emplace_back(feed, key.second);
+        std::sort(left.begin(), left.end());
+        if (left.size() > limit)
+            left.resize(limit);
+        return left;
+    }
+
 private:
     struct State {
         std::map<ReplicaId, core::ReplicaRow> replicas;
@@ -124,6 +154,7 @@ private:
         std::vector<Dot> withdrawn;
         std::map<RecordId, core::RecordState> records;
         std::map<RecordId, std::uint64_t> feeds;
+        std::map<std::pair<PartitionId, RecordId>, std::uint64_t> gone;
         std::map<PartitionId, core::PartitionRow> partitions;
         std::map<std::pair<PartitionId, std::uint64_t>, Hash> chains;
     };

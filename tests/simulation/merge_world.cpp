@@ -100,6 +100,8 @@ private:
             pull(tablet);
         else if (what < 95)
             lateReply(tablet);
+        else if (what < 97)
+            compact();
         else
             decide();
     }
@@ -295,6 +297,16 @@ private:
         }
         note("T" + std::to_string(tablet.index) + " pulls " + std::to_string(reply.frame.from) + ".." +
              std::to_string(reply.frame.to) + (reply.frame.atHead ? " head" : ""));
+    }
+
+    // I11: nobody may notice.
+    void compact()
+    {
+        must(m_store.begin());
+        for (const auto& partition : m_partitions)
+            must(m_core.dropCovered(partition));
+        must(m_store.commit());
+        note("the server compacts");
     }
 
     void decide()

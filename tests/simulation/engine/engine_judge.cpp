@@ -47,6 +47,8 @@ void EngineJudge::server() const
     auto& store = m.server->province().store();
     for (int record = 0; record < kRecords && !m.failed(); ++record) {
         const auto stored = must(store.record(m.records[static_cast<std::size_t>(record)]));
+        if (stored && stored->partition != m.partitionIn(m.oracle.server(), record))
+            m.violated("R20 the server files " + nameOf({record, 0}) + " in " + stored->partition.text());
         for (int reg = 0; reg < kRegisters; ++reg)
             serverRegister({record, reg}, stored ? stored->find(keyOf({record, reg})) : nullptr);
     }
@@ -84,15 +86,44 @@ void EngineJudge::serverRegister(OracleKey key, const core::RegisterState* reg) 
 
 void EngineJudge::tablet(SimTablet& tablet) const
 {
+    const auto sealed = outbox(tablet);
     for (int record = 0; record < kRecords && !m.failed(); ++record) {
         const auto view = tablet.store->view(m.records[static_cast<std::size_t>(record)]);
         if (!view && view.error().code != Errc::notFound)
             return m.violated("T" + std::to_string(tablet.index) + " cannot read: " + view.error().detail);
+        if (tablet.isAway(record, m.homeOn(tablet, record))) {
+            if (view)
+                m.violated("I9 T" + std::to_string(tablet.index) + " still shows " + nameOf({record, 0}));
+            continue;
+        }
+        if (!view && tablet.purged.contains(record))
+            continue; // granted again, and not here again yet
         for (int reg = 0; reg < kRegisters; ++reg)
             tabletRegister(tablet, {record, reg}, view ? &*view : nullptr);
     }
     if (!m.failed())
         books(tablet);
+    if (!m.failed() && must(tablet.store->counts()).sealed != sealed)
+        m.violated("I9 T" + std::to_string(tablet.index) + " keeps " +
+                   std::to_string(must(tablet.store->counts()).sealed) + " records out of sight, should " +
+                   std::to_string(sealed));
+}
+
+// Records that nobody may see on this tablet any more and that wait for a receipt. All others of theirs are gone by now.
+std::uint64_t EngineJudge::outbox(SimTablet& tablet) const
+{
+    std::uint64_t sealed = 0;
+    for (int record = 0; record < kRecords; ++record) {
+        if (!tablet.isAway(record, m.homeOn(tablet, record)))
+            continue;
+        const bool waits = m.wroteUnpushed(tablet, record);
+        sealed += waits;
+        if (waits)
+            continue;
+        tablet.purged.insert(record);
+        std::erase_if(tablet.received, [&](const auto& entry) { return entry.first.first == record; });
+    }
+    return sealed;
 }
 
 void EngineJudge::tabletRegister(const SimTablet& tablet, OracleKey key, const store::RecordView* view) const
@@ -180,7 +211,7 @@ void EngineJudge::atRest() const
 // The second counsellor holds the case only once a changeset was accepted that names them.
 bool EngineJudge::holdsNow(const SimTablet& tablet, int record) const
 {
-    return holds(tablet.index, record) &&
+    return m.mayHold(tablet.index, record) &&
            (record != kCase || tablet.index == 2 || m.oracle.server().count({kCase, kCounsellorRegister}) > 0);
 }
 
@@ -210,7 +241,7 @@ void EngineJudge::hashesAtRest(SimTablet& tablet) const
 {
     for (int record = 0; record < kRecords; ++record) {
         const bool there = must(tablet.store->contains(m.records[static_cast<std::size_t>(record)]));
-        if (there ? !holds(tablet.index, record) : holdsNow(tablet, record) && isOnServer(record))
+        if (there ? !m.mayHold(tablet.index, record) : holdsNow(tablet, record) && isOnServer(record))
             m.violated("I10 T" + std::to_string(tablet.index) + (there ? " holds " : " lacks ") +
                        kPlan[static_cast<std::size_t>(record)].type);
     }

@@ -27,6 +27,8 @@ public:
         m.wide = m.chance(30);
         m.segments = m.chance(60);
         const bool pictures = m.chance(25);
+        m.revokes = !pictures && m.chance(40);
+        m.moves = !pictures && m.chance(50);
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
         if (m.chance(40))
@@ -91,6 +93,8 @@ private:
     {
         if (m.tablets.front()->transfer && m.chance(15))
             return picture();
+        if (m.revokes && m.chance(6))
+            return touchGrants();
         const int what = m.pick(100);
         if (what < 48)
             pass();
@@ -132,6 +136,30 @@ private:
             m.server->restart();
         else
             m.server->idle();
+        judgeServer();
+    }
+
+    // An administrator takes a person's area or gives it back; of the first two people also the tablet. Those may lie in a drawer for weeks.
+    void touchGrants()
+    {
+        auto& tablet = anyTablet();
+        const auto index = static_cast<std::size_t>(tablet.index);
+        const auto& plan = kPeople[index];
+        if (tablet.index < 2 && m.chance(25)) {
+            m.revoked[index] = !m.revoked[index];
+            m.note(std::string(m.revoked[index] ? "revoke" : "readmit") + " the tablet T" +
+                   std::to_string(tablet.index));
+            must(m.server->administer({{"do", m.revoked[index] ? "revoke-tablet" : "readmit-tablet"},
+                                       {"replica", tablet.who.replica.text()}}));
+            return judgeServer();
+        }
+        const bool give = !m.grants[index].back();
+        m.note(std::string(give ? "give back" : "take") + " the area of T" + std::to_string(tablet.index));
+        must(m.server->administer({{"do", give ? "grant" : "revoke"},
+                                   {"user", tablet.who.user.text()},
+                                   {"role", plan.role},
+                                   {"areas", boost::json::array{plan.area}}}));
+        m.grants[index].push_back(give);
         judgeServer();
     }
 

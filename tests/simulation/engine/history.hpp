@@ -24,7 +24,8 @@ struct History {
     void violated(const std::string& what);
     [[nodiscard]] bool failed() const { return !result.violation.empty(); }
 
-    [[nodiscard]] PartitionId partitionOf(int record) const;
+    [[nodiscard]] PartitionId partitionOf(int record) const; // where it is made
+    [[nodiscard]] PartitionId partitionIn(const OracleState& truth, int record) const;
     [[nodiscard]] RecordId rootOf(int record) const { return records[static_cast<std::size_t>(kPlan[record].root)]; }
     [[nodiscard]] const Value& valueOf(OracleKey key, int value);
     [[nodiscard]] OracleDot truthOf(const Dot& dot) const; // index -1: not of a person
@@ -49,6 +50,16 @@ struct History {
     std::set<OracleDot> pending;  // in quarantine
     std::vector<Dot> withdrawn;
 
+    // Grants of each person, by scope generation; index 0 is unused. And tablets that an administrator shut out.
+    std::array<std::vector<bool>, kPeople.size()> grants;
+    std::array<bool, kPeople.size()> revoked{};
+    [[nodiscard]] bool mayHold(int person, int record) const;
+    [[nodiscard]] bool everWritten(int record) const;
+    [[nodiscard]] bool wroteUnpushed(const SimTablet& tablet, int record) const;
+    [[nodiscard]] PartitionId homeOn(const SimTablet& tablet, int record) const;
+
+    bool moves{false};    // families move
+    bool revokes{false};  // grants are taken and given back
     bool wide{false};     // long texts over a slow link: a pull takes several frames
     bool calm{false};     // no faults any more
     bool segments{false}; // the server offers them, however few rows there are

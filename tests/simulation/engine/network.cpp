@@ -129,7 +129,7 @@ void Network::learnPushed(const Call& call, std::uint64_t heldNow)
         return m.violated("I8 a push to " + std::to_string(goal) + " left the server at " + std::to_string(heldNow));
     while (held < heldNow) {
         const OracleDot dot{call.tablet.index, ++held};
-        if (m.foreseen.count(dot) > 0) {
+        if (m.foreseen.count(dot) > 0 || m.revoked[static_cast<std::size_t>(call.tablet.index)]) {
             m.oracle.changeset(dot).quarantined = true;
             m.pending.insert(dot);
             ++m.result.quarantined;
@@ -279,8 +279,10 @@ void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Rep
         if (m.truthOf(dot).first == tablet.index)
             m.oracle.changeset(m.truthOf(dot)).withdrawn = true;
     tablet.heldBack = reply.heldBack;
+    tookGrants(tablet, said);
     for (const auto& frame : said.frames)
         tookFrame(tablet, frame, reply);
+    closeForms(tablet);
 }
 
 void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply)
@@ -288,6 +290,11 @@ void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply
     m.note(who(tablet) + " has " + frame.partition.text().substr(0, 14) + " " + std::to_string(frame.from) + ".." +
            std::to_string(frame.to) + (frame.atHead ? " head" : ""));
     tablet.taken[frame.partition] = frame.to;
+    tookGone(tablet, frame, *reply.truth);
+    for (const auto& row : frame.rows)
+        for (int record = 0; record < kRecords; ++record)
+            if (m.records[static_cast<std::size_t>(record)] == row.record)
+                tablet.home[record] = frame.partition;
     expect(tablet, frame.partition, *reply.truth, [&frame](const RecordId& record, const RegisterKey& key) {
         return frame.atHead || std::any_of(frame.rows.begin(), frame.rows.end(), [&](const core::RecordState& row) {
                    return row.record == record && row.find(key) != nullptr;
@@ -299,13 +306,15 @@ void Network::expect(SimTablet& tablet, const PartitionId& partition, const Orac
                      const std::function<bool(const RecordId&, const RegisterKey&)>& isDelivered)
 {
     for (int record = 0; record < kRecords; ++record) {
-        if (m.partitionOf(record) != partition)
+        if (m.partitionIn(truth, record) != partition)
             continue;
         for (int reg = 0; reg < kRegisters; ++reg) {
             const OracleKey key{record, reg};
             const auto found = truth.find(key);
-            if (found != truth.end() && isDelivered(m.records[static_cast<std::size_t>(record)], keyOf(key)))
-                tablet.received[key] = found->second;
+            if (found == truth.end() || !isDelivered(m.records[static_cast<std::size_t>(record)], keyOf(key)))
+                continue;
+            tablet.received[key] = found->second;
+            tablet.purged.erase(record);
         }
     }
 }
@@ -326,6 +335,11 @@ void Network::noteLoads(SimTablet& tablet)
             return m.violated("I10 I11 " + who(tablet) + " has " + place + ", where nothing it was given ends");
         taken = partition.cursor;
         ++m.result.loads;
+        for (int record = 0; truth && record < kRecords; ++record)
+            if (const auto first = truth->lower_bound({record, 0});
+                first != truth->end() && first->first.first == record &&
+                m.partitionIn(*truth, record) == partition.partition)
+                tablet.home[record] = partition.partition;
         if (truth)
             expect(tablet, partition.partition, *truth, [](const RecordId&, const RegisterKey&) { return true; });
     }

@@ -76,6 +76,9 @@ private:
     void took(SimTablet& tablet, const Call& call, const Reply& reply, const std::string& body);
     void tookPush(SimTablet& tablet, const Call& call, const core::PushReply& said, const Reply& reply);
     void tookPull(SimTablet& tablet, const core::PullReply& said, const Reply& reply);
+    void tookGrants(SimTablet& tablet, const core::PullReply& said);
+    void closeForms(SimTablet& tablet);
+    void tookGone(SimTablet& tablet, const core::Frame& frame, const OracleState& truth);
     void tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply);
     void expect(SimTablet& tablet, const PartitionId& partition, const OracleState& truth,
                 const std::function<bool(const RecordId&, const RegisterKey&)>& isDelivered);

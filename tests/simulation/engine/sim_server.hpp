@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::optional<server::HttpReply> handle(const server::HttpRequest& request, const Death& death);
     // An administrator releases or withdraws a changeset from quarantine.
     [[nodiscard]] Result<void> decide(const Dot& dot, bool release);
+    [[nodiscard]] Result<void> administer(const boost::json::object& command);
     void kill();    // kill -9 and a new start
     void restart(); // an orderly stop and a new start
     void idle();    // nothing waits: what need not be done at once

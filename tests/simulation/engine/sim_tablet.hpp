@@ -63,6 +63,15 @@ public:
     std::uint64_t saved{0};
     std::uint64_t receipted{0};
     std::map<PartitionId, std::uint64_t> cursors;
+    std::set<PartitionId> given;                  // partitions that some reply granted
+    std::optional<std::set<PartitionId>> granted; // by the last one
+    std::map<int, PartitionId> home;              // where a record lies here, as far as frames said
+    [[nodiscard]] bool isAway(int record, const PartitionId& at) const
+    {
+        const bool isExpected = record == kCase && !given.contains(at) && granted && !granted->empty();
+        return granted && !granted->contains(at) && !isExpected;
+    }
+    std::set<int> purged; // records that were there before, until they come again
     std::vector<OpenForm> forms;
 
 private:
