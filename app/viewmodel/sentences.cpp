@@ -40,7 +40,7 @@ QString syncSentence(const Error& error)
     case Errc::fork:
         return Words::tr("There is a copy of this tablet somewhere; take it to the township. Everything is safe here");
     case Errc::epochChanged:
-        return Words::tr("The province was restored; the township will help. Everything is safe here");
+        return Words::tr("The province has another computer; what is here goes back there by itself");
     case Errc::upgradeNeeded: return Words::tr("The app has to be updated before it can send; everything is safe here");
     case Errc::diskFull:
         return Words::tr("The tablet is nearly full; what you write goes out, fetching waits for room");

@@ -60,8 +60,10 @@ void SyncModel::setOnline(bool online)
 bool SyncModel::busy() const
 {
     const auto phase = m_driver != nullptr ? m_driver->state().phase : core::Phase::offline;
-    return phase == core::Phase::pushing || phase == core::Phase::pulling;
+    return phase == core::Phase::pushing || phase == core::Phase::pulling || phase == core::Phase::recovering;
 }
+
+bool SyncModel::heals() const { return m_driver != nullptr && m_driver->state().donating; }
 
 QString SyncModel::dataText() const
 {
@@ -147,7 +149,7 @@ void SyncModel::refreshStuck(const std::vector<store::OwnChange>& waiting)
         m_stuckHeading = tr("One record waits for a person");
         m_stuckLine = heldBackSentence(held->reason);
         m_stuck = held->records.empty() ? RecordId{} : held->records.front();
-    } else if (m_driver != nullptr && m_driver->trouble() && m_waiting > 0) {
+    } else if (m_driver != nullptr && m_driver->trouble() && m_waiting > 0 && !busy()) {
         m_stuckHeading = tr("Why it has not gone yet");
         m_stuckLine = syncSentence(*m_driver->trouble());
     }

@@ -577,8 +577,8 @@
         <translation>这台平板像是有两份，带到镇里看看。东西都在平板里</translation>
     </message>
     <message>
-        <source>The province was restored; the township will help. Everything is safe here</source>
-        <translation>省里的系统恢复过，镇里会帮忙。东西都在平板里</translation>
+        <source>The province has another computer; what is here goes back there by itself</source>
+        <translation>省里换了电脑，您这里有的会自己补回去</translation>
     </message>
     <message>
         <source>The app has to be updated before it can send; everything is safe here</source>
@@ -1785,6 +1785,10 @@
     <message>
         <source>Fetching what is new</source>
         <translation>正在取新的</translation>
+    </message>
+    <message>
+        <source>The province has another computer; what is here is being put back there</source>
+        <translation>省里换了电脑，正在把您这里有的补回去</translation>
     </message>
     <message>
         <source>Look at it</source>

@@ -4,6 +4,7 @@
 
 #include "sync/model/json.hpp"
 #include "sync/seal/hash.hpp"
+#include "sync/server/backup.hpp"
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrol_code.hpp"
 #include "sync/server/private_files.hpp"
@@ -108,7 +109,7 @@ void printStatus(const json::object& said)
 {
     for (const auto* name : {"realm", "epoch", "schema", "catalogue", "records", "changesets"})
         std::cout << name << " " << textOf(said, name) << "\n";
-    for (const auto* list : {"replicas", "partitions", "quarantine"}) {
+    for (const auto* list : {"replicas", "partitions", "quarantine", "healing"}) {
         std::cout << list << ":\n";
         printList(said, list);
     }
@@ -166,6 +167,7 @@ Program::Program()
     addStatus();
     addQuarantine();
     addCatalogue();
+    addBackupCommands(app, action);
 }
 
 Result<void> Program::ask(const json::object& asked, const std::function<void(const json::object&)>& print)

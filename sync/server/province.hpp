@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/server/catalogue_guard.hpp"
+#include "sync/server/donation_service.hpp"
 #include "sync/server/enrolment.hpp"
 #include "sync/server/published_forms.hpp"
 #include "sync/server/pull_service.hpp"
@@ -28,6 +29,9 @@ public:
     void whenIdle() override;
     [[nodiscard]] Result<void> close(); // saves counters, checkpoints
 
+    // Between two commits. The folder must not be there yet.
+    [[nodiscard]] Result<void> backup(const std::string& folder);
+
     [[nodiscard]] EpochId epoch() const { return m_epoch; }
     [[nodiscard]] const ServerIdentity& identity() const { return m_identity; }
     // Takes the issuer's document while the server runs: what is judged from here on is judged by the new catalogue, and tablets are offered
@@ -43,6 +47,7 @@ public:
     [[nodiscard]] DirectoryEditor& directory() { return m_directory; }
     [[nodiscard]] Enrolment& enrolment() { return m_enrolment; }
     [[nodiscard]] PushService& push() { return m_push; }
+    [[nodiscard]] DonationService& donation() { return m_donation; }
     [[nodiscard]] PullService& pull() { return m_pull; }
     [[nodiscard]] SegmentService& segments() { return m_segments; }
     [[nodiscard]] BodyReader& bodies() { return m_bodies; }
@@ -59,6 +64,7 @@ private:
     Province(const HomePaths& paths, std::unique_ptr<store::Database> database, const Names& names,
              ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random);
     [[nodiscard]] core::ServerPorts ports();
+    [[nodiscard]] Result<void> beginEpoch(); // after the commit that drew it
 
     HomePaths m_paths;
     PublishedForms m_forms;
@@ -66,6 +72,7 @@ private:
     ServerIdentity m_identity;
     Catalogue m_catalogue;
     EpochId m_epoch;
+    bool m_epochDrawn{false}; // in the transaction under way
     Clock& m_clock;
     KeyRing m_ring;
     SqlServerStore m_store;
@@ -80,6 +87,7 @@ private:
     PushService m_push;
     SegmentService m_segments;
     PullService m_pull;
+    DonationService m_donation;
 };
 
 } // namespace lianxin::server

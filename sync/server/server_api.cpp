@@ -7,6 +7,7 @@
 #include "sync/server/catalogue_files.hpp"
 #include "sync/server/server_schema.hpp"
 #include "sync/wire/compression.hpp"
+#include "sync/wire/donation_codec.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
@@ -17,8 +18,8 @@
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,  wire::kPathPull,  wire::kPathSegment,
-                            wire::kPathCatalogue, wire::kPathForms, wire::kPathHealth};
+constexpr std::array kPaths{wire::kPathEnrol,  wire::kPathPush,      wire::kPathPull,  wire::kPathSegment,
+                            wire::kPathDonate, wire::kPathCatalogue, wire::kPathForms, wire::kPathHealth};
 // What a tablet should wait while the disk is full or the queue is long.
 constexpr std::uint32_t kBusySeconds = 5;
 constexpr std::uint32_t kBrokenSeconds = 60;
@@ -107,7 +108,7 @@ ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiO
 
 std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
-    if (path == wire::kPathPush)
+    if (path == wire::kPathPush || path == wire::kPathDonate)
         return wire::kMaxPushBytes;
     return path == wire::kPathPull || path == wire::kPathSegment || path == wire::kPathEnrol ? wire::kMaxBodyBytes : 0;
 }
@@ -150,6 +151,8 @@ void ServerApi::handle(HttpRequest request, Done done)
         pull(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathSegment)
         segment(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathDonate)
+        donate(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else
@@ -288,6 +291,35 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
             return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked));
         },
         done);
+}
+
+void ServerApi::donate(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
+    auto decoded =
+        bytes ? wire::decodeDonationRequest(*bytes, caller.auth.replica) : Result<core::DonationRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<core::DonationRequest>>(
+        Signed<core::DonationRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto before = std::make_shared<EpochId>(); // epochs are looked at on the worker's thread only
+    post<core::DonationReply>(
+        true,
+        [this, job, before] {
+            *before = m_province.epoch();
+            return m_province.donation().donate(*job, *before);
+        },
+        [this](Answer<core::DonationReply>& answer) {
+            auto& receipt = answer.reply.receipt;
+            receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held,
+                                        receipt.head);
+            return packed(wire::encodeDonationReply(answer.reply));
+        },
+        [this, before, tag = caller.tag, done](HttpReply reply) {
+            if (*before != m_province.epoch())
+                m_log.event("new epoch", {{"reason", kByReceipt}, {"shown_by", tag}});
+            done(std::move(reply));
+        });
 }
 
 // Compressed already: sent as it is.

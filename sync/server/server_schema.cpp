@@ -61,8 +61,20 @@ CREATE TABLE certificate(
 CREATE INDEX certificate_of_user ON certificate(user);
 CREATE TABLE household_number(village TEXT NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(village, year)) WITHOUT ROWID;
 )sql";
+
+// Restores from backups: when and why the server began anew, who gave back what (N6: a donor's word is not the author's), and how far.
+constexpr std::string_view kVersion2 = R"sql(
+CREATE TABLE epoch_log(number INTEGER PRIMARY KEY, epoch BLOB NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE donor(
+  replica BLOB PRIMARY KEY, epoch BLOB NOT NULL, rows INTEGER NOT NULL, changed INTEGER NOT NULL, passed INTEGER NOT NULL,
+  done INTEGER NOT NULL, at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE donated_head(
+  replica BLOB NOT NULL, number INTEGER NOT NULL, record BLOB NOT NULL, donor BLOB NOT NULL, PRIMARY KEY(replica, number, record)
+) WITHOUT ROWID;
+)sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1}); }
+Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kVersion2}); }
 
 } // namespace lianxin::server
