@@ -7,6 +7,8 @@
 
 #include <QtTest>
 
+#include <filesystem>
+
 using namespace lianxin;
 using namespace lianxin::server;
 using namespace lianxin::server::test;
@@ -167,6 +169,7 @@ private slots:
         province.putBack(backup);
         meet(province, near);
         QCOMPARE(give(province, near, {near.epoch, rows, {}, true, std::nullopt}).code, std::string());
+        meet(province, far);
         QVERIFY(!record(province, far, change.record));
         const auto healing = province.admin({{"do", "status"}})->at("healing").as_array();
         QCOMPARE(healing.at(1).at("passed_over").as_int64(), 1);

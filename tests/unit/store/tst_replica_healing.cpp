@@ -221,8 +221,10 @@ private slots:
     {
         m_province->granted = {PartitionId::directory(), village()};
         const auto near = m_a->addHousehold("near");
-        const auto listed = m_a->addHousehold("listed", {}, {}, PartitionId::directory());
+        const auto listed = m_b->addHousehold("listed", {}, {}, PartitionId::directory());
+        m_province->sync(*m_b);
         m_province->sync(*m_a);
+        QVERIFY(must(m_a->store->contains(listed)));
         const auto old = must(m_a->store->partitions()).back().vector;
         m_province->putBack({});
         m_province->admit(*m_a);
@@ -233,14 +235,14 @@ private slots:
                                  m_province->key.publicKey())); // passed over, all of it
         QVERIFY(must(m_a->store->isRefilling()));
         // A row of each partition, so that the frames have a head to reach.
-        m_b->addHousehold("other");
-        m_b->addHousehold("other", {}, {}, PartitionId::directory());
-        m_province->admit(*m_b);
-        m_province->heal(*m_b);
-        m_province->pushAll(*m_b);
+        Tablet third(m_folder.filePath("third.db").toStdString(), 3);
+        m_province->enrol(third);
+        third.addHousehold("other");
+        third.addHousehold("other", {}, {}, PartitionId::directory());
+        m_province->pushAll(third);
         m_province->pullAll(*m_a);
         QVERIFY(!must(m_a->store->isRefilling()));
-        QVERIFY(must(m_a->store->contains(near)));
+        QVERIFY(must(m_a->store->contains(near)) && !must(m_a->store->contains(listed)));
         QCOMPARE(m_a->text(near, kName), std::string("near"));
         m_province->putBack(m_province->backUp());
         must(m_a->store->adoptEpoch(m_province->donate({}, *m_a), m_province->key.publicKey()));
