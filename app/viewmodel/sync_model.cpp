@@ -75,8 +75,10 @@ void SyncModel::setOnline(bool online)
 bool SyncModel::busy() const
 {
     const auto phase = m_driver != nullptr ? m_driver->state().phase : core::Phase::offline;
-    return phase == core::Phase::pushing || phase == core::Phase::pulling;
+    return phase == core::Phase::pushing || phase == core::Phase::pulling || phase == core::Phase::recovering;
 }
+
+bool SyncModel::heals() const { return m_driver != nullptr && m_driver->state().donating; }
 
 QString SyncModel::dataText() const
 {

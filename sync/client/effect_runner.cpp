@@ -39,6 +39,7 @@ Result<void> EffectRunner::start()
     LIANXIN_TRY(const auto stored, m_store.syncState());
     m_state.saved = stored.saved;
     m_state.acknowledged = stored.acknowledged;
+    LIANXIN_TRY(m_state.donating, m_store.isDonating());
     return {};
 }
 
@@ -57,6 +58,8 @@ void EffectRunner::run(const core::Effect& effect)
         sendPush();
     else if (const auto* pull = std::get_if<core::effect::SendPull>(&effect))
         sendPull(pull->budget);
+    else if (const auto* donation = std::get_if<core::effect::SendDonation>(&effect))
+        sendDonation(donation->budget);
     else if (const auto* timer = std::get_if<core::effect::StartTimer>(&effect))
         m_ports.startTimer(timer->delay);
     else if (std::holds_alternative<core::effect::StopTimer>(effect))
@@ -129,7 +132,11 @@ void EffectRunner::askForChanges(std::uint32_t budget)
         return failed(request.error());
     if (m_listCursors)
         request->unchanged.reset();
-    request->segments = m_framesOnly ? 0 : core::kSegmentSuite;
+    // Rows of an epoch before mean their old vector until frames replaced them: segments would speak of an earlier moment (PROTOCOL 9).
+    const auto refilling = m_store.isRefilling();
+    if (!refilling)
+        return failed(refilling.error());
+    request->segments = m_framesOnly || *refilling ? 0 : core::kSegmentSuite;
     auto body = wire::encodePullRequest(*request);
     m_ports.post(wire::kPathPull, std::move(body), authorise(),
                  [this, asked = std::move(*request)](const HttpAnswer& answer) { pullAnswered(asked, answer); });
@@ -293,6 +300,8 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
         return false;
     }
     const auto error = wire::decodeErrorReply(answer.body);
+    if (error && error->epoch)
+        m_announced = error->epoch;
     auto wait = answer.retryAfter;
     if (error && error->retryAfter)
         wait = std::chrono::seconds(*error->retryAfter);

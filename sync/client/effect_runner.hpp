@@ -69,6 +69,12 @@ private:
     void dispatch(const core::Event& event);
     void run(const core::Effect& effect);
     void sendPush();
+    // Healing (effect_runner_healing.cpp): what the server holds in the new epoch, then the rows, then on as usual.
+    void sendDonation(std::uint32_t budget);
+    void greet(EpochId epoch, bool showsReceipt);
+    void donateNext(std::uint32_t budget);
+    void greeted(const core::DonationRequest& asked, const HttpAnswer& answer);
+    void donationAnswered(const store::Donation& donation, const HttpAnswer& answer);
     void sendPull(std::uint32_t budget);
     void askForChanges(std::uint32_t budget);
     // First sync by segments. What goes wrong with them is written to the audit; the same rows then come by frames.
@@ -101,9 +107,10 @@ private:
     Cause m_healed{Cause::none};
     std::optional<std::chrono::milliseconds> m_clockOffset;
     std::uint32_t m_forms{0};
-    bool m_listCursors{false};   // the server asked for the whole list once
-    bool m_framesOnly{false};    // segments failed in this session
-    std::uint32_t m_notThere{0}; // times in a row that the server had not what it had offered
+    std::optional<EpochId> m_announced; // by a refusal: proves nothing before a receipt of it
+    bool m_listCursors{false};          // the server asked for the whole list once
+    bool m_framesOnly{false};           // segments failed in this session
+    std::uint32_t m_notThere{0};        // times in a row that the server had not what it had offered
     std::size_t m_bytesSent{0};
     std::size_t m_bytesReceived{0};
 };

@@ -16,7 +16,11 @@ using Effects = std::vector<Effect>;
 // One request at a time. Own changes go first: an edit is safe in the province before anything else is asked for.
 void next(EngineState& state, Effects& out)
 {
-    if (state.saved > state.acknowledged) {
+    if (state.donating) {
+        state.phase = Phase::recovering;
+        state.budget = std::clamp(state.budget, tuning::kPullBudgetMin, tuning::kDonationBudgetMax);
+        out.emplace_back(effect::SendDonation{state.budget});
+    } else if (state.saved > state.acknowledged) {
         state.phase = Phase::pushing;
         out.emplace_back(effect::SendPush{state.acknowledged + 1});
     } else if (state.pullWanted) {
@@ -43,7 +47,11 @@ std::chrono::milliseconds backoff(std::uint32_t attempt, std::uint32_t jitter)
     return base / 2 + base * (jitter % 1000) / 2000;
 }
 
-bool stands(Phase phase) { return phase == Phase::recovering || phase == Phase::forked; }
+bool stands(Phase phase) { return phase == Phase::forked; }
+bool asks(Phase phase)
+{
+    return phase == Phase::pushing || phase == Phase::pulling || phase == Phase::carrying || phase == Phase::recovering;
+}
 bool isFree(Phase phase) { return phase == Phase::idle || phase == Phase::waiting; }
 
 struct Stepper {
@@ -127,11 +135,7 @@ struct Stepper {
         if (state.phase != Phase::pulling)
             return;
         state.attempt = 0;
-        // What we are ready to lose when the link breaks: about a second of it.
-        if (e.took < tuning::kPullFast)
-            state.budget = std::min(state.budget * 2, tuning::kPullBudgetMax);
-        else if (e.took > tuning::kPullSlow)
-            state.budget = std::max(state.budget / 2, tuning::kPullBudgetMin);
+        measure(e.took);
         state.pullWanted = state.pullWanted || e.more;
         state.carryWanted = true;
         state.sincePull = 0ms;
@@ -159,29 +163,66 @@ struct Stepper {
         proceed();
     }
 
+    // What we are ready to lose when the link breaks: about a second of it.
+    void measure(std::chrono::milliseconds took)
+    {
+        if (took < tuning::kPullFast)
+            state.budget = std::min(state.budget * 2, tuning::kPullBudgetMax);
+        else if (took > tuning::kPullSlow)
+            state.budget = std::max(state.budget / 2, tuning::kPullBudgetMin);
+    }
+
+    void operator()(const event::Donated& e)
+    {
+        if (state.phase != Phase::recovering)
+            return;
+        state.attempt = 0;
+        measure(e.took);
+        state.acknowledged = e.held;
+        state.saved = std::max(state.saved, state.acknowledged);
+        state.donating = e.more;
+        state.pullWanted = true;
+        proceed();
+    }
+
     void operator()(const event::RequestFailed& e)
     {
-        if (state.phase != Phase::pushing && state.phase != Phase::pulling && state.phase != Phase::carrying)
+        if (!asks(state.phase))
             return;
         state.pullWanted = true;
         state.carryWanted = true;
         ++state.attempt;
         switch (e.code) {
-        case Errc::epochChanged: return stand(Phase::recovering);
+        case Errc::epochChanged: return recover();
         case Errc::fork: return stand(Phase::forked);
         case Errc::notAllowed:
         case Errc::upgradeNeeded:
         case Errc::protocol: return refuse();
         default: break;
         }
+        later(e.retryAfter);
+    }
+
+    void later(std::chrono::milliseconds atLeast)
+    {
         if (!state.online) {
             state.phase = Phase::offline;
         } else {
             state.phase = Phase::waiting;
             state.budget = std::max(state.budget / 2, tuning::kPullBudgetMin);
-            out.emplace_back(effect::StartTimer{std::max(e.retryAfter, backoff(state.attempt - 1, jitter))});
+            out.emplace_back(effect::StartTimer{std::max(atLeast, backoff(state.attempt - 1, jitter))});
         }
         out.emplace_back(effect::Changed{});
+    }
+
+    // R14, from its first step. Told so again and again, the tablet does not ask without a pause.
+    void recover()
+    {
+        state.donating = true;
+        if (state.attempt <= tuning::kRecoverAtOnce)
+            proceed();
+        else
+            later({});
     }
 
     // What people see stays; another link is a reason to ask again at once, perhaps it leads to the real server.

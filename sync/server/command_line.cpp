@@ -4,6 +4,8 @@
 
 #include "sync/model/json.hpp"
 #include "sync/seal/hash.hpp"
+#include "sync/server/admin_print.hpp"
+#include "sync/server/backup.hpp"
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrol_code.hpp"
 #include "sync/server/private_files.hpp"
@@ -34,14 +36,6 @@ int exitCodeOf(Errc code)
     case Errc::damaged: return 5;
     default: return 1;
     }
-}
-
-std::string textOf(const json::object& object, std::string_view name)
-{
-    const auto* value = object.if_contains(name);
-    if (!value)
-        return {};
-    return value->is_string() ? std::string(value->get_string()) : canonicalJson(*value);
 }
 
 // The one text that a person needs to register a tablet, from what the server said about the code.
@@ -94,26 +88,6 @@ void printCode(const json::object& said)
               << "Next: give the invitation to the person, on paper or as QR code (--invitation prints it alone);\n"
               << "      compare the six words of the tablet with: lianxin-server enrol waiting\n"
               << "      then: lianxin-server enrol confirm\n";
-}
-
-void printList(const json::object& said, std::string_view list)
-{
-    for (const auto& entry : said.at(list).as_array()) {
-        std::string line;
-        for (const auto& member : entry.as_object())
-            line += std::string(member.key()) + " " + textOf(entry.as_object(), member.key()) + "  ";
-        std::cout << line << "\n";
-    }
-}
-
-void printStatus(const json::object& said)
-{
-    for (const auto* name : {"realm", "epoch", "schema", "catalogue", "records", "changesets"})
-        std::cout << name << " " << textOf(said, name) << "\n";
-    for (const auto* list : {"replicas", "partitions", "quarantine"}) {
-        std::cout << list << ":\n";
-        printList(said, list);
-    }
 }
 
 // One run of the program: the options of whatever subcommand was named, and what it does.
@@ -171,6 +145,7 @@ Program::Program()
     addCatalogue();
     relay = addRelayCommands(app, action);
     addSupport(app, data, action);
+    addBackupCommands(app, action);
 }
 
 Result<void> Program::ask(const json::object& asked, const std::function<void(const json::object&)>& print)

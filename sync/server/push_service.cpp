@@ -43,6 +43,11 @@ Result<wire::ErrorReply> PushService::freeze(ReplicaRow& row, std::string why)
 
 Result<std::optional<wire::ErrorReply>> PushService::knowsHistory(ReplicaRow& row, const core::PushRequest& request)
 {
+    // Somebody who claims it freezes nobody: a receipt would show that it is this server that forgot (PROTOCOL.md 9).
+    if (request.acknowledged > row.held)
+        return std::optional(wire::ErrorReply{std::string(wire::kCodeShowReceipt),
+                                              "more than this server holds: show its receipt", std::nullopt,
+                                              std::nullopt});
     LIANXIN_TRY(const auto chain, chainAt(row, request.acknowledged));
     if (chain && *chain == request.acknowledgedHash)
         return std::optional<wire::ErrorReply>{};

@@ -2,22 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of ServerApi that speaks of attachments.
 #include "sync/seal/blob_seal.hpp"
-#include "sync/server/server_api.hpp"
+#include "sync/server/server_api_post.hpp"
 #include "sync/wire/blob_messages.hpp"
-#include "sync/wire/compression.hpp"
 
 namespace lianxin::server {
 
 namespace {
-
-HttpReply refusalFor(const Error& error)
-{
-    const auto refusal = wire::errorReplyOf(error);
-    HttpReply reply;
-    reply.status = wire::httpStatusOf(refusal.code);
-    reply.body = wire::encodeErrorReply(refusal);
-    return reply;
-}
 
 template <typename Request>
 std::shared_ptr<Signed<Request>> jobOf(const seal::RequestAuth& auth, const Hash& hash, Request request)
@@ -37,11 +27,7 @@ void ServerApi::blobStates(std::function<Result<Answer<BlobService::States>>()> 
                 if (state.stage == core::BlobStage::whole)
                     state.signature =
                         seal::signBlobHeld(m_province.identity().receiptKey, m_province.epoch(), state.blob);
-            auto body = wire::pack(wire::encodeBlobStates(answer.reply));
-            HttpReply reply;
-            reply.body = std::move(body.bytes);
-            reply.encoding = body.encoding;
-            return reply;
+            return packed(wire::encodeBlobStates(answer.reply));
         },
         done);
 }
@@ -50,24 +36,24 @@ void ServerApi::blob(const HttpRequest& request, const Caller& caller, const Don
 {
     const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBlobBody);
     if (!bytes)
-        return done(refusalFor(bytes.error()));
+        return done(replyOf(bytes.error()));
     if (request.path == wire::kPathBlobAsk) {
         auto ask = wire::decodeBlobAsk(*bytes);
         if (!ask)
-            return done(refusalFor(ask.error()));
+            return done(replyOf(ask.error()));
         const auto job = jobOf(caller.auth, caller.hash, std::move(*ask));
         return blobStates([this, job] { return m_province.blobs().ask(*job); }, done);
     }
     if (request.path == wire::kPathBlobPut) {
         auto put = wire::decodeBlobPut(*bytes);
         if (!put)
-            return done(refusalFor(put.error()));
+            return done(replyOf(put.error()));
         const auto job = jobOf(caller.auth, caller.hash, std::move(*put));
         return blobStates([this, job] { return m_province.blobs().put(*job); }, done);
     }
     auto get = wire::decodeBlobGet(*bytes);
     if (!get)
-        return done(refusalFor(get.error()));
+        return done(replyOf(get.error()));
     const auto job = jobOf(caller.auth, caller.hash, std::move(*get));
     post<std::vector<core::BlobPart>>(
         false, [this, job] { return m_province.blobs().get(*job); },

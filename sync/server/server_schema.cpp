@@ -66,8 +66,19 @@ CREATE TABLE household_number(village TEXT NOT NULL, year INTEGER NOT NULL, last
 constexpr std::string_view kRelays = R"sql(
 CREATE TABLE relay(id BLOB PRIMARY KEY, sign_key BLOB NOT NULL UNIQUE, area TEXT NOT NULL, certificate TEXT NOT NULL, added INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
+// Restores from backups: when and why the server began anew, who gave back what (N6: a donor's word is not the author's), and how far.
+constexpr std::string_view kRestores = R"sql(
+CREATE TABLE epoch_log(number INTEGER PRIMARY KEY, epoch BLOB NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE donor(
+  replica BLOB PRIMARY KEY, epoch BLOB NOT NULL, rows INTEGER NOT NULL, changed INTEGER NOT NULL, passed INTEGER NOT NULL,
+  done INTEGER NOT NULL, at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE donated_head(
+  replica BLOB NOT NULL, number INTEGER NOT NULL, record BLOB NOT NULL, donor BLOB NOT NULL, PRIMARY KEY(replica, number, record)
+) WITHOUT ROWID;
+)sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays}); }
+Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRestores}); }
 
 } // namespace lianxin::server

@@ -36,6 +36,8 @@ public:
     // R26: is (held, head) a place on our chain? Errc::fork when it is not.
     [[nodiscard]] Result<void> compare(std::uint64_t held, const Hash& head) const;
     [[nodiscard]] Result<void> storeReceipt(const core::Receipt& receipt);
+    // Of another epoch: what it does not cover waits again, held back or not.
+    [[nodiscard]] Result<void> beginEpoch(const core::Receipt& receipt);
     [[nodiscard]] Result<std::optional<core::Receipt>> receipt(ReplicaId self) const;
 
     // Numbers of own changesets that may lie on top of a record, ascending.

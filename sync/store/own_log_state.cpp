@@ -43,6 +43,23 @@ Result<void> OwnLog::dropTouch(RecordId record, std::uint64_t number)
     return drop.bindId(1, record).bindNumber(2, number).run();
 }
 
+Result<void> OwnLog::beginEpoch(const core::Receipt& receipt)
+{
+    LIANXIN_CHECK(m_meta.setNumber(meta::kAcknowledged, 0));
+    LIANXIN_CHECK(storeReceipt(receipt));
+    LIANXIN_TRY(auto free, m_database.statement("UPDATE changeset SET held_back = 0 WHERE number > ?1"));
+    LIANXIN_CHECK(free.bindNumber(1, receipt.held).run());
+    LIANXIN_TRY(const auto mine, last());
+    LIANXIN_TRY(auto touch, m_database.statement("INSERT OR IGNORE INTO own_touch(record, number) VALUES(?1, ?2)"));
+    OwnChanges changes(*this);
+    for (auto number = receipt.held + 1; number <= mine; ++number) {
+        LIANXIN_TRY(const auto* changeset, changes.at(number));
+        for (const auto& change : changeset->changes)
+            LIANXIN_CHECK(touch.bindId(1, change.record).bindNumber(2, number).run());
+    }
+    return {};
+}
+
 Result<void> OwnLog::holdBack(const core::ChangeOutcome& outcome)
 {
     LIANXIN_TRY(auto put, m_database.statement("UPDATE changeset SET held_back = ?2 WHERE number = ?1"));

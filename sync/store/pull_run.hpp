@@ -6,6 +6,7 @@
 #include "sync/store/partition_table.hpp"
 #include "sync/store/record_table.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -36,6 +37,10 @@ private:
                                    std::uint64_t contextId, bool atHead);
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
+    // After a restore (pull_refill.cpp): what of a row the new server does not have, and rows that it does not have at all.
+    [[nodiscard]] Result<void> renew(StoredRecord& record, const core::RecordState& incoming);
+    [[nodiscard]] Result<void> settleRefill(std::int64_t partition);
+    [[nodiscard]] Result<bool> keepFormer(StoredRecord& record); // false: nothing of it is left
 
     PartitionTable& m_partitions;
     OwnLog& m_log;
@@ -48,6 +53,7 @@ private:
     core::Hlc m_greatestHlc{0};
     bool m_settleAll{false};
     std::set<std::int64_t> m_reachedHead;
+    std::map<std::int64_t, core::Context> m_former; // V of an epoch before, of partitions that are filled anew
 };
 
 } // namespace lianxin::store

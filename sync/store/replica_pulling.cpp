@@ -45,9 +45,14 @@ Result<void> PullRun::frame(const core::Frame& frame)
     LIANXIN_TRY(auto partition, m_partitions.find(frame.partition));
     if (!partition || partition->grant != Grant::granted)
         return fail(Errc::protocol, "a frame of a partition that is not granted");
+    // It does not know the place where we are: perhaps somebody put an old database in its place, and who has a receipt will show it.
+    if (frame.from == 0 && partition->cursor.sequence != 0)
+        return fail(Errc::busy, "the server does not know our place in its feed");
     if (frame.from != partition->cursor.sequence || frame.to < frame.from)
         return fail(Errc::protocol, "a frame that does not continue the cursor"); // R13
     m_firstFill = partition->cursor.consistent == 0;
+    if (m_firstFill && !partition->vector.isEmpty())
+        m_former.insert_or_assign(partition->id, partition->vector);
     std::uint64_t contextId = 0;
     if (frame.atHead) {
         // R6, R7: V moves with the rows that it vouches for; contexts of the frames before collapse into it.
@@ -115,6 +120,8 @@ Result<void> PullRun::row(const core::RecordState& incoming, const PartitionRow&
         record = *before;
         if (record.partition != partition.id)
             LIANXIN_CHECK(freeze(record, partition));
+        if ((record.flags & kFlagStale) != 0)
+            LIANXIN_CHECK(renew(record, incoming));
     } else {
         record.state = {incoming.record, incoming.root, incoming.type, partition.cursor.partition, {}};
         record.partition = partition.id;
@@ -179,6 +186,9 @@ Result<void> PullRun::freeze(StoredRecord& record, const PartitionRow& home)
 
 Result<void> PullRun::settle()
 {
+    for (const auto& [partition, former] : m_former)
+        if (m_reachedHead.contains(partition))
+            LIANXIN_CHECK(settleRefill(partition));
     if (!m_settleAll && m_reachedHead.empty())
         return {};
     m_overlay.forget();
@@ -233,6 +243,13 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     if (reply.epoch != epoch)
         return fail(Errc::epochChanged, "the server has another epoch");
     LIANXIN_CHECK(parts.log.compare(reply.held, reply.heldHash));
+    LIANXIN_TRY(const auto received, parts.log.acknowledged());
+    if (reply.held <
+        received) // it signed for more: nothing of a server that was put back is used before it says so (PROTOCOL 9)
+        return fail(Errc::epochChanged, "the server holds less than it signed for");
+    LIANXIN_TRY(const auto donation, parts.metaTable.bytes(meta::kDonation));
+    if (!donation.empty())
+        return fail(Errc::protocol, "nothing is pulled before all rows were given back"); // R14
     if (parts.ports.room != nullptr && parts.ports.room->isGiven())
         return fail(Errc::diskFull, "what room is left belongs to text saves");
 

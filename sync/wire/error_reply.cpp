@@ -39,6 +39,8 @@ Errc errcOf(const ErrorReply& reply)
 {
     if (reply.code == kCodeCursorsUnknown)
         return Errc::notFound;
+    if (reply.code == kCodeShowReceipt)
+        return Errc::epochChanged;
     for (const auto& row : kRows)
         if (reply.code == errcName(row.code))
             return row.code == Errc::internal || row.code == Errc::diskFull ? Errc::busy : row.code;
@@ -47,7 +49,7 @@ Errc errcOf(const ErrorReply& reply)
 
 int httpStatusOf(std::string_view code)
 {
-    if (code == kCodeCursorsUnknown)
+    if (code == kCodeCursorsUnknown || code == kCodeShowReceipt)
         return 409;
     for (const auto& row : kRows)
         if (code == errcName(row.code))

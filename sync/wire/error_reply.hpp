@@ -22,10 +22,12 @@ struct ErrorReply {
 
 // The server does not remember the cursors behind PullRequest::unchanged: ask again with the list.
 inline constexpr std::string_view kCodeCursorsUnknown = "cursors-unknown";
+// The replica says that this server signed for more than it holds: show the receipt (PROTOCOL.md 9).
+inline constexpr std::string_view kCodeShowReceipt = "show-receipt";
 
 [[nodiscard]] ErrorReply errorReplyOf(const Error& error);
 [[nodiscard]] Errc
-errcOf(const ErrorReply& reply); // notFound for cursors-unknown, protocol for a code of a later version
+errcOf(const ErrorReply& reply); // notFound for cursors-unknown, epochChanged for show-receipt, protocol for a code of a later version
 [[nodiscard]] int httpStatusOf(std::string_view code);
 
 [[nodiscard]] std::string encodeErrorReply(const ErrorReply& reply);

@@ -73,7 +73,7 @@ lianxin_engine_mutant(saved_during_a_push_forgotten core engine.cpp
 lianxin_engine_mutant(idle_without_a_timer core engine.cpp
   [[out.emplace_back(effect::StartTimer{tuning::kPollInterval});]] [[]])
 lianxin_engine_mutant(gives_up_after_a_failure core engine.cpp
-  [[out.emplace_back(effect::StartTimer{std::max(e.retryAfter, backoff(state.attempt - 1, jitter))});]] [[]])
+  [[out.emplace_back(effect::StartTimer{std::max(atLeast, backoff(state.attempt - 1, jitter))});]] [[]])
 lianxin_engine_mutant(cursor_list_never_sent client effect_runner.cpp
   [[            m_listCursors = true;]] [[]])
 lianxin_engine_mutant(receipt_believed_unstored client effect_runner.cpp

@@ -83,8 +83,8 @@ lianxin_mutant(withdrawn_still_shown replica_view.cpp [[            continue;
         // Judged]] [[            {}
         // Judged]])
 lianxin_mutant(form_forgets_own_dot replica_view.cpp [[shown.past.add(write.head.dot);]] [[]])
-# Not here yet: "a form forgets the pasts of own changes" (R33). It shows only after a restore of the server, which this layer does not play.
 
 include(engine_mutants.cmake)
+include(healing_mutants.cmake)
 get_property(mutants GLOBAL PROPERTY LIANXIN_MUTANTS)
 add_custom_target(lianxin_mutants DEPENDS ${mutants})

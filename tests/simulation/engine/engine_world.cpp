@@ -6,6 +6,7 @@
 #include "tests/simulation/engine/network.hpp"
 #include "tests/simulation/engine/people.hpp"
 #include "tests/simulation/engine/pictures.hpp"
+#include "tests/simulation/engine/restores.hpp"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ public:
         : m(ground, seed, trace), m_judge(m),
           m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
           m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); }),
-          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); })
+          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); }), m_restores(m)
     {
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
         m.wide = m.chance(30);
@@ -31,7 +32,8 @@ public:
             people = m.chance(50) ? std::vector<int>{0, 1} : std::vector<int>{2, 3};
         else if (m.chance(50))
             people.erase(people.begin() + m.pick(4));
-        const auto place = ground.copy(static_cast<int>(kPeople.size()));
+        m_restoring = m.chance(50);
+        const auto place = m.place = ground.copy(static_cast<int>(kPeople.size()));
         m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000, m.segments);
         for (const int person : people)
             m.tablets.push_back(std::make_unique<SimTablet>(
@@ -79,6 +81,8 @@ private:
 
     void step()
     {
+        if (m_restoring && m.chance(5))
+            return m.chance(50) ? m_restores.backUp() : putBack();
         const int what = m.pick(100);
         if (what < 48)
             pass();
@@ -102,6 +106,12 @@ private:
             decide(m.chance(50));
         else
             touchServer();
+    }
+
+    void putBack()
+    {
+        if (m_restores.putBack())
+            judgeServer();
     }
 
     // Up to four of the things that are due happen.
@@ -199,6 +209,7 @@ private:
             m_pictures.giveAll();
             passTime(kOneRound);
         }
+        m_restores.judge();
     }
 
     // Above the silence after which a request is given up, then the longest wait, then a question each, and the slowest request under way.
@@ -209,6 +220,8 @@ private:
     Network m_network;
     People m_people;
     Pictures m_pictures;
+    Restores m_restores;
+    bool m_restoring{false}; // the server is put back to backups
 };
 
 } // namespace

@@ -53,6 +53,11 @@ Event parseEvent(const std::string& line)
         in >> argument >> took;
         return event::Pulled{argument == "more", std::chrono::milliseconds(took), 0};
     }
+    if (word == "donated") {
+        int took = 1000; // neither fast nor slow
+        in >> argument >> number >> took;
+        return event::Donated{argument == "more", std::chrono::milliseconds(took), number};
+    }
     if (word == "failed") {
         int after = 0;
         in >> argument >> after;
@@ -74,6 +79,8 @@ std::string textOf(const Effect& effect)
         return "send push from " + std::to_string(push->from);
     if (const auto* pull = std::get_if<effect::SendPull>(&effect))
         return "send pull " + std::to_string(pull->budget);
+    if (const auto* donation = std::get_if<effect::SendDonation>(&effect))
+        return "send donation " + std::to_string(donation->budget);
     if (const auto* timer = std::get_if<effect::StartTimer>(&effect))
         return "start timer " + std::to_string(timer->delay.count());
     if (std::holds_alternative<effect::Carry>(effect))

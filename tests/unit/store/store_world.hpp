@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/donation.hpp"
 #include "sync/core/server_core.hpp"
 #include "sync/seal/chain.hpp"
 #include "sync/seal/hash.hpp"
@@ -311,6 +312,34 @@ public:
     {
         pushAll(tablet);
         pullAll(tablet);
+    }
+    // A backup, and the server put back to it: another epoch.
+    [[nodiscard]] sim::MapServerStore backUp() const { return m_store; }
+    void putBack(const sim::MapServerStore& backup)
+    {
+        m_store = backup;
+        m_random.fill(epoch.bytes);
+    }
+    [[nodiscard]] core::DonationReply donate(const core::DonationRequest& request, const Tablet& from)
+    {
+        for (const auto& frame : request.frames)
+            for (auto row : frame.rows) {
+                for (auto& reg : row.registers)
+                    reg.exceptions.merge(frame.vector);
+                must(m_core.donate(row, from.replica));
+            }
+        for (const auto& dot : request.withdrawn)
+            must(m_core.donateWithdrawn(dot));
+        const auto row = *must(m_store.replica(from.replica));
+        return {seal::signReceipt(key, epoch, row.replica, row.held, row.head), time};
+    }
+    void heal(Tablet& tablet, std::uint32_t budget = 32768)
+    {
+        must(tablet.store->adoptEpoch(donate({}, tablet), key.publicKey()));
+        while (must(tablet.store->isDonating())) {
+            const auto part = must(tablet.store->nextDonation(budget));
+            must(tablet.store->donated(part, donate(part.request, tablet), key.publicKey()));
+        }
     }
     void release(const Dot& dot) { must(m_core.release(dot)); }
     void withdraw(const Dot& dot) { must(m_core.withdraw(dot)); }
