@@ -52,7 +52,7 @@ void EffectRunner::greeted(const core::DonationRequest& asked, const HttpAnswer&
         return;
     const auto reply = wire::decodeDonationReply(answer.body, asked.epoch, m_identity.replica);
     if (!reply)
-        return failed(unreadable(reply.error()));
+        return unreadable("donation reply: ", reply.error(), answer);
     noteServerTime(reply->serverTime);
     if (asked.shown)
         return failed(fail(Errc::protocol, "the server holds less than it signed for, and keeps its epoch"));
@@ -79,7 +79,7 @@ void EffectRunner::donationAnswered(const store::Donation& donation, const HttpA
         return;
     const auto reply = wire::decodeDonationReply(answer.body, donation.request.epoch, m_identity.replica);
     if (!reply)
-        return failed(unreadable(reply.error()));
+        return unreadable("donation reply: ", reply.error(), answer);
     noteServerTime(reply->serverTime);
     if (const auto stored = m_store.donated(donation, *reply, m_identity.server); !stored)
         return failed(stored.error());

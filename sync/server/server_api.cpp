@@ -7,6 +7,7 @@
 #include "sync/server/catalogue_files.hpp"
 #include "sync/server/server_api_post.hpp"
 #include "sync/server/server_schema.hpp"
+#include "sync/wire/blob_messages.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"

@@ -62,33 +62,35 @@ void ServerApi::shelfPart(const HttpRequest& request, const Caller& caller, cons
             return reply;
         },
         done);
-    void ServerApi::donate(const HttpRequest& request, const Caller& caller, const Done& done)
-    {
-        const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
-        auto decoded = bytes ? wire::decodeDonationRequest(*bytes, caller.auth.replica)
-                             : Result<core::DonationRequest>(bytes.error());
-        if (!decoded)
-            return done(replyOf(decoded.error()));
-        auto job = std::make_shared<Signed<core::DonationRequest>>(
-            Signed<core::DonationRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
-        auto before = std::make_shared<EpochId>(); // epochs are looked at on the worker's thread only
-        post<core::DonationReply>(
-            true,
-            [this, job, before] {
-                *before = m_province.epoch();
-                return m_province.donation().donate(*job, *before);
-            },
-            [this](Answer<core::DonationReply>& answer) {
-                auto& receipt = answer.reply.receipt;
-                receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica,
-                                            receipt.held, receipt.head);
-                return packed(wire::encodeDonationReply(answer.reply));
-            },
-            [this, before, tag = caller.tag, done](HttpReply reply) {
-                if (*before != m_province.epoch())
-                    m_log.event("new epoch", {{"reason", kByReceipt}, {"shown_by", tag}});
-                done(std::move(reply));
-            });
-    }
+}
+
+void ServerApi::donate(const HttpRequest& request, const Caller& caller, const Done& done)
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
+    auto decoded =
+        bytes ? wire::decodeDonationRequest(*bytes, caller.auth.replica) : Result<core::DonationRequest>(bytes.error());
+    if (!decoded)
+        return done(replyOf(decoded.error()));
+    auto job = std::make_shared<Signed<core::DonationRequest>>(
+        Signed<core::DonationRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto before = std::make_shared<EpochId>(); // epochs are looked at on the worker's thread only
+    post<core::DonationReply>(
+        true,
+        [this, job, before] {
+            *before = m_province.epoch();
+            return m_province.donation().donate(*job, *before);
+        },
+        [this](Answer<core::DonationReply>& answer) {
+            auto& receipt = answer.reply.receipt;
+            receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held,
+                                        receipt.head);
+            return packed(wire::encodeDonationReply(answer.reply));
+        },
+        [this, before, tag = caller.tag, done](HttpReply reply) {
+            if (*before != m_province.epoch())
+                m_log.event("new epoch", {{"reason", kByReceipt}, {"shown_by", tag}});
+            done(std::move(reply));
+        });
+}
 
 } // namespace lianxin::server

@@ -47,6 +47,8 @@ Result<void> OwnLog::beginEpoch(const core::Receipt& receipt)
 {
     LIANXIN_CHECK(m_meta.setNumber(meta::kAcknowledged, 0));
     LIANXIN_CHECK(storeReceipt(receipt));
+    // What carriers signed for was sealed to the epoch before: it waits here again, until one of them takes it anew.
+    LIANXIN_CHECK(m_database.exec("DELETE FROM carried_own"));
     LIANXIN_TRY(auto free, m_database.statement("UPDATE changeset SET held_back = 0 WHERE number > ?1"));
     LIANXIN_CHECK(free.bindNumber(1, receipt.held).run());
     LIANXIN_TRY(const auto mine, last());
