@@ -3,7 +3,6 @@
 // 以前写过的: one thing that was written more than once, newest first. What was not chosen is still there to be read.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Lianxin
 
 Card {
@@ -29,7 +28,7 @@ Card {
         id: list
 
         model: card.steps
-        delegate: RowLayout {
+        delegate: Item {
             id: step
 
             required property int index
@@ -40,51 +39,52 @@ Card {
             required property bool current
 
             width: parent?.width ?? 0
+            implicitHeight: words.implicitHeight + 20
             visible: card.open || index < card.few
-            spacing: 16
 
             // The line of time: a dot for each writing, filled where it is what stands there now.
-            Item {
-                Layout.fillHeight: true
-                Layout.preferredWidth: 16
-
-                Rectangle {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    y: step.index === 0 ? 24 : 0
-                    width: 2
-                    height: step.index === list.count - 1 ? 24 - y : parent.height - y
-                    visible: list.count > 1
-                    color: Theme.line
-                }
-                Rectangle {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    y: 16
-                    width: 16
-                    height: 16
-                    radius: 8
-                    color: step.current ? Theme.pri : Theme.surf
-                    border.width: 2
-                    border.color: step.current ? Theme.pri : Theme.ink2
-                }
+            Rectangle {
+                x: 7
+                y: step.index === 0 ? 24 : -4
+                width: 2
+                height: step.index === list.count - 1 ? 24 - y : step.height - y
+                visible: list.count > 1
+                color: Theme.line
             }
-            ColumnLayout {
-                Layout.fillWidth: true
-                Layout.topMargin: 10
-                Layout.bottomMargin: 10
+            Rectangle {
+                y: 16
+                width: 16
+                height: 16
+                radius: 8
+                color: step.current ? Theme.pri : Theme.surf
+                border.width: 2
+                border.color: step.current ? Theme.pri : Theme.ink2
+            }
+            Column {
+                id: words
+
+                x: 32
+                y: 10
+                width: step.width - 32
                 spacing: 2
 
-                RowLayout {
-                    Layout.fillWidth: true
-                    spacing: 12
+                Item {
+                    width: parent.width
+                    implicitHeight: Math.max(value.implicitHeight, mark.visible ? mark.implicitHeight : 0)
 
                     AppText {
-                        Layout.fillWidth: true
+                        id: value
+
+                        width: parent.width - (mark.visible ? mark.width + 12 : 0)
                         text: step.value
                         color: step.current ? Theme.ink : Theme.ink2
                         strong: step.current
                     }
                     Tag {
-                        Layout.alignment: Qt.AlignTop
+                        id: mark
+
+                        anchors.right: parent.right
+                        width: implicitWidth
                         visible: step.tag.length > 0
                         label: step.tag
                         color: step.current ? Theme.pris : Theme.inset
@@ -92,7 +92,7 @@ Card {
                     }
                 }
                 MetaText {
-                    Layout.fillWidth: true
+                    width: parent.width
                     text: step.why.length > 0 ? step.line + "，" + step.why : step.line
                 }
             }

@@ -17,7 +17,7 @@ class PutAwayTest : public QObject, private LooksWorld {
 
     void putAway(Tablet& tablet) { tablet.write(m_family, {forms::lifeEdit(store::Life::voided)}, "moved away"); }
     [[nodiscard]] store::Life life(const Tablet& tablet) const { return must(tablet.store->view(m_family)).life; }
-    [[nodiscard]] int historyOf(const ui::RecordModel& page, const QString& label) const
+    [[nodiscard]] int historyOf(ui::RecordModel& page, const QString& label) const
     {
         for (int row = 0; row < page.history()->count(); ++row)
             if (page.history()->value(row, "label").toString() == label)

@@ -55,6 +55,20 @@ Stub {
         heading = "林阿姨";
         line = "家庭·桥头村";
         iconName = "house";
+        phoneText = "199 0000 0012";
+        facts.clear();
+        facts.append({
+                "label": "电话",
+                "line": "199 0000 0012"
+            });
+        facts.append({
+                "label": "地址",
+                "line": "示例县示例镇桥头村二组9号"
+            });
+        facts.append({
+                "label": "怎么走",
+                "line": "村口榕树右拐第三家，门前有菜园"
+            });
         groups.clear();
         pictures.clear();
         history.clear();
@@ -66,7 +80,7 @@ Stub {
         history.append({
                 "entryId": "v2/2",
                 "label": "上门·10月9日：是否收起",
-                "steps": [record.step("0", "已收起", "郑志强，10月10日 08:30", "同一次走访，记了两条", "", true)]
+                "steps": [record.step("0", "已收起", "郑志强，10月10日 08:30", "", "", true)]
             });
         history.append({
                 "entryId": "p1/31",
