@@ -24,7 +24,7 @@ public:
     // Made when it is first needed: many provinces' tests, and a province without pictures, have none.
     using Make = std::function<Result<std::unique_ptr<BlobShelf>>()>;
     void use(Make make) { m_make = std::move(make); }
-    [[nodiscard]] Result<void> prepare(); // now
+    [[nodiscard]] Result<void> prepare();                      // now
     [[nodiscard]] BlobShelf* shelf() { return m_shelf.get(); } // null: not needed yet
 
     using States = std::vector<core::BlobState>; // of whole ones the signature is still to come

@@ -106,8 +106,6 @@ lianxin_engine_mutant(cached_record_not_written server sql_server_records.cpp
     m_records[record.record] = record;]])
 
 # Attachments.
-lianxin_engine_mutant(a_word_of_anybody_about_a_picture client blob_sending.cpp
-  [[if (!seal::verifyBlobHeld(m.server, m_epoch, state.blob, state.signature))]] [[if (false)]])
 lianxin_engine_mutant(pictures_without_a_yes store blob_transfer.cpp
   [[claimed = 1 AND shared = 1 AND received = 0 AND "]] [[claimed = 1 AND received = 0 AND "]])
 lianxin_engine_mutant(a_picture_on_its_way_is_forgotten core engine.cpp

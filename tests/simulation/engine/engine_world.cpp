@@ -83,6 +83,8 @@ private:
     {
         if (m_restoring && m.chance(5))
             return m.chance(50) ? m_restores.backUp() : putBack();
+        if (m.tablets.front()->transfer && m.chance(15))
+            return picture();
         const int what = m.pick(100);
         if (what < 48)
             pass();
@@ -96,8 +98,6 @@ private:
             m_people.die(anyTablet());
         else if (what < 91)
             m_people.setClock(anyTablet());
-        else if (what < 93 && m.tablets.front()->transfer)
-            picture();
         else if (what < 93)
             anyTablet().runner->syncNow();
         else if (what < 95)

@@ -75,7 +75,8 @@ void Pictures::look(SimTablet& tablet)
 bool Pictures::isAtServer(const Picture& picture) const
 {
     auto* shelf = m.server->province().blobs().shelf();
-    return shelf != nullptr && must(shelf->bytes(picture.blob, 0, picture.bytes.size())) == picture.bytes;
+    return shelf != nullptr && must(shelf->list(picture.blob)) &&
+           must(shelf->bytes(picture.blob, 0, picture.bytes.size())) == picture.bytes;
 }
 
 void Pictures::judge(SimTablet& tablet) const

@@ -22,11 +22,10 @@ class TestCarryModel : public QObject, private CaptureWorld {
     void openWithALine()
     {
         m_desk->close();
-        m_transfer = std::make_unique<BlobTransfer>(
-            BlobTransfer::Ports{*m_blobs, *m_world, {}, [this] { ++m_woken; }});
+        m_transfer = std::make_unique<BlobTransfer>(BlobTransfer::Ports{*m_blobs, *m_world, {}, [this] { ++m_woken; }});
         m_carry = std::make_unique<ui::CarryModel>(*m_desk);
-        m_desk->open({m_world->store.get(), m_world->sealer.get(), m_world->worker, Role::VW, m_blobs.get(),
-                      m_transfer.get()});
+        m_desk->open(
+            {m_world->store.get(), m_world->sealer.get(), m_world->worker, Role::VW, m_blobs.get(), m_transfer.get()});
     }
     void takeAPicture(int faces = 0)
     {
