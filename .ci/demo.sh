@@ -49,7 +49,7 @@ demo_watch() {
 
 # Makes build/demo anew: a demo server on a free port of loopback, four people of one made-up village, ten families.
 demo_serve() {
-  local filler waited=0 worker officer line code
+  local filler waited=0 worker officer
   demo_folder=$PWD/build/demo
   demo_server=$(program lianxin-server) || return 1
   filler=$(program lianxin-data) || return 1
@@ -75,35 +75,38 @@ demo_serve() {
   officer=$(demo_user 郑志强 TO t:350128900) || return 1
   demo_user 张丽珠 CO t:350128900 >/dev/null || return 1
   demo_user 王谷雨 CS t:350128900 >/dev/null || return 1
-  line=$("$demo_server" enrol --data "$demo_folder/server" --json code --user "$officer") || return 1
-  code=$(printf '%s\n' "$line" | demo_member code)
-  "$filler" --set "${1:-V}" fill --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
-    --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code" --worker "$worker" --officer "$officer" || return 1
+  demo_write "$officer" "$filler" --set "${1:-V}" fill --worker "$worker" --officer "$officer" || return 1
   demo_looks "$filler" "$worker" "$officer" || return 1
   demo_library "$filler" || return 1
   demo_confirm >/dev/null
 }
 
-# A thing of each kind that wants a person's eye (docs/conflicts.md), from a tablet of the township that is not in this demo.
-demo_looks() {
-  local line writer code
-  line=$("$demo_server" enrol --data "$demo_folder/server" --json user --name 苏小燕 --role TO --area t:350128900) || return 1
-  writer=$(printf '%s\n' "$line" | demo_member user)
-  line=$("$demo_server" enrol --data "$demo_folder/server" --json code --user "$writer") || return 1
-  code=$(printf '%s\n' "$line" | demo_member code)
-  "$1" fill --looks --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
-    --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code" --worker "$2" --officer "$3"
+# demo_hand NAME ROLE AREA: adds somebody who writes and has no tablet in this demo, prints the user's id.
+demo_hand() {
+  "$demo_server" enrol --data "$demo_folder/server" --json user --name "$1" --role "$2" --area "$3" | demo_member user
 }
 
-# The province's manuals and documents, written by somebody of the province who has no tablet in this demo.
-demo_library() {
-  local line librarian code
-  line=$("$demo_server" enrol --data "$demo_folder/server" --json user --name 陈省平 --role PR --area p:35) || return 1
-  librarian=$(printf '%s\n' "$line" | demo_member user)
-  line=$("$demo_server" enrol --data "$demo_folder/server" --json code --user "$librarian") || return 1
+# demo_write USER COMMAND...: runs the command with what lets it write to the demo server as this user.
+demo_write() {
+  local line code
+  line=$("$demo_server" enrol --data "$demo_folder/server" --json code --user "$1") || return 1
   code=$(printf '%s\n' "$line" | demo_member code)
-  "$1" fill --library --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
+  "${@:2}" --server "https://127.0.0.1:$(cat "$demo_folder/port")" --ca "$demo_folder/server/tls-ca.pem" \
     --root "$(printf '%s\n' "$line" | demo_member root)" --code "$code"
+}
+
+# A thing of each kind that wants a person's eye (docs/conflicts.md), from another tablet of the township.
+demo_looks() {
+  local writer
+  writer=$(demo_hand 苏小燕 TO t:350128900) || return 1
+  demo_write "$writer" "$1" fill --looks --worker "$2" --officer "$3"
+}
+
+# The province's manuals and documents, written by somebody of the province.
+demo_library() {
+  local librarian
+  librarian=$(demo_hand 陈省平 PR p:35) || return 1
+  demo_write "$librarian" "$1" fill --library
 }
 
 # The administrator's part after an enrolment: compare the six words (here: nobody does, it is a demo), sign the certificates.

@@ -14,8 +14,6 @@ namespace lianxin::settle {
 
 namespace {
 
-constexpr std::int64_t kBothRight = 1; // code list settle_decision
-
 store::RecordEdit editOf(const store::OpenedRecord& opened, std::vector<store::RegisterEdit> writes)
 {
     const auto& view = opened.view;

@@ -17,7 +17,6 @@ namespace lianxin::settle {
 namespace {
 
 constexpr std::int64_t kEnded = 3;         // code list contact_state
-constexpr std::int64_t kBothRight = 1;     // code list settle_decision
 constexpr std::string_view kNever{"9999"}; // later than every day, as text
 
 // A payment by the names of the catalogue: what has to be equal, and the day that has to be near.

@@ -26,6 +26,8 @@ struct Matter {
     bool operator==(const Matter&) const = default;
 };
 
+// Code list settle_decision: both of the two are right.
+inline constexpr std::int64_t kBothRight = 1;
 // How long after its day a record is still asked about: older ones are in reports that were handed in.
 inline constexpr int kAskedDays = 60;
 // Days between two payments that may be one.

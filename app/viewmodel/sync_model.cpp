@@ -167,34 +167,32 @@ void SyncModel::refresh()
                  ? tr("Last connected %1").arg(momentText(state->lastContact, m_desk.today()))
                  : tr("Not connected yet");
     refreshStuck();
-    refreshWaiting();
-    refreshPlaces();
+    const auto carried = carriedIn(m_desk.store());
+    refreshWaiting(carried);
+    refreshPlaces(state ? std::min(state->saved, state->acknowledged) : 0, carried);
     refreshRecords();
     emit changed();
 }
 
-void SyncModel::refreshPlaces()
+void SyncModel::refreshPlaces(std::uint64_t received, const store::CarriedState& carried)
 {
-    const auto state = m_desk.store().syncState();
-    const auto received = state ? std::min(state->saved, state->acknowledged) : 0;
     const int own = m_waiting - std::min(m_waiting, m_township);
-    m_places.setRows(
-        {{{"place", 0},
-          {"label", stopWords(Stop::tablet)},
-          {"countText", QString::number(own)},
-          {"line", own == 0           ? tr("Nothing waits")
-                   : m_neighbours > 0 ? tr("A tablet nearby carries %n of them too", nullptr, m_neighbours)
-                                      : tr("Goes by itself when there is a network")}},
-         {{"place", 1},
-          {"label", tr("Township")},
-          {"countText", QString::number(m_township)},
-          {"line", m_township > 0 ? tr("Taken over %1, on its way to the province")
-                                        .arg(momentText(carriedIn(m_desk.store()).township.at, m_desk.today()))
-                                  : tr("Carries for you where it can")}},
-         {{"place", 2},
-          {"label", tr("Province")},
-          {"countText", QString::number(received)},
-          {"line", tr("Received, signed for")}}});
+    m_places.setRows({{{"place", 0},
+                       {"label", stopWords(Stop::tablet)},
+                       {"countText", QString::number(own)},
+                       {"line", own == 0           ? tr("Nothing waits")
+                                : m_neighbours > 0 ? tr("A tablet nearby carries %n of them too", nullptr, m_neighbours)
+                                                   : tr("Goes by itself when there is a network")}},
+                      {{"place", 1},
+                       {"label", tr("Township")},
+                       {"countText", QString::number(m_township)},
+                       {"line", m_township > 0 ? tr("Taken over %1, on its way to the province")
+                                                     .arg(momentText(carried.township.at, m_desk.today()))
+                                               : tr("Carries for you where it can")}},
+                      {{"place", 2},
+                       {"label", tr("Province")},
+                       {"countText", QString::number(received)},
+                       {"line", tr("Received, signed for")}}});
 }
 
 Millis SyncModel::clockOffset() const
@@ -247,12 +245,12 @@ void SyncModel::refreshStuck()
         m_stuckAction = said.actionLabel;
 }
 
-void SyncModel::refreshWaiting()
+void SyncModel::refreshWaiting(const store::CarriedState& carried)
 {
     const auto changes = m_waiting > 0 ? m_desk.store().waiting()
                                        : Result<std::vector<store::OwnChange>>(std::vector<store::OwnChange>{});
     const auto groups = waitingGroups(m_book, changes ? *changes : std::vector<store::OwnChange>{}, m_mostFamilies,
-                                      carriersOf(carriedIn(m_desk.store())));
+                                      carriersOf(carried));
     m_families.setRows(groups.families);
     m_neighbours = groups.neighbours;
     m_township = groups.township;

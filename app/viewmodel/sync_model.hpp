@@ -91,8 +91,8 @@ private:
     [[nodiscard]] bool hasNoGrant() const;
     [[nodiscard]] Millis clockOffset() const;
     void refreshStuck();
-    void refreshPlaces();
-    void refreshWaiting();
+    void refreshPlaces(std::uint64_t received, const store::CarriedState& carried);
+    void refreshWaiting(const store::CarriedState& carried);
     void refreshRecords();
     void callTownship();
 

@@ -88,8 +88,7 @@ QString stopWords(Stop stop)
 
 Roles whereRoles()
 {
-    return {{"recordId"}, {"heading"},   {"whenText"},  {"iconName"},
-            {"place", 0}, {"stateText"}, {"stuckText"}, {"accessibleText"}};
+    return {{"recordId"}, {"heading"}, {"whenText"}, {"iconName"}, {"place", 0}, {"stateText"}, {"accessibleText"}};
 }
 
 Roles waitingRoles()
@@ -107,10 +106,13 @@ Row whereRow(const FamilyBook& book, RecordId record, const store::OwnChange& ch
     const QString when = momentText(change.saved, desk.today());
     const Stop stop = stopOf(change, carriers);
     const QString where = stopWords(stop);
-    return {{"recordId", idText(record)}, {"heading", heading},
-            {"whenText", when},           {"iconName", iconOf(desk, record)},
-            {"place", ringOf(stop)},      {"stateText", where},
-            {"stuckText", QString()},     {"accessibleText", dotted({heading, when, where})}};
+    return {{"recordId", idText(record)},
+            {"heading", heading},
+            {"whenText", when},
+            {"iconName", iconOf(desk, record)},
+            {"place", ringOf(stop)},
+            {"stateText", where},
+            {"accessibleText", dotted({heading, when, where})}};
 }
 
 WaitingGroups waitingGroups(const FamilyBook& book, const std::vector<store::OwnChange>& waiting,

@@ -1001,10 +1001,6 @@
         <translation>Connect now</translation>
     </message>
     <message>
-        <source>最近的</source>
-        <translation>Recent</translation>
-    </message>
-    <message>
         <source>平板</source>
         <translation>Tablet</translation>
     </message>

@@ -1643,10 +1643,6 @@
         <translation>还没连过</translation>
     </message>
     <message>
-        <source>This tablet</source>
-        <translation>这台平板</translation>
-    </message>
-    <message>
         <source>Goes by itself when there is a network</source>
         <translation>有网时自动传</translation>
     </message>
@@ -1667,14 +1663,6 @@
         <translation>%1代收，正往省里送</translation>
     </message>
     <message>
-        <source>The township carries it</source>
-        <translation>乡镇已代收</translation>
-    </message>
-    <message>
-        <source>A colleague's tablet carries it too</source>
-        <translation>邻近平板也捎着一份</translation>
-    </message>
-    <message>
         <source>Province</source>
         <translation>省里已收到</translation>
     </message>
@@ -1693,14 +1681,6 @@
     <message>
         <source>Fetching what is new</source>
         <translation>正在取新的</translation>
-    </message>
-    <message>
-        <source>The province has it</source>
-        <translation>省里已收到</translation>
-    </message>
-    <message>
-        <source>Kept apart</source>
-        <translation>单独存的一份</translation>
     </message>
     <message numerus="yes">
         <source>A tablet nearby carries %n of them too</source>

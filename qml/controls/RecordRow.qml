@@ -14,7 +14,6 @@ PressArea {
     required property string iconName
     required property int place
     required property string stateText
-    required property string stuckText
     required property string accessibleText
     property real dotsAt: 320
     readonly property bool tight: Theme.compact || Theme.large
@@ -51,13 +50,6 @@ PressArea {
             MetaText {
                 height: Math.max(implicitHeight, Math.round(Theme.body * 1.448))
                 text: row.whenText
-                Accessible.ignored: true
-            }
-            MetaText {
-                width: parent.width
-                visible: text.length > 0
-                text: row.stuckText
-                color: Theme.clay
                 Accessible.ignored: true
             }
         }

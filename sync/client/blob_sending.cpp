@@ -15,9 +15,6 @@ namespace tuning = core::tuning;
 constexpr std::size_t kLookAhead = 64;
 constexpr std::size_t kMostOffers = 32;
 constexpr std::size_t kMostListed = 2000; // chunks in one question
-constexpr Millis kMinute = 60'000;
-constexpr Millis kHour = 60 * kMinute;
-constexpr Millis kDay = 24 * kHour;
 constexpr int kMostStuck = 3;
 
 } // namespace

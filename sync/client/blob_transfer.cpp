@@ -3,6 +3,7 @@
 #include "sync/client/blob_transfer.hpp"
 
 #include "sync/core/tuning.hpp"
+#include "sync/model/lunar.hpp"
 
 #include <algorithm>
 
@@ -12,10 +13,6 @@ namespace {
 
 namespace tuning = core::tuning;
 constexpr std::uint32_t kMaxThumbnails = 16; // in one question; they are some KB each
-constexpr Millis kMinute = 60'000;
-constexpr Millis kHour = 60 * kMinute;
-constexpr Millis kDay = 24 * kHour;
-constexpr Millis kChinaOffset = 8 * kHour;
 constexpr int kMostWrong = 2;
 constexpr int kCalm = 8;
 constexpr std::size_t kMostWanted =
@@ -39,7 +36,10 @@ void BlobTransfer::sendAllNow()
     m.wake();
 }
 
-std::int64_t BlobTransfer::today() const { return (m.clock.now() + kChinaOffset) / kDay; }
+std::int64_t BlobTransfer::today() const
+{
+    return std::chrono::sys_days(dayInChina(m.clock.now())).time_since_epoch().count();
+}
 
 std::uint64_t BlobTransfer::left() const
 {

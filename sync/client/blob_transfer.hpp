@@ -65,6 +65,9 @@ private:
         bool isPut{false};
     };
     using Current = std::variant<std::monostate, Asked, core::BlobGet>;
+    static constexpr Millis kMinute = 60'000;
+    static constexpr Millis kHour = 60 * kMinute;
+    static constexpr Millis kDay = 24 * kHour;
 
     [[nodiscard]] std::int64_t today() const;
     [[nodiscard]] std::uint64_t left() const; // of today's share

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/carry_driver.hpp"
 
-#include "sync/seal/request.hpp"
+#include "sync/client/signed_requests.hpp"
 #include "sync/seal/sealed_segment.hpp"
 #include "sync/wire/carry_messages.hpp"
 #include "sync/wire/limits.hpp"
@@ -87,13 +87,7 @@ std::optional<seal::Certificate> CarryDriver::ownCertificate()
     return found;
 }
 
-Authorise CarryDriver::authorise()
-{
-    return [this](std::string_view method, std::string_view path, std::string_view packed) -> Result<std::string> {
-        LIANXIN_TRY(const auto counter, m.store.nextRequestCounter());
-        return seal::formatAuth(seal::signRequest(*m.identity.key, m.identity.replica, counter, method, path, packed));
-    };
-}
+Authorise CarryDriver::authorise() { return signedRequests(m.store, m.identity.replica, *m.identity.key); }
 
 // --- to an office
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/effect_runner.hpp"
 
+#include "sync/client/signed_requests.hpp"
 #include "sync/core/tuning.hpp"
-#include "sync/seal/request.hpp"
 #include "sync/seal/segment_seal.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
@@ -70,13 +70,7 @@ void EffectRunner::run(const core::Effect& effect)
         m_ports.changed();
 }
 
-Authorise EffectRunner::authorise()
-{
-    return [this](std::string_view method, std::string_view path, std::string_view packed) -> Result<std::string> {
-        LIANXIN_TRY(const auto counter, m_store.nextRequestCounter());
-        return seal::formatAuth(seal::signRequest(*m_identity.key, m_identity.replica, counter, method, path, packed));
-    };
-}
+Authorise EffectRunner::authorise() { return signedRequests(m_store, m_identity.replica, *m_identity.key); }
 
 void EffectRunner::sendPush()
 {

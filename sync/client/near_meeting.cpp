@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/near_meeting.hpp"
 
+#include "sync/client/signed_requests.hpp"
 #include "sync/wire/carry_messages.hpp"
 
 #include <QNetworkInterface>
@@ -76,9 +77,7 @@ Result<void> NearMeeting::ask(std::string reply)
     message.reply = std::move(reply);
     message.ask = wire::encodeCarryRequest(exchange.request);
     exchange.request.envelopes.clear();
-    LIANXIN_TRY(const auto counter, m.store.nextRequestCounter());
-    message.auth =
-        seal::formatAuth(seal::signRequest(*m.key, m.replica, counter, "POST", carry::nearPath(m_door), message.ask));
+    LIANXIN_TRY(message.auth, signedRequests(m.store, m.replica, *m.key)("POST", carry::nearPath(m_door), message.ask));
     m_asked = std::move(exchange);
     return send(message);
 }

@@ -3,6 +3,7 @@
 #include "sync/server/relay_api.hpp"
 
 #include "sync/model/json.hpp"
+#include "sync/server/http_replies.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/error_reply.hpp"
 #include "sync/wire/paths.hpp"
@@ -12,30 +13,6 @@
 #include <algorithm>
 
 namespace lianxin::server {
-
-namespace {
-constexpr std::uint32_t kBrokenSeconds = 60;
-
-HttpReply refusalOf(const Error& error, int status = 0)
-{
-    const auto refusal = wire::errorReplyOf(error);
-    HttpReply reply;
-    reply.status = status != 0 ? status : wire::httpStatusOf(refusal.code);
-    reply.body = wire::encodeErrorReply(refusal);
-    return reply;
-}
-
-HttpReply busyReply(std::uint32_t seconds, int status)
-{
-    auto refusal = wire::errorReplyOf(fail(Errc::busy, "come back later"));
-    refusal.retryAfter = seconds;
-    HttpReply reply;
-    reply.status = status;
-    reply.body = wire::encodeErrorReply(refusal);
-    reply.retryAfter = seconds;
-    return reply;
-}
-} // namespace
 
 std::size_t RelayApi::bodyLimit(std::string_view path) const
 {
@@ -64,9 +41,10 @@ HttpReply RelayApi::answer(const HttpRequest& request)
     const bool isHealth = request.path == wire::kPathHealth;
     const bool isPart = request.path == wire::kPathShelfPart;
     if (!isHealth && !isPart && request.path != wire::kPathCarry)
-        return refusalOf(fail(Errc::notFound, "a relay takes envelopes, gives sealed segments, and nothing else"), 404);
+        return statusReply(404,
+                           fail(Errc::notFound, "a relay takes envelopes, gives sealed segments, and nothing else"));
     if (request.method != (isHealth ? "GET" : "POST"))
-        return refusalOf(fail(Errc::invalidInput, isHealth ? "only GET" : "only POST"), 405);
+        return statusReply(405, fail(Errc::invalidInput, isHealth ? "only GET" : "only POST"));
     if (const auto wait = m_peers.take(request.peer))
         return busyReply(*wait, 429);
     if (isHealth)
@@ -99,16 +77,16 @@ HttpReply RelayApi::segmentPart(const HttpRequest& request)
 {
     const auto auth = seal::parseAuth(request.auth);
     if (!auth)
-        return refusalOf(fail(Errc::notAllowed, "this path needs the header Lianxin-Replica"), 401);
+        return statusReply(401, fail(Errc::notAllowed, "this path needs the header Lianxin-Replica"));
     const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
     const auto ask = bytes ? wire::decodeShelfAsk(*bytes) : Result<wire::ShelfAsk>(bytes.error());
     if (!ask)
-        return refusalOf(ask.error());
+        return replyOf(ask.error());
     auto part = m_store.segmentPart(*ask, {*auth, request.method, request.path, request.body});
     if (!part && part.error().code == Errc::notAllowed)
-        return refusalOf(part.error(), 401);
+        return statusReply(401, part.error());
     if (!part)
-        return part.error().code == Errc::notFound ? refusalOf(part.error()) : storeFailed(part.error());
+        return part.error().code == Errc::notFound ? replyOf(part.error()) : storeFailed(part.error());
     HttpReply reply;
     reply.body = std::move(*part);
     return reply;
@@ -118,26 +96,22 @@ HttpReply RelayApi::carry(const HttpRequest& request)
 {
     const auto auth = seal::parseAuth(request.auth);
     if (!auth)
-        return refusalOf(fail(Errc::notAllowed, "this path needs the header Lianxin-Replica"), 401);
+        return statusReply(401, fail(Errc::notAllowed, "this path needs the header Lianxin-Replica"));
     const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxCarryBytes);
     const auto decoded = bytes ? wire::decodeCarryRequest(*bytes) : Result<wire::CarryRequest>(bytes.error());
     if (!decoded)
-        return refusalOf(decoded.error());
+        return replyOf(decoded.error());
     const auto target = request.query.empty() ? request.path : request.path + "?" + request.query;
     const auto said = m_store.take(*decoded, {*auth, request.method, target, request.body});
     if (!said)
-        return said.error().code == Errc::notAllowed ? refusalOf(said.error(), 401) : storeFailed(said.error());
+        return said.error().code == Errc::notAllowed ? statusReply(401, said.error()) : storeFailed(said.error());
     const bool isNew = std::ranges::any_of(said->answers, [](const auto& one) { return one.carried.has_value(); });
     if (isNew)
         m_wake();
     for (const auto& one : said->answers)
         if (!one.refused.empty())
             m_log.event("envelope refused", {{"code", one.refused}});
-    auto packed = wire::pack(wire::encodeCarryReply(*said));
-    HttpReply reply;
-    reply.body = std::move(packed.bytes);
-    reply.encoding = packed.encoding;
-    return reply;
+    return packed(wire::encodeCarryReply(*said));
 }
 
 } // namespace lianxin::server

@@ -5,6 +5,7 @@
 #include "sync/seal/chain.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/server/catalogue_files.hpp"
+#include "sync/server/http_replies.hpp"
 #include "sync/server/server_api_post.hpp"
 #include "sync/server/server_schema.hpp"
 #include "sync/wire/blob_messages.hpp"
@@ -22,12 +23,6 @@ constexpr std::array kPaths{wire::kPathEnrol,   wire::kPathPush,      wire::kPat
                             wire::kPathDonate,  wire::kPathCatalogue, wire::kPathForms,     wire::kPathCarry,
                             wire::kPathRelays,  wire::kPathShelf,     wire::kPathShelfPart, wire::kPathBlobAsk,
                             wire::kPathBlobPut, wire::kPathBlobGet,   wire::kPathHealth};
-HttpReply statusReply(int status, const Error& error)
-{
-    auto reply = replyOf(error);
-    reply.status = status;
-    return reply;
-}
 
 std::string tagOf(ReplicaId replica)
 {

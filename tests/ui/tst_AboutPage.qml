@@ -20,6 +20,7 @@ PageCase {
     function test_support(): void {
         verify(!shows("这些会写进去"));
         tap("先看看有什么");
+        settle();
         verify(shows("这些会写进去"));
         verify(shows("silent x3"));
         tap("存成文件");

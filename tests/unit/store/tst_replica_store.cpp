@@ -321,7 +321,9 @@ private slots:
             const auto database = must(Database::open(m_tablet->file, m_tablet->key));
             must(database->exec(
                 "ALTER TABLE record DROP COLUMN since; ALTER TABLE record DROP COLUMN arrived; DROP TABLE "
-                "segment_plan; DROP TABLE segment_part; DROP TRIGGER past_value_of_record; DROP TABLE past_value; "
+                "segment_plan; DROP TABLE segment_part; DROP TABLE carried_own; DROP TABLE carried; DROP TABLE "
+                "carried_receipt; "
+                "DROP TRIGGER past_value_of_record; DROP TABLE past_value; "
                 "PRAGMA user_version = 1"));
         }
         m_tablet->open();

@@ -52,7 +52,6 @@ Stub {
             iconName: "door"
             place: 0
             stateText: "这台平板"
-            stuckText: ""
             accessibleText: "林阿姨 上门，这台平板"
         }
         ListElement {
@@ -62,7 +61,6 @@ Stub {
             iconName: "pen"
             place: 0
             stateText: "这台平板"
-            stuckText: ""
             accessibleText: "蓝伯伯 草稿，这台平板"
         }
         ListElement {
@@ -72,7 +70,6 @@ Stub {
             iconName: "phone"
             place: 1
             stateText: "乡镇已代收"
-            stuckText: ""
             accessibleText: "蓝伯伯 电话，乡镇已代收"
         }
         ListElement {
@@ -82,7 +79,6 @@ Stub {
             iconName: "phone"
             place: 2
             stateText: "省里已收到"
-            stuckText: ""
             accessibleText: "陈叔叔 电话，省里已收到"
         }
         ListElement {
@@ -92,7 +88,6 @@ Stub {
             iconName: "transfer"
             place: 2
             stateText: "省里已收到"
-            stuckText: ""
             accessibleText: "卫生间扶手，省里已收到"
         }
     }
@@ -119,7 +114,6 @@ Stub {
                         "iconName": ["door", "phone", "transfer"][k % 3],
                         "place": k === 1 ? 1 : 0,
                         "stateText": k === 1 ? "乡镇已代收" : k === 2 ? "邻近平板" : "这台平板",
-                        "stuckText": "",
                         "accessibleText": "上门，这台平板"
                     });
             sync.waiting.append({
