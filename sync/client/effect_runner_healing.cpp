@@ -8,14 +8,6 @@
 
 namespace lianxin::client {
 
-namespace {
-// As elsewhere: a 200 that does not read comes from something in between.
-Error unreadable(const Error& error)
-{
-    return {error.code == Errc::upgradeNeeded ? error.code : Errc::offline, "donation reply: " + error.detail};
-}
-} // namespace
-
 // What a refusal says of an epoch is believed only with the server's signature under it: the first exchange asks for that and gives nothing.
 void EffectRunner::sendDonation(std::uint32_t budget)
 {

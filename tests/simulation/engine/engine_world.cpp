@@ -199,6 +199,8 @@ private:
         if (!m.failed())
             m_judge.atRest();
         if (!m.failed())
+            m_restores.judge();
+        if (!m.failed())
             m_pictures.atRest();
     }
 
@@ -209,7 +211,6 @@ private:
             m_pictures.giveAll();
             passTime(kOneRound);
         }
-        m_restores.judge();
     }
 
     // Above the silence after which a request is given up, then the longest wait, then a question each, and the slowest request under way.
