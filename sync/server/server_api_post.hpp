@@ -4,6 +4,7 @@
 
 #include "sync/server/http_replies.hpp"
 #include "sync/server/server_api.hpp"
+#include "sync/wire/compression.hpp"
 
 // What the parts of ServerApi share: one call of a service on the worker's thread.
 namespace lianxin::server {
