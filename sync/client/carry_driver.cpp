@@ -72,6 +72,14 @@ carry::TabletCarry* CarryDriver::carry()
     return m_carry.get();
 }
 
+void CarryDriver::become(ReplicaId replica)
+{
+    m.identity.replica = replica;
+    m_stale = m_busy;
+    if (!m_busy)
+        m_carry.reset();
+}
+
 // A province's directory has thousands: looked through once, not at each unlock.
 std::optional<seal::Certificate> CarryDriver::ownCertificate()
 {
@@ -217,6 +225,8 @@ void CarryDriver::finish(bool reached)
 {
     m_left.clear();
     m_busy = false;
+    if (std::exchange(m_stale, false))
+        m_carry.reset();
     m_failures = reached ? 0 : std::min(m_failures + 1, kMostDoublings);
     m_again.start(kPause * (1 << m_failures));
     if (reached)

@@ -39,7 +39,9 @@ Result<void> EffectRunner::start()
     LIANXIN_TRY(const auto stored, m_store.syncState());
     m_state.saved = stored.saved;
     m_state.acknowledged = stored.acknowledged;
-    LIANXIN_TRY(m_state.donating, m_store.isDonating());
+    LIANXIN_TRY(const bool donates, m_store.isDonating());
+    LIANXIN_TRY(const bool restamps, m_store.hasRestamped());
+    m_state.donating = donates || restamps;
     return {};
 }
 
@@ -294,6 +296,8 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
         return false;
     }
     const auto error = wire::decodeErrorReply(answer.body);
+    if (error && error->code == wire::kCodeCounterBehind)
+        std::ignore = m_store.skipRequestCounters(); // an error will come again
     if (error && error->epoch)
         m_announced = error->epoch;
     auto wait = answer.retryAfter;
@@ -318,6 +322,7 @@ void EffectRunner::unreadable(const char* what, const Error& error, const HttpAn
 void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, Circumstance circumstance)
 {
     const auto code = error.code;
+    m_forked = m_forked || (code == Errc::fork && m_owner != nullptr);
     m_trouble = std::move(error);
     m_circumstance = circumstance;
     dispatch(core::event::RequestFailed{code, retryAfter});

@@ -15,10 +15,17 @@ void EffectRunner::sendDonation(std::uint32_t budget)
     const auto donating = m_store.isDonating();
     if (!state || !donating)
         return failed(state ? donating.error() : state.error());
+    if (m_forked) // before all: a frozen id learns no epoch
+        return askAnotherId();
     if (m_announced && *m_announced != state->epoch)
         return greet(*m_announced, false);
     if (*donating)
         return donateNext(budget);
+    const auto restamped = m_store.hasRestamped();
+    if (!restamped)
+        return failed(restamped.error());
+    if (*restamped)
+        return sendRestamped();
     greet(state->epoch, true); // the same epoch, and less than it signed for
 }
 
@@ -76,7 +83,7 @@ void EffectRunner::donationAnswered(const store::Donation& donation, const HttpA
     if (const auto stored = m_store.donated(donation, *reply, m_identity.server); !stored)
         return failed(stored.error());
     m_trouble.reset();
-    dispatch(core::event::Donated{!donation.request.last, answer.took, reply->receipt.held});
+    restamped(answer.took); // and on with what waits
 }
 
 } // namespace lianxin::client

@@ -194,7 +194,7 @@ struct Stepper {
         ++state.attempt;
         switch (e.code) {
         case Errc::epochChanged: return recover();
-        case Errc::fork: return stand(Phase::forked);
+        case Errc::fork: return state.restamps ? recover() : stand(Phase::forked);
         case Errc::notAllowed:
         case Errc::upgradeNeeded:
         case Errc::protocol: return refuse();

@@ -135,7 +135,8 @@ Province::Province(const HomePaths& paths, std::unique_ptr<store::Database> data
                       m_epochDrawn = true;
                       m_members.forget(); // generations jump
                       return drawEpoch(m_store, reason, clock.now(), random);
-                  }})
+                  }}),
+      m_restamp({m_store, m_ledger, m_push, m_directory, clock, random})
 {}
 
 Province::~Province() = default;

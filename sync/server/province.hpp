@@ -9,6 +9,7 @@
 #include "sync/server/enrolment.hpp"
 #include "sync/server/published_forms.hpp"
 #include "sync/server/pull_service.hpp"
+#include "sync/server/restamp_service.hpp"
 #include "sync/server/shelf_service.hpp"
 #include "sync/server/store_worker.hpp"
 
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] RelayRegistry& relays() { return m_relays; }
     [[nodiscard]] RandomSource& random() { return m_random; }
     [[nodiscard]] DonationService& donation() { return m_donation; }
+    [[nodiscard]] RestampService& restamp() { return m_restamp; }
     [[nodiscard]] PullService& pull() { return m_pull; }
     [[nodiscard]] SegmentService& segments() { return m_segments; }
     [[nodiscard]] BlobService& blobs() { return m_blobs; }
@@ -101,6 +103,7 @@ private:
     PullService m_pull;
     BlobService m_blobs;
     DonationService m_donation;
+    RestampService m_restamp;
 };
 
 } // namespace lianxin::server

@@ -12,6 +12,7 @@
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
+#include "sync/wire/restamp_messages.hpp"
 #include "sync/wire/segment_messages.hpp"
 
 #include <charconv>
@@ -22,7 +23,8 @@ namespace {
 constexpr std::array kPaths{wire::kPathEnrol,   wire::kPathPush,      wire::kPathPull,      wire::kPathSegment,
                             wire::kPathDonate,  wire::kPathCatalogue, wire::kPathForms,     wire::kPathCarry,
                             wire::kPathRelays,  wire::kPathShelf,     wire::kPathShelfPart, wire::kPathBlobAsk,
-                            wire::kPathBlobPut, wire::kPathBlobGet,   wire::kPathHealth};
+                            wire::kPathBlobPut, wire::kPathBlobGet,   wire::kPathRestamp,   wire::kPathRestamped,
+                            wire::kPathHealth};
 
 std::string tagOf(ReplicaId replica)
 {
@@ -45,7 +47,8 @@ ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiO
 
 std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
-    if (path == wire::kPathPush || path == wire::kPathCarry || path == wire::kPathDonate)
+    if (path == wire::kPathPush || path == wire::kPathCarry || path == wire::kPathDonate ||
+        path == wire::kPathRestamp || path == wire::kPathRestamped)
         return wire::kMaxPushBytes;
     if (path == wire::kPathBlobAsk || path == wire::kPathBlobPut || path == wire::kPathBlobGet)
         return wire::kMaxBlobBody;
@@ -105,6 +108,10 @@ void ServerApi::handle(HttpRequest request, Done done)
         shelfPart(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathDonate)
         donate(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathRestamp)
+        restamp(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathRestamped)
+        restamped(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else

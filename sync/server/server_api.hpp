@@ -43,6 +43,9 @@ private:
     void segment(const HttpRequest& request, const Caller& caller, const Done& done);
     void blob(const HttpRequest& request, const Caller& caller, const Done& done); // server_api_blobs.cpp
     void blobStates(std::function<Result<Answer<BlobService::States>>()> work, const Done& done);
+    // server_api_restamp.cpp
+    void restamp(const HttpRequest& request, const Caller& caller, const Done& done);
+    void restamped(const HttpRequest& request, const Caller& caller, const Done& done);
     // server_api_carry.cpp
     void carry(const HttpRequest& request, const Caller& caller, const Done& done);
     void relays(const Caller& caller, const Done& done);

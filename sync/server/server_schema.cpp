@@ -77,8 +77,13 @@ CREATE TABLE donated_head(
   replica BLOB NOT NULL, number INTEGER NOT NULL, record BLOB NOT NULL, donor BLOB NOT NULL, PRIMARY KEY(replica, number, record)
 ) WITHOUT ROWID;
 )sql";
+// Replicas that got another id because theirs lived in two bodies, and the one-change ids under which each may bring what was not taken.
+constexpr std::string_view kRestamps = R"sql(
+CREATE TABLE restamp(replica BLOB PRIMARY KEY, old BLOB NOT NULL, start INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE restamped(owner BLOB NOT NULL, id BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(owner, id)) WITHOUT ROWID;
+)sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRestores}); }
+Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRestores, kRestamps}); }
 
 } // namespace lianxin::server

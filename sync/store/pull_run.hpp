@@ -21,6 +21,8 @@ public:
           m_overlay(self, log, partitions)
     {}
 
+    // Ids that this tablet had before: words by them are no news.
+    [[nodiscard]] Result<void> knowSelf();
     [[nodiscard]] Result<void> grants(const std::vector<PartitionId>& granted);
     [[nodiscard]] Result<void> withdrawals(const std::vector<Dot>& dots);
     [[nodiscard]] Result<void> frame(const core::Frame& frame);
@@ -35,6 +37,7 @@ public:
 private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
+    [[nodiscard]] bool isOwn(const Dot& dot) const;
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
     // After a restore (pull_refill.cpp): what of a row the new server does not have, and rows that it does not have at all.
@@ -46,6 +49,7 @@ private:
     OwnLog& m_log;
     RecordTable& m_records;
     ReplicaId m_self;
+    std::vector<Restamp> m_before;
     Millis m_now;
     bool m_firstFill{false}; // of the partition whose frame is being read
     Overlay m_overlay;

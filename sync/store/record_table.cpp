@@ -226,11 +226,7 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
 Result<void> RecordTable::keepPast(const StoredRecord& before, const StoredRecord& record, Overlay& overlay)
 {
     return m_past.keep(record.state.record, m_catalogue.type(record.state.type), before.shown(), record.shown(),
-                       [&](const Dot& dot) -> Result<bool> {
-                           if (dot.replica != overlay.self())
-                               return false;
-                           return overlay.isWithdrawn(dot.number);
-                       });
+                       [&](const Dot& dot) { return overlay.isWithdrawn(dot); });
 }
 
 Result<void> RecordTable::putTerms(RecordId record, const std::vector<Term>& before, const std::vector<Term>& after)

@@ -11,6 +11,22 @@
 
 namespace lianxin::store {
 
+Result<void> PullRun::knowSelf()
+{
+    LIANXIN_TRY(m_before, m_log.restamps());
+    return {};
+}
+
+bool PullRun::isOwn(const Dot& dot) const
+{
+    return dot.replica == m_self || std::ranges::any_of(m_before, [&](const Restamp& before) {
+               return dot.replica == before.old ? dot.number <= before.shared
+                                                : std::ranges::find(before.names, dot.replica, [](const auto& name) {
+                                                      return name.second;
+                                                  }) != before.names.end();
+           });
+}
+
 Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
 {
     LIANXIN_TRY(auto known, m_partitions.all());
@@ -152,7 +168,7 @@ void PullRun::noteArrival(StoredRecord& record, const core::RecordState& incomin
         for (const auto& head : reg.heads) {
             const bool isHere =
                 there != nullptr && std::ranges::find(there->heads, head.dot, &core::Head::dot) != there->heads.end();
-            if (head.dot.replica == m_self || isHere)
+            if (isOwn(head.dot) || isHere)
                 continue;
             isNews = true;
             written = std::max(written, core::hlcMillis(head.hlc));
@@ -207,9 +223,11 @@ Result<void> PullRun::settle()
             continue;
         if (vector != vectors.end()) {
             LIANXIN_TRY(const auto numbers, m_log.touching(id));
-            for (const auto number : numbers)
-                if (vector->second.contains({m_self, number}))
+            for (const auto number : numbers) {
+                LIANXIN_TRY(const auto dot, m_log.dotOf(number));
+                if (vector->second.contains(dot))
                     LIANXIN_CHECK(m_log.dropTouch(id, number));
+            }
         }
         m_changed.insert(id);
         auto record = *before;
@@ -255,6 +273,7 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
     PullRun pull(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    LIANXIN_CHECK(pull.knowSelf());
     LIANXIN_CHECK(pull.grants(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));

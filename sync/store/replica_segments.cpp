@@ -159,6 +159,7 @@ Result<std::vector<RecordId>> ReplicaStore::loadSegments()
     LIANXIN_TRY(const auto plans, parts.segments.plans());
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
     PullRun run(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    LIANXIN_CHECK(run.knowSelf());
     TermBatch terms(*parts.database);
     for (const auto& plan : plans) {
         if (plan.manifest.epoch != epoch)

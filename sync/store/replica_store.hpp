@@ -10,6 +10,7 @@
 #include "sync/store/record_view.hpp"
 #include "sync/store/spare_room.hpp"
 #include "sync/store/text_folder.hpp"
+#include "sync/wire/restamp_messages.hpp"
 
 #include <functional>
 #include <memory>
@@ -136,6 +137,19 @@ public:
                                        const seal::PublicSignKey& server);
     [[nodiscard]] Result<bool>
     isRefilling() const; // some partition still has rows that only an earlier epoch vouches for
+
+    // --- another id, because this one lives in another body too (PROTOCOL.md 9.1, R25-R29). `whole`: the server did not know the chain from
+    // the last receipt on.
+    [[nodiscard]] Result<wire::RestampAsk> nextRestamp(const seal::SignKey& fresh, bool whole) const;
+    // One transaction: the new id, own changes that were not taken under ids of their own, their pasts and those of open forms by these names.
+    // busy: something was saved since it was asked.
+    [[nodiscard]] Result<void> restamp(const wire::RestampAsk& asked, const wire::RestampReply& reply,
+                                       const seal::PublicSignKey& server);
+    [[nodiscard]] Result<bool> hasRestamped() const; // they go up before anything else
+    [[nodiscard]] Result<core::PushRequest> nextRestamped(const seal::SignKey& key, std::size_t max = 100) const;
+    [[nodiscard]] Result<void> storeRestamped(const core::PushRequest& asked, const wire::RestampedReply& reply,
+                                              const seal::PublicSignKey& server);
+    [[nodiscard]] Result<void> skipRequestCounters(); // some were given before this tablet was put back
 
     [[nodiscard]] Result<std::uint64_t> nextRequestCounter();                 // never given twice, also after a crash
     [[nodiscard]] Result<Hash> stateHash(const PartitionId& partition) const; // D25, over stored heads

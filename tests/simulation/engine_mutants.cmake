@@ -35,7 +35,7 @@ lianxin_engine_mutant(saved_in_two_transactions store replica_saving.cpp
   [[LIANXIN_CHECK(log.append(changeset, body, now));]] [[LIANXIN_CHECK(log.append(changeset, body, now));
     LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));]])
 lianxin_engine_mutant(past_is_that_of_the_save store replica_saving.cpp
-  [[        LIANXIN_TRY(auto change, changeOf(one, changeset.pasts));]] [[        auto late = one;
+  [[        LIANXIN_TRY(auto change, changeOf(edited, changeset.pasts));]] [[        auto late = edited;
         if (const auto found = records.find(one.record); found && *found) {
             LIANXIN_TRY(auto on, overlay());
             LIANXIN_TRY(auto shown, on.show((*found)->state, (*found)->partition));

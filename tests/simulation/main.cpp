@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine_world.hpp"
 #include "merge_world.hpp"
+#include "twins/twins_world.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -67,8 +68,9 @@ int main(int argc, char** argv)
     Wanted wanted;
     std::uint64_t one = 0;
     app.add_option("--layer", wanted.layer,
-                   "merge: the merge core; engine: real tablets, store and server over a virtual network")
-        ->check(CLI::IsMember({"merge", "engine"}));
+                   "merge: the merge core; engine: real tablets, store and server over a virtual network; twins: "
+                   "cloned tablets, and tablets that are put back")
+        ->check(CLI::IsMember({"merge", "engine", "twins"}));
     app.add_option("--seeds", wanted.seeds, "how many seeds");
     app.add_option("--from", wanted.from, "first seed");
     app.add_option("--seed", one, "replay only this seed");
@@ -82,6 +84,10 @@ int main(int argc, char** argv)
     }
     if (wanted.layer == "merge")
         return play(wanted, lianxin::sim::runMergeSeed);
+    if (wanted.layer == "twins") {
+        lianxin::sim::TwinsLayer layer;
+        return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
+    }
     lianxin::sim::engine::EngineLayer layer;
     return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
 }

@@ -86,5 +86,6 @@ lianxin_mutant(form_forgets_own_dot replica_view.cpp [[shown.past.add(write.head
 
 include(engine_mutants.cmake)
 include(healing_mutants.cmake)
+include(twins_mutants.cmake)
 get_property(mutants GLOBAL PROPERTY LIANXIN_MUTANTS)
 add_custom_target(lianxin_mutants DEPENDS ${mutants})

@@ -341,6 +341,43 @@ public:
             must(tablet.store->donated(part, donate(part.request, tablet), key.publicKey()));
         }
     }
+    // What a server does for a replica whose id lives in two bodies: another id, and each change that was not taken once.
+    [[nodiscard]] wire::RestampReply restamp(const wire::RestampAsk& ask, const Tablet& from, ReplicaId fresh)
+    {
+        auto old = *must(m_store.replica(from.replica));
+        old.frozen = true;
+        must(m_store.putReplica(old));
+        wire::RestampReply reply;
+        reply.replica = fresh;
+        reply.serverTime = time;
+        for (auto number = ask.from; number <= std::min(ask.last(), old.held); ++number) {
+            const auto entry = must(m_store.archived({old.replica, number}));
+            if (number == 0 || (entry && entry->chain == ask.chain.at(number - ask.from)))
+                reply.shared = number;
+        }
+        must(m_store.putReplica({fresh, from.user, ask.last(), {}, {}, false}));
+        m_keys[fresh] = ask.key;
+        reply.signature = seal::signRestampGrant(key, reply.grant(from.replica, ask));
+        return reply;
+    }
+    [[nodiscard]] wire::RestampedReply takeRestamped(const core::PushRequest& push, const Tablet& from)
+    {
+        wire::RestampedReply reply;
+        for (const auto& parcel : push.parcels) {
+            must(seal::verifyParcel(m_keys.at(from.replica), parcel));
+            core::ReplicaRow row{parcel.replica, from.user, 0, {}, {}, false};
+            if (const auto known = must(m_store.replica(parcel.replica)))
+                row = *known;
+            core::ChangeOutcome outcome{1, core::Outcome::applied, {}};
+            if (row.held == 0)
+                outcome = must(m_core.apply(row, parcel.bodies.front(), seal::chainOf(parcel).front()));
+            else if (row.head != parcel.head)
+                throw std::runtime_error("another change under a derived id");
+            reply.answers.push_back({seal::signReceipt(key, epoch, row.replica, row.held, row.head).signature, outcome});
+        }
+        reply.serverTime = time;
+        return reply;
+    }
     void release(const Dot& dot) { must(m_core.release(dot)); }
     void withdraw(const Dot& dot) { must(m_core.withdraw(dot)); }
     [[nodiscard]] Hash stateHash(const PartitionId& id)
