@@ -14,7 +14,7 @@ lianxin_engine_mutant(cursor_without_rows store replica_pulling.cpp
 lianxin_engine_mutant(vector_set_before_the_head store replica_pulling.cpp
   [[    if (frame.atHead) {]] [[    if (true) {]])
 lianxin_engine_mutant(pending_forgotten_by_a_pull store replica_pulling.cpp
-  [[if (vector->second.contains({m_self, number}))]] [[if (true)]])
+  [[if (vector->second.contains(dot))]] [[if (true)]])
 lianxin_engine_mutant(conflict_note_lost store replica_pulling.cpp
   [[        stored = reg;]] [[        stored = reg;
         stored.note.reset();]])

@@ -169,8 +169,8 @@ void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
             m.violated(who(call.tablet) + " was told of another epoch, and it is this one");
         return;
     }
-    const bool overtaken = code == errcName(Errc::notAllowed) && call.answered;
-    const bool doubled = code == errcName(Errc::notAllowed) && call.tablet.life != call.life;
+    const bool overtaken = code == wire::kCodeCounterBehind && call.answered;
+    const bool doubled = code == wire::kCodeCounterBehind && call.tablet.life != call.life;
     // A doubled request names cursors that its own first answer moved.
     const bool forgot = call.served || std::pair(m.server->lives(), call.tablet.pullsMade) != call.tablet.lastPull;
     if (code == wire::kCodeCursorsUnknown ? !forgot : !overtaken && !doubled)
