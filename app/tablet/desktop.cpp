@@ -117,6 +117,7 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
                                         [driver = desktop->m_driver.get()] { driver->carryWanted(); }});
         desktop->m_driver->carry(*desktop->m_transfer);
     }
+    desktop->m_driver->anotherId(*desktop);
     LIANXIN_CHECK(desktop->m_driver->start());
     desktop->startCarrying(ports);
     desktop->tidy();
@@ -158,6 +159,25 @@ void Desktop::startCarrying(const TabletPorts& ports)
             auto own = ownCertificate();
             return own ? std::move(*own) : std::nullopt;
         }});
+}
+
+Result<const seal::SignKey*> Desktop::nextKey()
+{
+    LIANXIN_CHECK(m_vault.prepareReplicaKey());
+    LIANXIN_TRY(auto key, m_vault.signKey(vault::KeyPurpose::nextReplicaSigning));
+    m_nextKey = std::make_unique<seal::SignKey>(std::move(key));
+    return m_nextKey.get();
+}
+
+// The store has the new id already: a death before the vault has it is what completeRegistration() makes good.
+Result<void> Desktop::became(ReplicaId replica)
+{
+    LIANXIN_CHECK(m_vault.setReplica(replica));
+    LIANXIN_TRY(auto key, m_vault.signKey(vault::KeyPurpose::replicaSigning));
+    *m_replicaKey = std::move(key);
+    m_nextKey.reset();
+    m_carrying->become(replica);
+    return {};
 }
 
 Desktop::~Desktop() = default;

@@ -76,8 +76,10 @@ void SyncModel::setOnline(bool online)
 bool SyncModel::busy() const
 {
     const auto phase = m_driver != nullptr ? m_driver->state().phase : core::Phase::offline;
-    return phase == core::Phase::pushing || phase == core::Phase::pulling;
+    return phase == core::Phase::pushing || phase == core::Phase::pulling || phase == core::Phase::recovering;
 }
+
+bool SyncModel::heals() const { return m_driver != nullptr && m_driver->state().donating; }
 
 QString SyncModel::dataText() const
 {
@@ -147,7 +149,7 @@ void SyncModel::refresh()
         return;
     }
     const auto state = m_desk.store().syncState();
-    m_waiting = state ? static_cast<int>(state->saved - std::min(state->saved, state->acknowledged)) : 0;
+    m_waiting = state ? static_cast<int>(state->saved - std::min(state->saved, state->acknowledged) + state->restamped) : 0;
     const auto looks = static_cast<int>(openLooks(m_book).size());
     m_look = looks > 0 ? tr("%n place(s) need a look", nullptr, looks) : QString();
     m_last = state && state->lastContact > 0

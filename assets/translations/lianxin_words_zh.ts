@@ -684,6 +684,10 @@
         <source>%n day(s)</source>
         <translation><numerusform>%n天</numerusform></translation>
     </message>
+    <message>
+        <source>The province has another computer; what is here goes back there by itself</source>
+        <translation>省里换了电脑，您这里有的会自己补回去</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1705,6 +1709,10 @@
     <message>
         <source>Good to know</source>
         <translation>告诉您一声</translation>
+    </message>
+    <message>
+        <source>The province has another computer; what is here is being put back there</source>
+        <translation>省里换了电脑，正在把您这里有的补回去</translation>
     </message>
 </context>
 <context>

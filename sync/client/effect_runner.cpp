@@ -40,6 +40,9 @@ Result<void> EffectRunner::start()
     m_state.saved = stored.saved;
     m_state.acknowledged = stored.acknowledged;
     purge(); // what a death cut short
+    LIANXIN_TRY(const bool donates, m_store.isDonating());
+    LIANXIN_TRY(const bool restamps, m_store.hasRestamped());
+    m_state.donating = donates || restamps;
     return {};
 }
 
@@ -68,6 +71,8 @@ void EffectRunner::run(const core::Effect& effect)
         sendPush(push->budget);
     else if (const auto* pull = std::get_if<core::effect::SendPull>(&effect))
         sendPull(pull->budget);
+    else if (const auto* donation = std::get_if<core::effect::SendDonation>(&effect))
+        sendDonation(donation->budget);
     else if (const auto* timer = std::get_if<core::effect::StartTimer>(&effect))
         m_ports.startTimer(timer->delay);
     else if (std::holds_alternative<core::effect::StopTimer>(effect))
@@ -135,7 +140,11 @@ void EffectRunner::askForChanges(std::uint32_t budget)
         return failed(request.error());
     if (m_listCursors)
         request->unchanged.reset();
-    if (m_framesOnly)
+    // Rows of an epoch before mean their old vector until frames replaced them: segments would speak of an earlier moment (PROTOCOL 9).
+    const auto refilling = m_store.isRefilling();
+    if (!refilling)
+        return failed(refilling.error());
+    if (m_framesOnly || *refilling)
         request->segments = 0;
     auto body = wire::encodePullRequest(*request);
     m_ports.post(wire::kPathPull, std::move(body), authorise(),
@@ -313,6 +322,10 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
         return false;
     }
     const auto error = wire::decodeErrorReply(answer.body);
+    if (error && error->code == wire::kCodeCounterBehind)
+        std::ignore = m_store.skipRequestCounters(); // an error will come again
+    if (error && error->epoch)
+        m_announced = error->epoch;
     auto wait = answer.retryAfter;
     if (error && error->retryAfter)
         wait = std::chrono::seconds(*error->retryAfter);
@@ -336,6 +349,7 @@ void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, Cir
                           std::size_t received)
 {
     const auto code = error.code;
+    m_forked = m_forked || (code == Errc::fork && m_owner != nullptr);
     m_trouble = std::move(error);
     m_circumstance = circumstance;
     dispatch(core::event::RequestFailed{code, retryAfter, received, std::exchange(m_kept, false)});

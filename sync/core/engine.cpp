@@ -16,7 +16,11 @@ using Effects = std::vector<Effect>;
 // One request at a time. Own changes go first: an edit is safe in the province before anything else is asked for.
 void next(EngineState& state, Effects& out)
 {
-    if (state.saved > state.acknowledged) {
+    if (state.donating) {
+        state.phase = Phase::recovering;
+        state.budget = std::clamp(state.budget, tuning::kPullBudgetMin, tuning::kDonationBudgetMax);
+        out.emplace_back(effect::SendDonation{state.budget});
+    } else if (state.saved > state.acknowledged) {
         state.phase = Phase::pushing;
         if (state.pushBudget == 0)
             state.pushBudget = tuning::kPushBudgetFirst;
@@ -76,7 +80,11 @@ void shrink(EngineState& state, const event::RequestFailed& failure)
     budget = std::max(next, least);
 }
 
-bool stands(Phase phase) { return phase == Phase::recovering || phase == Phase::forked; }
+bool stands(Phase phase) { return phase == Phase::forked; }
+bool asks(Phase phase)
+{
+    return phase == Phase::pushing || phase == Phase::pulling || phase == Phase::carrying || phase == Phase::recovering;
+}
 bool isFree(Phase phase) { return phase == Phase::idle || phase == Phase::waiting; }
 
 struct Stepper {
@@ -189,30 +197,58 @@ struct Stepper {
         proceed();
     }
 
+    void operator()(const event::Donated& e)
+    {
+        if (state.phase != Phase::recovering)
+            return;
+        state.attempt = 0;
+        adapt(state, state.budget, tuning::kPullBudgetMin, tuning::kPullBudgetMax, e.took);
+        state.acknowledged = e.held;
+        state.saved = std::max(state.saved, state.acknowledged);
+        state.donating = e.more;
+        state.pullWanted = true;
+        proceed();
+    }
+
     void operator()(const event::RequestFailed& e)
     {
-        if (state.phase != Phase::pushing && state.phase != Phase::pulling && state.phase != Phase::carrying)
+        if (!asks(state.phase))
             return;
         state.pullWanted = true;
         state.carryWanted = true;
         // Something of it came: the link is there, and breaks.
         state.attempt = e.kept ? 1 : state.attempt + 1;
         switch (e.code) {
-        case Errc::epochChanged: return stand(Phase::recovering);
-        case Errc::fork: return stand(Phase::forked);
+        case Errc::epochChanged: return recover();
+        case Errc::fork: return state.restamps ? recover() : stand(Phase::forked);
         case Errc::notAllowed:
         case Errc::upgradeNeeded:
         case Errc::protocol: return refuse();
         default: break;
         }
         shrink(state, e);
+        later(e.retryAfter);
+    }
+
+    void later(std::chrono::milliseconds atLeast)
+    {
         if (!state.online) {
             state.phase = Phase::offline;
         } else {
             state.phase = Phase::waiting;
-            out.emplace_back(effect::StartTimer{std::max(e.retryAfter, backoff(state.attempt - 1, jitter))});
+            out.emplace_back(effect::StartTimer{std::max(atLeast, backoff(state.attempt - 1, jitter))});
         }
         out.emplace_back(effect::Changed{});
+    }
+
+    // R14, from its first step. Told so again and again, the tablet does not ask without a pause.
+    void recover()
+    {
+        state.donating = true;
+        if (state.attempt <= tuning::kRecoverAtOnce)
+            proceed();
+        else
+            later({});
     }
 
     // What people see stays; another link is a reason to ask again at once, perhaps it leads to the real server.

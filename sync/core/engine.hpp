@@ -20,7 +20,7 @@ enum class Phase : std::uint8_t {
     pushing,    // one push request is on its way
     pulling,    // one pull request is on its way
     waiting,    // backing off after a failed request
-    recovering, // the server was restored (new epoch): sync stands still, work goes on (recovery is a later issue)
+    recovering, // the server was restored (new epoch): what is here is given back to it first, work goes on (R14)
     forked,     // this replica id lives in another body too: needs a new enrolment
     refused,  // the server does not know or trust this replica: a person must act; asked again in tuning::kRefusedPause
     carrying, // nothing of the records waits: a piece of an attachment is on its way
@@ -36,6 +36,8 @@ struct EngineState {
     std::uint32_t calm{
         0}; // whole answers that must come before a budget may grow: a link that breaks is not tried soon
     std::uint32_t whole{0}; // whole answers since a budget changed
+    bool restamps{false}; // an id that lives in two bodies can be changed for another one here
+    bool donating{false}; // the server lost something: nothing is pushed or pulled before all rows are given back
     bool online{false};
     bool pullWanted{true};                  // somebody asked, a push brought news, or the server said there is more
     bool carries{false};                    // there are attachments on this tablet, and somebody who carries them
@@ -61,6 +63,11 @@ struct Pulled {
     std::chrono::milliseconds took;
     std::uint64_t held;
 }; // frames stored
+struct Donated {
+    bool more;
+    std::chrono::milliseconds took;
+    std::uint64_t held; // of the new epoch: receipts of the old one count no longer
+};                      // acknowledged, and the progress stored
 struct RequestFailed {
     Errc code;
     std::chrono::milliseconds retryAfter{0};
@@ -74,7 +81,7 @@ struct Carried {
     std::chrono::milliseconds took;
 };
 } // namespace event
-using Event = std::variant<event::Online, event::Saved, event::SyncWanted, event::Pushed, event::Pulled,
+using Event = std::variant<event::Online, event::Saved, event::SyncWanted, event::Pushed, event::Pulled, event::Donated,
                            event::RequestFailed, event::TimerFired, event::CarryWanted, event::Carried>;
 
 namespace effect {
@@ -85,6 +92,9 @@ struct SendPush {
 struct SendPull {
     std::uint32_t budget;
 };
+struct SendDonation {
+    std::uint32_t budget;
+}; // asks for the new epoch's state first, then the next rows
 struct StartTimer {
     std::chrono::milliseconds delay;
 }; // replaces the running one
@@ -92,8 +102,8 @@ struct StopTimer {};
 struct Carry {};   // one request for attachments
 struct Changed {}; // the phase or what waits changed: refresh what people see
 } // namespace effect
-using Effect = std::variant<effect::SendPush, effect::SendPull, effect::StartTimer, effect::StopTimer, effect::Carry,
-                            effect::Changed>;
+using Effect = std::variant<effect::SendPush, effect::SendPull, effect::SendDonation, effect::StartTimer,
+                            effect::StopTimer, effect::Carry, effect::Changed>;
 
 // `jitter` in 0..999 spreads the tablets of an evening over the backoff (from the driver's random source).
 [[nodiscard]] std::vector<Effect> step(EngineState& state, const Event& event, std::uint32_t jitter);

@@ -26,14 +26,19 @@ Result<ChangeOutcome> ServerCore::apply(ReplicaRow& replica, std::string body, c
     if (decoded->dot != entry.dot || decoded->user != replica.user)
         return quarantine(replica, std::move(entry), QuarantineReason::foreignAuthor);
 
-    Run run{*decoded, replica, false, {}};
-    LIANXIN_TRY(const auto reason, judge(run));
-    if (reason != QuarantineReason::none)
-        return quarantine(replica, std::move(entry), reason);
-
     LIANXIN_TRY(const auto gone, m_store.withdrawn());
     ChangeOutcome outcome{entry.dot.number, Outcome::applied, QuarantineReason::none};
-    const bool isWithdrawn = std::find(gone.begin(), gone.end(), entry.dot) != gone.end(); // R43
+    // R43: settled, perhaps in an epoch before.
+    const bool isWithdrawn = std::find(gone.begin(), gone.end(), entry.dot) != gone.end();
+    Run run{*decoded, replica, false, {}};
+    if (!isWithdrawn) {
+        LIANXIN_TRY(const auto reason, judge(run));
+        if (reason != QuarantineReason::none) {
+            LIANXIN_TRY(const auto shown, isShown(*decoded)); // R44: it was applied before the restore
+            if (!shown)
+                return quarantine(replica, std::move(entry), reason);
+        }
+    }
     // The archive first: a conflict note reads its own changeset from there.
     LIANXIN_CHECK(m_store.archive(entry));
     if (!isWithdrawn) {
@@ -240,16 +245,29 @@ Result<void> ServerCore::noteConflict(RecordState& record, RegisterState& reg)
 Result<void> ServerCore::release(const Dot& dot)
 {
     LIANXIN_TRY(const auto entry, m_store.archived(dot));
-    LIANXIN_TRY(auto replica, m_store.replica(dot.replica));
+    LIANXIN_TRY(const auto replica, m_store.replica(dot.replica));
     if (!entry || !entry->pending || !replica)
         return fail(Errc::notFound, "no such changeset in quarantine");
-    LIANXIN_TRY(const auto changeset, m_ports.decode(entry->body));
-    Run run{changeset, *replica, true, {}};
+    return applyAfterAll(*entry, *replica);
+}
+
+Result<void> ServerCore::applyAfterAll(const ArchivedChangeset& entry, ReplicaRow replica)
+{
+    LIANXIN_TRY(const auto changeset, m_ports.decode(entry.body));
+    Run run{changeset, replica, true, {}};
     LIANXIN_TRY(const auto conflicted, write(run)); // the ORIGINAL pasts (R38); every register gets a feed number (R40)
-    replica->base.add(dot.number);
-    LIANXIN_CHECK(m_store.putReplica(*replica));
-    return m_store.setArchiveState(dot, conflicted ? Outcome::conflicted : Outcome::applied, QuarantineReason::none,
-                                   false);
+    replica.base.add(entry.dot.number);
+    LIANXIN_CHECK(m_store.putReplica(replica));
+    return m_store.setArchiveState(entry.dot, conflicted ? Outcome::conflicted : Outcome::applied,
+                                   QuarantineReason::none, false);
+}
+
+Result<bool> ServerCore::isShown(const Changeset& changeset)
+{
+    std::vector<RecordId> records;
+    for (const auto& change : changeset.changes)
+        records.push_back(change.record);
+    return isShown(changeset.dot, records);
 }
 
 Result<void> ServerCore::withdraw(const Dot& dot)
@@ -363,6 +381,10 @@ Result<Frame> ServerCore::frame(const PartitionCursor& cursor, std::size_t budge
         frame.to = partition.sequence;
     frame.atHead = frame.to == partition.sequence;
     LIANXIN_TRY(frame.vector, baseOf(partition));
+    for (auto& row : frame.rows)
+        for (auto& reg : row.registers)
+            if (!reg.exceptions.isEmpty()) // `base` may have caught up since it was stored (R18)
+                reg.exceptions = reg.exceptions.without(frame.vector);
     LIANXIN_TRY(const auto chain, m_store.feedChain(id, frame.to));
     frame.chain = chain.value_or(Hash{});
     return frame;

@@ -58,6 +58,10 @@ public:
     virtual Result<std::vector<Dot>> touches(RecordId record) = 0;
     virtual Result<std::vector<Dot>> withdrawn() = 0;
     virtual Result<void> addWithdrawn(const Dot& dot) = 0;
+    virtual Result<void> removeWithdrawn(const Dot& dot) = 0; // without effect when it is not there
+    // Heads that stand here by a donor's word, and in which records.
+    virtual Result<void> addDonated(const Dot& dot, RecordId record, ReplicaId donor) = 0;
+    virtual Result<std::vector<RecordId>> donatedWith(const Dot& dot) = 0;
 
     virtual Result<std::optional<RecordState>> record(RecordId id) = 0;
     // Stores the record and moves its feed entry in its partition to `feed`.
@@ -100,6 +104,11 @@ public:
     [[nodiscard]] Result<void> release(const Dot& dot);  // R38, R40
     [[nodiscard]] Result<void> withdraw(const Dot& dot); // R39, R40
 
+    // After a restore (R16-R18, R44): states of one record that a donor holds; their exceptions are whole contexts. True when other heads than
+    // before stand here now. The caller has checked that the donor may speak of this record.
+    [[nodiscard]] Result<bool> donate(const RecordState& row, ReplicaId donor);
+    [[nodiscard]] Result<void> donateWithdrawn(const Dot& dot); // R43: W of a donor, after its rows
+
     // One frame of a partition after the cursor, up to about `budget` bytes of rows (at least one row when there is one).
     [[nodiscard]] Result<Frame> frame(const PartitionCursor& cursor, std::size_t budget);
     // Compaction (I11, R18): exceptions that `base` has caught up with. No feed number changes, and no answer.
@@ -129,6 +138,15 @@ private:
                                     std::size_t budget); // true: it is full
     [[nodiscard]] Result<void> noteConflict(RecordState& record, RegisterState& reg);
     [[nodiscard]] Result<Context> pastOf(const Dot& dot, RecordId record, const RegisterKey& key, std::string& why);
+    [[nodiscard]] Result<void> applyAfterAll(const ArchivedChangeset& entry, ReplicaRow replica);
+    [[nodiscard]] Result<bool> isShown(const Changeset& changeset);
+    // server_core_donation.cpp
+    [[nodiscard]] Result<bool> isShown(const Dot& dot, const std::vector<RecordId>& records);
+    [[nodiscard]] Result<Context> baseFor(const Context& of);
+    [[nodiscard]] Result<bool> join(RegisterState& reg, const RegisterState& given, RecordId record, ReplicaId donor);
+    [[nodiscard]] Result<void> keep(RecordState& record, const std::vector<RegisterKey>& changed,
+                                    const std::vector<ReplicaId>& named, const RecordState* before);
+    [[nodiscard]] Result<void> proveRelease(const Dot& dot);
 
     ServerStore& m_store;
     ServerPorts m_ports;

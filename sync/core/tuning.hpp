@@ -13,6 +13,10 @@ using namespace std::chrono_literals;
 // Bytes of rows per pull reply. 32 KB are 8 s at 32 kbit/s: what a cut in the hills may cost. 4 MB keep a first sync at the office busy.
 inline constexpr std::uint32_t kPullBudgetMin = 32 * 1024;
 inline constexpr std::uint32_t kPullBudgetMax = 4 * 1024 * 1024;
+// Bytes of rows per donation: they go up, where links are slower, and the server reads each whole.
+inline constexpr std::uint32_t kDonationBudgetMax = 1024 * 1024;
+// A server that was put back is found by three answers: no longer this receipt, another epoch, perhaps another one once more.
+inline constexpr std::uint32_t kRecoverAtOnce = 3;
 // A reply faster than this doubles the next budget, one slower halves it.
 inline constexpr std::chrono::milliseconds kPullFast = 700ms;
 inline constexpr std::chrono::milliseconds kPullSlow = 4s;

@@ -143,13 +143,15 @@ Result<QuarantineReason> ChangeCheck::checkPlace(const Changeset& changeset, con
 Result<bool> ChangeCheck::wroteFirst(UserId user, RecordId record)
 {
     LIANXIN_TRY(const auto dots, m_store.touches(record));
+    LIANXIN_TRY(const auto self,
+                m_store.replica(m_self)); // the server was another replica before a restore, never another user
     std::optional<std::pair<core::Hlc, UserId>> first;
     for (const auto& dot : dots) {
-        if (dot.replica == m_self)
-            continue;
         LIANXIN_TRY(const auto entry, m_store.archived(dot));
         const auto changeset =
             entry ? wire::decodeChangeset(entry->body) : Result<Changeset>(fail(Errc::notFound, "gone"));
+        if (changeset && self && changeset->user == self->user)
+            continue;
         if (changeset && (!first || changeset->hlc < first->first))
             first = std::pair(changeset->hlc, changeset->user);
     }

@@ -4,6 +4,7 @@
 
 #include "sync/core/tuning.hpp"
 #include "sync/server/admission.hpp"
+#include "sync/server/restamp_service.hpp"
 #include "sync/wire/message_codec.hpp"
 
 #include <algorithm>
@@ -63,6 +64,8 @@ Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& jo
     LIANXIN_TRY(const auto pending, m_store.pendingOf(job.replica));
     for (const auto& entry : pending)
         reply.quarantined.push_back({entry.dot.number, entry.outcome, entry.reason});
+    LIANXIN_TRY(const auto restamped, restampedPending(m_store.database(), job.replica));
+    reply.quarantined.insert(reply.quarantined.begin(), restamped.begin(), restamped.end());
     LIANXIN_TRY(reply.scopeGeneration, m_members.generationOf(row.user));
     if (!row.revoked) {
         LIANXIN_TRY(reply.granted, m_members.holdings(row.user));

@@ -3,6 +3,7 @@
 #include "sync/server/push_service.hpp"
 
 #include "sync/seal/chain.hpp"
+#include "sync/server/restamp_service.hpp"
 #include "sync/wire/changeset_codec.hpp"
 
 #include <algorithm>
@@ -30,7 +31,10 @@ Result<std::optional<Hash>> PushService::chainAt(const ReplicaRow& row, std::uin
     if (number > row.held)
         return std::optional<Hash>{};
     LIANXIN_TRY(const auto entry, m.store.archived({row.replica, number}));
-    return entry ? std::optional(entry->chain) : std::nullopt;
+    if (entry)
+        return std::optional(entry->chain);
+    LIANXIN_TRY(const auto start, restampedFrom(m.store.database(), row.replica));
+    return start == number ? std::optional(Hash{}) : std::nullopt;
 }
 
 // Two bodies use one id: neither is believed from here on, both enrol again (R25, R27).
@@ -43,6 +47,11 @@ Result<wire::ErrorReply> PushService::freeze(ReplicaRow& row, std::string why)
 
 Result<std::optional<wire::ErrorReply>> PushService::knowsHistory(ReplicaRow& row, const core::PushRequest& request)
 {
+    // Somebody who claims it freezes nobody: a receipt would show that it is this server that forgot (PROTOCOL.md 9).
+    if (request.acknowledged > row.held)
+        return std::optional(wire::ErrorReply{std::string(wire::kCodeShowReceipt),
+                                              "more than this server holds: show its receipt", std::nullopt,
+                                              std::nullopt});
     LIANXIN_TRY(const auto chain, chainAt(row, request.acknowledged));
     if (chain && *chain == request.acknowledgedHash)
         return std::optional<wire::ErrorReply>{};
@@ -64,7 +73,7 @@ Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job
                                             const std::vector<std::vector<Hash>>& chains, EpochId epoch)
 {
     if (const auto accepted = m.ledger.accept(job.replica, job.counter, job.hash); !accepted)
-        return Answer<PushReply>::refuse(accepted.error());
+        return Answer<PushReply>::refuse(RequestLedger::refusalOf(accepted.error()));
     return pushCarried(job.replica, job.request, chains, epoch);
 }
 

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] Result<Answer<core::PushReply>> pushCarried(ReplicaId author, const core::PushRequest& request,
                                                               const std::vector<std::vector<Hash>>& chains,
                                                               EpochId epoch);
+    // Of what is held; nothing above that, and where a hole is.
+    [[nodiscard]] Result<std::optional<Hash>> chainAt(const core::ReplicaRow& row, std::uint64_t number);
     // After a release of a changeset from quarantine, too.
     [[nodiscard]] Result<void> follow(const core::Changeset& accepted);
 
@@ -61,7 +63,6 @@ private:
                                                                        const core::PushRequest& request);
     [[nodiscard]] Result<bool> continues(const core::ReplicaRow& row, const core::Parcel& parcel,
                                          const std::vector<Hash>& chain);
-    [[nodiscard]] Result<std::optional<Hash>> chainAt(const core::ReplicaRow& row, std::uint64_t number);
     [[nodiscard]] Result<wire::ErrorReply> freeze(core::ReplicaRow& row, std::string why);
     [[nodiscard]] Result<void> applyParcel(core::ReplicaRow& row, const core::Parcel& parcel,
                                            const std::vector<Hash>& chain, core::PushReply& reply);

@@ -33,6 +33,9 @@ public:
     Result<std::vector<Dot>> touches(RecordId record) override;
     Result<std::vector<Dot>> withdrawn() override;
     Result<void> addWithdrawn(const Dot& dot) override;
+    Result<void> removeWithdrawn(const Dot& dot) override;
+    Result<void> addDonated(const Dot& dot, RecordId record, ReplicaId donor) override;
+    Result<std::vector<RecordId>> donatedWith(const Dot& dot) override;
 
     Result<std::optional<core::RecordState>> record(RecordId id) override;
     Result<void> putRecord(const core::RecordState& record, std::uint64_t feed) override;

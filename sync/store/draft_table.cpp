@@ -35,6 +35,18 @@ Result<void> DraftTable::drop(RecordId id)
     return drop.bindId(1, id).run();
 }
 
+Result<void> DraftTable::nameSelf(ReplicaId self)
+{
+    LIANXIN_TRY(const auto drafts, all());
+    for (auto draft : drafts) {
+        if (!draft.past.self().isNil())
+            continue;
+        draft.past.setSelf(self);
+        LIANXIN_CHECK(put(draft));
+    }
+    return {};
+}
+
 Result<std::optional<Draft>> DraftTable::find(RecordId id) const
 {
     LIANXIN_TRY(auto rows, m_database.statement(

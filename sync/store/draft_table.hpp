@@ -16,6 +16,8 @@ public:
     explicit DraftTable(Database& database) : m_database(database) {}
     [[nodiscard]] Result<void> put(const Draft& draft);
     [[nodiscard]] Result<void> drop(RecordId id);
+    // Drafts of before pasts said by whose names they speak.
+    [[nodiscard]] Result<void> nameSelf(ReplicaId self);
     [[nodiscard]] Result<std::optional<Draft>> find(RecordId id) const;
     [[nodiscard]] Result<std::vector<Draft>> all() const; // newest first
 

@@ -48,6 +48,8 @@ inline constexpr std::string_view kIndex = "index"; // versions that the terms a
 inline constexpr std::string_view kRekeyDue = "rekey due";
 // Epoch and scope generation of the newest reply whose grants were taken: an older one gives nothing back.
 inline constexpr std::string_view kGrantsOf = "grants of";
+inline constexpr std::string_view kDonation =
+    "donation"; // how far rows were given to a restored server; absent: all of them
 } // namespace meta
 
 } // namespace lianxin::store

@@ -22,7 +22,8 @@ Result<std::uint64_t> OwnLog::acknowledged() const
 
 Result<Hash> OwnLog::chainAt(std::uint64_t number) const
 {
-    if (number == 0)
+    LIANXIN_TRY(const auto begun, start());
+    if (number == begun) // 0, or where the present id began
         return Hash{};
     LIANXIN_TRY(auto get, m_database.statement("SELECT chain FROM changeset WHERE number = ?1"));
     LIANXIN_TRY(const bool row, get.bindNumber(1, number).step());

@@ -6,6 +6,7 @@
 #include "sync/store/database.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] Result<std::optional<core::Context>> interned(std::uint64_t id) const; // gone means V
     // At the head the frames' contexts collapse into V. Their ids are never given again.
     [[nodiscard]] Result<void> dropInterned(std::int64_t partition);
+    // Each vector and each interned context becomes what `by` makes of it.
+    [[nodiscard]] Result<void> mapContexts(const std::function<core::Context(const core::Context&)>& by);
 
 private:
     [[nodiscard]] static Result<PartitionRow> read(const Statement& row);

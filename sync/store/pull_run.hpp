@@ -7,6 +7,7 @@
 #include "sync/store/partition_table.hpp"
 #include "sync/store/record_table.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -21,6 +22,8 @@ public:
           m_overlay(self, log, partitions)
     {}
 
+    // Ids that this tablet had before: words by them are no news.
+    [[nodiscard]] Result<void> knowSelf();
     [[nodiscard]] Result<void> grants(const std::vector<PartitionId>& granted);
     [[nodiscard]] Result<void> withdrawals(const std::vector<Dot>& dots);
     [[nodiscard]] Result<void> frame(const core::Frame& frame);
@@ -36,14 +39,20 @@ private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
     [[nodiscard]] Result<void> leave(const core::RecordState& root, const PartitionRow& from);
+    [[nodiscard]] bool isOwn(const Dot& dot) const;
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
+    // After a restore (pull_refill.cpp): what of a row the new server does not have, and rows that it does not have at all.
+    [[nodiscard]] Result<void> renew(StoredRecord& record, const core::RecordState& incoming);
+    [[nodiscard]] Result<void> settleRefill(std::int64_t partition);
+    [[nodiscard]] Result<bool> keepFormer(StoredRecord& record); // false: nothing of it is left
 
     PartitionTable& m_partitions;
     OwnLog& m_log;
     RecordTable& m_records;
     AwayRows& m_away;
     ReplicaId m_self;
+    std::vector<Restamp> m_before;
     Millis m_now;
     bool m_firstFill{false}; // of the partition whose frame is being read
     Overlay m_overlay;
@@ -51,6 +60,7 @@ private:
     core::Hlc m_greatestHlc{0};
     bool m_settleAll{false};
     std::set<std::int64_t> m_reachedHead;
+    std::map<std::int64_t, core::Context> m_former; // V of an epoch before, of partitions that are filled anew
 };
 
 } // namespace lianxin::store

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Result<void> put(StoredRecord& record, const StoredRecord* before, Overlay& overlay);
     // For a first sync: false, and nothing is done, when the record is here already (each with own changes on top is). Its terms go into the batch.
     [[nodiscard]] Result<bool> insertNew(StoredRecord& record, TermBatch& terms);
+    [[nodiscard]] Result<void> remove(const StoredRecord& record);
+    [[nodiscard]] Result<std::vector<RecordId>> staleIn(std::int64_t partition) const; // kFlagStale
     [[nodiscard]] Result<void> rebuild(Overlay& overlay);
     [[nodiscard]] const PastTable& past() const { return m_past; }
 

@@ -11,6 +11,22 @@
 
 namespace lianxin::store {
 
+Result<void> PullRun::knowSelf()
+{
+    LIANXIN_TRY(m_before, m_log.restamps());
+    return {};
+}
+
+bool PullRun::isOwn(const Dot& dot) const
+{
+    return dot.replica == m_self || std::ranges::any_of(m_before, [&](const Restamp& before) {
+               return dot.replica == before.old ? dot.number <= before.shared
+                                                : std::ranges::find(before.names, dot.replica, [](const auto& name) {
+                                                      return name.second;
+                                                  }) != before.names.end();
+           });
+}
+
 Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
 {
     LIANXIN_TRY(auto known, m_partitions.all());
@@ -52,11 +68,16 @@ Result<void> PullRun::frame(const core::Frame& frame)
     LIANXIN_TRY(auto partition, m_partitions.find(frame.partition));
     if (!partition || partition->grant != Grant::granted)
         return fail(Errc::protocol, "a frame of a partition that is not granted");
+    // It does not know the place where we are: perhaps somebody put an old database in its place, and who has a receipt will show it.
+    if (frame.from == 0 && partition->cursor.sequence != 0)
+        return fail(Errc::busy, "the server does not know our place in its feed");
     if (frame.from != partition->cursor.sequence || frame.to < frame.from)
         return fail(Errc::protocol, "a frame that does not continue the cursor"); // R13
     m_firstFill = partition->cursor.consistent == 0;
     for (const auto& root : frame.gone) // before V moves: what leaves was vouched for by V as it is (R21)
         LIANXIN_CHECK(leave(root, *partition));
+    if (m_firstFill && !partition->vector.isEmpty())
+        m_former.insert_or_assign(partition->id, partition->vector);
     std::uint64_t contextId = 0;
     if (frame.atHead) {
         // R6, R7: V moves with the rows that it vouches for; contexts of the frames before collapse into it.
@@ -124,6 +145,8 @@ Result<void> PullRun::row(const core::RecordState& incoming, const PartitionRow&
         record = *before;
         if (record.partition != partition.id)
             LIANXIN_CHECK(freeze(record, partition));
+        if ((record.flags & kFlagStale) != 0)
+            LIANXIN_CHECK(renew(record, incoming));
     } else {
         record.state = {incoming.record, incoming.root, incoming.type, partition.cursor.partition, {}};
         record.partition = partition.id;
@@ -155,7 +178,7 @@ void PullRun::noteArrival(StoredRecord& record, const core::RecordState& incomin
         for (const auto& head : reg.heads) {
             const bool isHere =
                 there != nullptr && std::ranges::find(there->heads, head.dot, &core::Head::dot) != there->heads.end();
-            if (head.dot.replica == m_self || isHere)
+            if (isOwn(head.dot) || isHere)
                 continue;
             isNews = true;
             written = std::max(written, core::hlcMillis(head.hlc));
@@ -228,6 +251,9 @@ Result<void> PullRun::leave(const core::RecordState& root, const PartitionRow& f
 
 Result<void> PullRun::settle()
 {
+    for (const auto& [partition, former] : m_former)
+        if (m_reachedHead.contains(partition))
+            LIANXIN_CHECK(settleRefill(partition));
     if (!m_settleAll && m_reachedHead.empty())
         return {};
     m_overlay.forget();
@@ -246,9 +272,11 @@ Result<void> PullRun::settle()
             continue;
         if (vector != vectors.end()) {
             LIANXIN_TRY(const auto numbers, m_log.touching(id));
-            for (const auto number : numbers)
-                if (vector->second.contains({m_self, number}))
+            for (const auto number : numbers) {
+                LIANXIN_TRY(const auto dot, m_log.dotOf(number));
+                if (vector->second.contains(dot))
                     LIANXIN_CHECK(m_log.dropTouch(id, number));
+            }
         }
         m_changed.insert(id);
         auto record = *before;
@@ -288,12 +316,20 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     if (reply.epoch != epoch)
         return fail(Errc::epochChanged, "the server has another epoch");
     LIANXIN_CHECK(parts.log.compare(reply.held, reply.heldHash));
+    LIANXIN_TRY(const auto received, parts.log.acknowledged());
+    if (reply.held <
+        received) // it signed for more: nothing of a server that was put back is used before it says so (PROTOCOL 9)
+        return fail(Errc::epochChanged, "the server holds less than it signed for");
+    LIANXIN_TRY(const auto donation, parts.metaTable.bytes(meta::kDonation));
+    if (!donation.empty())
+        return fail(Errc::protocol, "nothing is pulled before all rows were given back"); // R14
     if (parts.ports.room != nullptr && parts.ports.room->isGiven())
         return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
     AwayRows away(*parts.database, parts.partitions, parts.metaTable);
     PullRun pull(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
+    LIANXIN_CHECK(pull.knowSelf());
     LIANXIN_CHECK(parts.noteGrantsOf(reply));
     LIANXIN_CHECK(pull.grants(reply.granted));
     LIANXIN_CHECK(parts.dropPlansOutside(reply.granted));

@@ -10,7 +10,6 @@ namespace lianxin::store {
 
 Result<void> ReplicaStore::Parts::finishViews(std::vector<RecordView>& views) const
 {
-    LIANXIN_TRY(const auto received, log.acknowledged());
     LIANXIN_TRY(auto on, overlay());
     for (auto& view : views) {
         LIANXIN_TRY(const bool mayCover, on.mayCover(view.record));
@@ -18,11 +17,14 @@ Result<void> ReplicaStore::Parts::finishViews(std::vector<RecordView>& views) co
             continue;
         LIANXIN_TRY(const auto numbers, log.touching(view.record));
         for (const auto number : numbers) {
-            LIANXIN_TRY(const bool withdrawn, on.isWithdrawn(number));
-            if (!withdrawn)
-                view.lastOwn = number;
+            LIANXIN_TRY(const auto dot, log.dotOf(number));
+            LIANXIN_TRY(const bool withdrawn, on.isWithdrawn(dot));
+            if (withdrawn)
+                continue;
+            view.lastOwn = number;
+            LIANXIN_TRY(const bool received, log.isReceived(number));
+            view.pending = view.pending || !received;
         }
-        view.pending = view.lastOwn > received;
     }
     return {};
 }
@@ -139,7 +141,8 @@ Result<Counts> ReplicaStore::counts() const
     LIANXIN_TRY(counts.sealed, AwayRows(database, m_parts->partitions, m_parts->metaTable).sealed());
     LIANXIN_TRY(const auto last, m_parts->log.last());
     LIANXIN_TRY(const auto received, m_parts->log.acknowledged());
-    counts.waiting = last - received;
+    LIANXIN_TRY(const auto restamped, m_parts->log.restampedWaiting());
+    counts.waiting = last - received + restamped;
     return counts;
 }
 
@@ -178,6 +181,7 @@ Result<SyncState> ReplicaStore::syncState() const
     LIANXIN_TRY(state.epoch, meta.id<EpochId>(meta::kEpoch));
     LIANXIN_TRY(state.saved, m_parts->log.last());
     LIANXIN_TRY(state.acknowledged, m_parts->log.acknowledged());
+    LIANXIN_TRY(state.restamped, m_parts->log.restampedWaiting());
     LIANXIN_TRY(const auto generation, meta.number(meta::kScopeGeneration));
     state.scopeGeneration = static_cast<std::uint64_t>(generation);
     LIANXIN_TRY(state.lastContact, meta.number(meta::kLastContact));

@@ -64,9 +64,11 @@ Result<core::Changeset> ReplicaStore::Parts::changesetOf(const Edit& edit, Milli
     for (const auto& one : edit.records) {
         if (one.writes.empty())
             continue;
-        LIANXIN_TRY(auto change, changeOf(one, changeset.pasts));
-        LIANXIN_TRY(change.partition, partitionFor(one));
-        LIANXIN_CHECK(nameSeen(one, change));
+        auto edited = one;
+        LIANXIN_TRY(edited.past, log.renamed(one.past, changeset.dot.replica)); // R29
+        LIANXIN_TRY(auto change, changeOf(edited, changeset.pasts));
+        LIANXIN_TRY(change.partition, partitionFor(edited));
+        LIANXIN_CHECK(nameSeen(edited, change));
         changeset.changes.push_back(std::move(change));
     }
     std::sort(changeset.changes.begin(), changeset.changes.end(),

@@ -160,6 +160,7 @@ Result<std::vector<RecordId>> ReplicaStore::loadSegments()
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
     AwayRows away(*parts.database, parts.partitions, parts.metaTable);
     PullRun run(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
+    LIANXIN_CHECK(run.knowSelf());
     TermBatch terms(*parts.database);
     for (const auto& plan : plans) {
         if (plan.manifest.epoch != epoch)

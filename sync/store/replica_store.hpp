@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/donation.hpp"
 #include "sync/model/catalogue.hpp"
 #include "sync/seal/keys.hpp"
 #include "sync/store/carried_state.hpp"
@@ -9,6 +10,7 @@
 #include "sync/store/record_view.hpp"
 #include "sync/store/spare_room.hpp"
 #include "sync/store/text_folder.hpp"
+#include "sync/wire/restamp_messages.hpp"
 
 #include <functional>
 #include <memory>
@@ -30,6 +32,12 @@ struct ReplicaPorts {
 struct SegmentProgress { // in bytes
     std::uint64_t missing{0};
     std::uint64_t ready{0}; // of manifests that are here whole
+};
+
+// The next part of what a restored server is given, and where the store stands when it is acknowledged.
+struct Donation {
+    core::DonationRequest request;
+    std::string progress;
 };
 
 // One user's records on one tablet (D1): register states as the server sent them, own changesets with their chain, drafts, search terms
@@ -118,6 +126,30 @@ public:
     // invalidInput, protocol, upgradeNeeded: it cannot be used, and is still there; the caller drops it.
     [[nodiscard]] Result<std::vector<RecordId>> loadSegments();
     [[nodiscard]] Result<void> dropSegments(std::string_view why); // for the audit; everything comes by frames then
+
+    // --- healing a restored server (R14). Until the last part is acknowledged nothing may be pushed or pulled.
+    // One transaction: takes the epoch of a receipt that `server` signed, forgets cursors, counts as received what that receipt covers.
+    // All rows stay. Errc::fork when the receipt is not over our chain.
+    [[nodiscard]] Result<void> adoptEpoch(const core::DonationReply& reply, const seal::PublicSignKey& server);
+    [[nodiscard]] Result<bool> isDonating() const;
+    [[nodiscard]] Result<Donation> nextDonation(std::uint32_t budget) const; // the same until it is acknowledged
+    [[nodiscard]] Result<void> donated(const Donation& donation, const core::DonationReply& reply,
+                                       const seal::PublicSignKey& server);
+    [[nodiscard]] Result<bool>
+    isRefilling() const; // some partition still has rows that only an earlier epoch vouches for
+
+    // --- another id, because this one lives in another body too (PROTOCOL.md 9.1, R25-R29). `whole`: the server did not know the chain from
+    // the last receipt on.
+    [[nodiscard]] Result<wire::RestampAsk> nextRestamp(const seal::SignKey& fresh, bool whole) const;
+    // One transaction: the new id, own changes that were not taken under ids of their own, their pasts and those of open forms by these names.
+    // busy: something was saved since it was asked.
+    [[nodiscard]] Result<void> restamp(const wire::RestampAsk& asked, const wire::RestampReply& reply,
+                                       const seal::PublicSignKey& server);
+    [[nodiscard]] Result<bool> hasRestamped() const; // they go up before anything else
+    [[nodiscard]] Result<core::PushRequest> nextRestamped(const seal::SignKey& key, std::size_t max = 100) const;
+    [[nodiscard]] Result<void> storeRestamped(const core::PushRequest& asked, const wire::RestampedReply& reply,
+                                              const seal::PublicSignKey& server);
+    [[nodiscard]] Result<void> skipRequestCounters(); // some were given before this tablet was put back
 
     [[nodiscard]] Result<std::uint64_t> nextRequestCounter();                 // never given twice, also after a crash
     [[nodiscard]] Result<Hash> stateHash(const PartitionId& partition) const; // D25, over stored heads

@@ -129,11 +129,19 @@ CREATE TRIGGER past_value_of_record AFTER DELETE ON record BEGIN
 END;
 )sql";
 
+// Ids that this tablet had before and what the server took under each; own changes that go under ids of their own since (PROTOCOL.md 9.1).
+constexpr std::string_view kRestamps = R"sql(
+CREATE TABLE former_self(last INTEGER PRIMARY KEY, replica BLOB NOT NULL, shared INTEGER NOT NULL);
+CREATE TABLE restamped(number INTEGER PRIMARY KEY, replica BLOB NOT NULL, seed BLOB NOT NULL, received INTEGER NOT NULL);
+CREATE INDEX restamped_waiting ON restamped(number) WHERE received = 0;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3, carrySchema(), kPastValues};
+    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3, carrySchema(), kPastValues,
+                                                     kRestamps};
     return steps;
 }
 

@@ -10,6 +10,7 @@ inline constexpr std::string_view kPathEnrol = "/v1/enrol";         // POST, the
 inline constexpr std::string_view kPathPush = "/v1/push";           // POST
 inline constexpr std::string_view kPathPull = "/v1/pull";           // POST
 inline constexpr std::string_view kPathSegment = "/v1/segment";     // POST
+inline constexpr std::string_view kPathDonate = "/v1/donate";       // POST
 inline constexpr std::string_view kPathCatalogue = "/v1/catalogue"; // GET, ?version=n
 inline constexpr std::string_view kPathForms = "/v1/forms";         // GET
 inline constexpr std::string_view kPathHealth = "/healthz";         // GET, open to everybody, says nothing about people

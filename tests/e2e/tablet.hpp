@@ -38,7 +38,7 @@ struct Line {
 };
 
 // One replica without a face: the real encrypted store, the real driver, real TLS through the proxy.
-class Tablet {
+class Tablet : private client::AnotherId {
 public:
     Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca)
         : Tablet(catalogue, proxy.port(), ca)
@@ -50,6 +50,9 @@ public:
     [[nodiscard]] bool enrol(const QJsonObject& invitation);
     // As after kill -9: nothing is closed in order, everything that was said to be kept must be there.
     [[nodiscard]] bool reopen();
+    // The same vault in another body: everything that a copy of the whole storage would hold.
+    [[nodiscard]] bool isCopyOf(Tablet& other);
+    [[nodiscard]] ReplicaId replica() const { return m_replica; }
     // Goes online until everything is sent and fetched; false when that never happens.
     [[nodiscard]] bool syncs();
     // Started, not online yet; null on trouble. Before the store is closed the line must go.
@@ -74,6 +77,9 @@ public:
 
 private:
     [[nodiscard]] bool open();
+    [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("vault.db")); }
+    [[nodiscard]] Result<const seal::SignKey*> nextKey() override;
+    [[nodiscard]] Result<void> became(ReplicaId replica) override;
     [[nodiscard]] const Field& field(const char* type, const char* name) const;
 
     const Catalogue& m_catalogue;
@@ -83,6 +89,8 @@ private:
     platform::SystemClock m_clock;
     platform::SystemRandom m_random;
     seal::SignKey m_key;
+    std::optional<seal::SignKey> m_next;
+    ReplicaId m_replica;
     store::RawKey m_dbKey;
     QTemporaryDir m_folder;
     std::unique_ptr<store::TextFolder> m_text{store::makeTextFolder()};

@@ -14,7 +14,7 @@ lianxin_engine_mutant(cursor_without_rows store replica_pulling.cpp
 lianxin_engine_mutant(vector_set_before_the_head store replica_pulling.cpp
   [[    if (frame.atHead) {]] [[    if (true) {]])
 lianxin_engine_mutant(pending_forgotten_by_a_pull store replica_pulling.cpp
-  [[if (vector->second.contains({m_self, number}))]] [[if (true)]])
+  [[if (vector->second.contains(dot))]] [[if (true)]])
 lianxin_engine_mutant(conflict_note_lost store replica_pulling.cpp
   [[        stored = reg;]] [[        stored = reg;
         stored.note.reset();]])
@@ -35,7 +35,7 @@ lianxin_engine_mutant(saved_in_two_transactions store replica_saving.cpp
   [[LIANXIN_CHECK(log.append(changeset, body, now));]] [[LIANXIN_CHECK(log.append(changeset, body, now));
     LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));]])
 lianxin_engine_mutant(past_is_that_of_the_save store replica_saving.cpp
-  [[        LIANXIN_TRY(auto change, changeOf(one, changeset.pasts));]] [[        auto late = one;
+  [[        LIANXIN_TRY(auto change, changeOf(edited, changeset.pasts));]] [[        auto late = edited;
         if (const auto found = records.find(one.record); found && *found) {
             LIANXIN_TRY(auto on, overlay());
             LIANXIN_TRY(auto shown, on.show((*found)->state, (*found)->partition));
@@ -157,7 +157,7 @@ lianxin_engine_mutant(saved_during_a_push_forgotten core engine.cpp
 lianxin_engine_mutant(idle_without_a_timer core engine.cpp
   [[out.emplace_back(effect::StartTimer{tuning::kPollInterval});]] [[]])
 lianxin_engine_mutant(gives_up_after_a_failure core engine.cpp
-  [[out.emplace_back(effect::StartTimer{std::max(e.retryAfter, backoff(state.attempt - 1, jitter))});]] [[]])
+  [[out.emplace_back(effect::StartTimer{std::max(atLeast, backoff(state.attempt - 1, jitter))});]] [[]])
 lianxin_engine_mutant(cursor_list_never_sent client effect_runner.cpp
   [[            m_listCursors = true;]] [[]])
 lianxin_engine_mutant(receipt_believed_unstored client effect_runner.cpp

@@ -67,6 +67,17 @@ public:
     }
     Result<std::vector<Dot>> touches(RecordId record) override { return m_now.touches[record]; }
     Result<std::vector<Dot>> withdrawn() override { return m_now.withdrawn; }
+    Result<void> removeWithdrawn(const Dot& dot) override
+    {
+        std::erase(m_now.withdrawn, dot);
+        return {};
+    }
+    Result<void> addDonated(const Dot& dot, RecordId record, ReplicaId) override
+    {
+        m_now.donated[dot].push_back(record);
+        return {};
+    }
+    Result<std::vector<RecordId>> donatedWith(const Dot& dot) override { return m_now.donated[dot]; }
     Result<void> addWithdrawn(const Dot& dot) override
     {
         m_now.withdrawn.push_back(dot);
@@ -152,6 +163,7 @@ private:
         std::map<Dot, core::ArchivedChangeset> archive;
         std::map<RecordId, std::vector<Dot>> touches;
         std::vector<Dot> withdrawn;
+        std::map<Dot, std::vector<RecordId>> donated;
         std::map<RecordId, core::RecordState> records;
         std::map<RecordId, std::uint64_t> feeds;
         std::map<std::pair<PartitionId, RecordId>, std::uint64_t> gone;

@@ -87,5 +87,7 @@ lianxin_mutant(compaction_drops_every_exception server_core.cpp [[              
 # Not here yet: "a form forgets the pasts of own changes" (R33). It shows only after a restore of the server, which this layer does not play.
 
 include(engine_mutants.cmake)
+include(healing_mutants.cmake)
+include(twins_mutants.cmake)
 get_property(mutants GLOBAL PROPERTY LIANXIN_MUTANTS)
 add_custom_target(lianxin_mutants DEPENDS ${mutants})

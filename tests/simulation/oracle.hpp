@@ -78,6 +78,13 @@ public:
             m_server[key].apply(dot, write);
     }
     [[nodiscard]] const OracleState& server() const { return m_server; }
+    // A backup of the server is put in its place; and what a tablet's state of one register reflects is given back to it.
+    void putBack(OracleState server) { m_server = std::move(server); }
+    void donated(OracleKey key, const OracleRegister& known)
+    {
+        if (!known.applied.empty())
+            m_server[key].applied.insert(known.applied.begin(), known.applied.end());
+    }
 
     // What a tablet shows: what it received plus its own writes that the received state does not reflect.
     [[nodiscard]] OracleRegister shown(int tablet, OracleKey key, const OracleState& received) const

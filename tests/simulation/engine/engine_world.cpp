@@ -7,6 +7,7 @@
 #include "tests/simulation/engine/network.hpp"
 #include "tests/simulation/engine/people.hpp"
 #include "tests/simulation/engine/pictures.hpp"
+#include "tests/simulation/engine/restores.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -21,7 +22,7 @@ public:
         : m(ground, seed, trace), m_judge(m),
           m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
           m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); }),
-          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); })
+          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); }), m_restores(m)
     {
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
         m.wide = m.chance(30);
@@ -35,7 +36,9 @@ public:
             people = m.chance(50) ? std::vector<int>{0, 1} : std::vector<int>{2, 3};
         else if (m.chance(50))
             people.erase(people.begin() + m.pick(4));
-        const auto place = ground.copy(static_cast<int>(kPeople.size()));
+        // Restores of a province whose families moved, or whose grants were taken, are played by nobody yet (sync-rules R20-R24).
+        m_restoring = !m.moves && !m.revokes && m.chance(50);
+        const auto place = m.place = ground.copy(static_cast<int>(kPeople.size()));
         m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000, m.segments);
         for (const int person : people)
             m.tablets.push_back(std::make_unique<SimTablet>(
@@ -91,6 +94,8 @@ private:
 
     void step()
     {
+        if (m_restoring && m.chance(5))
+            return m.chance(50) ? m_restores.backUp() : putBack();
         if (m.tablets.front()->transfer && m.chance(15))
             return picture();
         if (m.revokes && m.chance(6))
@@ -116,6 +121,12 @@ private:
             decide(m.chance(50));
         else
             touchServer();
+    }
+
+    void putBack()
+    {
+        if (m_restores.putBack())
+            judgeServer();
     }
 
     // Up to four of the things that are due happen.
@@ -228,6 +239,8 @@ private:
         if (!m.failed())
             m_judge.atRest();
         if (!m.failed())
+            m_restores.judge();
+        if (!m.failed())
             m_pictures.atRest();
         if (!m.failed())
             m_carriers->atRest();
@@ -251,6 +264,8 @@ private:
     People m_people;
     Pictures m_pictures;
     std::optional<Carriers> m_carriers;
+    Restores m_restores;
+    bool m_restoring{false}; // the server is put back to backups
 };
 
 } // namespace

@@ -107,13 +107,14 @@ void History::noteFeeds()
     for (const int record : {kNear, kFar, kCase}) { // one made in each partition
         const auto partition = partitionOf(record);
         const auto sequence = must(server->province().store().partition(partition)).sequence;
-        m_feeds.try_emplace({partition, sequence}, snapshot());
+        m_feeds.try_emplace({server->province().epoch(), partition, sequence}, snapshot());
     }
 }
 
-std::shared_ptr<const OracleState> History::feedAt(const PartitionId& partition, std::uint64_t sequence) const
+std::shared_ptr<const OracleState> History::feedAt(EpochId epoch, const PartitionId& partition,
+                                                   std::uint64_t sequence) const
 {
-    const auto found = m_feeds.find({partition, sequence});
+    const auto found = m_feeds.find({epoch, partition, sequence});
     return found == m_feeds.end() ? nullptr : found->second;
 }
 
@@ -145,6 +146,19 @@ bool History::everWritten(int record) const
     return std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {
         return std::ranges::any_of(entry.second.writes, [&](const auto& write) { return write.first.first == record; });
     });
+}
+
+bool History::isHead(OracleDot dot) const
+{
+    const auto written = oracle.changesets().find(dot);
+    if (written == oracle.changesets().end())
+        return false;
+    for (const auto& [key, write] : written->second.writes) {
+        const auto reg = oracle.server().find(key);
+        if (reg != oracle.server().end() && reg->second.heads().count(dot) > 0)
+            return true;
+    }
+    return false;
 }
 
 void History::applied(OracleDot dot)

@@ -10,6 +10,7 @@
 #include <ostream>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace lianxin::sim::engine {
@@ -33,9 +34,13 @@ struct History {
     // The oracle's server side, unchanged until it learns something new; shared because every reply takes one along.
     [[nodiscard]] std::shared_ptr<const OracleState> snapshot();
     void applied(OracleDot dot);
+    [[nodiscard]] bool isHead(OracleDot dot) const; // on the server, in any register that it wrote
     // What each feed stands for at the number that it has now: segments speak of such moments.
     void noteFeeds();
-    [[nodiscard]] std::shared_ptr<const OracleState> feedAt(const PartitionId& partition, std::uint64_t sequence) const;
+    [[nodiscard]] std::shared_ptr<const OracleState> feedAt(EpochId epoch, const PartitionId& partition,
+                                                            std::uint64_t sequence) const;
+    // Another truth about the server: a backup was put in its place, or a tablet gave something back.
+    void changed() { m_snapshot.reset(); }
 
     const Ground& ground;
     std::mt19937_64 random;
@@ -49,6 +54,7 @@ struct History {
     std::set<OracleDot> foreseen; // the server will hold these back: their author's role does not permit them
     std::set<OracleDot> pending;  // in quarantine
     std::vector<Dot> withdrawn;
+    std::string place; // of this history's files
 
     // Grants of each person, by scope generation; index 0 is unused. And tablets that an administrator shut out.
     std::array<std::vector<bool>, kPeople.size()> grants;
@@ -74,7 +80,7 @@ private:
     [[nodiscard]] Value makeValue(OracleKey key, int value) const;
     std::map<std::pair<OracleKey, int>, Value> m_values; // long ones are asked for at every step
     std::shared_ptr<const OracleState> m_snapshot;
-    std::map<std::pair<PartitionId, std::uint64_t>, std::shared_ptr<const OracleState>> m_feeds;
+    std::map<std::tuple<EpochId, PartitionId, std::uint64_t>, std::shared_ptr<const OracleState>> m_feeds;
 };
 
 } // namespace lianxin::sim::engine

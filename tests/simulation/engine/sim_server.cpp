@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/engine/sim_server.hpp"
 
+#include "sync/server/backup.hpp"
 #include "tests/unit/store/faulty_vfs.hpp"
 
 namespace lianxin::sim::engine {
@@ -79,6 +80,16 @@ void SimServer::restart()
 {
     must(m_province->close());
     drop();
+    open();
+}
+
+void SimServer::backUp(const std::string& folder) { must(m_province->backup(folder)); }
+
+void SimServer::putBack(const std::string& folder)
+{
+    drop();
+    const auto identity = must(server::loadIdentity(m_paths));
+    must(server::restoreBackup(m_paths, identity.databaseKey, folder, m_clock.now(), m_random));
     open();
 }
 

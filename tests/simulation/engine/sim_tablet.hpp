@@ -54,6 +54,7 @@ public:
     bool linkUp{true};     // what is the case
     bool garbled{false};   // nonsense arrived from something in between: standing still is right then
 
+    EpochId epoch; // that its store is known to be in
     OracleState received;
     std::pair<int, std::uint64_t> lastPull;     // the last reply taken: the server's life, and its how manyeth
     std::uint64_t pullsMade{0};                 // replies that the server made

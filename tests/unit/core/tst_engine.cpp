@@ -54,6 +54,11 @@ Event parseEvent(const std::string& line)
         in >> argument >> took;
         return event::Pulled{argument == "more", std::chrono::milliseconds(took), 0};
     }
+    if (word == "donated") {
+        int took = 1000; // neither fast nor slow
+        in >> argument >> number >> took;
+        return event::Donated{argument == "more", std::chrono::milliseconds(took), number};
+    }
     if (word == "failed") {
         int after = 0;
         std::size_t received = 0; // of the answer; `kept` behind it when some of it was of use
@@ -78,6 +83,8 @@ std::string textOf(const Effect& effect)
                (push->budget == tuning::kPushBudgetFirst ? "" : " of " + std::to_string(push->budget));
     if (const auto* pull = std::get_if<effect::SendPull>(&effect))
         return "send pull " + std::to_string(pull->budget);
+    if (const auto* donation = std::get_if<effect::SendDonation>(&effect))
+        return "send donation " + std::to_string(donation->budget);
     if (const auto* timer = std::get_if<effect::StartTimer>(&effect))
         return "start timer " + std::to_string(timer->delay.count());
     if (std::holds_alternative<effect::Carry>(effect))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/donation.hpp"
 #include "sync/core/server_core.hpp"
 #include "sync/seal/chain.hpp"
 #include "sync/seal/hash.hpp"
@@ -311,6 +312,71 @@ public:
     {
         pushAll(tablet);
         pullAll(tablet);
+    }
+    // A backup, and the server put back to it: another epoch.
+    [[nodiscard]] sim::MapServerStore backUp() const { return m_store; }
+    void putBack(const sim::MapServerStore& backup)
+    {
+        m_store = backup;
+        m_random.fill(epoch.bytes);
+    }
+    [[nodiscard]] core::DonationReply donate(const core::DonationRequest& request, const Tablet& from)
+    {
+        for (const auto& frame : request.frames)
+            for (auto row : frame.rows) {
+                for (auto& reg : row.registers)
+                    reg.exceptions.merge(frame.vector);
+                must(m_core.donate(row, from.replica));
+            }
+        for (const auto& dot : request.withdrawn)
+            must(m_core.donateWithdrawn(dot));
+        const auto row = *must(m_store.replica(from.replica));
+        return {seal::signReceipt(key, epoch, row.replica, row.held, row.head), time};
+    }
+    void heal(Tablet& tablet, std::uint32_t budget = 32768)
+    {
+        must(tablet.store->adoptEpoch(donate({}, tablet), key.publicKey()));
+        while (must(tablet.store->isDonating())) {
+            const auto part = must(tablet.store->nextDonation(budget));
+            must(tablet.store->donated(part, donate(part.request, tablet), key.publicKey()));
+        }
+    }
+    // What a server does for a replica whose id lives in two bodies: another id, and each change that was not taken once.
+    [[nodiscard]] wire::RestampReply restamp(const wire::RestampAsk& ask, const Tablet& from, ReplicaId fresh)
+    {
+        auto old = *must(m_store.replica(from.replica));
+        old.frozen = true;
+        must(m_store.putReplica(old));
+        wire::RestampReply reply;
+        reply.replica = fresh;
+        reply.serverTime = time;
+        for (auto number = ask.from; number <= std::min(ask.last(), old.held); ++number) {
+            const auto entry = must(m_store.archived({old.replica, number}));
+            if (number == 0 || (entry && entry->chain == ask.chain.at(number - ask.from)))
+                reply.shared = number;
+        }
+        must(m_store.putReplica({fresh, from.user, ask.last(), {}, {}, false}));
+        m_keys[fresh] = ask.key;
+        reply.signature = seal::signRestampGrant(key, reply.grant(from.replica, ask));
+        return reply;
+    }
+    [[nodiscard]] wire::RestampedReply takeRestamped(const core::PushRequest& push, const Tablet& from)
+    {
+        wire::RestampedReply reply;
+        for (const auto& parcel : push.parcels) {
+            must(seal::verifyParcel(m_keys.at(from.replica), parcel));
+            core::ReplicaRow row{parcel.replica, from.user, 0, {}, {}, false};
+            if (const auto known = must(m_store.replica(parcel.replica)))
+                row = *known;
+            core::ChangeOutcome outcome{1, core::Outcome::applied, {}};
+            if (row.held == 0)
+                outcome = must(m_core.apply(row, parcel.bodies.front(), seal::chainOf(parcel).front()));
+            else if (row.head != parcel.head)
+                throw std::runtime_error("another change under a derived id");
+            reply.answers.push_back({seal::signReceipt(key, epoch, row.replica, row.held, row.head).signature, outcome});
+        }
+        reply.serverTime = time;
+        return reply;
     }
     void release(const Dot& dot) { must(m_core.release(dot)); }
     void withdraw(const Dot& dot) { must(m_core.withdraw(dot)); }

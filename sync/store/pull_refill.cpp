@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of PullRun that fills partitions anew after a restore of the server. Everything that was here was given back before, so nearly all
+// of it comes again; what does not come is what the server passed over.
+#include "sync/store/pull_run.hpp"
+#include "sync/store/schema.hpp"
+
+#include <algorithm>
+
+namespace lianxin::store {
+
+// Registers that the new V does not vouch for mean the old one, explicitly and for good: as R21 does it for rows that moved.
+Result<bool> PullRun::keepFormer(StoredRecord& record)
+{
+    record.flags &= ~kFlagStale;
+    // The directory has no other writer than the server: what that does not know is not so.
+    if (record.state.partition == PartitionId::directory()) {
+        record.state.registers.clear();
+        return false;
+    }
+    const auto former = m_former.find(record.partition);
+    std::uint64_t id = 0;
+    for (auto& reg : record.state.registers) {
+        if (reg.contextId != 0 || former == m_former.end())
+            continue;
+        if (id == 0) {
+            LIANXIN_TRY(id, m_partitions.intern(-record.partition, former->second));
+        }
+        reg.contextId = id;
+    }
+    return true;
+}
+
+Result<void> PullRun::renew(StoredRecord& record, const core::RecordState& incoming)
+{
+    auto all = std::move(record.state.registers);
+    record.state.registers.clear();
+    std::vector<core::RegisterState> coming;
+    for (auto& reg : all)
+        (incoming.find(reg.key) != nullptr ? coming : record.state.registers).push_back(std::move(reg));
+    LIANXIN_TRY(const bool keeps, keepFormer(record));
+    if (!keeps)
+        record.state.registers.clear();
+    // What comes is compared with what was here: only news count as news.
+    for (auto& reg : coming)
+        record.state.at(reg.key) = std::move(reg);
+    return {};
+}
+
+Result<void> PullRun::settleRefill(std::int64_t partition)
+{
+    m_overlay.forget();
+    LIANXIN_TRY(const auto left, m_records.staleIn(partition));
+    for (const auto& id : left) {
+        LIANXIN_TRY(const auto before, m_records.find(id));
+        auto record = *before;
+        LIANXIN_TRY(const bool keeps, keepFormer(record));
+        LIANXIN_TRY(const bool isOwn, m_log.isTouched(id));
+        m_changed.insert(id);
+        if (keeps || isOwn)
+            LIANXIN_CHECK(m_records.put(record, &*before, m_overlay));
+        else
+            LIANXIN_CHECK(m_records.remove(*before));
+    }
+    return {};
+}
+
+} // namespace lianxin::store
