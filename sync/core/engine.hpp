@@ -31,7 +31,7 @@ struct EngineState {
     std::uint64_t acknowledged{0}; // covered by a stored receipt
     std::uint32_t attempt{0};      // failed requests in a row
     std::uint32_t budget{0};       // bytes asked for with the next pull
-    bool restamps{false}; // an id that lives in two bodies can be changed for another one here
+    bool restamps{false};          // an id that lives in two bodies can be changed for another one here
     bool donating{false}; // the server lost something: nothing is pushed or pulled before all rows are given back
     bool online{false};
     bool pullWanted{true};                  // somebody asked, a push brought news, or the server said there is more

@@ -84,6 +84,9 @@ CREATE TABLE restamped(owner BLOB NOT NULL, id BLOB NOT NULL, number INTEGER NOT
 )sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRestores, kRestamps}); }
+Result<void> prepareSchema(store::Database& database)
+{
+    return database.migrate({kVersion1, kRelays, kRestores, kRestamps});
+}
 
 } // namespace lianxin::server

@@ -64,11 +64,12 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 Result<std::vector<RecordView>> ReplicaStore::children(RecordId root) const
 {
     // Every record is filed where its root is (D3): one seek. A root that is not here leaves them wherever they are.
-    LIANXIN_TRY(auto rows,
-                m_parts->database->statement(
-                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
-                    "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
-                    "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
+    LIANXIN_TRY(
+        auto rows,
+        m_parts->database->statement(
+            "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+            "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
+            "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
     rows.bindId(1, root);
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
