@@ -149,7 +149,8 @@ void SyncModel::refresh()
         return;
     }
     const auto state = m_desk.store().syncState();
-    m_waiting = state ? static_cast<int>(state->saved - std::min(state->saved, state->acknowledged) + state->restamped) : 0;
+    m_waiting =
+        state ? static_cast<int>(state->saved - std::min(state->saved, state->acknowledged) + state->restamped) : 0;
     const auto looks = static_cast<int>(openLooks(m_book).size());
     m_look = looks > 0 ? tr("%n place(s) need a look", nullptr, looks) : QString();
     m_last = state && state->lastContact > 0

@@ -121,12 +121,12 @@ private:
     std::uint32_t m_forms{0};
     std::optional<EpochId> m_announced; // by a refusal: proves nothing before a receipt of it
     AnotherId* m_owner{nullptr};
-    bool m_forked{false};               // the present id lives in another body too
-    bool m_wholeChain{false};           // the server did not know it from the last receipt on
-    bool m_listCursors{false};          // the server asked for the whole list once
-    bool m_kept{false};                 // of the answer that was cut just now, something is stored
-    bool m_framesOnly{false};           // segments failed in this session
-    std::uint32_t m_notThere{0};        // times in a row that the server had not what it had offered
+    bool m_forked{false};        // the present id lives in another body too
+    bool m_wholeChain{false};    // the server did not know it from the last receipt on
+    bool m_listCursors{false};   // the server asked for the whole list once
+    bool m_kept{false};          // of the answer that was cut just now, something is stored
+    bool m_framesOnly{false};    // segments failed in this session
+    std::uint32_t m_notThere{0}; // times in a row that the server had not what it had offered
     std::size_t m_bytesSent{0};
     std::size_t m_bytesReceived{0};
 };

@@ -36,8 +36,8 @@ struct EngineState {
     std::uint32_t calm{
         0}; // whole answers that must come before a budget may grow: a link that breaks is not tried soon
     std::uint32_t whole{0}; // whole answers since a budget changed
-    bool restamps{false}; // an id that lives in two bodies can be changed for another one here
-    bool donating{false}; // the server lost something: nothing is pushed or pulled before all rows are given back
+    bool restamps{false};   // an id that lives in two bodies can be changed for another one here
+    bool donating{false};   // the server lost something: nothing is pushed or pulled before all rows are given back
     bool online{false};
     bool pullWanted{true};                  // somebody asked, a push brought news, or the server said there is more
     bool carries{false};                    // there are attachments on this tablet, and somebody who carries them

@@ -237,7 +237,8 @@ Result<json::object> AdminService::partitionStatus(const PartitionId& partition)
 
 Result<json::array> AdminService::replicaStatus()
 {
-    LIANXIN_TRY(auto query, m_province.store().database().statement("SELECT id FROM replica ORDER BY id"));
+    LIANXIN_TRY(auto query, m_province.store().database().statement(
+                                "SELECT id FROM replica WHERE id NOT IN (SELECT id FROM restamped) ORDER BY id"));
     json::array list;
     for (;;) {
         LIANXIN_TRY(const auto there, query.step());

@@ -58,6 +58,8 @@ Result<Answer<DonationReply>> DonationService::donate(const Signed<DonationReque
     std::ignore = m.bodies.takeFirst();
     DonationReply reply;
     LIANXIN_TRY(const auto row, m.store.replica(job.replica));
+    if (!row)
+        return fail(Errc::internal, "a donor that was admitted is gone");
     reply.receipt.epoch = epoch;
     reply.receipt.replica = job.replica;
     reply.receipt.held = row->held;

@@ -131,7 +131,8 @@ Province::Province(const HomePaths& paths, std::unique_ptr<store::Database> data
       m_shelf(m_relays, m_ledger, m_segments, m_store), m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock),
       m_blobs({m_store, m_members, m_ledger, m_catalogue, m_epoch}),
       m_donation({m_store, m_core, m_check, m_members, m_ledger, m_author, m_bodies, m_catalogue, clock,
-                  m_identity.receiptKey.publicKey(), [this, &clock, &random](std::string_view reason) {
+                  m_identity.receiptKey.publicKey(),
+                  [this, &clock, &random](std::string_view reason) {
                       m_epochDrawn = true;
                       m_members.forget(); // generations jump
                       return drawEpoch(m_store, reason, clock.now(), random);

@@ -116,8 +116,8 @@ Result<bool> RestampService::beginAfter(ReplicaId replica, ReplicaId old, std::u
 Result<void> RestampService::nameChanges(ReplicaId owner, const ReplicaRow& old, std::uint64_t shared,
                                          const RestampAsk& ask)
 {
-    LIANXIN_TRY(auto put, m.store.database().statement(
-                              "INSERT OR REPLACE INTO restamped(owner, number, id) VALUES(?1, ?2, ?3)"));
+    LIANXIN_TRY(auto put,
+                m.store.database().statement("INSERT OR REPLACE INTO restamped(owner, number, id) VALUES(?1, ?2, ?3)"));
     for (auto number = std::max(shared + 1, ask.from); number <= ask.last(); ++number) {
         const auto id = seal::restampedId(old.replica, number, ask.chain.at(number - ask.from));
         LIANXIN_TRY(const auto known, m.store.replica(id));

@@ -54,9 +54,9 @@ void ServerApi::restamped(const HttpRequest& request, const Caller& caller, cons
             auto& taken = answer.reply;
             for (std::size_t i = 0; i < taken.receipts.size(); ++i) {
                 const auto& held = taken.receipts[i];
-                taken.reply.answers[i].signature = seal::signReceipt(m_province.identity().receiptKey, held.epoch,
-                                                                     held.replica, held.held, held.head)
-                                                       .signature;
+                taken.reply.answers[i].signature =
+                    seal::signReceipt(m_province.identity().receiptKey, held.epoch, held.replica, held.held, held.head)
+                        .signature;
             }
             return packed(wire::encodeRestampedReply(taken.reply));
         },

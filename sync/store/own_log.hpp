@@ -5,8 +5,8 @@
 #include "sync/core/messages.hpp"
 #include "sync/seal/keys.hpp"
 #include "sync/store/meta.hpp"
-#include "sync/store/restamp.hpp"
 #include "sync/store/record_view.hpp"
+#include "sync/store/restamp.hpp"
 
 #include <map>
 #include <optional>
@@ -46,7 +46,8 @@ public:
     // --- after a fork (own_log_restamp.cpp)
     // The last number that was given under an id before the present one; 0: there was none.
     [[nodiscard]] Result<std::uint64_t> start() const;
-    [[nodiscard]] Result<Dot> dotOf(std::uint64_t number) const; // a changeset keeps its number on this tablet, whatever its dot
+    [[nodiscard]] Result<Dot>
+    dotOf(std::uint64_t number) const; // a changeset keeps its number on this tablet, whatever its dot
     [[nodiscard]] Result<std::uint64_t> restampedWaiting() const;
     [[nodiscard]] Result<bool> isReceived(std::uint64_t number) const;
     // Another id from here on: what of `shared` on was not taken is written anew under ids of its own.

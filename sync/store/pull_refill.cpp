@@ -53,6 +53,8 @@ Result<void> PullRun::settleRefill(std::int64_t partition)
     LIANXIN_TRY(const auto left, m_records.staleIn(partition));
     for (const auto& id : left) {
         LIANXIN_TRY(const auto before, m_records.find(id));
+        if (!before)
+            continue;
         auto record = *before;
         LIANXIN_TRY(const bool keeps, keepFormer(record));
         LIANXIN_TRY(const bool isOwn, m_log.isTouched(id));

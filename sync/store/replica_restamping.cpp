@@ -54,8 +54,8 @@ Result<void> ReplicaStore::restamp(const wire::RestampAsk& asked, const wire::Re
     LIANXIN_TRY(auto transaction, Transaction::begin(database));
     LIANXIN_CHECK(parts.drafts.nameSelf(self));
     LIANXIN_CHECK(parts.log.restamp(self, reply.replica, reply.shared));
-    LIANXIN_CHECK(parts.partitions.mapContexts(
-        [&](const core::Context& context) { return cut(context, self, reply.shared); }));
+    LIANXIN_CHECK(
+        parts.partitions.mapContexts([&](const core::Context& context) { return cut(context, self, reply.shared); }));
     LIANXIN_CHECK(parts.metaTable.setBytes(meta::kCursorDigest, core::CursorDigest{}.raw()));
     LIANXIN_TRY(const auto touched, parts.log.touchedRecords());
     LIANXIN_TRY(auto on, parts.overlay());
@@ -119,8 +119,7 @@ Result<void> ReplicaStore::skipRequestCounters()
     auto& parts = *m_parts;
     LIANXIN_TRY(const auto given, parts.metaTable.number(meta::kRequestCounter));
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    LIANXIN_CHECK(
-        parts.metaTable.setNumber(meta::kRequestCounter, given + static_cast<std::int64_t>(kSkipped)));
+    LIANXIN_CHECK(parts.metaTable.setNumber(meta::kRequestCounter, given + static_cast<std::int64_t>(kSkipped)));
     LIANXIN_CHECK(transaction.commit());
     parts.nextCounter = parts.reservedCounter; // what was reserved below is not given any more
     return {};

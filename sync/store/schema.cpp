@@ -140,8 +140,8 @@ CREATE INDEX restamped_waiting ON restamped(number) WHERE received = 0;
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3, carrySchema(), kPastValues,
-                                                     kRestamps};
+    static const std::vector<std::string_view> steps{kVersion1,     kVersion2,   kVersion3,
+                                                     carrySchema(), kPastValues, kRestamps};
     return steps;
 }
 

@@ -29,8 +29,9 @@ inline constexpr std::string_view kCodeShowReceipt = "show-receipt";
 inline constexpr std::string_view kCodeCounterBehind = "counter-behind";
 
 [[nodiscard]] ErrorReply errorReplyOf(const Error& error);
-[[nodiscard]] Errc
-errcOf(const ErrorReply& reply); // notFound for cursors-unknown, epochChanged for show-receipt, protocol for a code of a later version
+[[nodiscard]] Errc errcOf(
+    const ErrorReply&
+        reply); // notFound for cursors-unknown, epochChanged for show-receipt, protocol for a code of a later version
 [[nodiscard]] int httpStatusOf(std::string_view code);
 
 [[nodiscard]] std::string encodeErrorReply(const ErrorReply& reply);

@@ -53,8 +53,8 @@ bool Tablet::enrol(const QJsonObject& invitation)
 
 bool Tablet::open()
 {
-    auto opened = store::ReplicaStore::open(file().toStdString(), m_dbKey,
-                                            {&m_catalogue, m_text.get(), &m_clock, &m_random});
+    auto opened =
+        store::ReplicaStore::open(file().toStdString(), m_dbKey, {&m_catalogue, m_text.get(), &m_clock, &m_random});
     if (!opened)
         return false;
     m_store = std::move(*opened);

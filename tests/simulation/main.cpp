@@ -53,8 +53,8 @@ int play(const Wanted& wanted, const Play& run)
     }
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cout << played << " seeds, " << sum.edits << " edits, " << sum.conflicts << " conflicts, " << sum.quarantined
-              << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, "
-              << sum.restores << " restores, " << sum.donations << " donations, "
+              << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, " << sum.restores
+              << " restores, " << sum.donations << " donations, "
               << static_cast<std::uint64_t>(static_cast<double>(played) / seconds) << " seeds/s, " << failed
               << " failed\n";
     return failed == 0 ? 0 : 1;

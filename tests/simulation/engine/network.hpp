@@ -52,8 +52,8 @@ private:
         bool isSegment{false};
         bool isPicture{false};
         bool isDonation{false};
-        core::DonationRequest donation;
-        EpochId epoch; // that it was sent in
+        core::DonationRequest donation{};
+        EpochId epoch{}; // that it was sent in
         [[nodiscard]] bool isPull() const { return !isPush && !isSegment && !isDonation && !isPicture; }
         [[nodiscard]] const char* name() const
         {

@@ -14,6 +14,10 @@
 
 namespace lianxin::sim::engine {
 
+namespace {
+std::string who(const SimTablet& tablet) { return "T" + std::to_string(tablet.index); }
+} // namespace
+
 void Network::presentStale(SimTablet& tablet)
 {
     const auto& kept = m_kept[tablet.index];

@@ -29,7 +29,8 @@ class ReplicaRestampTest : public QObject {
         tablet.open();
         twin->key = tablet.key;
         const auto seed = tablet.sign.seed();
-        twin->sign = seal::SignKey::fromSeed(std::span<const std::uint8_t, seal::kSeedSize>(seed.span().data(), seal::kSeedSize));
+        twin->sign = seal::SignKey::fromSeed(
+            std::span<const std::uint8_t, seal::kSeedSize>(seed.span().data(), seal::kSeedSize));
         twin->replica = tablet.replica;
         twin->user = tablet.user;
         twin->open();
