@@ -116,6 +116,7 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
 {
     LIANXIN_TRY(const auto filed, filedIn(run, change));
     LIANXIN_TRY(auto stored, m_store.record(change.record));
+    const bool isNew = !stored;
     RecordState record = stored ? std::move(*stored) : RecordState{change.record, change.root, change.type, filed, {}};
     bool conflicted = false;
     for (const auto& write : change.writes) {
@@ -124,10 +125,11 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
     }
     LIANXIN_CHECK(m_store.addTouch(change.record, run.changeset.dot));
     LIANXIN_CHECK(publish(run, record, change));
-    // Its author still saw it where it is no more: a row that was made there since must hear of it too.
+    // Its author saw it where it is no more, or never was: a row that was made there must hear of it too.
     if (change.partition != record.partition) {
         LIANXIN_TRY(const bool left, m_store.hasLeft(change.partition, change.root));
-        if (left)
+        LIANXIN_TRY(const auto seen, m_store.partition(change.partition));
+        if (left || (isNew && seen.sequence > 0))
             LIANXIN_CHECK(tellGone(run, change.partition, change.root));
     }
     return conflicted;

@@ -128,8 +128,13 @@ Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow
     }
     std::swap(record.state, incoming);
     LIANXIN_TRY(const bool isNew, m_records.insertNew(record, terms));
-    if (!isNew)
+    if (!isNew) {
+        // Segments speak of a moment that is past: what another feed brought may be newer. Frames are of now, and sort it out.
+        LIANXIN_TRY(const auto there, m_records.find(record.state.record));
+        if (there && there->partition != partition.id && !there->state.registers.empty())
+            return fail(Errc::invalidInput, "a family moved meanwhile");
         return row(record.state, partition, 0, true);
+    }
     m_changed.insert(m_changed.end(), record.state.record);
     return {};
 }

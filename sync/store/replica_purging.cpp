@@ -19,10 +19,11 @@ Result<void> ReplicaStore::Parts::noteGrantsOf(const core::PullReply& reply)
     for (int shift = 56; shift >= 0; shift -= 8)
         now += static_cast<char>((reply.scopeGeneration >> static_cast<unsigned>(shift)) & 0xffU);
     LIANXIN_TRY(const auto before, metaTable.bytes(meta::kGrantsOf));
-    const auto isSameEpoch = before.size() == now.size() && before.starts_with(reply.epoch.raw());
-    if (isSameEpoch && now < before)
+    if (before == now)
+        return {};
+    if (before.size() == now.size() && before.starts_with(reply.epoch.raw()) && before > now)
         return fail(Errc::protocol, "a reply from before the grants changed");
-    return before == now ? Result<void>() : metaTable.setBytes(meta::kGrantsOf, now);
+    return metaTable.setBytes(meta::kGrantsOf, now);
 }
 
 // Bytes on their way to become rows of what is not granted any more.

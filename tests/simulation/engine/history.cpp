@@ -127,6 +127,14 @@ bool History::mayHold(int person, int record) const
     return holdsVillage(person, village) && !revoked[at] && grants[at].back();
 }
 
+bool History::wroteHere(const SimTablet& tablet, int record) const
+{
+    return !tablet.purged.contains(record) && std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {
+        return entry.first.first == tablet.index &&
+               std::ranges::any_of(entry.second.writes, [&](const auto& write) { return write.first.first == record; });
+    });
+}
+
 bool History::wroteUnpushed(const SimTablet& tablet, int record) const
 {
     return std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {

@@ -61,6 +61,7 @@ struct History {
     std::array<bool, kPeople.size()> revoked{};
     [[nodiscard]] bool mayHold(int person, int record) const;
     [[nodiscard]] bool everWritten(int record) const;
+    [[nodiscard]] bool wroteHere(const SimTablet& tablet, int record) const; // and it was not purged since
     [[nodiscard]] bool wroteUnpushed(const SimTablet& tablet, int record) const;
     [[nodiscard]] PartitionId homeOn(const SimTablet& tablet, int record) const;
 

@@ -35,7 +35,7 @@ void Network::tookGone(SimTablet& tablet, const core::Frame& frame, const Oracle
                 continue;
             const auto view = tablet.received.lower_bound({record, 0});
             const bool wasHere =
-                (view != tablet.received.end() && view->first.first == record) || m.wroteUnpushed(tablet, record);
+                (view != tablet.received.end() && view->first.first == record) || m.wroteHere(tablet, record);
             if (!wasHere)
                 continue;
             tablet.home[record] = m.partitionIn(truth, record);

@@ -282,6 +282,7 @@ private slots:
         QCOMPARE(must(m_township->store->nextPull(1)).segments, core::kSegmentSuite);
         QVERIFY(!must(m_township->store->contains(m_lin)));
         allAgree();
+        pull(*m_new);
         QCOMPARE(m_new->text(m_lin, kRemark), "sealed");
         QCOMPARE(m_township->text(m_lin, kRemark), "sealed");
     }
