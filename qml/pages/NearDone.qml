@@ -12,7 +12,7 @@ Card {
 
     required property NearModel near
 
-    signal left
+    signal finished
 
     paddingY: 28
     spacing: 16
@@ -51,7 +51,7 @@ Card {
             kind: AppButton.Primary
             iconName: "check"
             text: qsTr("好了")
-            onClicked: part.left()
+            onClicked: part.finished()
         }
         AppButton {
             kind: AppButton.Outline
