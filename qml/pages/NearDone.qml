@@ -3,7 +3,6 @@
 // What each carries of the other now. Nothing here says that the province has it, unless the other one brought its word.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Lianxin
 import Lianxin.App
 
