@@ -14,6 +14,7 @@ Window {
     readonly property bool registering: session.registration.step !== RegisterModel.Closed
     readonly property bool opened: session.state === Session.Open && !registering
     readonly property bool bare: session.page === Session.Form || session.page === Session.Scale
+    readonly property alias pages: book.pages
 
     readonly property real pageFoot: (loader.item as FormPage)?.footHeight ?? (loader.item as ConflictPage)?.footHeight ?? (loader.item as FamilyPage)?.footHeight ?? (loader.item as AttendancePage)?.footHeight ?? 0
 
@@ -128,7 +129,7 @@ Window {
                 height: parent.height
                 active: window.opened
                 focus: true
-                sourceComponent: book.pages[window.session.page]
+                sourceComponent: window.pages[window.session.page]
                 onLoaded: turn.restart()
             }
             ParallelAnimation {

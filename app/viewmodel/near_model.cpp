@@ -157,6 +157,7 @@ void NearModel::goVisiting()
 {
     closeLines();
     m_visiting = true;
+    m_typed.clear();
     if (!canScan())
         return typeCode();
     turnTo(Choose);
@@ -171,10 +172,9 @@ void NearModel::goVisiting()
 void NearModel::scanned(const QString& text)
 {
     const auto reading = carry::readNear(text.toStdString());
-    if (const auto fault = faultOf(reading.state))
-        return stop(*fault);
-    if (reading.state == Reading::whole)
-        visit(reading.place);
+    if (reading.state != Reading::whole)
+        return stop(faultOf(reading.state).value_or(Fault::nearCode));
+    visit(reading.place);
 }
 
 void NearModel::typeCode()
@@ -248,12 +248,16 @@ void NearModel::done(const client::NearOutcome& outcome)
 
 QString NearModel::heading() const
 {
+    if (m_outcome.full || m_outcome.noRoom)
+        return tr("Not all of it found room");
     const bool isSome = m_outcome.given > 0 || m_outcome.taken > 0 || m_outcome.confirmed > 0;
     return isSome ? tr("Given and taken") : tr("Nothing new this time, both have it all");
 }
 
 QString NearModel::givenText() const
 {
+    if (m_outcome.full && m_outcome.given == 0) // the note says it
+        return {};
     return m_outcome.given > 0
                ? tr("The tablet beside you carries %n of yours too", nullptr, static_cast<int>(m_outcome.given))
                : tr("Nothing new of yours to give");
@@ -261,6 +265,8 @@ QString NearModel::givenText() const
 
 QString NearModel::takenText() const
 {
+    if (m_outcome.noRoom && m_outcome.taken == 0)
+        return {};
     return m_outcome.taken > 0 ? tr("This tablet carries %n for it", nullptr, static_cast<int>(m_outcome.taken))
                                : tr("Nothing new of theirs to take");
 }

@@ -3809,6 +3809,10 @@
 <context>
     <name>lianxin::ui::NearModel</name>
     <message>
+        <source>Not all of it found room</source>
+        <translation>没能全都带上</translation>
+    </message>
+    <message>
         <source>The minutes are over, and it has closed by itself. Nothing was lost</source>
         <translation>时间到了，已经自己关上。什么也没有少</translation>
     </message>

@@ -3,7 +3,6 @@
 // What each carries of the other now. Nothing here says that the province has it, unless the other one brought its word.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Lianxin
 import Lianxin.App
 
@@ -12,7 +11,7 @@ Card {
 
     required property NearModel near
 
-    signal left
+    signal finished
 
     paddingY: 28
     spacing: 16
@@ -51,7 +50,7 @@ Card {
             kind: AppButton.Primary
             iconName: "check"
             text: qsTr("好了")
-            onClicked: part.left()
+            onClicked: part.finished()
         }
         AppButton {
             kind: AppButton.Outline

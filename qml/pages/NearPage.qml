@@ -77,7 +77,7 @@ Item {
                 Layout.fillWidth: true
                 visible: page.near.step === NearModel.Done
                 near: page.near
-                onLeft: page.session.back()
+                onFinished: page.session.back()
             }
             Card {
                 Layout.fillWidth: true

@@ -3,7 +3,6 @@
 // The other tablet's code, copied by hand.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Lianxin
 import Lianxin.App
 

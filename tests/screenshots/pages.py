@@ -102,6 +102,12 @@ STATES = {
     "AllowancePage": {
         "empty": "page = 28; section = 1; allowance.people.clear(); allowance.emptyText = '档案里还没有要看望的人'",
     },
+    "NearPage": {
+        "choose": "page = 29; section = 9",
+        "typing": "page = 29; section = 9; near.showTyping()",
+        "done": "page = 29; section = 9; near.showDone()",
+        "trouble": "page = 29; section = 9; near.showStopped()",
+    },
     "LibraryPage": {
         "full": "page = 22; section = 9; library.showMaterial()",
     },

@@ -3,6 +3,7 @@
 #include "tests/simulation/engine/carriers.hpp"
 
 #include "sync/client/signed_requests.hpp"
+#include "sync/seal/chain.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/paths.hpp"
 

@@ -147,7 +147,7 @@ private slots:
         for (std::size_t size = 0; size < sealed.size(); ++size)
             QVERIFY(!openNear(std::string_view(sealed).substr(0, size), door));
         // Well sealed, and no message inside.
-        for (const std::string plain :
+        for (const std::string& plain :
              {std::string(), std::string(31, 'x'), std::string(32, 'x'), std::string(43, '\0'), std::string(45, '\0'),
               std::string(32, 'x') + "\xff\xff\xff\xff"}) {
             const auto box = seal::sealTo(door.publicKey(),

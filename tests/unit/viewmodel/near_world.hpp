@@ -217,6 +217,8 @@ private:
                 continue;
             }
             const auto asked = must(carry::openNear(bytes, m_key));
+            if (asked.ask.empty()) // its last word
+                return;
             auto said = m_script(asked);
             if (!said)
                 return m_line->disconnectFromHost();
