@@ -41,9 +41,9 @@ void ServerApi::shelf(const Caller& caller, const Done& done)
 {
     auto job = std::make_shared<Signed<std::string>>(
         Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
-    post<std::vector<wire::ShelfEntry>>(
+    post<wire::ShelfList>(
         false, [this, job] { return m_province.shelf().list(*job); },
-        [](Answer<std::vector<wire::ShelfEntry>>& answer) { return packed(wire::encodeShelf(answer.reply)); }, done);
+        [](Answer<wire::ShelfList>& answer) { return packed(wire::encodeShelf(answer.reply)); }, done);
 }
 
 void ServerApi::shelfPart(const HttpRequest& request, const Caller& caller, const Done& done)

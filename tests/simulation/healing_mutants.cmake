@@ -27,7 +27,7 @@ lianxin_engine_mutant(withdrawn_not_donated store replica_healing.cpp
 lianxin_engine_mutant(pull_before_donation core engine.cpp
   [[    if (state.donating) {]] [[    if (state.donating && !state.pullWanted) {]])
 lianxin_engine_mutant(segments_over_rows_of_another_epoch client effect_runner.cpp
-  [[m_framesOnly || *refilling ? 0]] [[m_framesOnly ? 0]])
+  [[if (m_framesOnly || *refilling)]] [[if (m_framesOnly)]])
 
 lianxin_engine_mutant(form_forgets_pasts_of_own_changes core replica_view.cpp
   [[        shown.past.merge(*write.past);]] [[]])
