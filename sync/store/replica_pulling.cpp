@@ -39,6 +39,8 @@ Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
         row.grant = grant; // place: purging what is gone, and fetching anew what comes back, are a later issue
         LIANXIN_CHECK(m_partitions.update(row));
     }
+    if (!wanted.empty())
+        m_records.forgetNames();
     for (const auto& name : wanted)
         LIANXIN_CHECK(m_partitions.add(name, Grant::granted));
     return {};
