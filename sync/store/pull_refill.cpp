@@ -47,6 +47,32 @@ Result<void> PullRun::renew(StoredRecord& record, const core::RecordState& incom
     return {};
 }
 
+// The row went because the server had nothing of it (a directory that was swept); then another restore made own words wait again. They are
+// shown anew as a save shows them, and no pull stands still for it.
+Result<void> PullRun::remake(RecordId id)
+{
+    LIANXIN_TRY(const auto numbers, m_log.touching(id));
+    OwnChanges changes(m_log);
+    for (const auto number : numbers) {
+        LIANXIN_TRY(const auto* changeset, changes.at(number));
+        const auto change = std::ranges::find(changeset->changes, id, &core::RecordChange::record);
+        if (change == changeset->changes.end())
+            continue;
+        StoredRecord record;
+        record.state = {id, change->root, change->type, change->partition, {}};
+        record.since = m_now;
+        LIANXIN_TRY(auto partition, m_partitions.find(change->partition));
+        if (!partition) {
+            m_records.forgetNames();
+            LIANXIN_TRY(partition, m_partitions.add(change->partition, Grant::expected));
+        }
+        record.partition = partition->id;
+        m_changed.insert(id);
+        return m_records.put(record, nullptr, m_overlay);
+    }
+    return {};
+}
+
 Result<void> PullRun::settleRefill(std::int64_t partition)
 {
     m_overlay.forget();

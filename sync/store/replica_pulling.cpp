@@ -218,8 +218,10 @@ Result<void> PullRun::settle()
     }
     for (const auto& id : touched) {
         LIANXIN_TRY(const auto before, m_records.find(id));
-        if (!before)
-            return fail(Errc::damaged, "an own change of a record that has no row");
+        if (!before) {
+            LIANXIN_CHECK(remake(id));
+            continue;
+        }
         const auto vector = vectors.find(before->partition);
         if (vector == vectors.end() && !m_settleAll)
             continue;
