@@ -85,10 +85,11 @@ Result<void> PullRun::settleRefill(std::int64_t partition)
         LIANXIN_TRY(const bool keeps, keepFormer(record));
         LIANXIN_TRY(const bool isOwn, m_log.isTouched(id));
         m_changed.insert(id);
-        if (keeps || isOwn)
+        if (keeps || isOwn) {
             LIANXIN_CHECK(m_records.put(record, &*before, m_overlay));
-        else
+        } else {
             LIANXIN_CHECK(m_records.remove(*before));
+        }
     }
     return {};
 }
