@@ -32,7 +32,7 @@ Result<Answer<RestampReply>> RestampService::restamp(const Signed<RestampAsk>& j
     } else {
         old->frozen = true; // R25: neither body uses it from here on
         LIANXIN_CHECK(m.store.putReplica(*old));
-        LIANXIN_TRY(reply.replica, makeReplica(*old, ask));
+        LIANXIN_TRY(reply.replica, makeReplica(*old, *shared, ask));
     }
     LIANXIN_TRY(const bool begins, beginAfter(reply.replica, job.replica, ask.last()));
     if (!begins)
@@ -65,7 +65,7 @@ Result<std::optional<ReplicaId>> RestampService::madeFor(const seal::PublicSignK
     return std::optional(id);
 }
 
-Result<ReplicaId> RestampService::makeReplica(const ReplicaRow& old, const RestampAsk& ask)
+Result<ReplicaId> RestampService::makeReplica(const ReplicaRow& old, std::uint64_t shared, const RestampAsk& ask)
 {
     ReplicaRow row;
     std::optional<ReplicaRow> taken;
@@ -77,8 +77,10 @@ Result<ReplicaId> RestampService::makeReplica(const ReplicaRow& old, const Resta
     LIANXIN_CHECK(m.store.putReplica(row));
     LIANXIN_CHECK(m.ledger.enrol(row.replica, ask.key, m.clock.now()));
     auto& database = m.store.database();
-    LIANXIN_TRY(auto put, database.statement("INSERT INTO restamp(replica, old, start, at) VALUES(?1, ?2, 0, ?3)"));
-    LIANXIN_CHECK(put.bindId(1, row.replica).bindId(2, old.replica).bindInt(3, m.clock.now()).run());
+    LIANXIN_TRY(auto put,
+                database.statement("INSERT INTO restamp(replica, old, shared, start, at) VALUES(?1, ?2, ?3, 0, ?4)"));
+    LIANXIN_CHECK(
+        put.bindId(1, row.replica).bindId(2, old.replica).bindNumber(3, shared).bindInt(4, m.clock.now()).run());
     // What still waits from a fork before goes up under the new id too.
     LIANXIN_TRY(auto again, database.statement("INSERT INTO restamped(owner, number, id) "
                                                "SELECT ?1, number, id FROM restamped WHERE owner = ?2"));
@@ -175,9 +177,15 @@ Result<std::optional<std::uint64_t>> restampedFrom(store::Database& database, Re
 
 Result<std::vector<core::ChangeOutcome>> restampedPending(store::Database& database, ReplicaId owner)
 {
+    // What was taken under ids before this one keeps its number; re-stamped ones are named by the number that they had.
     LIANXIN_TRY(auto rows,
-                database.statement("SELECT r.number, a.outcome, a.reason FROM restamped r JOIN archive a "
-                                   "ON a.replica = r.id WHERE r.owner = ?1 AND a.pending = 1 ORDER BY r.number"));
+                database.statement(
+                    "WITH RECURSIVE line(id, shared) AS (SELECT old, shared FROM restamp WHERE replica = ?1 UNION ALL "
+                    "SELECT r.old, r.shared FROM restamp r JOIN line ON r.replica = line.id) "
+                    "SELECT a.number, a.outcome, a.reason FROM line JOIN archive a ON a.replica = line.id "
+                    "WHERE a.number <= line.shared AND a.pending = 1 UNION ALL "
+                    "SELECT r.number, a.outcome, a.reason FROM restamped r JOIN archive a "
+                    "ON a.replica = r.id WHERE r.owner = ?1 AND a.pending = 1 ORDER BY 1"));
     rows.bindId(1, owner);
     std::vector<core::ChangeOutcome> pending;
     for (;;) {

@@ -42,7 +42,8 @@ private:
     [[nodiscard]] Result<std::optional<std::uint64_t>> sharedWith(const core::ReplicaRow& old,
                                                                   const wire::RestampAsk& ask);
     [[nodiscard]] Result<std::optional<ReplicaId>> madeFor(const seal::PublicSignKey& key);
-    [[nodiscard]] Result<ReplicaId> makeReplica(const core::ReplicaRow& old, const wire::RestampAsk& ask);
+    [[nodiscard]] Result<ReplicaId> makeReplica(const core::ReplicaRow& old, std::uint64_t shared,
+                                                const wire::RestampAsk& ask);
     // Own numbers of the new id begin above all that its tablet ever gave: no number on it names two changes.
     [[nodiscard]] Result<bool> beginAfter(ReplicaId replica, ReplicaId old, std::uint64_t last);
     [[nodiscard]] Result<void> nameChanges(ReplicaId owner, const core::ReplicaRow& old, std::uint64_t shared,
@@ -54,7 +55,7 @@ private:
 
 // The number at which a restamped replica began, whose chain hash is zero bytes there; nothing for others.
 [[nodiscard]] Result<std::optional<std::uint64_t>> restampedFrom(store::Database& database, ReplicaId replica);
-// What of a replica's re-stamped changes is held back, by the numbers that they have on its tablet.
+// What of a replica's changes under other ids than its own is held back, by the numbers that they have on its tablet.
 [[nodiscard]] Result<std::vector<core::ChangeOutcome>> restampedPending(store::Database& database, ReplicaId owner);
 
 } // namespace lianxin::server

@@ -100,7 +100,9 @@ CREATE TABLE donated_head(
 )sql";
 // Replicas that got another id because theirs lived in two bodies, and the one-change ids under which each may bring what was not taken.
 constexpr std::string_view kRestamps = R"sql(
-CREATE TABLE restamp(replica BLOB PRIMARY KEY, old BLOB NOT NULL, start INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE restamp(
+  replica BLOB PRIMARY KEY, old BLOB NOT NULL, shared INTEGER NOT NULL, start INTEGER NOT NULL, at INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE restamped(owner BLOB NOT NULL, id BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(owner, id)) WITHOUT ROWID;
 )sql";
 } // namespace

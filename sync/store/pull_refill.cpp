@@ -47,6 +47,34 @@ Result<void> PullRun::renew(StoredRecord& record, const core::RecordState& incom
     return {};
 }
 
+// The row went because the server had nothing of it (a directory that was swept); then another restore made own words wait again. They are
+// shown anew as a save shows them, and no pull stands still for it.
+Result<void> PullRun::remake(RecordId id)
+{
+    LIANXIN_TRY(const auto numbers, m_log.touching(id));
+    OwnChanges changes(m_log);
+    for (const auto number : numbers) {
+        LIANXIN_TRY(const auto* changeset, changes.at(number));
+        const auto change = std::ranges::find(changeset->changes, id, &core::RecordChange::record);
+        if (change == changeset->changes.end())
+            continue;
+        StoredRecord record;
+        record.state = {id, change->root, change->type, change->partition, {}};
+        record.since = m_now;
+        LIANXIN_TRY(auto partition, m_partitions.find(change->partition));
+        if (partition && partition->grant == Grant::gone)
+            return {}; // purged; the province holds the change back, and it may be shown again
+        if (!partition) {
+            m_records.forgetNames();
+            LIANXIN_TRY(partition, m_partitions.add(change->partition, Grant::expected));
+        }
+        record.partition = partition->id;
+        m_changed.insert(id);
+        return m_records.put(record, nullptr, m_overlay);
+    }
+    return {};
+}
+
 Result<void> PullRun::settleRefill(std::int64_t partition)
 {
     m_overlay.forget();
@@ -59,10 +87,11 @@ Result<void> PullRun::settleRefill(std::int64_t partition)
         LIANXIN_TRY(const bool keeps, keepFormer(record));
         LIANXIN_TRY(const bool isOwn, m_log.isTouched(id));
         m_changed.insert(id);
-        if (keeps || isOwn)
+        if (keeps || isOwn) {
             LIANXIN_CHECK(m_records.put(record, &*before, m_overlay));
-        else
+        } else {
             LIANXIN_CHECK(m_records.remove(*before));
+        }
     }
     return {};
 }

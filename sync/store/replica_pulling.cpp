@@ -46,6 +46,8 @@ Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
         row.grant = grant;
         LIANXIN_CHECK(m_partitions.update(row));
     }
+    if (!wanted.empty())
+        m_records.forgetNames();
     for (const auto& name : wanted)
         LIANXIN_CHECK(m_partitions.add(name, Grant::granted));
     return {};
@@ -270,8 +272,10 @@ Result<void> PullRun::settle()
     }
     for (const auto& id : touched) {
         LIANXIN_TRY(const auto before, m_records.find(id));
-        if (!before)
-            continue; // purged; the province holds this change back, and it may be shown again
+        if (!before) {
+            LIANXIN_CHECK(remake(id));
+            continue;
+        }
         const auto vector = vectors.find(before->partition);
         if (vector == vectors.end() && !m_settleAll)
             continue;

@@ -120,6 +120,7 @@ Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset, Mil
             LIANXIN_TRY(auto partition, partitions.find(change.partition));
             if (!partition) {
                 // A counselling case opened offline: the server will grant its partition when it has the case.
+                records.forgetNames();
                 LIANXIN_TRY(partition, partitions.add(change.partition, Grant::expected));
             }
             record.partition = partition->id;

@@ -229,15 +229,19 @@ private slots:
         auto tablet = province.enrol("Lin", "VW", kVillage);
         Made made;
         make(made, province, tablet, kOtherVillage);
+        QVERIFY(province.push(tablet, tablet.push({made.parcels[0]})).has_value()); // held back under the old id
+        make(made, province, tablet, kOtherVillage);
         auto fresh = seal::SignKey::generate(province.random);
         const auto said = ask(province, tablet, askOf(fresh, tablet, made));
-        const auto parcel = renamed(tablet, made.parcels[0], made.chain[1], fresh);
-        auto next = become(tablet, said, std::move(fresh), 1, province);
+        QCOMPARE(said.reply.shared, std::uint64_t{1});
+        const auto parcel = renamed(tablet, made.parcels[1], made.chain[2], fresh);
+        auto next = become(tablet, said, std::move(fresh), 2, province);
         QCOMPARE(bring(province, next, {parcel}), std::string("quarantined"));
         const auto pulled = province.pull(next, next.pull());
         QVERIFY(pulled.has_value());
-        QCOMPARE(pulled->quarantined.size(), std::size_t{1});
+        QCOMPARE(pulled->quarantined.size(), std::size_t{2});
         QCOMPARE(pulled->quarantined.front().number, std::uint64_t{1});
+        QCOMPARE(pulled->quarantined.back().number, std::uint64_t{2});
     }
 };
 

@@ -250,6 +250,34 @@ private slots:
         QVERIFY(again.at(kName).covers(old));
         must(m_a->store->verify());
     }
+
+    // Own words in the directory that the province swept, and then a restore to before they were held: the next pull stands still for nothing.
+    void ownWordsWhoseRowWentAreShownAnew()
+    {
+        m_province->granted = {PartitionId::directory(), village()};
+        m_a->addHousehold("near");
+        m_province->sync(*m_a);
+        const auto before = m_province->backUp();
+        const auto listed = m_a->addHousehold("listed", {}, {}, PartitionId::directory());
+        m_province->sync(*m_a);
+        // It is held, and the server passed over what was in its directory.
+        m_province->putBack(before);
+        m_province->heal(*m_a);
+        m_province->suspicious = [](const core::Changeset&) { return true; };
+        m_province->pushAll(*m_a);
+        m_province->withdraw({m_a->replica, 2});
+        m_province->suspicious = {};
+        Tablet third(m_folder.filePath("third.db").toStdString(), 3);
+        m_province->enrol(third);
+        third.addHousehold("other", {}, {}, PartitionId::directory());
+        m_province->pushAll(third);
+        m_province->pullAll(*m_a);
+        m_province->putBack(before);
+        m_province->heal(*m_a);
+        m_province->sync(*m_a);
+        QVERIFY(must(m_a->store->contains(listed)));
+        must(m_a->store->verify());
+    }
 };
 
 QTEST_GUILESS_MAIN(ReplicaHealingTest)
