@@ -65,3 +65,5 @@ private:
 };
 
 } // namespace lianxin::e2e
+
+Q_DECLARE_METATYPE(lianxin::e2e::Weather)

@@ -8,7 +8,9 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lianxin::e2e {
@@ -44,7 +46,8 @@ public:
 
 private:
     [[nodiscard]] std::unique_ptr<Tablet> join();
-    [[nodiscard]] std::string syncs(Tablet& tablet); // empty, or what went wrong
+    [[nodiscard]] std::string syncs(Tablet& tablet);    // empty, or what went wrong
+    [[nodiscard]] Run fairSync(const Weather& weather); // as fast as that weather, without its faults
     [[nodiscard]] Run timed(Tablet& tablet, const Weather& weather, bool works);
     [[nodiscard]] std::string work(Tablet& tablet);
     [[nodiscard]] bool visit(Tablet& tablet, RecordId family, int round);
@@ -57,6 +60,7 @@ private:
     std::unique_ptr<HillLink> m_link;
     std::unique_ptr<Tablet> m_writer;
     std::vector<RecordId> m_visited;
+    std::optional<std::pair<Weather, Run>> m_fair; // the last first sync over a good link, and how fast that link was
     std::size_t m_records{0};
     int m_people{0};
     int m_rounds{0};
