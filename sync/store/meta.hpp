@@ -43,7 +43,8 @@ inline constexpr std::string_view kHlc = "hlc";
 inline constexpr std::string_view kClockOffset = "clock offset";
 inline constexpr std::string_view kLastContact = "last contact";
 inline constexpr std::string_view kCursorDigest = "cursor digest"; // of the cursors after the last accepted reply
-inline constexpr std::string_view kIndex = "index"; // versions that the terms and sort keys were made with
+inline constexpr std::string_view kIndex = "index";   // versions that the terms and sort keys were made with
+inline constexpr std::string_view kPieces = "pieces"; // what the kept pieces were made with (PieceShelf)
 } // namespace meta
 
 } // namespace lianxin::store

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/piece_shelf.hpp"
 #include "sync/store/replica_parts.hpp"
 #include "sync/store/schema.hpp"
 
@@ -62,11 +63,12 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 Result<std::vector<RecordView>> ReplicaStore::children(RecordId root) const
 {
     // Every record is filed where its root is (D3): one seek. A root that is not here leaves them wherever they are.
-    LIANXIN_TRY(auto rows,
-                m_parts->database->statement(
-                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
-                    "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
-                    "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
+    LIANXIN_TRY(
+        auto rows,
+        m_parts->database->statement(
+            "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+            "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
+            "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
     rows.bindId(1, root);
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
@@ -149,6 +151,8 @@ Result<core::Changeset> ReplicaStore::ownChangeset(std::uint64_t number) const
     LIANXIN_TRY(const auto* changeset, own.at(number));
     return *changeset;
 }
+
+PieceShelf ReplicaStore::pieces() const { return PieceShelf(*m_parts->database); }
 
 Result<RecordPlace> ReplicaStore::recordPlace(RecordId record) const { return m_parts->log.placeOf(record); }
 
