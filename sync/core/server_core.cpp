@@ -71,7 +71,7 @@ Result<ChangeOutcome> ServerCore::quarantine(ReplicaRow& replica, ArchivedChange
 Result<QuarantineReason> ServerCore::judge(Run& run)
 {
     for (const auto& change : run.changeset.changes) {
-        LIANXIN_TRY(const auto stored, m_store.record(change.record));
+        LIANXIN_TRY(const auto stored, m_store.filing(change.record));
         if (stored && (stored->root != change.root || stored->type != change.type))
             return QuarantineReason::foreignRoot; // D3: neither ever changes
         LIANXIN_TRY(const auto filed, filedIn(run, change));
@@ -84,7 +84,7 @@ Result<QuarantineReason> ServerCore::judge(Run& run)
 
 Result<PartitionId> ServerCore::filedIn(const Run& run, const RecordChange& change)
 {
-    LIANXIN_TRY(const auto root, m_store.record(change.root));
+    LIANXIN_TRY(const auto root, m_store.filing(change.root));
     if (root)
         return root->partition;
     for (const auto& other : run.changeset.changes) {

@@ -64,6 +64,8 @@ public:
     virtual Result<std::vector<RecordId>> donatedWith(const Dot& dot) = 0;
 
     virtual Result<std::optional<RecordState>> record(RecordId id) = 0;
+    // The same without its registers, where a backend can tell it without reading or copying them.
+    virtual Result<std::optional<RecordState>> filing(RecordId id) { return record(id); }
     // Stores the record and moves its feed entry in its partition to `feed`.
     virtual Result<void> putRecord(const RecordState& record, std::uint64_t feed) = 0;
     virtual Result<PartitionRow> partition(const PartitionId& id) = 0; // an empty row when new

@@ -107,7 +107,8 @@ Result<Answer<wire::CarryReply>> CarryService::carry(const Signed<std::vector<Op
         if (push.refused) {
             answer.refused = errcName(push.refused->code);
         } else {
-            LIANXIN_TRY(const auto done, m.push.pushCarried(push.author, push.request, push.chains, epoch));
+            ReadAhead bodies(push.request);
+            LIANXIN_TRY(const auto done, m.push.pushCarried(push.author, push.request, push.chains, epoch, bodies));
             if (done.refusal)
                 answer.refused = done.refusal->code;
             else if (done.reply.need)

@@ -156,7 +156,8 @@ Result<Answer<RestampService::Taken>> RestampService::take(const Signed<core::Pu
     for (std::size_t i = 0; i < job.request.parcels.size(); ++i) {
         const auto& parcel = job.request.parcels[i];
         core::PushRequest one{epoch, 0, {}, {parcel}};
-        LIANXIN_TRY(auto done, m.push.pushCarried(parcel.replica, one, {chains[i]}, epoch));
+        ReadAhead bodies(one);
+        LIANXIN_TRY(auto done, m.push.pushCarried(parcel.replica, one, {chains[i]}, epoch, bodies));
         if (done.refusal)
             return Said::refuse(*done.refusal);
         auto outcome = done.reply.outcomes.empty() ? core::ChangeOutcome{1, core::Outcome::applied, {}}

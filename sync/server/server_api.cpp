@@ -212,8 +212,10 @@ void ServerApi::push(const HttpRequest& request, const Caller& caller, const Don
             return done(replyOf(verified.error()));
         chains->push_back(seal::chainOf(parcel));
     }
+    auto bodies = std::make_shared<ReadAhead>(job->request);
     post<core::PushReply>(
-        true, [this, job, chains] { return m_province.push().push(*job, *chains, m_province.epoch()); },
+        true,
+        [this, job, chains, bodies] { return m_province.push().push(*job, *chains, m_province.epoch(), *bodies); },
         [this, job, peer = readsOf(request)](Answer<core::PushReply>& answer) {
             auto& receipt = answer.reply.receipt;
             receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held,
@@ -221,6 +223,7 @@ void ServerApi::push(const HttpRequest& request, const Caller& caller, const Don
             return packed(wire::encodePushReply(answer.reply, job->request), peer);
         },
         done);
+    bodies->run(); // beside the store's thread
 }
 
 void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Done& done)

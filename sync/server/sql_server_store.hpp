@@ -38,6 +38,7 @@ public:
     Result<std::vector<RecordId>> donatedWith(const Dot& dot) override;
 
     Result<std::optional<core::RecordState>> record(RecordId id) override;
+    Result<std::optional<core::RecordState>> filing(RecordId id) override;
     Result<void> putRecord(const core::RecordState& record, std::uint64_t feed) override;
     Result<core::PartitionRow> partition(const PartitionId& id) override;
     Result<void> putPartition(const core::PartitionRow& row) override;
@@ -76,6 +77,7 @@ private:
     [[nodiscard]] Result<void> writeReplica(const core::ReplicaRow& row);
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<PartitionEntry*> entry(const PartitionId& id, bool create);
+    [[nodiscard]] Result<const std::optional<core::RecordState>*> cached(RecordId id); // valid until the next call
     [[nodiscard]] Result<std::optional<std::string>> nameOf(std::int64_t number);
     [[nodiscard]] Result<core::RecordState> readRecord(store::Statement& row, int first, const PartitionId& partition);
 

@@ -30,6 +30,9 @@ public:
     // As a frame from 0 to the head, whose rows follow by segmentRow(). None: the partition is not granted any more, or has rows already.
     [[nodiscard]] Result<std::optional<PartitionRow>> segmentsOf(const core::SegmentPartition& part);
     [[nodiscard]] Result<void> segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms);
+    // While no record can be looked up (BulkFill): one that comes a second time, having moved meanwhile, waits for finishFill().
+    void beginFill() { m_filling = true; }
+    [[nodiscard]] Result<void> finishFill();
     // Own changes that the new vectors and W cover vanish from what is shown.
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] std::vector<RecordId> changed() const { return {m_changed.begin(), m_changed.end()}; }
@@ -59,6 +62,8 @@ private:
     Overlay m_overlay;
     std::set<RecordId> m_changed;
     core::Hlc m_greatestHlc{0};
+    bool m_filling{false};
+    std::vector<std::pair<core::RecordState, PartitionRow>> m_again;
     bool m_settleAll{false};
     std::set<std::int64_t> m_reachedHead;
     std::map<std::int64_t, core::Context> m_former; // V of an epoch before, of partitions that are filled anew

@@ -129,6 +129,10 @@ Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow
             m_greatestHlc = std::max(m_greatestHlc, head.hlc);
     }
     std::swap(record.state, incoming);
+    if (m_filling && m_changed.contains(record.state.record)) {
+        m_again.emplace_back(std::move(record.state), partition);
+        return {};
+    }
     LIANXIN_TRY(const bool isNew, m_records.insertNew(record, terms));
     if (!isNew) {
         // Segments speak of a moment that is past: what another feed brought may be newer. Frames are of now, and sort it out.
@@ -138,6 +142,14 @@ Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow
         return row(record.state, partition, 0, true);
     }
     m_changed.insert(m_changed.end(), record.state.record);
+    return {};
+}
+
+Result<void> PullRun::finishFill()
+{
+    m_filling = false;
+    for (const auto& [record, partition] : std::exchange(m_again, {}))
+        LIANXIN_CHECK(row(record, partition, 0, true));
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/away_rows.hpp"
+#include "sync/store/piece_shelf.hpp"
 #include "sync/store/replica_parts.hpp"
 #include "sync/store/schema.hpp"
 
@@ -158,6 +159,8 @@ Result<core::Changeset> ReplicaStore::ownChangeset(std::uint64_t number) const
     LIANXIN_TRY(const auto* changeset, own.at(number));
     return *changeset;
 }
+
+PieceShelf ReplicaStore::pieces() const { return PieceShelf(*m_parts->database); }
 
 Result<RecordPlace> ReplicaStore::recordPlace(RecordId record) const { return m_parts->log.placeOf(record); }
 

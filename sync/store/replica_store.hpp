@@ -29,6 +29,8 @@ struct ReplicaPorts {
     SpareRoom* room{nullptr}; // none: a full disk is a full disk
 };
 
+class PieceShelf;
+
 struct SegmentProgress { // in bytes
     std::uint64_t missing{0};
     std::uint64_t ready{0}; // of manifests that are here whole
@@ -82,6 +84,7 @@ public:
     // The changeset with this own number, as it lies in the log. Errc::damaged when it does not read.
     [[nodiscard]] Result<core::Changeset> ownChangeset(std::uint64_t number) const;
     [[nodiscard]] Result<RecordPlace> recordPlace(RecordId record) const;
+    [[nodiscard]] PieceShelf pieces() const; // derived from records, kept beside them
     // Best first within each group, the groups in the order of the code list search_group.
     [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view query, const SearchAsk& ask = {}) const;
 

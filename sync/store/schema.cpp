@@ -136,12 +136,27 @@ CREATE TABLE restamped(number INTEGER PRIMARY KEY, replica BLOB NOT NULL, seed B
 CREATE INDEX restamped_waiting ON restamped(number) WHERE received = 0;
 )sql";
 
+// What the pages derive from a family's records (PieceShelf). Whatever changes under a root takes its piece with it, in the same transaction;
+// so does a purge, which leaves nothing derived behind.
+constexpr std::string_view kPieces = R"sql(
+CREATE TABLE piece(root BLOB PRIMARY KEY, until INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER piece_of_new AFTER INSERT ON record BEGIN
+  DELETE FROM piece WHERE root = NEW.root;
+END;
+CREATE TRIGGER piece_of_changed AFTER UPDATE ON record BEGIN
+  DELETE FROM piece WHERE root = NEW.root;
+END;
+CREATE TRIGGER piece_of_gone AFTER DELETE ON record BEGIN
+  DELETE FROM piece WHERE root = OLD.root;
+END;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& replicaSchema()
 {
     static const std::vector<std::string_view> steps{kVersion1,     kVersion2,   kVersion3,
-                                                     carrySchema(), kPastValues, kRestamps};
+                                                     carrySchema(), kPastValues, kRestamps, kPieces};
     return steps;
 }
 
