@@ -86,9 +86,11 @@ Result<void> SegmentService::fill(Offer& offer, const std::vector<PartitionId>& 
             LIANXIN_TRY(bundle, build(group));
         }
         if (bundle == nullptr) {
+            const auto before = free.size();
             for (const auto& id : m_tooLarge)
                 free.erase(id);
-            continue; // the others of the group, without it
+            at += free.size() == before ? 1 : 0; // all that was there moved away: a frame says so
+            continue;                            // the others of the group, without it
         }
         m_asked[bundle->manifest.partitions.front().partition] = m.clock.now();
         offer.manifests.push_back(bundle->manifest);
@@ -147,6 +149,8 @@ Result<const SegmentShelf::Bundle*> SegmentService::build(const Group& group)
         m_tooLarge.insert(*built.tooLarge);
         return static_cast<const SegmentShelf::Bundle*>(nullptr);
     }
+    if (built.manifest.segments.empty())
+        return static_cast<const SegmentShelf::Bundle*>(nullptr);
     LIANXIN_CHECK(m_shelf->put(built.manifest, built.segments));
     return &m_shelf->bundles().back();
 }

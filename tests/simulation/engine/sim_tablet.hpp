@@ -69,7 +69,8 @@ public:
     std::map<int, PartitionId> home;              // where a record lies here, as far as frames said
     [[nodiscard]] bool isAway(int record, const PartitionId& at) const
     {
-        const bool isExpected = record == kCase && !given.contains(at) && granted && !granted->empty();
+        // A partition that this tablet made itself is shown until the province has heard of it.
+        const bool isExpected = !home.contains(record) && !given.contains(at) && granted && !granted->empty();
         return granted && !granted->contains(at) && !isExpected;
     }
     std::set<int> purged; // records that were there before, until they come again
