@@ -49,6 +49,8 @@ inline constexpr std::string_view kPieces = "pieces"; // what the kept pieces we
 inline constexpr std::string_view kRekeyDue = "rekey due";
 // Epoch and scope generation of the newest reply whose grants were taken: an older one gives nothing back.
 inline constexpr std::string_view kGrantsOf = "grants of";
+// This tablet has lived through a restore of the province: what the server withdrew in a lost epoch may be applied in this one.
+inline constexpr std::string_view kHealed = "healed";
 inline constexpr std::string_view kDonation =
     "donation"; // how far rows were given to a restored server; absent: all of them
 } // namespace meta

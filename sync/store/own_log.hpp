@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Result<void> storeReceipt(const core::Receipt& receipt);
     // Of another epoch: what it does not cover waits again, held back or not.
     [[nodiscard]] Result<void> beginEpoch(const core::Receipt& receipt);
+    [[nodiscard]] Result<bool> hasHealed() const; // an epoch began since this tablet was registered
     [[nodiscard]] Result<std::optional<core::Receipt>> receipt(ReplicaId self) const;
 
     // --- after a fork (own_log_restamp.cpp)

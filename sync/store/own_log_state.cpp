@@ -58,6 +58,7 @@ Result<void> OwnLog::dropTouch(RecordId record, std::uint64_t number)
 Result<void> OwnLog::beginEpoch(const core::Receipt& receipt)
 {
     LIANXIN_CHECK(m_meta.setNumber(meta::kAcknowledged, 0));
+    LIANXIN_CHECK(m_meta.setNumber(meta::kHealed, 1));
     LIANXIN_CHECK(storeReceipt(receipt));
     // What carriers signed for was sealed to the epoch before: it waits here again, until one of them takes it anew.
     LIANXIN_CHECK(m_database.exec("DELETE FROM carried_own"));
@@ -81,6 +82,12 @@ Result<void> OwnLog::beginEpoch(const core::Receipt& receipt)
             LIANXIN_CHECK(touch.bindId(1, change.record).bindNumber(2, number).run());
     }
     return {};
+}
+
+Result<bool> OwnLog::hasHealed() const
+{
+    LIANXIN_TRY(const auto healed, m_meta.number(meta::kHealed));
+    return healed > 0;
 }
 
 Result<void> OwnLog::holdBack(const core::ChangeOutcome& outcome)

@@ -277,6 +277,7 @@ Result<void> PullRun::settle()
         return {};
     m_overlay.forget();
     LIANXIN_TRY(const auto touched, m_log.touchedRecords());
+    LIANXIN_TRY(const bool healed, m_log.hasHealed());
     std::map<std::int64_t, core::Context> vectors;
     for (const auto id : m_reachedHead) {
         LIANXIN_TRY(auto partition, m_partitions.get(id));
@@ -284,8 +285,9 @@ Result<void> PullRun::settle()
     }
     for (const auto& id : touched) {
         LIANXIN_TRY(const auto before, m_records.find(id));
-        if (!before) {
-            LIANXIN_CHECK(remake(id));
+        if (!before) { // purged, and the province holds this change back; or withdrawn in an epoch that was lost
+            if (healed)
+                LIANXIN_CHECK(remake(id));
             continue;
         }
         const auto vector = vectors.find(before->partition);

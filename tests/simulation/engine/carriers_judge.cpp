@@ -69,12 +69,14 @@ void Carriers::atRest() const
 {
     if (!m_isOn)
         return;
+    // What was sealed to a lost epoch is refused in the next one, and its author brings it again.
+    const bool wasRestored = m.result.restores > 0;
     const auto counts = must(m_office->shelf().counts());
-    if (counts.waiting > 0 || counts.refused > 0)
+    if (counts.waiting > 0 || (counts.refused > 0 && !wasRestored))
         m.violated("C6 at rest " + std::to_string(counts.waiting) + " wait in the office and " +
                    std::to_string(counts.refused) + " were refused");
     for (const auto& tablet : m.tablets)
-        if (const auto refused = must(tablet->store->carryShelf().counts()).refused; refused > 0)
+        if (const auto refused = must(tablet->store->carryShelf().counts()).refused; refused > 0 && !wasRestored)
             m.violated("C6 " + who(*tablet) + " carries what the province refused");
 }
 
