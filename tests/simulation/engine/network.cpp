@@ -257,7 +257,7 @@ void Network::tookPush(SimTablet& tablet, const Call& call, const core::PushRepl
     }
     const auto first = call.push.parcels.empty() ? said.receipt.held + 1 : call.push.parcels.front().first;
     for (const auto number : reply.heldBack)
-        if (number >= first && number <= said.receipt.held && told.count(number) == 0)
+        if (number >= first && number <= call.lastPushed() && told.count(number) == 0)
             m.violated("I2 " + who(tablet) + " was not told that " + std::to_string(number) + " is held back");
 }
 

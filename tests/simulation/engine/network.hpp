@@ -50,6 +50,8 @@ private:
         bool isSegment{false};
         bool isPicture{false};
         [[nodiscard]] bool isPull() const { return !isPush && !isSegment && !isPicture; }
+        // A carrier may have brought more than this request, of which the next pull tells.
+        [[nodiscard]] std::uint64_t lastPushed() const { return push.parcels.empty() ? 0 : push.parcels.back().last(); }
         [[nodiscard]] const char* name() const
         {
             return isPush ? " push" : isSegment ? " segments" : isPicture ? " pictures" : " pull";
