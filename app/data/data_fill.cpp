@@ -87,7 +87,7 @@ Result<void> DataFill::write(const wire::EnrolReply& reply)
 void DataFill::look()
 {
     const auto phase = m_driver->state().phase;
-    if (phase == core::Phase::recovering || phase == core::Phase::forked || phase == core::Phase::refused)
+    if (phase == core::Phase::forked || phase == core::Phase::refused)
         return give(false, "the server refuses: " +
                                (m_driver->trouble() ? m_driver->trouble()->detail : std::string("no reason")));
     if (phase == core::Phase::waiting && m_driver->state().attempt > 5)

@@ -46,10 +46,6 @@ store::RecordEdit voiding(RecordId record, RecordId root, std::uint32_t type, co
     return edit;
 }
 
-constexpr int kSharedVersion = 8; // of a UUID that is a hash
-
-bool isShared(RecordId id) { return id.bytes[6] >> 4 == kSharedVersion; }
-
 } // namespace
 
 RecordEditor::RecordEditor(const EditorPorts& ports, FormState form) : m_ports(ports), m_form(std::move(form)) {}
@@ -104,6 +100,7 @@ Result<RecordEditor> RecordEditor::openExisting(const EditorPorts& ports, Record
         }
     }
     editor.m_before = stored;
+    editor.m_beyond = groupsBeyond(*type, registers);
     editor.m_form = FormState(*type, std::move(stored), std::move(around));
     return editor;
 }
@@ -129,6 +126,9 @@ Result<RecordEditor> RecordEditor::restore(const EditorPorts& ports, const store
     editor.m_form = FormState(*type, std::move(body.values), std::move(around));
     editor.m_before = std::move(body.before);
     editor.m_rows = std::move(body.rows);
+    if (!editor.m_isNew)
+        if (const auto now = ports.store->view(draft.record)) // it may have come since the draft was begun
+            editor.m_beyond = groupsBeyond(*type, now->values());
     return editor;
 }
 
@@ -203,6 +203,24 @@ std::vector<Hint> RecordEditor::hints() const
     return hints;
 }
 
+Result<FieldValues> RecordEditor::writable() const
+{
+    FieldValues values = m_form.kept();
+    for (const auto& field : m_form.type().fields) {
+        if (!isBeyond(field))
+            continue;
+        const auto was = m_before.find(field.number);
+        const Value before = was == m_before.end() ? Value::null() : was->second;
+        if (!field.computed && m_form.value(field.number) != before)
+            return fail(Errc::upgradeNeeded,
+                        m_form.type().name + "." + field.name + " stands with what a newer version wrote");
+        values.erase(field.number);
+        if (was != m_before.end())
+            values.insert(*was);
+    }
+    return values;
+}
+
 Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
 {
     const RecordType& type = m_form.type();
@@ -211,7 +229,8 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
         if (type.field(field) == nullptr)
             return fail(Errc::upgradeNeeded, type.name + " has no field " + std::to_string(field));
     std::vector<store::RegisterEdit> writes;
-    for (auto& [key, value] : registerChanges(type, m_isNew ? FieldValues{} : m_before, m_form.kept()))
+    LIANXIN_TRY(const auto values, writable());
+    for (auto& [key, value] : registerChanges(type, m_isNew ? FieldValues{} : m_before, values))
         writes.push_back({key, value});
     if (type.envelope) {
         const Value now = sealedContent(type, m_form.kept());
@@ -224,6 +243,8 @@ Result<std::vector<store::RegisterEdit>> RecordEditor::writes() const
         writes.push_back(single(kLocationRegister, Value::fromText(m_partition.text())));
         writes.push_back(lifeEdit(store::Life::active));
     }
+    if (m_home && !m_isNew && *m_home != m_partition)
+        writes.push_back(single(kLocationRegister, Value::fromText(m_home->text())));
     if (m_putAway)
         writes.push_back(lifeEdit(store::Life::active));
     return writes;
@@ -349,32 +370,6 @@ Result<void> undo(const EditorPorts& ports, const Committed& committed)
     }
     LIANXIN_CHECK(ports.store->save(edit));
     return {};
-}
-
-UserId authorOf(const store::RecordView& view)
-{
-    const core::Head* earliest = nullptr;
-    for (const auto& reg : view.registers)
-        for (const auto& head : reg.heads)
-            if (earliest == nullptr || head.hlc < earliest->hlc)
-                earliest = &head;
-    return earliest != nullptr ? earliest->user : UserId{};
-}
-
-Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role, Millis now)
-{
-    const bool isAuthor = authorOf(view) == user;
-    const bool comesBack = view.life == store::Life::voided && isShared(view.record); // there is no other id for it
-    if (!mayWrite(role, type, isAuthor ? Relation::author : Relation::holder) ||
-        (view.life != store::Life::active && !comesBack))
-        return Editing::none;
-    if (type.merge != MergeKind::append)
-        return Editing::edit;
-    const bool final = type.finalWhen && holds(*type.finalWhen, fieldsOf(type, view.values()));
-    constexpr Millis kDay = 24LL * 3600 * 1000;
-    if (isAuthor && !final && now - createdAt(view.record) <= type.editableDays * kDay)
-        return Editing::edit;
-    return type.amendmentType.empty() ? Editing::none : Editing::amend;
 }
 
 } // namespace lianxin::forms

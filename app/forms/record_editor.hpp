@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/forms/draft_body.hpp"
+#include "app/forms/editing.hpp"
 #include "app/forms/form_state.hpp"
 #include "app/forms/sealer.hpp"
 #include "sync/model/parameters.hpp"
@@ -11,6 +12,7 @@
 #include "sync/store/replica_store.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] const PartitionId& partition() const { return m_partition; }
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isSealed() const { return m_form.type().envelope.has_value(); }
+    // Its group holds what a newer version of the catalogue wrote: shown, and not to be changed from here.
+    [[nodiscard]] bool isBeyond(const Field& field) const { return field.group != 0 && m_beyond.contains(field.group); }
     [[nodiscard]] bool dirty() const { return m_dirty; } // changed since the last saveDraft()
     [[nodiscard]] bool
     changed() const; // differs from what the form showed at first; what is only computed anew does not count
@@ -78,6 +82,9 @@ public:
     void forgetRow(RecordId record);
     void showRows(std::uint32_t rowType, std::vector<FieldValues> rows) { m_form.setRows(rowType, std::move(rows)); }
     bool seeParent(const FieldValues& parent) { return m_form.setParent(parent); } // true when something here follows
+
+    // A root that is there goes to another partition with the next commit, and all that hangs on it with it (PROTOCOL.md 8.4).
+    void moveTo(const PartitionId& home) { m_home = home; }
 
     [[nodiscard]] Result<void> saveDraft();             // durable when it answers
     [[nodiscard]] Result<void> discard();               // drops the draft
@@ -92,6 +99,7 @@ public:
 private:
     RecordEditor(const EditorPorts& ports, FormState form);
     [[nodiscard]] Result<std::vector<store::RegisterEdit>> writes() const;
+    [[nodiscard]] Result<FieldValues> writable() const; // what is kept, with groups beyond this catalogue as they were
     [[nodiscard]] store::RecordEdit inverseOf(const store::RecordEdit& extra) const;
 
     EditorPorts m_ports;
@@ -99,21 +107,16 @@ private:
     FieldValues m_before; // what was stored when the form was opened
     store::Past m_past;
     std::vector<RowDraft> m_rows;
+    std::set<std::uint32_t> m_beyond; // groups
     RecordId m_record;
     RecordId m_root;
     PartitionId m_partition;
+    std::optional<PartitionId> m_home; // where it is to go
     bool m_isNew{true};
     bool m_putAway{false}; // voided: keeping it brings it back
     bool m_dirty{false};
 };
 
 [[nodiscard]] Result<void> undo(const EditorPorts& ports, const Committed& committed);
-
-// What a person may still do with a record that is there (D9): append-only types stay editable for a while, then take additions.
-enum class Editing { edit, amend, none };
-[[nodiscard]] Editing editingOf(const RecordType& type, const store::RecordView& view, UserId user, Role role,
-                                Millis now);
-[[nodiscard]] UserId authorOf(const store::RecordView& view); // who wrote its earliest register; nil for an empty one
-using lianxin::createdAt;
 
 } // namespace lianxin::forms

@@ -21,9 +21,11 @@ store::RecordEdit editOf(const store::OpenedRecord& opened, std::vector<store::R
 }
 
 // The whole register that holds this field, with this value in it.
-store::RegisterEdit fieldEdit(const RecordType& type, const store::RecordView& view, const Field& field,
-                              const Value& value)
+Result<store::RegisterEdit> fieldEdit(const RecordType& type, const store::RecordView& view, const Field& field,
+                                      const Value& value)
 {
+    if (field.group != 0 && groupsBeyond(type, view.values()).contains(field.group))
+        return fail(Errc::upgradeNeeded, type.name + "." + field.name + " stands with what a newer version wrote");
     const FieldValues before = fieldsOf(type, view.values());
     FieldValues after = before;
     if (value.isNull())
@@ -31,11 +33,11 @@ store::RegisterEdit fieldEdit(const RecordType& type, const store::RecordView& v
     else
         after[field.number] = value;
     for (auto& [key, changed] : registerChanges(type, before, after))
-        return {key, changed};
+        return store::RegisterEdit{key, changed};
     // Nothing differs: it is said again all the same.
     const RegisterKey key{field.registerNumber(), {}};
     const auto* there = view.find(key);
-    return {key, there != nullptr ? there->value : Value::null()};
+    return store::RegisterEdit{key, there != nullptr ? there->value : Value::null()};
 }
 
 Result<const Field*> named(const RecordType& type, std::string_view name)
@@ -117,8 +119,9 @@ Result<store::Edit> keepEdit(const store::ReplicaStore& store, const Catalogue& 
     edit.why = std::move(why);
     if (seen.matter.question == Question::primaries) {
         LIANXIN_TRY(const auto* main, named(*type, "is_primary"));
-        edit.records = {editOf(stays, {fieldEdit(*type, stays.view, *main, Value::fromBool(true))}),
-                        editOf(other, {fieldEdit(*type, other.view, *main, Value::fromBool(false))})};
+        LIANXIN_TRY(auto yes, fieldEdit(*type, stays.view, *main, Value::fromBool(true)));
+        LIANXIN_TRY(auto no, fieldEdit(*type, other.view, *main, Value::fromBool(false)));
+        edit.records = {editOf(stays, {std::move(yes)}), editOf(other, {std::move(no)})};
         return edit;
     }
     if (seen.matter.question == Question::payments && !isLedgerRow(*type)) {
@@ -126,8 +129,9 @@ Result<store::Edit> keepEdit(const store::ReplicaStore& store, const Catalogue& 
         if (amount == nullptr)
             return fail(Errc::upgradeNeeded, type->name + " is no payment");
         const forms::RecordFields fields(*type, stays.view);
-        edit.records = {editOf(stays, {fieldEdit(*type, stays.view, *amount, fields.value(amount->name))}),
-                        editOf(other, {fieldEdit(*type, other.view, *amount, Value::null())})};
+        LIANXIN_TRY(auto paid, fieldEdit(*type, stays.view, *amount, fields.value(amount->name)));
+        LIANXIN_TRY(auto none, fieldEdit(*type, other.view, *amount, Value::null()));
+        edit.records = {editOf(stays, {std::move(paid)}), editOf(other, {std::move(none)})};
         return edit;
     }
     if (seen.matter.question == Question::additions) {

@@ -3,6 +3,7 @@
 #include "app/tablet/desktop.hpp"
 
 #include "app/forms/record_fields.hpp"
+#include "app/tablet/purging.hpp"
 #include "sync/seal/escrow.hpp"
 
 #include <algorithm>
@@ -33,7 +34,9 @@ std::unique_ptr<store::BlobStore> openBlobs(const TabletPorts& ports, const vaul
     if (!keys)
         return nullptr;
     const auto open = [&] {
-        return store::BlobStore::open(file.string(), rawKey(keys->current.attachments), {&ports.clock, room});
+        return withEitherKey(*keys, [&](const vault::DataKeys& one) {
+            return store::BlobStore::open(file.string(), rawKey(one.attachments), {&ports.clock, room});
+        });
     };
     auto blobs = open();
     if (!blobs && (blobs.error().code == Errc::damaged || blobs.error().code == Errc::wrongSecret)) {
@@ -64,8 +67,10 @@ Result<std::unique_ptr<store::ReplicaStore>> openData(const TabletPorts& ports, 
     if (std::error_code ignored; !ports.files.exists(file) || std::filesystem::is_empty(file, ignored))
         return vault.replica().isNil() ? fail(Errc::notFound, "this vault is not registered")
                                        : fail(Errc::damaged, "the data file is gone");
-    auto opened = store::ReplicaStore::open(file.string(), rawKey(keys.current.data),
-                                            {&ports.catalogue, &ports.folder, &ports.clock, &ports.random, room});
+    auto opened = withEitherKey(keys, [&](const vault::DataKeys& one) {
+        return store::ReplicaStore::open(file.string(), rawKey(one.data),
+                                         {&ports.catalogue, &ports.folder, &ports.clock, &ports.random, room});
+    });
     if (!opened && opened.error().code == Errc::wrongSecret)
         return fail(Errc::damaged, opened.error().detail);
     return opened;
@@ -112,9 +117,36 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
                                         [driver = desktop->m_driver.get()] { driver->carryWanted(); }});
         desktop->m_driver->carry(*desktop->m_transfer);
     }
+    desktop->m_driver->anotherId(*desktop);
     LIANXIN_CHECK(desktop->m_driver->start());
     desktop->startCarrying(ports);
+    desktop->tidy();
+    // Each answer may have taken something away.
+    QObject::connect(desktop->m_driver.get(), &client::SyncDriver::changed, desktop->m_driver.get(),
+                     [at = desktop.get()] { at->tidyWhenPurged(); });
     return desktop;
+}
+
+// Nothing waits for it, and nothing is refused when it cannot be done now: it is tried again at the next unlock.
+void Desktop::tidy()
+{
+    if (m_blobs != nullptr)
+        if (const auto purged = purgePictures(*m_store, *m_blobs); !purged)
+            (void)m_store->appendAudit("pictures not purged", purged.error().detail);
+    const auto renewed = renewKeys(m_vault, *m_store, m_blobs.get());
+    if (!renewed)
+        (void)m_store->appendAudit("not re-keyed", renewed.error().detail);
+    else if (*renewed)
+        (void)m_store->appendAudit("re-keyed", "after a purge");
+}
+
+void Desktop::tidyWhenPurged()
+{
+    if (const auto due = m_store->rekeyDue(); due && *due && !m_isTidying) {
+        m_isTidying = true;
+        tidy();
+        m_isTidying = false;
+    }
 }
 
 void Desktop::startCarrying(const TabletPorts& ports)
@@ -127,6 +159,25 @@ void Desktop::startCarrying(const TabletPorts& ports)
             auto own = ownCertificate();
             return own ? std::move(*own) : std::nullopt;
         }});
+}
+
+Result<const seal::SignKey*> Desktop::nextKey()
+{
+    LIANXIN_CHECK(m_vault.prepareReplicaKey());
+    LIANXIN_TRY(auto key, m_vault.signKey(vault::KeyPurpose::nextReplicaSigning));
+    m_nextKey = std::make_unique<seal::SignKey>(std::move(key));
+    return m_nextKey.get();
+}
+
+// The store has the new id already: a death before the vault has it is what completeRegistration() makes good.
+Result<void> Desktop::became(ReplicaId replica)
+{
+    LIANXIN_CHECK(m_vault.setReplica(replica));
+    LIANXIN_TRY(auto key, m_vault.signKey(vault::KeyPurpose::replicaSigning));
+    *m_replicaKey = std::move(key);
+    m_nextKey.reset();
+    m_carrying->become(replica);
+    return {};
 }
 
 Desktop::~Desktop() = default;

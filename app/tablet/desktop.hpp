@@ -44,7 +44,7 @@ struct TabletPorts {
 [[nodiscard]] Result<void> completeRegistration(vault::Vault& vault, const store::ReplicaStore& store);
 
 // One person's open records: the store, the sealer and the way to the province. Exists only while the vault is unlocked.
-class Desktop : public forms::PersonKeys {
+class Desktop : public forms::PersonKeys, private client::AnotherId {
 public:
     // notAllowed: the vault is locked. The rest as openData() says.
     [[nodiscard]] static Result<std::unique_ptr<Desktop>> open(const TabletPorts& ports, vault::Vault& vault,
@@ -85,17 +85,24 @@ public:
 private:
     Desktop(vault::Vault& vault, const Catalogue& catalogue) : m_vault(vault), m_catalogue(catalogue) {}
     void startCarrying(const TabletPorts& ports);
+    void tidy(); // after a purge: pictures, then new keys
+    void tidyWhenPurged();
+    // This tablet's id lives in another body too: the vault makes the next key, and takes it into use.
+    [[nodiscard]] Result<const seal::SignKey*> nextKey() override;
+    [[nodiscard]] Result<void> became(ReplicaId replica) override;
 
     vault::Vault& m_vault;
     const Catalogue& m_catalogue;
     Registration m_registration;
     bool m_damaged{false};
     bool m_begunAnew{false};
+    bool m_isTidying{false};
     platform::Path m_data, m_attachments;
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<store::BlobStore> m_blobs;
     std::unique_ptr<forms::EnvelopeSealer> m_sealer;
     std::unique_ptr<seal::SignKey> m_replicaKey;
+    std::unique_ptr<seal::SignKey> m_nextKey;
     std::unique_ptr<client::HttpTransport> m_transport;
     std::unique_ptr<client::BlobTransfer> m_transfer;
     std::unique_ptr<client::SyncDriver> m_driver;

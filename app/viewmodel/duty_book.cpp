@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/duty_book.hpp"
 
+#include "app/viewmodel/family_pieces.hpp"
+
 #include <QElapsedTimer>
 
 namespace lianxin::ui {
@@ -42,7 +44,10 @@ void DutyBook::expectAll()
 {
     m_outstanding.clear();
     for (const auto& household : m_book.order())
-        expect(household);
+        if (auto kept = m_book.pieces().take(household))
+            m_pieces.insert_or_assign(household, std::move(*kept));
+        else
+            expect(household);
 }
 
 void DutyBook::note(const std::set<RecordId>& households)
@@ -72,10 +77,13 @@ void DutyBook::forget()
 void DutyBook::read(RecordId household)
 {
     auto family = m_book.load(household);
-    if (family)
-        m_pieces.insert_or_assign(household, familyPiece(m_book, *family));
-    else
+    if (!family) {
         m_pieces.erase(household);
+        return;
+    }
+    auto piece = familyPiece(m_book, *family);
+    m_book.pieces().keep(*family, piece);
+    m_pieces.insert_or_assign(household, std::move(piece.known));
 }
 
 void DutyBook::step()
@@ -104,9 +112,11 @@ void DutyBook::refresh()
 {
     if (!m_book.desk().isOpen())
         return;
-    // Rules with a date of their own were applied while reading.
-    if (m_ready && m_day != m_book.desk().today())
+    // Some pieces are of one day, or until one.
+    if (m_ready && m_day != m_book.desk().today()) {
+        m_book.pieces().readKept();
         expectAll();
+    }
     if (!m_inSteps && m_outstanding.size() <= kAtOnce)
         return finish();
     later();
@@ -118,6 +128,8 @@ void DutyBook::finish()
     for (const auto& [partition, household] : m_outstanding)
         read(household);
     m_outstanding.clear();
+    if (!m_ready || m_inSteps)
+        m_book.pieces().flush();
     m_day = m_book.desk().today();
     m_duty = dutyOfPieces(m_book, m_pieces);
     m_ready = true;

@@ -65,18 +65,22 @@ DutyCollector::DutyCollector(const FamilyBook& book) : m_desk(book.desk()), m_bo
     m_known.reader = {m_desk.work().user, m_desk.work().role};
 }
 
-void DutyCollector::family(RecordId id)
+duty::Household householdOf(const FamilySummary& summary)
 {
-    const FamilySummary& summary = *m_book.summary(id);
     duty::Household household;
-    household.id = id;
+    household.id = summary.id;
     household.area = std::string(summary.partition.area());
     household.town = household.area.size() > kCommunityAt && household.area[kCommunityAt] < kFirstVillage;
     household.served = summary.served;
     household.wish = summary.wish;
     household.hasPhone = !summary.phone.isEmpty();
+    return household;
+}
+
+void DutyCollector::family(RecordId id)
+{
     m_places[id] = m_known.households.size();
-    m_known.households.push_back(std::move(household));
+    m_known.households.push_back(householdOf(*m_book.summary(id)));
 }
 
 void DutyCollector::take(const store::RecordView& view)
@@ -158,7 +162,7 @@ void DutyCollector::household(const store::RecordView& view, const forms::Record
 {
     family.familyType = fields.number("family_type").value_or(0);
     family.allowanceTarget = fields.number("allowance_target").value_or(0);
-    family.hospitalCare = coversHospitalCare(family);
+    family.hospitalCare = coversHospitalCare(m_desk, family);
     family.wishUntil = fields.day("pref_until");
     const auto income = fields.number("income_level").value_or(0);
     family.lowIncome = income >= 1 && income <= kBorderline;
@@ -167,18 +171,20 @@ void DutyCollector::household(const store::RecordView& view, const forms::Record
     if (const core::Head* head = lastHead(view, fields.type(), "care_level")) {
         family.recorded.level = fields.number("care_level").value_or(0);
         family.recorded.written = dayInChina(m_desk.writtenAt(head->hlc));
+        if (core::hlcMillis(head->hlc) > m_desk.now()) // written by a clock that runs ahead: as of today, each day
+            changesOn(addDays(m_desk.today(), 1));
+        m_levelBy = head->user;
         family.recorded.review = fields.day("care_review");
         family.recorded.reasoned = !fields.text("care_reason").empty();
         family.recorded.byTownship = family.recorded.level != 0 && isTownship(head->user);
     }
 }
 
-// A parameter by area and day (domain 3.6); the same one that the forms and the statistics ask.
-bool DutyCollector::coversHospitalCare(const duty::Household& family) const
+bool coversHospitalCare(const Desk& desk, const duty::Household& family)
 {
-    const Parameters* parameters = m_desk.shelf().parameters;
+    const Parameters* parameters = desk.shelf().parameters;
     const auto types = parameters != nullptr
-                           ? parameters->value("eligibility.hospital_care", family.area, m_desk.today()).json()
+                           ? parameters->value("eligibility.hospital_care", family.area, desk.today()).json()
                            : boost::json::value();
     const auto* list = types.if_array();
     return list != nullptr && std::ranges::any_of(*list, [&](const boost::json::value& code) {
@@ -186,16 +192,25 @@ bool DutyCollector::coversHospitalCare(const duty::Household& family) const
            });
 }
 
+bool worksForTownship(const Desk& desk, UserId user)
+{
+    const auto view = desk.store().view(recordOf(user));
+    const auto role = view ? forms::RecordFields(desk.type("app_user"), *view).number("role") : std::nullopt;
+    return role == codeOfRole(Role::TO);
+}
+
 bool DutyCollector::isTownship(UserId user)
 {
     const auto [found, fresh] = m_township.try_emplace(user, false);
-    if (!fresh)
-        return found->second;
-    const RecordType& type = m_desk.type("app_user");
-    const auto view = m_desk.store().view(recordOf(user));
-    const auto role = view ? forms::RecordFields(type, *view).number("role") : std::nullopt;
-    found->second = role == codeOfRole(Role::TO);
+    if (fresh)
+        found->second = worksForTownship(m_desk, user);
     return found->second;
+}
+
+void DutyCollector::changesOn(std::optional<Day> day)
+{
+    if (day && m_desk.today() < *day && (!m_until || *day < *m_until))
+        m_until = day;
 }
 
 void DutyCollector::person(const store::RecordView& view, const forms::RecordFields& fields, duty::Household& family)
@@ -278,6 +293,9 @@ void DutyCollector::assignment(const store::RecordView& view, const forms::Recor
     const auto user = fields.ref("user");
     const auto from = fields.day("from_date");
     const auto until = fields.day("to_date");
+    changesOn(from);
+    if (until)
+        changesOn(addDays(*until, 1));
     if ((from && m_desk.today() < *from) || !user || !fields.flag("is_primary") ||
         fields.number("state").value_or(1) == kAssignmentEnded || (until && *until < m_desk.today()))
         return;

@@ -9,6 +9,13 @@
 
 namespace lianxin::ui {
 
+// What a summary alone says of a family.
+[[nodiscard]] duty::Household householdOf(const FamilySummary& summary);
+// Of the directory: who works for a township.
+[[nodiscard]] bool worksForTownship(const Desk& desk, UserId user);
+// A parameter by area and day (domain 3.6); the same one that the forms and the statistics ask.
+[[nodiscard]] bool coversHospitalCare(const Desk& desk, const duty::Household& family);
+
 // Takes records one by one, in any order, and gives what the rules need to know of them.
 class DutyCollector {
 public:
@@ -18,6 +25,10 @@ public:
     void take(const store::RecordView& view); // … then their records; others and voided ones are passed over
     void drafts();                            // what the store holds of sentences that were begun
     [[nodiscard]] duty::Known finish();
+    // The first day after today on which the same records may say something else; none: they always say this. What the directory, parameters
+    // and rules with dates of their own say is not counted: it is asked anew each time.
+    [[nodiscard]] std::optional<Day> until() const { return m_until; }
+    [[nodiscard]] UserId levelBy() const { return m_levelBy; } // who wrote the care level of the family taken last
 
 private:
     struct Sighting { // what one visit said about somebody's stay in hospital or last illness
@@ -48,7 +59,7 @@ private:
     void stays(RecordId household, std::vector<Sighting>& sightings);
     void lastIllness(RecordId household, const std::vector<Sighting>& sightings);
     [[nodiscard]] bool isTownship(UserId user);
-    [[nodiscard]] bool coversHospitalCare(const duty::Household& family) const;
+    void changesOn(std::optional<Day> day); // a day that decides something; those that are over do not count
 
     const Desk& m_desk;
     const FamilyBook& m_book;
@@ -63,6 +74,9 @@ private:
     };
     std::vector<Excused> m_excused;
     std::map<RecordId, int> m_planYears;
+    std::map<const RecordType*, bool> m_askToday; // types whose reminders ask for the day
+    std::optional<Day> m_until;
+    UserId m_levelBy;
     std::set<RecordId> m_alone; // households that are filed as one person alone
 };
 

@@ -61,7 +61,7 @@ void append(duty::Known& to, const duty::Known& piece)
 
 } // namespace
 
-duty::Known familyPiece(const FamilyBook& book, const Family& family)
+FamilyPiece familyPiece(const FamilyBook& book, const Family& family)
 {
     const Desk& desk = book.desk();
     DutyCollector collector(book);
@@ -72,7 +72,11 @@ duty::Known familyPiece(const FamilyBook& book, const Family& family)
             type != nullptr &&
             (!type->reminders.empty() || std::ranges::find(kOfAFamily, type->name) != kOfAFamily.end()))
             collector.take(child);
-    return collector.finish();
+    FamilyPiece piece;
+    piece.known = collector.finish();
+    piece.until = collector.until();
+    piece.levelBy = collector.levelBy();
+    return piece;
 }
 
 duty::Duty dutyOfPieces(const FamilyBook& book, const std::map<RecordId, duty::Known>& pieces)
@@ -88,7 +92,7 @@ duty::Known knownFor(const FamilyBook& book)
     auto known = commonPiece(book);
     for (const auto& id : book.order())
         if (const auto family = book.load(id))
-            append(known, familyPiece(book, *family));
+            append(known, familyPiece(book, *family).known);
     return known;
 }
 

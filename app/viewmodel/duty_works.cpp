@@ -3,6 +3,9 @@
 // What claims and homes say to the rules: papers that are gathered, plans and months of a home (domain 3.6, 3.8).
 #include "app/viewmodel/duty_collector.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace lianxin::ui {
 namespace {
 
@@ -10,6 +13,14 @@ namespace {
 constexpr std::int64_t kClaimKnown = 1, kGathering = 2, kHandedIn = 3, kAccepted = 4;
 constexpr std::int64_t kRunning = 2;
 constexpr std::int64_t kHeld = 5, kFiled = 6;
+
+// today(), now(), and functions that take the day themselves when none is given. A text that only looks like it costs a reading a day.
+bool asksForTheDay(const BoundExpression& expression)
+{
+    const auto text = expression.text();
+    return std::ranges::any_of(std::array{"today(", "now(", "age_in_years("},
+                               [&](const char* name) { return text.find(name) != std::string::npos; });
+}
 
 duty::ClaimStage stageOf(std::int64_t state)
 {
@@ -63,6 +74,13 @@ void DutyCollector::remind(const store::RecordView& view, const forms::RecordFie
 {
     if (fields.type().reminders.empty())
         return;
+    const auto [asks, fresh] = m_askToday.try_emplace(&fields.type(), false);
+    if (fresh)
+        asks->second = std::ranges::any_of(fields.type().reminders, [](const Reminder& reminder) {
+            return asksForTheDay(*reminder.on) || (reminder.when && asksForTheDay(*reminder.when));
+        });
+    if (asks->second)
+        changesOn(addDays(m_desk.today(), 1));
     const RecordSource source(fields.values());
     const EvaluationMoment moment{m_desk.now()};
     for (const auto& reminder : fields.type().reminders) {

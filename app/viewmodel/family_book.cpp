@@ -3,6 +3,7 @@
 #include "app/viewmodel/family_book.hpp"
 
 #include "app/pairs/join.hpp"
+#include "app/viewmodel/family_pieces.hpp"
 
 #include <algorithm>
 
@@ -32,10 +33,13 @@ QString nearAddress(const QString& address, const QString& place)
 FamilyBook::FamilyBook(Desk& desk, QObject* parent)
     : QObject(parent), m_desk(desk),
       m_matters(new OpenMatters(*this)), // first: whoever hears of a family asks for them
-      m_alike(new OpenPairs(desk, this))
+      m_alike(new OpenPairs(desk, this)),
+      m_pieces(std::make_unique<FamilyPieces>(*this))
 {
     connect(&desk, &Desk::opened, this, &FamilyBook::readAll);
     connect(&desk, &Desk::closed, this, [this] {
+        m_pieces->keepRest();
+        m_pieces->forget();
         m_summaries.clear();
         m_order.clear();
         emit changed({});
@@ -46,6 +50,8 @@ FamilyBook::FamilyBook(Desk& desk, QObject* parent)
             readAll();
     });
 }
+
+FamilyBook::~FamilyBook() = default;
 
 const FamilySummary* FamilyBook::summary(RecordId household) const
 {
@@ -60,10 +66,7 @@ FamilySummary FamilyBook::summarise(const store::RecordView& household,
     FamilySummary out;
     out.id = household.record;
     out.partition = household.partition;
-    out.tint = tintOf(household.record);
-    out.place = m_desk.placeName(household.partition);
     out.address = qs(fields.text("address"));
-    out.nearAddress = nearAddress(out.address, out.place);
     out.wish = fields.number("contact_pref").value_or(0);
     out.careLevel = fields.number("care_level").value_or(0);
     out.served = fields.number("status").value_or(1) < kPaused;
@@ -84,8 +87,7 @@ FamilySummary FamilyBook::summarise(const store::RecordView& household,
     if (person) {
         out.fullName = qs(person->text("name"));
         out.livesAlone = person->flag("lives_alone");
-        if (const auto birth = person->day("birth_date"))
-            out.age = ageOn(*birth, m_desk.today());
+        out.born = person->day("birth_date");
         if (out.callName.isEmpty())
             out.callName = qs(person->text("call_name"));
         if (out.callName.isEmpty() && !out.fullName.isEmpty()) {
@@ -101,7 +103,23 @@ FamilySummary FamilyBook::summarise(const store::RecordView& household,
         out.callName = out.address.isEmpty() ? tr("A family without a name yet") : out.address;
     out.phoneName = out.callName;
     out.initial = initialOf(out.fullName.isEmpty() ? out.callName : out.fullName);
+    place(out);
     return out;
+}
+
+void FamilyBook::place(FamilySummary& summary) const
+{
+    summary.tint = tintOf(summary.id);
+    summary.place = m_desk.placeName(summary.partition);
+    summary.nearAddress = nearAddress(summary.address, summary.place);
+    if (summary.born)
+        summary.age = ageOn(*summary.born, m_desk.today());
+}
+
+bool FamilyBook::isJoined(RecordId household) const
+{
+    return m_joined.contains(household) ||
+           std::ranges::any_of(m_joined, [&](const auto& joined) { return joined.second == household; });
 }
 
 RecordId FamilyBook::kept(RecordId household) const
@@ -111,7 +129,7 @@ RecordId FamilyBook::kept(RecordId household) const
 }
 
 // Joined files whose earlier one is not here: families of their own on this tablet. Chains lead to ever earlier files, so they end.
-std::vector<store::RecordView> FamilyBook::readJoined(const std::vector<store::RecordView>& households)
+std::vector<store::RecordView> FamilyBook::readJoined(const std::vector<RecordId>& households)
 {
     m_joined.clear();
     std::vector<store::RecordView> alone;
@@ -123,9 +141,9 @@ std::vector<store::RecordView> FamilyBook::readJoined(const std::vector<store::R
         // The file's own life decides; what the note says may be a thing to look at just now.
         if (auto view = m_desk.store().view(note.pair.second); view && pairs::mergedInto(*view))
             joined.emplace(note.pair.second, std::move(*view));
-    std::set<RecordId> living;
-    for (const auto& household : households)
-        living.insert(household.record);
+    if (joined.empty())
+        return alone;
+    const std::set<RecordId> living(households.begin(), households.end());
     for (const auto& [id, view] : joined) {
         RecordId at = *pairs::mergedInto(view);
         for (auto next = joined.find(at); next != joined.end(); next = joined.find(at))
@@ -142,25 +160,62 @@ void FamilyBook::readAll()
 {
     m_summaries.clear();
     m_order.clear();
-    const auto households = m_desk.store().ofType(m_desk.type("household").number);
-    const auto people = m_desk.store().ofType(m_desk.type("person").number);
-    if (households && people) {
-        const auto alone = readJoined(*households);
-        std::map<RecordId, std::vector<const store::RecordView*>> byRoot;
-        for (const auto& person : *people)
-            if (person.life == store::Life::active)
-                byRoot[kept(person.root)].push_back(&person);
-        const auto add = [&](const store::RecordView& household) {
-            m_summaries.emplace(household.record, summarise(household, byRoot[household.record]));
-            m_order.push_back(household.record);
-        };
-        for (const auto& household : *households)
-            if (household.life == store::Life::active)
-                add(household);
+    const auto living = m_desk.store().pieces().order(m_desk.type("household").number);
+    if (living) {
+        const auto alone = readJoined(*living);
+        m_pieces->readKept();
+        std::vector<RecordId> unknown;
+        for (const auto& id : *living)
+            if (const FamilySummary* kept = m_pieces->summary(id))
+                m_summaries.emplace(id, *kept);
+            else
+                unknown.push_back(id);
+        readRecords(unknown);
         for (const auto& household : alone)
-            add(household);
+            if (const auto filed = this->filed(household.record))
+                m_summaries.emplace(household.record, summariseFiled(household, *filed));
+        std::ranges::copy_if(*living, std::back_inserter(m_order),
+                             [this](RecordId id) { return m_summaries.contains(id); });
+        for (const auto& household : alone)
+            if (m_summaries.contains(household.record))
+                m_order.push_back(household.record);
     }
     emit changed({});
+}
+
+void FamilyBook::readRecords(const std::vector<RecordId>& households)
+{
+    if (households.size() <= kFewer) {
+        for (const auto& id : households) {
+            const auto household = m_desk.store().view(id);
+            const auto children = filed(id);
+            if (household && children)
+                m_summaries.emplace(id, summariseFiled(*household, *children));
+        }
+        return;
+    }
+    const auto all = m_desk.store().ofType(m_desk.type("household").number);
+    const auto people = m_desk.store().ofType(m_desk.type("person").number);
+    if (!all || !people)
+        return;
+    std::map<RecordId, std::vector<const store::RecordView*>> byRoot;
+    for (const auto& person : *people)
+        if (person.life == store::Life::active)
+            byRoot[kept(person.root)].push_back(&person);
+    const std::set<RecordId> wanted(households.begin(), households.end());
+    for (const auto& household : *all)
+        if (household.life == store::Life::active && wanted.contains(household.record))
+            m_summaries.emplace(household.record, summarise(household, byRoot[household.record]));
+}
+
+FamilySummary FamilyBook::summariseFiled(const store::RecordView& household,
+                                         const std::vector<store::RecordView>& filed) const
+{
+    std::vector<const store::RecordView*> people;
+    for (const auto& child : filed)
+        if (child.type == m_desk.type("person").number && child.life == store::Life::active)
+            people.push_back(&child);
+    return summarise(household, people);
 }
 
 void FamilyBook::refresh(const std::set<RecordId>& records)
@@ -201,12 +256,8 @@ void FamilyBook::refresh(const std::set<RecordId>& records)
         const auto children = filed(id);
         if (!children)
             continue;
-        std::vector<const store::RecordView*> people;
-        for (const auto& child : *children)
-            if (child.type == m_desk.type("person").number && child.life == store::Life::active)
-                people.push_back(&child);
         newFamilies = newFamilies || !m_summaries.contains(id);
-        m_summaries.insert_or_assign(id, summarise(*family, people));
+        m_summaries.insert_or_assign(id, summariseFiled(*family, *children));
     }
     if (newFamilies) {
         m_order.clear();
@@ -259,7 +310,6 @@ Result<Family> FamilyBook::load(RecordId household) const
     if (found == nullptr)
         return fail(Errc::notFound, "family is not on this tablet");
     Family family;
-    family.summary = *found;
     LIANXIN_TRY(auto all, filed(household));
     for (auto& child : all) {
         if (child.record == household)
@@ -267,6 +317,8 @@ Result<Family> FamilyBook::load(RecordId household) const
         else if (child.life == store::Life::active)
             family.children.push_back(std::move(child));
     }
+    // As its records are now: what is on the page may still be told of a change, but what is kept of it (FamilyPieces) must not be older.
+    family.summary = family.household.record == household ? summariseFiled(family.household, family.children) : *found;
     return family;
 }
 

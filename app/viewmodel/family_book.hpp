@@ -8,6 +8,7 @@
 #include "app/viewmodel/open_pairs.hpp"
 
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace lianxin::ui {
@@ -29,9 +30,12 @@ struct FamilySummary {
     std::int64_t careLevel{0};
     bool served{true};
     RecordId person; // whom the service is for, nil: nobody noted yet
+    std::optional<Day> born;
     std::optional<int> age;
     bool livesAlone{false};
 };
+
+class FamilyPieces;
 
 struct Family {
     FamilySummary summary;
@@ -48,11 +52,15 @@ class FamilyBook : public QObject {
     Q_OBJECT
 public:
     explicit FamilyBook(Desk& desk, QObject* parent = nullptr);
+    ~FamilyBook() override;
 
     [[nodiscard]] const std::vector<RecordId>& order() const { return m_order; } // by pinyin, as the store sorts
     [[nodiscard]] const FamilySummary* summary(RecordId household) const;        // nullptr: not on this tablet
     [[nodiscard]] Result<Family> load(RecordId household) const;
-    [[nodiscard]] RecordId kept(RecordId household) const;  // the file that a joined one is part of; itself otherwise
+    [[nodiscard]] RecordId kept(RecordId household) const; // the file that a joined one is part of; itself otherwise
+    [[nodiscard]] bool isJoined(RecordId household) const; // stands for other files, or is part of one
+    void place(FamilySummary& summary) const;              // what the directory and the day say of it
+    [[nodiscard]] FamilyPieces& pieces() const { return *m_pieces; }
     [[nodiscard]] RecordId familyOf(RecordId record) const; // the household that a record speaks of; nil when none does
     [[nodiscard]] Desk& desk() const { return m_desk; }
     // What two records may be together (sync.md 3), for a person to say.
@@ -65,18 +73,23 @@ signals:
 
 private:
     void readAll();
+    void readRecords(const std::vector<RecordId>& households); // of those that no piece is kept of
     [[nodiscard]] Result<std::vector<store::RecordView>>
     filed(RecordId household) const; // with the joined files' records
-    [[nodiscard]] std::vector<store::RecordView> readJoined(const std::vector<store::RecordView>& households);
+    [[nodiscard]] std::vector<store::RecordView> readJoined(const std::vector<RecordId>& households);
     void refresh(const std::set<RecordId>& records);
     [[nodiscard]] FamilySummary summarise(const store::RecordView& household,
                                           const std::vector<const store::RecordView*>& people) const;
+
+    [[nodiscard]] FamilySummary summariseFiled(const store::RecordView& household,
+                                               const std::vector<store::RecordView>& filed) const;
 
     Desk& m_desk;
     std::map<RecordId, FamilySummary> m_summaries;
     std::vector<RecordId> m_order;
     OpenMatters* m_matters;                // a child of this
     OpenPairs* m_alike;                    // as is this
+    std::unique_ptr<FamilyPieces> m_pieces;
     std::map<RecordId, RecordId> m_joined; // later file -> the one that stands for it
 };
 

@@ -57,6 +57,8 @@ constexpr std::array<std::string_view, kFaults> kNames{
     "bad-segment",
     "bad-forms",
     "no-grant",
+    "area-taken",
+    "tablet-revoked",
     "room-fetch",
     "not-through",
     "clock-off",

@@ -49,6 +49,8 @@ enum class Fault : std::uint8_t {
     badSegment,
     badForms,
     noGrant,
+    areaTaken,
+    tabletRevoked,
     roomFetch,
     notThrough,
     // --- over every page

@@ -93,8 +93,10 @@ public:
         row.set("mark", needed ? Words::tr("needed") : !hintInField && !hint.isEmpty() ? hint : Words::tr("optional"));
         if (field.retired) // the province asks it no more; shown because something stands in it
             row.set("mark", Words::tr("no longer asked; what was written is kept"));
+        if (m_editor.isBeyond(field))
+            row.set("mark", Words::tr("a newer version wrote this; update the tablet to change it"));
         row.set("hint", hintInField ? hint : QString());
-        row.set("value", shownText(field)).set("readOnly", field.readOnly).set("lines", linesOf(field, control));
+        row.set("value", shownText(field)).set("readOnly", isShownOnly(field)).set("lines", linesOf(field, control));
         row.set("checked", m_state.value(field.number).isTrue());
         if (field.maxLength > 0 && control == QLatin1String("longText"))
             row.set("counterText", counter(field));
@@ -136,9 +138,11 @@ private:
         return labels.join(Words::tr(", ", "between the items of a list"));
     }
 
+    [[nodiscard]] bool isShownOnly(const Field& field) const { return field.readOnly || m_editor.isBeyond(field); }
+
     [[nodiscard]] QString controlOf(const Field& field) const
     {
-        if (field.readOnly)
+        if (isShownOnly(field))
             return m_state.isFilled(field) ? QStringLiteral("readonly") : QString();
         switch (field.kind) {
         case FieldKind::boolean:

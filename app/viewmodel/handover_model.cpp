@@ -5,6 +5,8 @@
 #include "app/viewmodel/duty_reader.hpp"
 #include "app/viewmodel/kept.hpp"
 
+#include "sync/model/permissions.hpp"
+
 #include <algorithm>
 
 namespace lianxin::ui {
@@ -223,6 +225,46 @@ void HandoverModel::renderPlaces()
     emit moveChanged();
 }
 
+// A file lies in a village. Of a place that is larger nobody could say who looks after the family there.
+std::optional<PartitionId> HandoverModel::newHome() const
+{
+    constexpr std::size_t kVillageDigits = 12;
+    const auto* summary = m_chosen.size() == 1 ? m_book.summary(*m_chosen.begin()) : nullptr;
+    if (summary == nullptr || m_moveCode.size() != kVillageDigits || m_moveCode.ends_with("000") ||
+        summary->partition.text().front() != 'v')
+        return std::nullopt;
+    const auto home = PartitionId::parse("v:" + m_moveCode);
+    return home && *home != summary->partition ? std::optional(*home) : std::nullopt;
+}
+
+bool HandoverModel::isMine(const PartitionId& partition) const
+{
+    const auto held = m_desk.store().partitions();
+    return held && std::ranges::any_of(*held, [&](const store::PartitionView& one) {
+               return one.granted && (one.partition == partition || grantCovers(one.partition, partition));
+           });
+}
+
+QString HandoverModel::moveLine() const
+{
+    if (m_moveCode.empty() || !m_desk.isOpen())
+        return tr("Choose the village they move to");
+    const auto home = newHome();
+    if (!home)
+        return tr("The file and the contact stay in this village. Choose another village, and the file goes along");
+    const QString place = m_desk.placeName(m_moveCode);
+    return isMine(*home) ? tr("The whole file goes along to %1, with visits and papers").arg(place)
+                         : tr("The whole file goes along to %1 and is looked after there from then on. Once everything "
+                              "of yours has been sent, "
+                              "it leaves this tablet")
+                               .arg(place);
+}
+
+QString HandoverModel::moveLabel() const
+{
+    return newHome() ? tr("Move with the whole file") : tr("Note the new place");
+}
+
 void HandoverModel::move()
 {
     if (!canMove() || !m_desk.isOpen())
@@ -237,14 +279,20 @@ void HandoverModel::move()
     put("live_code", m_moveCode);
     put("address", m_moveAddress.trimmed().toStdString());
     put("directions", {}); // the way to the old door leads nowhere now
+    const auto home = newHome();
+    const QString place = m_desk.placeName(m_moveCode);
+    if (home)
+        editor->moveTo(*home);
     auto done = editor->commit("moved");
     if (!done)
         return m_navigator.tell(done.error());
     emit committed(done->record, done->change.number);
     forgetMove();
     refresh();
-    sayKept(m_desk, m_navigator, tr("The new place is noted; the file stays in its village"), std::move(*done),
-            [this] { refresh(); });
+    const QString said =
+        home ? tr("The file goes to %1 with the next connection; they find it under what came today").arg(place)
+             : tr("The new place is noted; the file stays in its village");
+    sayKept(m_desk, m_navigator, said, std::move(*done), [this] { refresh(); });
 }
 
 QString HandoverModel::leadText() const

@@ -28,6 +28,8 @@ class HandoverModel : public QObject {
     Q_PROPERTY(QString movePlace READ movePlace WRITE setMovePlace NOTIFY moveChanged)
     Q_PROPERTY(QString moveAddress READ moveAddress WRITE setMoveAddress NOTIFY moveChanged)
     Q_PROPERTY(bool canMove READ canMove NOTIFY moveChanged)
+    Q_PROPERTY(QString moveLine READ moveLine NOTIFY moveChanged)
+    Q_PROPERTY(QString moveLabel READ moveLabel NOTIFY moveChanged)
     Q_PROPERTY(QAbstractItemModel* places READ places CONSTANT)
     Q_PROPERTY(QAbstractItemModel* leaving READ leaving CONSTANT)
     Q_PROPERTY(QAbstractItemModel* families READ families CONSTANT)
@@ -46,8 +48,8 @@ public:
     void setNote(const QString& note);
     [[nodiscard]] QString handLabel() const;
     [[nodiscard]] bool canHand() const { return !m_from.isNil() && !m_to.isNil() && !m_chosen.empty(); }
-    // A family that moves: its new place and address are noted here. The file itself goes to another village only by the province's hand (a move
-    // between partitions); until then it stays where it is, with its contacts, and the page says so.
+    // A family that moves: its new place and address are noted here, and its file goes along where that is another village: with it whoever reads
+    // and looks after it. What that means for this person is said before they press.
     [[nodiscard]] QString movingText() const;
     [[nodiscard]] const QString& movePlace() const { return m_movePlace; }
     void setMovePlace(const QString& typed);
@@ -57,6 +59,8 @@ public:
     {
         return m_chosen.size() == 1 && !m_moveCode.empty() && !m_moveAddress.trimmed().isEmpty();
     }
+    [[nodiscard]] QString moveLine() const;
+    [[nodiscard]] QString moveLabel() const;
     [[nodiscard]] RowsModel* places() { return &m_places; }
     [[nodiscard]] RowsModel* leaving() { return &m_leaving; }
     [[nodiscard]] RowsModel* families() { return &m_families; }
@@ -90,8 +94,10 @@ private:
     UserId m_from, m_to;
     std::set<RecordId> m_chosen;
     QString m_note, m_open;
-    QString m_movePlace, m_moveAddress; // as typed
-    std::string m_moveCode;             // of the place that was chosen
+    QString m_movePlace, m_moveAddress;                       // as typed
+    std::string m_moveCode;                                   // of the place that was chosen
+    [[nodiscard]] std::optional<PartitionId> newHome() const; // none: the file stays where it is
+    [[nodiscard]] bool isMine(const PartitionId& partition) const;
     RowsModel m_places, m_leaving, m_families, m_coming;
 };
 

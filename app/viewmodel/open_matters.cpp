@@ -5,11 +5,16 @@
 #include "app/viewmodel/family_book.hpp"
 #include "app/viewmodel/record_lines.hpp"
 
+#include <QElapsedTimer>
+
 namespace lianxin::ui {
 namespace {
 
 constexpr std::size_t kFewer = 200; // records looked at one by one
-constexpr std::size_t kPage = 500;  // newest records of a kind, read at once
+constexpr std::size_t kPage = 250;  // newest records of a kind, read at once
+// As today's page does it (DutyBook): a township at once, a county between two frames.
+constexpr std::size_t kAtOnce = 800;
+constexpr qint64 kStepMs = 8;
 
 constexpr std::string_view kNote = "settle_note";
 constexpr std::string_view kLedger = "fund_ledger"; // lies in an area and names the family
@@ -18,7 +23,14 @@ constexpr std::string_view kLedger = "fund_ledger"; // lies in an area and names
 
 OpenMatters::OpenMatters(FamilyBook& book) : QObject(&book), m_book(book), m_desk(book.desk())
 {
-    const auto forget = [this] { m_read.reset(); };
+    const auto forget = [this] {
+        m_read.reset();
+        m_reading.reset();
+        m_matters.clear();
+        m_step.stop();
+    };
+    m_step.setSingleShot(true);
+    connect(&m_step, &QTimer::timeout, this, &OpenMatters::step);
     connect(&m_desk, &Desk::opened, this, forget);
     connect(&m_desk, &Desk::closed, this, forget);
     connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
@@ -35,7 +47,7 @@ RecordId OpenMatters::placeOf(const store::RecordView& view) const
 }
 
 // Lists hold what is in use; what was put away is looked up where somebody added to it.
-void OpenMatters::look(RecordId place, Records records)
+void OpenMatters::look(RecordId place, Records records, Matters& into) const
 {
     std::set<RecordId> targets;
     for (const auto& view : records)
@@ -46,36 +58,80 @@ void OpenMatters::look(RecordId place, Records records)
             records.push_back(std::move(*view));
     auto found = settle::mattersOf(m_desk.catalogue(), records, m_desk.today());
     if (found.empty())
-        m_matters.erase(place);
+        into.erase(place);
     else
-        m_matters[place] = std::move(found);
+        into[place] = std::move(found);
+}
+
+OpenMatters::Reading OpenMatters::begin()
+{
+    m_stale.clear();
+    m_read = m_desk.today();
+    Reading reading;
+    for (const auto& type : m_desk.catalogue().types())
+        if ((settle::isAsked(type) || type.name == kNote) && m_desk.mayRead(type))
+            reading.types.push_back(&type);
+    return reading;
 }
 
 // Newest first: what is asked about is of the last weeks, however many years the tablet holds.
-void OpenMatters::readAll()
+void OpenMatters::readPage(Reading& reading) const
 {
-    m_matters.clear();
-    m_stale.clear();
-    m_read = m_desk.today();
-    std::map<RecordId, Records> places;
-    for (const auto& type : m_desk.catalogue().types()) {
-        if (!(settle::isAsked(type) || type.name == kNote) || !m_desk.mayRead(type))
-            continue;
-        const std::size_t page = type.timeline ? kPage : 0;
-        for (std::size_t from = 0;; from += kPage) {
-            const auto views = m_desk.store().ofType(type.number, page, from, true);
-            if (!views || views->empty())
-                break;
-            for (const auto& view : *views)
-                places[placeOf(view)].push_back(view);
-            const auto& last = views->back();
-            const auto at = momentOf(type, forms::RecordFields(type, last), last.record);
-            if (page == 0 || views->size() < page || daysBetween(dayInChina(at), *m_read) > settle::kAskedDays)
-                break;
-        }
+    const RecordType& type = *reading.types[reading.type];
+    const auto views = m_desk.store().ofType(type.number, kPage, reading.from, true);
+    bool isLast = !views || views->size() < kPage;
+    if (views && !views->empty()) {
+        for (const auto& view : *views)
+            reading.places[placeOf(view)].push_back(view);
+        const auto& last = views->back();
+        const auto at = momentOf(type, forms::RecordFields(type, last), last.record);
+        isLast = isLast || (type.timeline && daysBetween(dayInChina(at), *m_read) > settle::kAskedDays);
     }
-    for (auto& [place, records] : places)
-        look(place, std::move(records));
+    reading.from = isLast ? 0 : reading.from + kPage;
+    reading.type += isLast ? 1 : 0;
+}
+
+bool OpenMatters::readSome(Reading& reading) const
+{
+    if (reading.type < reading.types.size()) {
+        readPage(reading);
+        return true;
+    }
+    if (reading.places.empty())
+        return false;
+    auto place = reading.places.extract(reading.places.begin());
+    look(place.key(), std::move(place.mapped()), reading.found);
+    return true;
+}
+
+void OpenMatters::readAnew()
+{
+    auto reading = begin();
+    if (m_book.order().size() > kAtOnce) { // what was known stays until then
+        m_reading = std::move(reading);
+        return m_step.start(0);
+    }
+    while (readSome(reading)) {
+    }
+    m_matters = std::move(reading.found);
+}
+
+void OpenMatters::step()
+{
+    if (!m_reading || !m_desk.isOpen())
+        return;
+    QElapsedTimer watch;
+    watch.start();
+    bool more = true;
+    while (more && watch.elapsed() < kStepMs)
+        more = readSome(*m_reading);
+    if (more)
+        return m_step.start(0);
+    const bool isNews = m_matters != m_reading->found;
+    m_matters = std::move(m_reading->found);
+    m_reading.reset();
+    if (isNews)
+        m_desk.noteChanged({});
 }
 
 void OpenMatters::readStale()
@@ -85,12 +141,12 @@ void OpenMatters::readStale()
         const auto view = m_desk.store().view(record);
         // Gone, or two files became one, or something of the ledger: all is looked at again.
         if (!view || view->type == m_desk.type("pair_note").number || view->type == m_desk.type(kLedger).number)
-            return readAll();
+            return readAnew();
         const auto* type = m_desk.catalogue().type(view->type);
         if (type == nullptr || !(settle::isAsked(*type) || type->name == kNote))
             continue;
         if (m_book.summary(placeOf(*view)) == nullptr) // under no family of this tablet
-            return readAll();
+            return readAnew();
         families.insert(placeOf(*view));
     }
     m_stale.clear();
@@ -102,7 +158,7 @@ void OpenMatters::readStale()
                     for (const auto& row : *rows)
                         if (placeOf(row) == id)
                             family->children.push_back(row);
-            look(id, std::move(family->children));
+            look(id, std::move(family->children), m_matters);
         }
 }
 
@@ -112,8 +168,8 @@ std::vector<settle::Matter> OpenMatters::all()
     if (!m_desk.isOpen())
         return all;
     if (!m_read || *m_read != m_desk.today() || m_stale.size() > kFewer)
-        readAll();
-    else if (!m_stale.empty())
+        readAnew();
+    else if (!m_stale.empty() && !m_reading) // what changes meanwhile is looked at again afterwards
         readStale();
     for (const auto& [place, matters] : m_matters)
         all.insert(all.end(), matters.begin(), matters.end());

@@ -76,8 +76,10 @@ void SyncModel::setOnline(bool online)
 bool SyncModel::busy() const
 {
     const auto phase = m_driver != nullptr ? m_driver->state().phase : core::Phase::offline;
-    return phase == core::Phase::pushing || phase == core::Phase::pulling;
+    return phase == core::Phase::pushing || phase == core::Phase::pulling || phase == core::Phase::recovering;
 }
+
+bool SyncModel::heals() const { return m_driver != nullptr && m_driver->state().donating; }
 
 QString SyncModel::dataText() const
 {
@@ -147,7 +149,8 @@ void SyncModel::refresh()
         return;
     }
     const auto state = m_desk.store().syncState();
-    m_waiting = state ? static_cast<int>(state->saved - std::min(state->saved, state->acknowledged)) : 0;
+    m_waiting =
+        state ? static_cast<int>(state->saved - std::min(state->saved, state->acknowledged) + state->restamped) : 0;
     const auto looks = static_cast<int>(openLooks(m_book).size());
     m_look = looks > 0 ? tr("%n place(s) need a look", nullptr, looks) : QString();
     m_last = state && state->lastContact > 0
@@ -199,6 +202,19 @@ bool SyncModel::hasNoGrant() const
            });
 }
 
+// It had something once, and is now granted nothing at all, not even the directory.
+bool SyncModel::isRevoked() const
+{
+    const auto partitions = m_desk.store().partitions();
+    return partitions && !partitions->empty() && std::ranges::none_of(*partitions, &store::PartitionView::granted);
+}
+
+bool SyncModel::hasSealed() const
+{
+    const auto counts = m_desk.store().counts();
+    return counts && counts->sealed > 0;
+}
+
 // One thing at a time: what stops everything before what is only worth knowing.
 std::optional<Fault> SyncModel::findFault() const
 {
@@ -209,7 +225,9 @@ std::optional<Fault> SyncModel::findFault() const
     if (!clockSentence(clockOffset()).isEmpty())
         return Fault::clockOff;
     if (hasNoGrant())
-        return Fault::noGrant;
+        return isRevoked() ? Fault::tabletRevoked : Fault::noGrant;
+    if (hasSealed())
+        return Fault::areaTaken;
     if (m_formsRefused)
         return Fault::badForms;
     return m_driver != nullptr ? healedFault(m_driver->healed()) : std::nullopt;

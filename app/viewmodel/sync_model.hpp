@@ -45,8 +45,11 @@ public:
 
     [[nodiscard]] QString lastText() const { return m_last; }
     [[nodiscard]] bool busy() const;
+    [[nodiscard]] bool heals() const; // the server was put back to a backup, and what is here is given to it
     [[nodiscard]] QString busyText() const
     {
+        if (heals())
+            return tr("The province has another computer; what is here is being put back there");
         return m_waiting > 0 ? tr("Sending, %n to go", nullptr, m_waiting) : tr("Fetching what is new");
     }
     [[nodiscard]] bool canConnect() const { return m_driver != nullptr && m_online; }
@@ -86,6 +89,8 @@ private:
     void clear();
     [[nodiscard]] std::optional<Fault> findFault() const;
     [[nodiscard]] bool hasNoGrant() const;
+    [[nodiscard]] bool isRevoked() const;
+    [[nodiscard]] bool hasSealed() const;
     [[nodiscard]] Millis clockOffset() const;
     void refreshStuck();
     void refreshPlaces(std::uint64_t received, const store::CarriedState& carried);

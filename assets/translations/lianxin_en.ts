@@ -2055,14 +2055,6 @@
         <source>新的住处</source>
         <translation>The new address</translation>
     </message>
-    <message>
-        <source>档案和联系人先留在原来的村。转到别的村，要由省里来转。</source>
-        <translation>The file and its contacts stay in their village. Only the province takes a file to another one.</translation>
-    </message>
-    <message>
-        <source>记下新住处</source>
-        <translation>Note the new place</translation>
-    </message>
 </context>
 <context>
     <name>HomeCalendar</name>

@@ -10,6 +10,10 @@
 </context>
 <context>
     <name>FormRows</name>
+    <message>
+        <source>a newer version wrote this; update the tablet to change it</source>
+        <translation>a newer version wrote this; update the tablet to change it</translation>
+    </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
         <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>

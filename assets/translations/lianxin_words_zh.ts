@@ -271,6 +271,10 @@
 <context>
     <name>FormRows</name>
     <message>
+        <source>a newer version wrote this; update the tablet to change it</source>
+        <translation>这是新版写的，更新平板后再改</translation>
+    </message>
+    <message>
         <source>needed</source>
         <translation>要写</translation>
     </message>
@@ -679,6 +683,10 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n天</numerusform></translation>
+    </message>
+    <message>
+        <source>The province has another computer; what is here goes back there by itself</source>
+        <translation>省里换了电脑，您这里有的会自己补回去</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1710,10 @@
         <source>Good to know</source>
         <translation>告诉您一声</translation>
     </message>
+    <message>
+        <source>The province has another computer; what is here is being put back there</source>
+        <translation>省里换了电脑，正在把您这里有的补回去</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ui::TodayModel</name>
@@ -2721,6 +2733,34 @@
     <message>
         <source>%1 moves</source>
         <translation>%1搬家了</translation>
+    </message>
+    <message>
+        <source>Choose the village they move to</source>
+        <translation>先选搬到哪个村</translation>
+    </message>
+    <message>
+        <source>The file and the contact stay in this village. Choose another village, and the file goes along</source>
+        <translation>档案和联系人还在这个村。选到别的村，档案就跟着转过去</translation>
+    </message>
+    <message>
+        <source>The whole file goes along to %1, with visits and papers</source>
+        <translation>整份档案一起转到%1，走访和材料都跟着去</translation>
+    </message>
+    <message>
+        <source>The whole file goes along to %1 and is looked after there from then on. Once everything of yours has been sent, it leaves this tablet</source>
+        <translation>整份档案一起转到%1，往后由那边联系。您写的都送到省里后，这台平板就不再留着</translation>
+    </message>
+    <message>
+        <source>Move with the whole file</source>
+        <translation>连档案一起转过去</translation>
+    </message>
+    <message>
+        <source>Note the new place</source>
+        <translation>记下新住处</translation>
+    </message>
+    <message>
+        <source>The file goes to %1 with the next connection; they find it under what came today</source>
+        <translation>下次联网时档案转到%1，那边在“今天收到”里能看到</translation>
     </message>
     <message>
         <source>The new place is noted; the file stays in its village</source>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one chosen family moves: where to, which door. Its file stays in its village until the province takes it over.
+// The one chosen family moves: where to, which door, and whether its file goes along.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Lianxin
@@ -65,13 +65,13 @@ Column {
         InfoStrip {
             width: parent.width
             iconName: "info"
-            label: qsTr("档案和联系人先留在原来的村。转到别的村，要由省里来转。")
+            label: part.handover.moveLine
         }
         AppButton {
             enabled: part.handover.canMove
             kind: AppButton.Tonal
             iconName: "house"
-            text: qsTr("记下新住处")
+            text: part.handover.moveLabel
             onClicked: part.handover.move()
         }
     }

@@ -79,6 +79,14 @@ std::optional<NearParts> CarryDriver::nearParts()
     return NearParts{*m_carry, m.store, m.identity.replica, m.identity.key, m.random};
 }
 
+void CarryDriver::become(ReplicaId replica)
+{
+    m.identity.replica = replica;
+    m_stale = m_busy;
+    if (!m_busy)
+        m_carry.reset();
+}
+
 // A province's directory has thousands: looked through once, not at each unlock.
 std::optional<seal::Certificate> CarryDriver::ownCertificate()
 {
@@ -224,6 +232,8 @@ void CarryDriver::finish(bool reached)
 {
     m_left.clear();
     m_busy = false;
+    if (std::exchange(m_stale, false))
+        m_carry.reset();
     m_failures = reached ? 0 : std::min(m_failures + 1, kMostDoublings);
     m_again.start(kPause * (1 << m_failures));
     if (reached)

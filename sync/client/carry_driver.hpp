@@ -41,6 +41,8 @@ public:
 
     // Known from an invitation or by hand, beside those that the province names.
     void addRelay(const QUrl& address) { m_extra.push_back(address); }
+    // This tablet has another id and key: certified anew before it hands anything over.
+    void become(ReplicaId replica);
     // Hands over now, whatever the link to the province is like.
     void handOver();
     [[nodiscard]] bool isHandingOver() const { return m_busy; }
@@ -79,6 +81,7 @@ private:
     std::string m_sealed; // of the segment that is coming
     QTimer m_again;
     bool m_busy{false};
+    bool m_stale{false}; // what is being handed over goes under an id before this one
     int m_rounds{0};
     int m_failures{0}; // attempts in a row that no office answered
 };

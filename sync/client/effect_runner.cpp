@@ -39,7 +39,21 @@ Result<void> EffectRunner::start()
     LIANXIN_TRY(const auto stored, m_store.syncState());
     m_state.saved = stored.saved;
     m_state.acknowledged = stored.acknowledged;
+    purge(); // what a death cut short
+    LIANXIN_TRY(const bool donates, m_store.isDonating());
+    LIANXIN_TRY(const bool restamps, m_store.hasRestamped());
+    m_state.donating = donates || restamps;
     return {};
+}
+
+void EffectRunner::purge()
+{
+    for (bool more = true; more;) {
+        const auto done = m_store.purgeSome();
+        if (!done)
+            m_trouble = done.error();
+        more = done && *done;
+    }
 }
 
 void EffectRunner::dispatch(const core::Event& event)
@@ -53,10 +67,12 @@ void EffectRunner::dispatch(const core::Event& event)
 
 void EffectRunner::run(const core::Effect& effect)
 {
-    if (std::holds_alternative<core::effect::SendPush>(effect))
-        sendPush();
+    if (const auto* push = std::get_if<core::effect::SendPush>(&effect))
+        sendPush(push->budget);
     else if (const auto* pull = std::get_if<core::effect::SendPull>(&effect))
         sendPull(pull->budget);
+    else if (const auto* donation = std::get_if<core::effect::SendDonation>(&effect))
+        sendDonation(donation->budget);
     else if (const auto* timer = std::get_if<core::effect::StartTimer>(&effect))
         m_ports.startTimer(timer->delay);
     else if (std::holds_alternative<core::effect::StopTimer>(effect))
@@ -69,10 +85,10 @@ void EffectRunner::run(const core::Effect& effect)
 
 Authorise EffectRunner::authorise() { return signedRequests(m_store, m_identity.replica, *m_identity.key); }
 
-void EffectRunner::sendPush()
+void EffectRunner::sendPush(std::uint32_t budget)
 {
     // Signed and stored before it is sent: a repeat has the same bytes.
-    auto request = m_store.nextPush(*m_identity.key, core::tuning::kPushChangesets, core::tuning::kPushBytes);
+    auto request = m_store.nextPush(*m_identity.key, core::tuning::kPushChangesets, budget);
     if (!request)
         return failed(request.error());
     if (request->parcels.empty())
@@ -93,7 +109,8 @@ void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer
     if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
         return failed(stored.error(), {}, {Cause::badReceipt, answer.status});
     m_trouble.reset();
-    dispatch(core::event::Pushed{reply->receipt.held, reply->need});
+    purge();
+    dispatch(core::event::Pushed{reply->receipt.held, reply->need, answer.took});
 }
 
 // What was announced as segments comes first, then what changed since.
@@ -123,7 +140,12 @@ void EffectRunner::askForChanges(std::uint32_t budget)
         return failed(request.error());
     if (m_listCursors)
         request->unchanged.reset();
-    request->segments = m_framesOnly ? 0 : core::kSegmentSuite;
+    // Rows of an epoch before mean their old vector until frames replaced them: segments would speak of an earlier moment (PROTOCOL 9).
+    const auto refilling = m_store.isRefilling();
+    if (!refilling)
+        return failed(refilling.error());
+    if (m_framesOnly || *refilling)
+        request->segments = 0;
     auto body = wire::encodePullRequest(*request);
     m_ports.post(wire::kPathPull, std::move(body), authorise(),
                  [this, asked = std::move(*request)](const HttpAnswer& answer) { pullAnswered(asked, answer); });
@@ -154,6 +176,7 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     if (!records)
         return failed(records.error(), {}, {Cause::badFrame, answer.status});
     m_trouble.reset();
+    purge();
     if (!records->empty())
         m_ports.recordsReceived(*records);
     const auto pulled = [this, done = core::event::Pulled{reply->more || offers, answer.took, reply->held}] {
@@ -177,13 +200,25 @@ bool EffectRunner::areSigned(const std::vector<core::SegmentManifest>& manifests
 
 void EffectRunner::askForSegments(const core::SegmentRequest& request)
 {
-    m_ports.post(wire::kPathSegment, wire::encodeSegmentRequest(request), authorise(),
-                 [this, request](const HttpAnswer& answer) { segmentsAnswered(request, answer); });
+    auto blocks = request;
+    blocks.blocks = true;
+    auto body = wire::encodeSegmentRequest(blocks);
+    m_ports.post(wire::kPathSegment, std::move(body), authorise(),
+                 [this, asked = std::move(blocks)](const HttpAnswer& answer) { segmentsAnswered(asked, answer); });
+}
+
+// A link that breaks in the middle of an answer: what came until then need not come again. A segment's own hash has the last word.
+void EffectRunner::keepBegun(const core::SegmentRequest& asked, const HttpAnswer& answer)
+{
+    const auto parts = wire::decodeBegunParts(answer.begun, asked);
+    m_kept = !parts.empty() && m_store.storeParts(parts).has_value();
 }
 
 void EffectRunner::segmentsAnswered(const core::SegmentRequest& asked, const HttpAnswer& answer)
 {
     const auto goOn = [&] { dispatch(core::event::Pulled{true, answer.took, m_state.acknowledged}); };
+    if (answer.status == 0)
+        keepBegun(asked, answer);
     if (answer.status != 200 && answer.status != 0) {
         const auto error = wire::decodeErrorReply(answer.body);
         if (error && wire::errcOf(*error) == Errc::notFound) {
@@ -283,10 +318,14 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
     if (answer.status == 200)
         return true;
     if (answer.status == 0) {
-        failed(fail(answer.failure, "no whole answer"), {}, {answer.cause, 0});
+        failed(fail(answer.failure, "no whole answer"), {}, {answer.cause, 0}, answer.receivedBytes);
         return false;
     }
     const auto error = wire::decodeErrorReply(answer.body);
+    if (error && error->code == wire::kCodeCounterBehind)
+        std::ignore = m_store.skipRequestCounters(); // an error will come again
+    if (error && error->epoch)
+        m_announced = error->epoch;
     auto wait = answer.retryAfter;
     if (error && error->retryAfter)
         wait = std::chrono::seconds(*error->retryAfter);
@@ -306,12 +345,14 @@ void EffectRunner::unreadable(const char* what, const Error& error, const HttpAn
            {cause, answer.status});
 }
 
-void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, Circumstance circumstance)
+void EffectRunner::failed(Error error, std::chrono::milliseconds retryAfter, Circumstance circumstance,
+                          std::size_t received)
 {
     const auto code = error.code;
+    m_forked = m_forked || (code == Errc::fork && m_owner != nullptr);
     m_trouble = std::move(error);
     m_circumstance = circumstance;
-    dispatch(core::event::RequestFailed{code, retryAfter});
+    dispatch(core::event::RequestFailed{code, retryAfter, received, std::exchange(m_kept, false)});
 }
 
 void EffectRunner::noteServerTime(Millis serverTime)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/client/after_text.hpp"
+#include "sync/client/another_id.hpp"
 #include "sync/client/http_answer.hpp"
 #include "sync/core/engine.hpp"
 #include "sync/seal/keys.hpp"
@@ -55,6 +56,8 @@ public:
         m_afterText = &after;
         m_state.carries = true;
     }
+    // Before setOnline(true); lives longer. Without, a fork needs a person.
+    void anotherId(AnotherId& owner);
     void carryWanted() { dispatch(core::event::CarryWanted{}); }
 
     [[nodiscard]] const core::EngineState& state() const { return m_state; }
@@ -68,7 +71,19 @@ public:
 private:
     void dispatch(const core::Event& event);
     void run(const core::Effect& effect);
-    void sendPush();
+    void sendPush(std::uint32_t budget);
+    // Healing (effect_runner_healing.cpp): what the server holds in the new epoch, then the rows, then on as usual.
+    void sendDonation(std::uint32_t budget);
+    void greet(EpochId epoch, bool showsReceipt);
+    void donateNext(std::uint32_t budget);
+    void greeted(const core::DonationRequest& asked, const HttpAnswer& answer);
+    void donationAnswered(const store::Donation& donation, const HttpAnswer& answer);
+    // Another id (effect_runner_restamp.cpp): asked for, then what was not taken under the old one goes up.
+    void askAnotherId();
+    void anotherIdAnswered(const wire::RestampAsk& asked, const HttpAnswer& answer);
+    void sendRestamped();
+    void restampedAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
+    void restamped(std::chrono::milliseconds took);
     void sendPull(std::uint32_t budget);
     void askForChanges(std::uint32_t budget);
     // First sync by segments. What goes wrong with them is written to the audit; the same rows then come by frames.
@@ -77,12 +92,15 @@ private:
     [[nodiscard]] Result<void> loadSegments(); // an error: to be tried again
     void giveUpSegments(const std::string& why);
     [[nodiscard]] bool areSigned(const std::vector<core::SegmentManifest>& manifests) const;
+    void purge(); // nothing waits for it: what it cannot do now it does after the next answer, or the next start
     void fetchForms(std::uint32_t version, std::function<void()> then);
     void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
     void pullAnswered(const core::PullRequest& asked, const HttpAnswer& answer);
+    void keepBegun(const core::SegmentRequest& asked, const HttpAnswer& answer);
     void carryOne();
     void carried(const HttpAnswer& answer);
-    void failed(Error error, std::chrono::milliseconds retryAfter = {}, Circumstance circumstance = {});
+    void failed(Error error, std::chrono::milliseconds retryAfter = {}, Circumstance circumstance = {},
+                std::size_t received = 0);
     void unreadable(const char* what, const Error& error, const HttpAnswer& answer);
     // False when the answer is no 200: the failure has been dispatched.
     [[nodiscard]] bool isGood(const HttpAnswer& answer);
@@ -101,7 +119,12 @@ private:
     Cause m_healed{Cause::none};
     std::optional<std::chrono::milliseconds> m_clockOffset;
     std::uint32_t m_forms{0};
+    std::optional<EpochId> m_announced; // by a refusal: proves nothing before a receipt of it
+    AnotherId* m_owner{nullptr};
+    bool m_forked{false};        // the present id lives in another body too
+    bool m_wholeChain{false};    // the server did not know it from the last receipt on
     bool m_listCursors{false};   // the server asked for the whole list once
+    bool m_kept{false};          // of the answer that was cut just now, something is stored
     bool m_framesOnly{false};    // segments failed in this session
     std::uint32_t m_notThere{0}; // times in a row that the server had not what it had offered
     std::size_t m_bytesSent{0};

@@ -17,7 +17,8 @@ namespace lianxin::client {
 // What came back from one request. `status` 0: nothing came back, see `failure` (offline, protocol, io).
 struct HttpAnswer {
     int status{0};
-    std::string body; // unpacked
+    std::string body;  // unpacked
+    std::string begun; // status 0: as much as came of the body of a cut 200 that was not compressed
     std::chrono::milliseconds took{0};
     std::chrono::milliseconds retryAfter{0};
     Errc failure{Errc::offline};

@@ -5,6 +5,7 @@
 #include "sync/seal/request.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/paths.hpp"
+#include "sync/wire/reply_limits.hpp"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -14,13 +15,15 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace lianxin::client {
 
 namespace {
 
-constexpr std::size_t kMaxReply = 64U * 1024U * 1024U;
+constexpr int kOk = 200;
+constexpr const char* kContentEncoding = "Content-Encoding";
 constexpr const char* kCause = "lianxin-cause"; // what a signal of the reply said before it finished
 
 QByteArray bytesOf(std::string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
@@ -51,35 +54,56 @@ Cause causeOf(const QNetworkReply& reply)
     }
 }
 
-HttpAnswer answerOf(QNetworkReply& reply, std::chrono::milliseconds took)
+HttpAnswer answerOf(const QNetworkReply& reply, std::string&& raw, std::size_t limit)
 {
     HttpAnswer answer;
-    answer.took = took;
-    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const auto raw = reply.readAll();
-    answer.receivedBytes = static_cast<std::size_t>(raw.size());
-    // A body that was cut is no answer at all, whatever its status line said.
+    const auto status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.receivedBytes = raw.size();
+    const auto encoding = reply.rawHeader(kContentEncoding);
+    // A body that was cut is no answer at all, whatever its status line said; what came of it may still be of use.
     const auto error = reply.error();
     const bool whole = error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied;
-    if (!whole || answer.status == 0) {
-        answer.status = 0;
+    if (!whole || status == 0) {
         answer.failure = error == QNetworkReply::SslHandshakeFailedError ? Errc::stranger : Errc::offline;
         answer.cause = causeOf(reply);
+        if (answer.cause == Cause::oversized)
+            answer.failure = Errc::protocol;
+        else if (status == kOk && encoding.isEmpty())
+            answer.begun = std::move(raw);
         return answer;
     }
-    const auto encoding = reply.rawHeader("Content-Encoding");
-    auto body = wire::unpack({raw.data(), static_cast<std::size_t>(raw.size())},
-                             {encoding.data(), static_cast<std::size_t>(encoding.size())}, kMaxReply);
+    auto body = wire::unpack(raw, {encoding.data(), static_cast<std::size_t>(encoding.size())}, limit);
     if (!body) {
-        answer.status = 0;
         answer.failure = Errc::protocol;
         answer.cause = body.error().detail.ends_with("larger than allowed") ? Cause::oversized : Cause::unpackable;
         return answer;
     }
+    answer.status = status;
     answer.body = std::move(*body);
     answer.retryAfter = std::chrono::seconds(reply.rawHeader("Retry-After").toInt());
     answer.formsVersion = reply.rawHeader(bytesOf(wire::kFormsHeader)).toUInt();
     return answer;
+}
+
+// Takes what comes as it comes, so that a cut leaves what was there before it. Whoever answers without an end, or says beforehand that there
+// will be too much, is cut off.
+void collect(QNetworkReply& reply, std::string& raw, std::size_t limit)
+{
+    const auto cutOff = [&reply] {
+        reply.setProperty(kCause, static_cast<int>(Cause::oversized));
+        reply.abort();
+    };
+    QObject::connect(&reply, &QNetworkReply::metaDataChanged, &reply, [&reply, cutOff, limit] {
+        const auto said = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        if (said > static_cast<qint64>(limit) && reply.isRunning())
+            cutOff();
+    });
+    QObject::connect(&reply, &QNetworkReply::readyRead, &reply, [&reply, &raw, cutOff, limit] {
+        const auto bytes = reply.readAll();
+        raw.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+        if (raw.size() > limit && reply.isRunning())
+            cutOff();
+    });
 }
 
 } // namespace
@@ -114,7 +138,7 @@ void HttpTransport::get(std::string_view path, const Authorise& authorise, Done 
 void HttpTransport::send(std::string_view method, std::string_view path, std::string body, const Authorise& authorise,
                          Done done)
 {
-    auto packed = wire::pack(std::move(body));
+    auto packed = wire::pack(std::move(body), m_readsDictionary ? wire::PeerReads::dictionary : wire::PeerReads::zstd);
     const auto refuse = [this, &done](Errc code) {
         HttpAnswer answer;
         answer.failure = code;
@@ -128,10 +152,10 @@ void HttpTransport::send(std::string_view method, std::string_view path, std::st
     request.setSslConfiguration(m_tls);
     request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("lianxin"));
     // Set by hand, so that Qt neither adds its own list nor unpacks: the size limit is ours.
-    request.setRawHeader("Accept-Encoding", bytesOf(wire::kEncodingZstd));
+    request.setRawHeader("Accept-Encoding", bytesOf(wire::kEncodingDictionary));
     request.setRawHeader("Accept-Language", "*");
     if (!packed.encoding.empty())
-        request.setRawHeader("Content-Encoding", bytesOf(packed.encoding));
+        request.setRawHeader(kContentEncoding, bytesOf(packed.encoding));
     if (authorise) {
         const auto header = authorise(method, path, packed.bytes);
         if (!header)
@@ -145,15 +169,14 @@ void HttpTransport::send(std::string_view method, std::string_view path, std::st
     const auto sent = packed.bytes.size();
     connect(reply, &QNetworkReply::sslErrors, reply,
             [reply](const QList<QSslError>& errors) { reply->setProperty(kCause, static_cast<int>(causeOf(errors))); });
-    // Whoever answers without an end does not fill the memory.
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 /*total*/) {
-        if (received <= static_cast<qint64>(kMaxReply) || reply->property(kCause).isValid())
-            return;
-        reply->setProperty(kCause, static_cast<int>(Cause::oversized));
-        reply->abort();
-    });
-    connect(reply, &QNetworkReply::finished, this, [reply, timer, sent, call = std::move(done)] {
-        auto answer = answerOf(*reply, std::chrono::milliseconds(timer.elapsed()));
+    const auto raw = std::make_shared<std::string>();
+    const auto limit = wire::replyLimit(path);
+    collect(*reply, *raw, limit);
+    connect(reply, &QNetworkReply::finished, this, [this, reply, raw, limit, timer, sent, call = std::move(done)] {
+        if (reply->rawHeader(kContentEncoding) == bytesOf(wire::kEncodingDictionary))
+            m_readsDictionary = true; // who writes it reads it
+        auto answer = answerOf(*reply, std::move(*raw), limit);
+        answer.took = std::chrono::milliseconds(timer.elapsed());
         answer.sentBytes = sent;
         reply->deleteLater();
         call(answer);

@@ -41,6 +41,7 @@ private:
     QUrl m_base;
     QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
+    bool m_readsDictionary{false}; // this server answered with it
 };
 
 } // namespace lianxin::client

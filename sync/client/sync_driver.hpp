@@ -28,6 +28,7 @@ public:
     void noteSaved(std::uint64_t number) { m_runner.noteSaved(number); }   // after each store::ReplicaStore::save
     void haveForms(std::uint32_t version) { m_runner.haveForms(version); } // of the province's forms that are here
     void carry(AfterText& after) { m_runner.carry(after); }                // before setOnline(true)
+    void anotherId(AnotherId& owner) { m_runner.anotherId(owner); }        // before setOnline(true)
     void carryWanted() { m_runner.carryWanted(); }                         // attachments may be waiting
     void syncNow() { m_runner.syncNow(); }                                 // a person pressed 现在连一下
 

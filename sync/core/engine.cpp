@@ -16,9 +16,15 @@ using Effects = std::vector<Effect>;
 // One request at a time. Own changes go first: an edit is safe in the province before anything else is asked for.
 void next(EngineState& state, Effects& out)
 {
-    if (state.saved > state.acknowledged) {
+    if (state.donating) {
+        state.phase = Phase::recovering;
+        state.budget = std::clamp(state.budget, tuning::kPullBudgetMin, tuning::kDonationBudgetMax);
+        out.emplace_back(effect::SendDonation{state.budget});
+    } else if (state.saved > state.acknowledged) {
         state.phase = Phase::pushing;
-        out.emplace_back(effect::SendPush{state.acknowledged + 1});
+        if (state.pushBudget == 0)
+            state.pushBudget = tuning::kPushBudgetFirst;
+        out.emplace_back(effect::SendPush{state.acknowledged + 1, state.pushBudget});
     } else if (state.pullWanted) {
         state.phase = Phase::pulling;
         state.pullWanted = false;
@@ -43,7 +49,42 @@ std::chrono::milliseconds backoff(std::uint32_t attempt, std::uint32_t jitter)
     return base / 2 + base * (jitter % 1000) / 2000;
 }
 
-bool stands(Phase phase) { return phase == Phase::recovering || phase == Phase::forked; }
+// A budget is what we are ready to lose when the link breaks: about a second of it.
+void adapt(EngineState& state, std::uint32_t& budget, std::uint32_t least, std::uint32_t most,
+           std::chrono::milliseconds took)
+{
+    ++state.whole;
+    if (took > tuning::kPullSlow) {
+        budget = std::max(budget / 2, least);
+        state.whole = 0;
+    } else if (took < tuning::kPullFast && state.whole > state.calm) {
+        budget = std::min(budget * 2, most);
+        state.whole = 0;
+        state.calm /= 2;
+    }
+}
+
+// Below what was cut: the next one shall get through, or cost less.
+void shrink(EngineState& state, const event::RequestFailed& failure)
+{
+    const bool wasPush = state.phase == Phase::pushing;
+    auto& budget = wasPush ? state.pushBudget : state.budget;
+    const auto least = wasPush ? tuning::kPushBudgetMin : tuning::kPullBudgetMin;
+    auto next = budget / 2;
+    if (failure.received > 0) {
+        next = std::min<std::uint32_t>(
+            budget / 4, static_cast<std::uint32_t>(std::min<std::size_t>(failure.received, tuning::kPullBudgetMax)));
+        state.calm = std::clamp(state.calm * 2, tuning::kCalmFirst, tuning::kCalmMost);
+    }
+    state.whole = 0;
+    budget = std::max(next, least);
+}
+
+bool stands(Phase phase) { return phase == Phase::forked; }
+bool asks(Phase phase)
+{
+    return phase == Phase::pushing || phase == Phase::pulling || phase == Phase::carrying || phase == Phase::recovering;
+}
 bool isFree(Phase phase) { return phase == Phase::idle || phase == Phase::waiting; }
 
 struct Stepper {
@@ -114,6 +155,7 @@ struct Stepper {
         if (state.phase != Phase::pushing)
             return;
         state.attempt = 0;
+        adapt(state, state.pushBudget, tuning::kPushBudgetMin, tuning::kPushBytes, e.took);
         // `held` below what we were told before is a restored server: the store refused that receipt already.
         state.acknowledged = std::max(state.acknowledged, e.held);
         state.saved = std::max(state.saved, state.acknowledged);
@@ -127,11 +169,7 @@ struct Stepper {
         if (state.phase != Phase::pulling)
             return;
         state.attempt = 0;
-        // What we are ready to lose when the link breaks: about a second of it.
-        if (e.took < tuning::kPullFast)
-            state.budget = std::min(state.budget * 2, tuning::kPullBudgetMax);
-        else if (e.took > tuning::kPullSlow)
-            state.budget = std::max(state.budget / 2, tuning::kPullBudgetMin);
+        adapt(state, state.budget, tuning::kPullBudgetMin, tuning::kPullBudgetMax, e.took);
         state.pullWanted = state.pullWanted || e.more;
         state.carryWanted = true;
         state.sincePull = 0ms;
@@ -159,29 +197,58 @@ struct Stepper {
         proceed();
     }
 
+    void operator()(const event::Donated& e)
+    {
+        if (state.phase != Phase::recovering)
+            return;
+        state.attempt = 0;
+        adapt(state, state.budget, tuning::kPullBudgetMin, tuning::kPullBudgetMax, e.took);
+        state.acknowledged = e.held;
+        state.saved = std::max(state.saved, state.acknowledged);
+        state.donating = e.more;
+        state.pullWanted = true;
+        proceed();
+    }
+
     void operator()(const event::RequestFailed& e)
     {
-        if (state.phase != Phase::pushing && state.phase != Phase::pulling && state.phase != Phase::carrying)
+        if (!asks(state.phase))
             return;
         state.pullWanted = true;
         state.carryWanted = true;
-        ++state.attempt;
+        // Something of it came: the link is there, and breaks.
+        state.attempt = e.kept ? 1 : state.attempt + 1;
         switch (e.code) {
-        case Errc::epochChanged: return stand(Phase::recovering);
-        case Errc::fork: return stand(Phase::forked);
+        case Errc::epochChanged: return recover();
+        case Errc::fork: return state.restamps ? recover() : stand(Phase::forked);
         case Errc::notAllowed:
         case Errc::upgradeNeeded:
         case Errc::protocol: return refuse();
         default: break;
         }
+        shrink(state, e);
+        later(e.retryAfter);
+    }
+
+    void later(std::chrono::milliseconds atLeast)
+    {
         if (!state.online) {
             state.phase = Phase::offline;
         } else {
             state.phase = Phase::waiting;
-            state.budget = std::max(state.budget / 2, tuning::kPullBudgetMin);
-            out.emplace_back(effect::StartTimer{std::max(e.retryAfter, backoff(state.attempt - 1, jitter))});
+            out.emplace_back(effect::StartTimer{std::max(atLeast, backoff(state.attempt - 1, jitter))});
         }
         out.emplace_back(effect::Changed{});
+    }
+
+    // R14, from its first step. Told so again and again, the tablet does not ask without a pause.
+    void recover()
+    {
+        state.donating = true;
+        if (state.attempt <= tuning::kRecoverAtOnce)
+            proceed();
+        else
+            later({});
     }
 
     // What people see stays; another link is a reason to ask again at once, perhaps it leads to the real server.

@@ -128,6 +128,7 @@ struct SegmentRequest {
     EpochId epoch;
     std::uint32_t budget{32 * 1024}; // as in a pull
     std::vector<SegmentWant> wants;
+    bool blocks{false}; // reads an answer in blocks: what came before a cut can be kept
 };
 
 struct SegmentPart {
@@ -153,6 +154,9 @@ struct Frame {
     bool atHead{false}; // reaches the feed's head: V may be set (R6)
     Context vector;
     std::vector<RecordState> rows; // only registers that changed after the cursor's `consistent`; exceptions included
+    // Roots that moved to another partition, with all that hangs on them (R20): each with its location register alone, whose exceptions are its
+    // whole context. It speaks of the location only, never of the row (R22).
+    std::vector<RecordState> gone;
 };
 
 struct PullReply {

@@ -1,18 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/core/server_core.hpp"
+#include "sync/core/server_run.hpp"
 
 #include <algorithm>
-#include <map>
+#include <limits>
 
 namespace lianxin::core {
-
-struct ServerCore::Run {
-    const Changeset& changeset;
-    ReplicaRow& replica;
-    bool released{false}; // R38: the number is old, registers may already know the dot
-    std::map<PartitionId, PartitionRow> partitions;
-};
 
 ServerCore::ServerCore(ServerStore& store, ServerPorts ports) : m_store(store), m_ports(std::move(ports)) {}
 
@@ -32,14 +26,19 @@ Result<ChangeOutcome> ServerCore::apply(ReplicaRow& replica, std::string body, c
     if (decoded->dot != entry.dot || decoded->user != replica.user)
         return quarantine(replica, std::move(entry), QuarantineReason::foreignAuthor);
 
-    Run run{*decoded, replica, false, {}};
-    LIANXIN_TRY(const auto reason, judge(run));
-    if (reason != QuarantineReason::none)
-        return quarantine(replica, std::move(entry), reason);
-
     LIANXIN_TRY(const auto gone, m_store.withdrawn());
     ChangeOutcome outcome{entry.dot.number, Outcome::applied, QuarantineReason::none};
-    const bool isWithdrawn = std::find(gone.begin(), gone.end(), entry.dot) != gone.end(); // R43
+    // R43: settled, perhaps in an epoch before.
+    const bool isWithdrawn = std::find(gone.begin(), gone.end(), entry.dot) != gone.end();
+    Run run{*decoded, replica, false, {}};
+    if (!isWithdrawn) {
+        LIANXIN_TRY(const auto reason, judge(run));
+        if (reason != QuarantineReason::none) {
+            LIANXIN_TRY(const auto shown, isShown(*decoded)); // R44: it was applied before the restore
+            if (!shown)
+                return quarantine(replica, std::move(entry), reason);
+        }
+    }
     // The archive first: a conflict note reads its own changeset from there.
     LIANXIN_CHECK(m_store.archive(entry));
     if (!isWithdrawn) {
@@ -72,7 +71,7 @@ Result<ChangeOutcome> ServerCore::quarantine(ReplicaRow& replica, ArchivedChange
 Result<QuarantineReason> ServerCore::judge(Run& run)
 {
     for (const auto& change : run.changeset.changes) {
-        LIANXIN_TRY(const auto stored, m_store.record(change.record));
+        LIANXIN_TRY(const auto stored, m_store.filing(change.record));
         if (stored && (stored->root != change.root || stored->type != change.type))
             return QuarantineReason::foreignRoot; // D3: neither ever changes
         LIANXIN_TRY(const auto filed, filedIn(run, change));
@@ -85,7 +84,7 @@ Result<QuarantineReason> ServerCore::judge(Run& run)
 
 Result<PartitionId> ServerCore::filedIn(const Run& run, const RecordChange& change)
 {
-    LIANXIN_TRY(const auto root, m_store.record(change.root));
+    LIANXIN_TRY(const auto root, m_store.filing(change.root));
     if (root)
         return root->partition;
     for (const auto& other : run.changeset.changes) {
@@ -106,6 +105,8 @@ Result<bool> ServerCore::write(Run& run)
         LIANXIN_TRY(const auto one, writeRecord(run, change));
         conflicted = conflicted || one;
     }
+    for (const auto& change : run.changeset.changes)
+        LIANXIN_CHECK(follow(run, change));
     for (const auto& [id, row] : run.partitions)
         LIANXIN_CHECK(m_store.putPartition(row));
     return conflicted;
@@ -115,6 +116,7 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
 {
     LIANXIN_TRY(const auto filed, filedIn(run, change));
     LIANXIN_TRY(auto stored, m_store.record(change.record));
+    const bool isNew = !stored;
     RecordState record = stored ? std::move(*stored) : RecordState{change.record, change.root, change.type, filed, {}};
     bool conflicted = false;
     for (const auto& write : change.writes) {
@@ -123,6 +125,13 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
     }
     LIANXIN_CHECK(m_store.addTouch(change.record, run.changeset.dot));
     LIANXIN_CHECK(publish(run, record, change));
+    // Its author saw it where it is no more, or never was: a row that was made there must hear of it too.
+    if (change.partition != record.partition) {
+        LIANXIN_TRY(const bool left, m_store.hasLeft(change.partition, change.root));
+        LIANXIN_TRY(const auto seen, m_store.partition(change.partition));
+        if (left || (isNew && seen.sequence > 0))
+            LIANXIN_CHECK(tellGone(run, change.partition, change.root));
+    }
     return conflicted;
 }
 
@@ -165,13 +174,8 @@ Result<Context> ServerCore::beyondBase(const Run& run, const Context& context)
 // Gives the record and its changed registers the next feed number; the list of replicas grows by the author and the pasts (R4).
 Result<void> ServerCore::publish(Run& run, RecordState& record, const RecordChange& change)
 {
-    auto found = run.partitions.find(record.partition);
-    if (found == run.partitions.end()) {
-        LIANXIN_TRY(auto row, m_store.partition(record.partition));
-        found = run.partitions.emplace(record.partition, std::move(row)).first;
-    }
-    auto& partition = found->second;
-    partition.partition = record.partition;
+    LIANXIN_TRY(auto* row, rowOf(run, record.partition));
+    auto& partition = *row;
     const auto list = [&](ReplicaId id) {
         const auto place = std::lower_bound(partition.replicas.begin(), partition.replicas.end(), id);
         if (place == partition.replicas.end() || *place != id)
@@ -243,16 +247,29 @@ Result<void> ServerCore::noteConflict(RecordState& record, RegisterState& reg)
 Result<void> ServerCore::release(const Dot& dot)
 {
     LIANXIN_TRY(const auto entry, m_store.archived(dot));
-    LIANXIN_TRY(auto replica, m_store.replica(dot.replica));
+    LIANXIN_TRY(const auto replica, m_store.replica(dot.replica));
     if (!entry || !entry->pending || !replica)
         return fail(Errc::notFound, "no such changeset in quarantine");
-    LIANXIN_TRY(const auto changeset, m_ports.decode(entry->body));
-    Run run{changeset, *replica, true, {}};
+    return applyAfterAll(*entry, *replica);
+}
+
+Result<void> ServerCore::applyAfterAll(const ArchivedChangeset& entry, ReplicaRow replica)
+{
+    LIANXIN_TRY(const auto changeset, m_ports.decode(entry.body));
+    Run run{changeset, replica, true, {}};
     LIANXIN_TRY(const auto conflicted, write(run)); // the ORIGINAL pasts (R38); every register gets a feed number (R40)
-    replica->base.add(dot.number);
-    LIANXIN_CHECK(m_store.putReplica(*replica));
-    return m_store.setArchiveState(dot, conflicted ? Outcome::conflicted : Outcome::applied, QuarantineReason::none,
-                                   false);
+    replica.base.add(entry.dot.number);
+    LIANXIN_CHECK(m_store.putReplica(replica));
+    return m_store.setArchiveState(entry.dot, conflicted ? Outcome::conflicted : Outcome::applied,
+                                   QuarantineReason::none, false);
+}
+
+Result<bool> ServerCore::isShown(const Changeset& changeset)
+{
+    std::vector<RecordId> records;
+    for (const auto& change : changeset.changes)
+        records.push_back(change.record);
+    return isShown(changeset.dot, records);
 }
 
 Result<void> ServerCore::withdraw(const Dot& dot)
@@ -288,36 +305,88 @@ Result<Context> ServerCore::baseOf(const PartitionRow& partition)
     return base;
 }
 
-Result<Frame> ServerCore::frame(const PartitionCursor& cursor, std::size_t budget)
+Result<void> ServerCore::dropCovered(const PartitionId& id)
 {
     constexpr std::size_t kRowsPerQuery = 256;
+    LIANXIN_TRY(const auto partition, m_store.partition(id));
+    LIANXIN_TRY(const auto base, baseOf(partition));
+    for (std::uint64_t after = 0;;) {
+        LIANXIN_TRY(auto rows, m_store.feed(id, after, kRowsPerQuery));
+        if (rows.empty())
+            return {};
+        for (auto& [feed, record] : rows) {
+            after = feed;
+            bool changed = false;
+            for (auto& reg : record.registers) {
+                auto beyond = reg.exceptions.without(base);
+                changed = changed || beyond != reg.exceptions;
+                reg.exceptions = std::move(beyond);
+            }
+            if (changed)
+                LIANXIN_CHECK(m_store.putRecord(record, feed));
+        }
+    }
+}
+
+// Both kinds of entries in the order of the feed, as many as fit.
+Result<bool> ServerCore::fill(Frame& frame, const PartitionCursor& cursor, std::size_t budget)
+{
+    constexpr std::size_t kRowsPerQuery = 256;
+    std::size_t size = 0;
+    for (;;) {
+        LIANXIN_TRY(auto rows, m_store.feed(cursor.partition, frame.to, kRowsPerQuery));
+        LIANXIN_TRY(const auto left, m_store.gone(cursor.partition, frame.to, kRowsPerQuery));
+        if (rows.empty() && left.empty())
+            return false;
+        // What lies behind the last entry of a full list may be missing from the other one.
+        const auto known = [](const auto& list) {
+            return list.size() < kRowsPerQuery ? std::numeric_limits<std::uint64_t>::max() : list.back().first;
+        };
+        const auto upTo = std::min(known(rows), known(left));
+        auto row = rows.begin();
+        auto root = left.begin();
+        while (row != rows.end() || root != left.end()) {
+            const bool isRow = root == left.end() || (row != rows.end() && row->first < root->first);
+            const auto feed = isRow ? row->first : root->first;
+            if (feed > upTo)
+                break;
+            if (size >= budget)
+                return true;
+            if (isRow) {
+                auto& record = row->second;
+                std::erase_if(record.registers,
+                              [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
+                size += encodeRegisters(record.registers).size() + sizeof(RecordId);
+                frame.rows.push_back(std::move(record));
+                ++row;
+            } else {
+                LIANXIN_TRY(auto gone, stub(root->second));
+                size += encodeRegisters(gone.registers).size() + sizeof(RecordId);
+                frame.gone.push_back(std::move(gone));
+                ++root;
+            }
+            frame.to = feed;
+        }
+    }
+}
+
+Result<Frame> ServerCore::frame(const PartitionCursor& cursor, std::size_t budget)
+{
     const auto& id = cursor.partition;
     LIANXIN_TRY(const auto partition, m_store.partition(id));
     Frame frame;
     frame.partition = id;
     frame.from = cursor.sequence;
     frame.to = cursor.sequence;
-    std::size_t size = 0;
-    bool full = false;
-    while (!full) {
-        LIANXIN_TRY(auto rows, m_store.feed(id, frame.to, kRowsPerQuery));
-        if (rows.empty())
-            break;
-        for (auto& [feed, record] : rows) {
-            if (size >= budget) {
-                full = true;
-                break;
-            }
-            std::erase_if(record.registers, [&](const RegisterState& reg) { return reg.feed <= cursor.consistent; });
-            size += encodeRegisters(record.registers).size() + sizeof(RecordId);
-            frame.to = feed;
-            frame.rows.push_back(std::move(record));
-        }
-    }
+    LIANXIN_TRY(const bool full, fill(frame, cursor, budget));
     if (!full)
         frame.to = partition.sequence;
     frame.atHead = frame.to == partition.sequence;
     LIANXIN_TRY(frame.vector, baseOf(partition));
+    for (auto& row : frame.rows)
+        for (auto& reg : row.registers)
+            if (!reg.exceptions.isEmpty()) // `base` may have caught up since it was stored (R18)
+                reg.exceptions = reg.exceptions.without(frame.vector);
     LIANXIN_TRY(const auto chain, m_store.feedChain(id, frame.to));
     frame.chain = chain.value_or(Hash{});
     return frame;

@@ -58,8 +58,14 @@ public:
     virtual Result<std::vector<Dot>> touches(RecordId record) = 0;
     virtual Result<std::vector<Dot>> withdrawn() = 0;
     virtual Result<void> addWithdrawn(const Dot& dot) = 0;
+    virtual Result<void> removeWithdrawn(const Dot& dot) = 0; // without effect when it is not there
+    // Heads that stand here by a donor's word, and in which records.
+    virtual Result<void> addDonated(const Dot& dot, RecordId record, ReplicaId donor) = 0;
+    virtual Result<std::vector<RecordId>> donatedWith(const Dot& dot) = 0;
 
     virtual Result<std::optional<RecordState>> record(RecordId id) = 0;
+    // The same without its registers, where a backend can tell it without reading or copying them.
+    virtual Result<std::optional<RecordState>> filing(RecordId id) { return record(id); }
     // Stores the record and moves its feed entry in its partition to `feed`.
     virtual Result<void> putRecord(const RecordState& record, std::uint64_t feed) = 0;
     virtual Result<PartitionRow> partition(const PartitionId& id) = 0; // an empty row when new
@@ -69,6 +75,13 @@ public:
     // Records of the partition whose feed number is above `after`, in feed order, at most `limit`.
     virtual Result<std::vector<std::pair<std::uint64_t, RecordState>>> feed(const PartitionId& id, std::uint64_t after,
                                                                             std::size_t limit) = 0;
+    // Moves (R20). All records of a root, itself included, by id; and the entry that a partition's feed keeps of a root that left it: one for
+    // each root, `feed` 0 takes it away.
+    virtual Result<std::vector<RecordState>> recordsUnder(RecordId root) = 0;
+    virtual Result<void> putGone(const PartitionId& id, RecordId root, std::uint64_t feed) = 0;
+    virtual Result<bool> hasLeft(const PartitionId& id, RecordId root) = 0;
+    virtual Result<std::vector<std::pair<std::uint64_t, RecordId>>> gone(const PartitionId& id, std::uint64_t after,
+                                                                         std::size_t limit) = 0;
 };
 
 // What the core asks of others: bytes, hashes and permissions.
@@ -93,8 +106,15 @@ public:
     [[nodiscard]] Result<void> release(const Dot& dot);  // R38, R40
     [[nodiscard]] Result<void> withdraw(const Dot& dot); // R39, R40
 
+    // After a restore (R16-R18, R44): states of one record that a donor holds; their exceptions are whole contexts. True when other heads than
+    // before stand here now. The caller has checked that the donor may speak of this record.
+    [[nodiscard]] Result<bool> donate(const RecordState& row, ReplicaId donor);
+    [[nodiscard]] Result<void> donateWithdrawn(const Dot& dot); // R43: W of a donor, after its rows
+
     // One frame of a partition after the cursor, up to about `budget` bytes of rows (at least one row when there is one).
     [[nodiscard]] Result<Frame> frame(const PartitionCursor& cursor, std::size_t budget);
+    // Compaction (I11, R18): exceptions that `base` has caught up with. No feed number changes, and no answer.
+    [[nodiscard]] Result<void> dropCovered(const PartitionId& id);
     // Context of a register on the server: base + exceptions, base of the partition's replicas only (R3, R4).
     [[nodiscard]] Result<Context> baseOf(const PartitionRow& partition);
 
@@ -110,8 +130,25 @@ private:
     [[nodiscard]] Result<bool> writeRegister(Run& run, RecordState& record, const Write& write);
     [[nodiscard]] Result<Context> beyondBase(const Run& run, const Context& context);
     [[nodiscard]] Result<void> publish(Run& run, RecordState& record, const RecordChange& change);
+    [[nodiscard]] Result<PartitionRow*> rowOf(Run& run, const PartitionId& id);
+    [[nodiscard]] Result<void> follow(Run& run,
+                                      const RecordChange& change); // moves what hangs on a root whose location changed
+    [[nodiscard]] Result<void> move(Run& run, RecordId root, const PartitionId& home);
+    [[nodiscard]] Result<void> tellGone(Run& run, const PartitionId& from, RecordId root);
+    [[nodiscard]] Result<RecordState> stub(RecordId root);
+    [[nodiscard]] Result<bool> fill(Frame& frame, const PartitionCursor& cursor,
+                                    std::size_t budget); // true: it is full
     [[nodiscard]] Result<void> noteConflict(RecordState& record, RegisterState& reg);
     [[nodiscard]] Result<Context> pastOf(const Dot& dot, RecordId record, const RegisterKey& key, std::string& why);
+    [[nodiscard]] Result<void> applyAfterAll(const ArchivedChangeset& entry, ReplicaRow replica);
+    [[nodiscard]] Result<bool> isShown(const Changeset& changeset);
+    // server_core_donation.cpp
+    [[nodiscard]] Result<bool> isShown(const Dot& dot, const std::vector<RecordId>& records);
+    [[nodiscard]] Result<Context> baseFor(const Context& of);
+    [[nodiscard]] Result<bool> join(RegisterState& reg, const RegisterState& given, RecordId record, ReplicaId donor);
+    [[nodiscard]] Result<void> keep(RecordState& record, const std::vector<RegisterKey>& changed,
+                                    const std::vector<ReplicaId>& named, const RecordState* before);
+    [[nodiscard]] Result<void> proveRelease(const Dot& dot);
 
     ServerStore& m_store;
     ServerPorts m_ports;

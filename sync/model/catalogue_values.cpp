@@ -66,6 +66,11 @@ Value groupValue(const Group& group, const FieldValues& values)
     return object.empty() ? Value::null() : Value::fromJson(object);
 }
 
+bool knows(const Group& group, std::optional<std::uint32_t> number)
+{
+    return number && std::find(group.fields.begin(), group.fields.end(), *number) != group.fields.end();
+}
+
 void openGroup(const Group& group, const Value& value, FieldValues& into)
 {
     const auto json = value.json();
@@ -73,8 +78,7 @@ void openGroup(const Group& group, const Value& value, FieldValues& into)
         return;
     for (const auto& member : json.get_object()) {
         const auto number = fieldNumber(member.key());
-        if (number && std::find(group.fields.begin(), group.fields.end(), *number) != group.fields.end() &&
-            !member.value().is_null())
+        if (knows(group, number) && !member.value().is_null())
             into.emplace(*number, Value::fromJson(member.value()));
     }
 }
@@ -108,6 +112,20 @@ FieldValues fieldsOf(const RecordType& type, const RegisterValues& registers)
         result.emplace(number, Value::fromJson(array));
     }
     return result;
+}
+
+std::set<std::uint32_t> groupsBeyond(const RecordType& type, const RegisterValues& registers)
+{
+    std::set<std::uint32_t> beyond;
+    for (const auto& [key, value] : registers) {
+        const auto* group = type.group(key.number);
+        const auto json = group != nullptr ? value.json() : boost::json::value();
+        if (const auto* members = json.if_object())
+            for (const auto& member : *members)
+                if (!knows(*group, fieldNumber(member.key())))
+                    beyond.insert(group->number);
+    }
+    return beyond;
 }
 
 RegisterValues registerChanges(const RecordType& type, const FieldValues& before, const FieldValues& after)

@@ -4,11 +4,18 @@
 
 #include "sync/model/catalogue.hpp"
 
+#include <cstdint>
+#include <set>
+
 namespace lianxin {
 
 // Registers of a record -> what forms see. Elements with `true` become members of the set's array; groups are opened;
 // registers that the type does not know, reserved registers and the envelope are left out. Sealed fields are not here.
 [[nodiscard]] FieldValues fieldsOf(const RecordType& type, const RegisterValues& registers);
+
+// Groups in whose value a newer version of the catalogue wrote a member that this one does not know. A group is written whole, so
+// writing it from here would lose that member: it is shown and left as it is (PROTOCOL.md section 12).
+[[nodiscard]] std::set<std::uint32_t> groupsBeyond(const RecordType& type, const RegisterValues& registers);
 
 // What forms see -> the registers to write so that `before` becomes `after`: only what differs. A field that vanished is
 // written null (an element: false). Sealed fields are left out: sealedContent makes the envelope's text.

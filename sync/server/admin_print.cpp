@@ -34,7 +34,7 @@ void printStatus(const json::object& said)
 {
     for (const auto* name : {"realm", "epoch", "schema", "catalogue", "records", "changesets"})
         std::cout << name << " " << textOf(said, name) << "\n";
-    for (const auto* list : {"replicas", "partitions", "quarantine"}) {
+    for (const auto* list : {"replicas", "partitions", "quarantine", "healing"}) {
         std::cout << list << ":\n";
         printList(said, list);
     }

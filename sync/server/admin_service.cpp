@@ -5,6 +5,7 @@
 #include "sync/seal/check_words.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/server/catalogue_files.hpp"
+#include "sync/server/healing_status.hpp"
 #include "sync/server/server_schema.hpp"
 
 #include <array>
@@ -15,7 +16,7 @@ namespace lianxin::server {
 namespace json = boost::json;
 
 namespace {
-constexpr std::array<std::string_view, 6> kReads{"status", "waiting", "list", "ping", "epoch", "relays"};
+constexpr std::array<std::string_view, 7> kReads{"status", "waiting", "list", "ping", "epoch", "relays", "backup"};
 constexpr std::array<const char*, 8> kReasons{"none",      "unknown type", "unknown field", "not allowed",
                                               "too large", "wrong root",   "malformed",     "not its author"};
 
@@ -112,6 +113,8 @@ Result<json::object> AdminService::run(const json::object& command)
         return listCodes();
     if (what == "status")
         return status();
+    if (what == "backup")
+        return backupNow(m_province, textOf(command, "folder"));
     if (what == "release" || what == "withdraw")
         return decide(command);
     return fail(Errc::invalidInput, "no such command");
@@ -153,7 +156,7 @@ Result<json::object> AdminService::revoke(const Object& command)
     LIANXIN_TRY(const auto user, UserId::parse(textOf(command, "user")));
     LIANXIN_TRY(const auto areas, areasOf(command));
     for (const auto& area : areas)
-        LIANXIN_CHECK(m_province.members().revoke(user, area));
+        LIANXIN_CHECK(m_province.directory().revoke(user, area));
     return Object{};
 }
 
@@ -234,7 +237,8 @@ Result<json::object> AdminService::partitionStatus(const PartitionId& partition)
 
 Result<json::array> AdminService::replicaStatus()
 {
-    LIANXIN_TRY(auto query, m_province.store().database().statement("SELECT id FROM replica ORDER BY id"));
+    LIANXIN_TRY(auto query, m_province.store().database().statement(
+                                "SELECT id FROM replica WHERE id NOT IN (SELECT id FROM restamped) ORDER BY id"));
     json::array list;
     for (;;) {
         LIANXIN_TRY(const auto there, query.step());
@@ -283,6 +287,7 @@ Result<json::object> AdminService::status()
                                     {"reason", kReasons.at(std::min(reason, kReasons.size() - 1))}});
     }
     said["quarantine"] = std::move(quarantine);
+    LIANXIN_TRY(said["healing"], healingStatus(m_province));
     return said;
 }
 

@@ -18,7 +18,7 @@ template <typename Request>
 {
     const auto no = [](const Error& error) { return Admission{wire::errorReplyOf(error), {}}; };
     if (const auto accepted = ledger.accept(job.replica, job.counter, job.hash); !accepted)
-        return no(accepted.error());
+        return Admission{RequestLedger::refusalOf(accepted.error()), {}};
     LIANXIN_TRY(const auto row, store.replica(job.replica));
     if (!row)
         return no(fail(Errc::notAllowed, "no such replica"));

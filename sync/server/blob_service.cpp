@@ -28,6 +28,19 @@ bool namesBlob(const RecordType& type, const core::RecordState& record, const Ha
     });
 }
 
+// Who wrote that name there. The grant may have ended since: what somebody recorded while they might still comes (PROTOCOL.md 8.3).
+bool namedIt(const RecordType& type, const core::RecordState& record, const Hash& blob, UserId user)
+{
+    const auto text = blob.text();
+    return std::ranges::any_of(kNames, [&](std::string_view name) {
+        const auto* field = type.field(name);
+        const auto* reg = field != nullptr ? record.find({field->registerNumber(), {}}) : nullptr;
+        return reg != nullptr && std::ranges::any_of(reg->heads, [&](const core::Head& head) {
+                   return head.user == user && head.value.asText() == text;
+               });
+    });
+}
+
 // As a tablet shows it: put away by all who touched it last.
 bool isPutAway(const core::RecordState& record)
 {
@@ -60,6 +73,8 @@ Result<bool> BlobService::allows(UserId user, RecordId id, const Hash& blob, Acc
     // What lies in a counselling case is sealed (security.md 2), and bytes here are not: nothing of a case comes or goes this way.
     if (record->partition.isCase())
         return false;
+    if (access == Access::bring && namedIt(*type, *record, blob, user))
+        return true;
     LIANXIN_TRY(const auto generation, m.members.generationOf(user));
     LIANXIN_TRY(const auto grants, m.members.grantsOf(user));
     return std::ranges::any_of(grants, [&](const Grant& grant) {
@@ -185,6 +200,10 @@ Result<Answer<std::vector<core::BlobPart>>> BlobService::get(const Signed<core::
     for (const auto& want : job.request.wants) {
         if (left == 0)
             break;
+        if (admission.row.revoked) {
+            reply.reply.push_back({want, false, std::nullopt, {}});
+            continue;
+        }
         LIANXIN_TRY(auto part, partOf(admission.row.user, want, left));
         left -= part.bytes.size();
         reply.reply.push_back(std::move(part));

@@ -97,7 +97,7 @@ Result<Answer<wire::CarryReply>> CarryService::carry(const Signed<std::vector<Op
 {
     using Said = Answer<wire::CarryReply>;
     if (const auto accepted = m.ledger.accept(job.replica, job.counter, job.hash); !accepted)
-        return Said::refuse(accepted.error());
+        return Said::refuse(RequestLedger::refusalOf(accepted.error()));
     LIANXIN_TRY(const auto stranger, admit(job.replica));
     if (stranger)
         return Said::refuse(*stranger);
@@ -107,7 +107,8 @@ Result<Answer<wire::CarryReply>> CarryService::carry(const Signed<std::vector<Op
         if (push.refused) {
             answer.refused = errcName(push.refused->code);
         } else {
-            LIANXIN_TRY(const auto done, m.push.pushCarried(push.author, push.request, push.chains, epoch));
+            ReadAhead bodies(push.request);
+            LIANXIN_TRY(const auto done, m.push.pushCarried(push.author, push.request, push.chains, epoch, bodies));
             if (done.refusal)
                 answer.refused = done.refusal->code;
             else if (done.reply.need)
@@ -133,7 +134,7 @@ Result<Answer<std::vector<std::string>>> CarryService::relaysNear(const Signed<s
 {
     using Said = Answer<std::vector<std::string>>;
     if (const auto accepted = m.ledger.accept(job.replica, job.counter, job.hash); !accepted)
-        return Said::refuse(accepted.error());
+        return Said::refuse(RequestLedger::refusalOf(accepted.error()));
     LIANXIN_TRY(const auto row, m.store.replica(job.replica));
     if (!row || row->frozen)
         return Said::refuse(fail(Errc::notAllowed, "no such replica"));

@@ -38,6 +38,15 @@ std::optional<UserId> userIn(const RecordType& type, const RecordChange& change,
     const auto id = UserId::parse(*text);
     return id ? std::optional(*id) : std::nullopt;
 }
+// From a village to a village, from a county to a county: never to where others read than those whom the catalogue says, and never out of a case.
+bool mayMove(const PartitionId& from, const Value& value)
+{
+    const auto text = value.asText();
+    const auto to = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::invalidInput, "no place"));
+    if (!to || from.isCase() || from == PartitionId::directory() || isBoard(from))
+        return to && *to == from;
+    return to->text().front() == from.text().front() && scopeFits(RecordScope::area, *to);
+}
 } // namespace
 
 QuarantineReason ChangeCheck::judge(const Changeset& changeset, const RecordChange& change, const PartitionId& filed)
@@ -94,8 +103,7 @@ QuarantineReason ChangeCheck::checkElements(const RecordType& type, const Record
             return QuarantineReason::tooLarge;
         if (demo && write.key.number == demo->number && write.value.isTrue() && m_realm == seal::Realm::production)
             return QuarantineReason::notAllowed; // D20
-        // Moves come with a later version of the protocol; until then a root stays where it was made.
-        if (write.key.number == kLocationRegister && (!type.isRoot || write.value.asText() != filed.text()))
+        if (write.key.number == kLocationRegister && (!type.isRoot || !mayMove(filed, write.value)))
             return QuarantineReason::notAllowed;
         if (field && field->readOnly && field->format == TextFormat::householdNumber)
             return QuarantineReason::notAllowed; // given by the server only (D4)
@@ -135,13 +143,15 @@ Result<QuarantineReason> ChangeCheck::checkPlace(const Changeset& changeset, con
 Result<bool> ChangeCheck::wroteFirst(UserId user, RecordId record)
 {
     LIANXIN_TRY(const auto dots, m_store.touches(record));
+    LIANXIN_TRY(const auto self,
+                m_store.replica(m_self)); // the server was another replica before a restore, never another user
     std::optional<std::pair<core::Hlc, UserId>> first;
     for (const auto& dot : dots) {
-        if (dot.replica == m_self)
-            continue;
         LIANXIN_TRY(const auto entry, m_store.archived(dot));
         const auto changeset =
             entry ? wire::decodeChangeset(entry->body) : Result<Changeset>(fail(Errc::notFound, "gone"));
+        if (changeset && self && changeset->user == self->user)
+            continue;
         if (changeset && (!first || changeset->hlc < first->first))
             first = std::pair(changeset->hlc, changeset->user);
     }
@@ -189,9 +199,17 @@ Result<QuarantineReason> ChangeCheck::checkRole(const Changeset& changeset, cons
         if (!isParty)
             return QuarantineReason::notAllowed;
     }
+    // R24: it may have moved while its author was away. Where they saw it is where their right is looked for.
+    bool movedAway = false;
+    if (change.partition != filed) {
+        LIANXIN_TRY(movedAway, m_store.hasLeft(change.partition, change.root));
+    }
+    const auto covers = [&](const Grant& grant) {
+        return grantCovers(grant.partition, filed) || (movedAway && grantCovers(grant.partition, change.partition));
+    };
     bool mayAsAuthor = false;
     for (const auto& grant : grants) {
-        if (!grant.holdsAt(changeset.scopeGeneration) || (!isParty && !grantCovers(grant.partition, filed)))
+        if (!grant.holdsAt(changeset.scopeGeneration) || (!isParty && !covers(grant)))
             continue;
         if (mayWrite(grant.role, type, Relation::holder))
             return QuarantineReason::none;

@@ -20,6 +20,7 @@ public:
         : m_catalogue(catalogue), m_store(store), m_members(members), m_self(self), m_escrow(escrow), m_realm(realm)
     {}
 
+    void setSelf(ReplicaId self) { m_self = self; } // of a new epoch
     void setBodySize(std::size_t bytes) { m_bodySize = bytes; }
     [[nodiscard]] core::QuarantineReason judge(const core::Changeset& changeset, const core::RecordChange& change,
                                                const PartitionId& filed);

@@ -5,6 +5,7 @@
 #include "sync/model/json.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/server/admin_print.hpp"
+#include "sync/server/backup.hpp"
 #include "sync/server/catalogue_guard.hpp"
 #include "sync/server/enrol_code.hpp"
 #include "sync/server/private_files.hpp"
@@ -144,6 +145,7 @@ Program::Program()
     addCatalogue();
     relay = addRelayCommands(app, action);
     addSupport(app, data, action);
+    addBackupCommands(app, action);
 }
 
 Result<void> Program::ask(const json::object& asked, const std::function<void(const json::object&)>& print)

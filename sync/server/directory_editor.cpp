@@ -100,6 +100,39 @@ Result<void> DirectoryEditor::grant(UserId user, const std::vector<PartitionId>&
     return m_members.grant(user, areas, role);
 }
 
+Result<void> DirectoryEditor::revoke(UserId user, const PartitionId& area)
+{
+    const auto* type = m_catalogue.type(kGrantType);
+    const auto* ends = type ? type->field(std::string_view("valid_to")) : nullptr;
+    if (!ends)
+        return fail(Errc::upgradeNeeded, "the catalogue knows no grant that ends");
+    LIANXIN_TRY(const auto records, m_store.recordsOf(PartitionId::directory()));
+    std::vector<ServerAuthor::Edit> edits;
+    for (const auto& record : records) {
+        if (record.type != type->number)
+            continue;
+        RegisterValues values;
+        for (const auto& reg : record.registers)
+            if (const auto* head = core::provisional(reg.heads))
+                values[reg.key] = head->value;
+        const auto fields = fieldsOf(*type, values);
+        const auto says = [&](std::string_view name, const std::string& text) {
+            const auto found = fields.find(type->field(name)->number);
+            return found != fields.end() && found->second == Value::fromText(text);
+        };
+        if (fields.contains(ends->number) || !says("user", user.text()) || !says("partition", area.text()))
+            continue;
+        edits.push_back({record.record,
+                         record.root,
+                         record.type,
+                         record.partition,
+                         {{{ends->registerNumber(), {}}, Value::fromInt(m_clock.now())}}});
+    }
+    if (!edits.empty())
+        LIANXIN_CHECK(m_author.write(edits));
+    return m_members.revoke(user, area);
+}
+
 Result<DirectoryPerson> DirectoryEditor::person(UserId user)
 {
     LIANXIN_TRY(const auto record, m_store.record(recordOf(user)));

@@ -44,6 +44,8 @@ public:
         : m_catalogue(catalogue), m_store(store), m_members(members), m_author(author), m_clock(clock), m_random(random)
     {}
 
+    // Ends the grant, and says so in the directory: whoever looks for the supervisor of an area must not find this one.
+    [[nodiscard]] Result<void> revoke(UserId user, const PartitionId& area);
     [[nodiscard]] Result<UserId> addPerson(const NewPerson& person); // record, grants, one scope generation
     [[nodiscard]] Result<void> grant(UserId user, const std::vector<PartitionId>& areas, Role role);
     [[nodiscard]] Result<DirectoryPerson> person(UserId user);

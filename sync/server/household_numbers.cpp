@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/household_numbers.hpp"
 
+#include "sync/server/epoch.hpp"
 #include "sync/server/system_sources.hpp"
 
 #include <algorithm>
@@ -45,10 +46,11 @@ Result<std::string> HouseholdNumbers::next(const PartitionId& village, Millis no
     if (area.size() != kVillageDigits)
         return std::string{};
     const auto year = civilYear(now) % 100;
+    LIANXIN_TRY(const auto floor, householdNumberFloor(m_database, now));
     LIANXIN_TRY(auto query,
-                m_database.statement("INSERT INTO household_number(village, year, last) VALUES(?1, ?2, 1)"
+                m_database.statement("INSERT INTO household_number(village, year, last) VALUES(?1, ?2, ?3 + 1)"
                                      " ON CONFLICT(village, year) DO UPDATE SET last = last + 1 RETURNING last"));
-    query.bindText(1, area).bindInt(2, year);
+    query.bindText(1, area).bindInt(2, year).bindInt(3, floor);
     LIANXIN_TRY(const auto there, query.step());
     const auto number = there ? query.intAt(0) : kMostPerYear + 1;
     LIANXIN_CHECK(query.run());

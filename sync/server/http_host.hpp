@@ -21,6 +21,7 @@ struct HttpRequest {
     std::string query;
     std::string auth;     // value of Lianxin-Replica
     std::string encoding; // value of Content-Encoding
+    std::string accepts;  // value of Accept-Encoding
     std::string body;
     std::string peer; // address of the other end: for limits, never for logs
 };

@@ -60,6 +60,7 @@ inline HttpRequest makeRequest(Parser& parser, const std::string& peer)
         request.query = target.substr(mark + 1);
     request.auth = textOf(message["Lianxin-Replica"]);
     request.encoding = textOf(message[http::field::content_encoding]);
+    request.accepts = textOf(message[http::field::accept_encoding]);
     request.body = std::move(message.body());
     request.peer = peer;
     return request;

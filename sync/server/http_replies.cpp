@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/http_replies.hpp"
 
-#include "sync/wire/compression.hpp"
+#include "sync/wire/paths.hpp"
 
 namespace lianxin::server {
 
@@ -33,9 +33,15 @@ HttpReply statusReply(int status, const Error& error)
     return reply;
 }
 
-HttpReply packed(std::string bytes)
+wire::PeerReads readsOf(const HttpRequest& request)
 {
-    auto body = wire::pack(std::move(bytes));
+    const bool names = request.accepts.find(wire::kEncodingDictionary) != std::string::npos;
+    return names ? wire::PeerReads::dictionary : wire::PeerReads::zstd;
+}
+
+HttpReply packed(std::string bytes, wire::PeerReads peer)
+{
+    auto body = wire::pack(std::move(bytes), peer);
     HttpReply reply;
     reply.body = std::move(body.bytes);
     reply.encoding = body.encoding;

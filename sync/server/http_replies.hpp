@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/server/http_messages.hpp"
+#include "sync/wire/compression.hpp"
 #include "sync/wire/error_reply.hpp"
 
 #include <cstdint>
@@ -18,6 +19,8 @@ inline constexpr std::uint32_t kBrokenSeconds = 60;
 [[nodiscard]] HttpReply replyOf(const Error& error);
 [[nodiscard]] HttpReply statusReply(int status, const Error& error);
 [[nodiscard]] HttpReply busyReply(std::uint32_t seconds, int status);
-[[nodiscard]] HttpReply packed(std::string bytes); // 200, compressed where that is smaller
+// 200, compressed where that is smaller, in a way that the peer reads.
+[[nodiscard]] HttpReply packed(std::string bytes, wire::PeerReads peer = wire::PeerReads::zstd);
+[[nodiscard]] wire::PeerReads readsOf(const HttpRequest& request);
 
 } // namespace lianxin::server

@@ -3,6 +3,7 @@
 #include "sync/server/province.hpp"
 
 #include "sync/seal/chain.hpp"
+#include "sync/server/backup.hpp"
 #include "sync/server/server_schema.hpp"
 
 #include <filesystem>
@@ -128,7 +129,15 @@ Province::Province(const HomePaths& paths, std::unique_ptr<store::Database> data
       m_relays(*m_database, m_ledger), m_carry({m_store, m_ledger, m_push, m_relays, m_members, m_identity, m_ring}),
       m_segments({m_store, m_core, m_members, m_ledger, clock, m_identity.receiptKey, m_epoch}),
       m_shelf(m_relays, m_ledger, m_segments, m_store), m_pull(m_store, m_core, m_members, m_ledger, m_segments, clock),
-      m_blobs({m_store, m_members, m_ledger, m_catalogue, m_epoch})
+      m_blobs({m_store, m_members, m_ledger, m_catalogue, m_epoch}),
+      m_donation({m_store, m_core, m_check, m_members, m_ledger, m_author, m_bodies, m_catalogue, clock,
+                  m_identity.receiptKey.publicKey(),
+                  [this, &clock, &random](std::string_view reason) {
+                      m_epochDrawn = true;
+                      m_members.forget(); // generations jump
+                      return drawEpoch(m_store, reason, clock.now(), random);
+                  }}),
+      m_restamp({m_store, m_ledger, m_push, m_directory, clock, random})
 {}
 
 Province::~Province() = default;
@@ -173,15 +182,28 @@ Result<void> Province::commit()
         return saved;
     }
     auto done = m_store.commit();
-    if (done)
-        m_ledger.saved();
-    else
+    if (!done) {
         m_members.forget();
-    return done;
+        m_epochDrawn = false;
+        return done;
+    }
+    m_ledger.saved();
+    return std::exchange(m_epochDrawn, false) ? beginEpoch() : done;
+}
+
+Result<void> Province::beginEpoch()
+{
+    LIANXIN_TRY(const auto names, readNames(*m_database));
+    m_epoch = names.epoch;
+    m_author.become(names.replica);
+    m_check.setSelf(names.replica);
+    m_segments.setEpoch(names.epoch);
+    return {};
 }
 
 void Province::rollback()
 {
+    m_epochDrawn = false;
     m_store.rollback();
     m_members.forget();
 }
@@ -192,6 +214,27 @@ void Province::whenIdle()
     if (m_ledger.hasUnsaved() && begin())
         std::ignore = commit();
     m_segments.refreshOne();
+    if (const auto compacted = compactOne(); !compacted)
+        rollback(); // nothing waits for it
+}
+
+// A block of one feed: what stays answers every cursor as before (I11).
+Result<void> Province::compactOne()
+{
+    LIANXIN_TRY(const auto due, m_store.dueForCompaction());
+    if (!due)
+        return {};
+    LIANXIN_CHECK(begin());
+    LIANXIN_CHECK(m_core.dropCovered(*due));
+    LIANXIN_CHECK(m_store.compact(*due));
+    return commit();
+}
+
+Result<void> Province::backup(const std::string& folder)
+{
+    LIANXIN_CHECK(makeBackup(m_paths, *m_database, m_identity.databaseKey, folder));
+    LIANXIN_TRY(auto put, m_database->statement("INSERT OR REPLACE INTO meta(name, value) VALUES('backup at', ?1)"));
+    return put.bindInt(1, m_clock.now()).run();
 }
 
 Result<void> Province::close()

@@ -5,9 +5,11 @@
 #include "sync/server/blob_service.hpp"
 #include "sync/server/carry_service.hpp"
 #include "sync/server/catalogue_guard.hpp"
+#include "sync/server/donation_service.hpp"
 #include "sync/server/enrolment.hpp"
 #include "sync/server/published_forms.hpp"
 #include "sync/server/pull_service.hpp"
+#include "sync/server/restamp_service.hpp"
 #include "sync/server/shelf_service.hpp"
 #include "sync/server/store_worker.hpp"
 
@@ -31,6 +33,9 @@ public:
     void whenIdle() override;
     [[nodiscard]] Result<void> close(); // saves counters, checkpoints
 
+    // Between two commits. The folder must not be there yet.
+    [[nodiscard]] Result<void> backup(const std::string& folder);
+
     [[nodiscard]] EpochId epoch() const { return m_epoch; }
     [[nodiscard]] const ServerIdentity& identity() const { return m_identity; }
     // Takes the issuer's document while the server runs: what is judged from here on is judged by the new catalogue, and tablets are offered
@@ -50,6 +55,8 @@ public:
     [[nodiscard]] ShelfService& shelf() { return m_shelf; }
     [[nodiscard]] RelayRegistry& relays() { return m_relays; }
     [[nodiscard]] RandomSource& random() { return m_random; }
+    [[nodiscard]] DonationService& donation() { return m_donation; }
+    [[nodiscard]] RestampService& restamp() { return m_restamp; }
     [[nodiscard]] PullService& pull() { return m_pull; }
     [[nodiscard]] SegmentService& segments() { return m_segments; }
     [[nodiscard]] BlobService& blobs() { return m_blobs; }
@@ -67,6 +74,8 @@ private:
     Province(const HomePaths& paths, std::unique_ptr<store::Database> database, const Names& names,
              ServerIdentity identity, Catalogue catalogue, Clock& clock, RandomSource& random);
     [[nodiscard]] core::ServerPorts ports();
+    [[nodiscard]] Result<void> compactOne();
+    [[nodiscard]] Result<void> beginEpoch(); // after the commit that drew it
 
     HomePaths m_paths;
     PublishedForms m_forms;
@@ -74,6 +83,7 @@ private:
     ServerIdentity m_identity;
     Catalogue m_catalogue;
     EpochId m_epoch;
+    bool m_epochDrawn{false}; // in the transaction under way
     Clock& m_clock;
     RandomSource& m_random;
     KeyRing m_ring;
@@ -93,6 +103,8 @@ private:
     ShelfService m_shelf;
     PullService m_pull;
     BlobService m_blobs;
+    DonationService m_donation;
+    RestampService m_restamp;
 };
 
 } // namespace lianxin::server

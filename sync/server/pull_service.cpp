@@ -4,6 +4,7 @@
 
 #include "sync/core/tuning.hpp"
 #include "sync/server/admission.hpp"
+#include "sync/server/restamp_service.hpp"
 #include "sync/wire/message_codec.hpp"
 
 #include <algorithm>
@@ -63,8 +64,12 @@ Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& jo
     LIANXIN_TRY(const auto pending, m_store.pendingOf(job.replica));
     for (const auto& entry : pending)
         reply.quarantined.push_back({entry.dot.number, entry.outcome, entry.reason});
+    LIANXIN_TRY(const auto restamped, restampedPending(m_store.database(), job.replica));
+    reply.quarantined.insert(reply.quarantined.begin(), restamped.begin(), restamped.end());
     LIANXIN_TRY(reply.scopeGeneration, m_members.generationOf(row.user));
-    LIANXIN_TRY(reply.granted, m_members.holdings(row.user));
+    if (!row.revoked) {
+        LIANXIN_TRY(reply.granted, m_members.holdings(row.user));
+    }
     LIANXIN_CHECK(addFrames(reply, answer.asked));
     remember(job.replica, answer.asked, reply);
     return Answer<PullAnswer>(std::move(answer));
@@ -77,8 +82,8 @@ Result<PartitionCursor> PullService::believable(PartitionCursor cursor, const co
     fresh.partition = row.partition;
     if (cursor.sequence == 0 || cursor.sequence > row.sequence || cursor.consistent > cursor.sequence)
         return fresh;
-    LIANXIN_TRY(const auto chain, m_store.feedChain(row.partition, cursor.sequence));
-    return chain && *chain == cursor.chain ? cursor : fresh;
+    LIANXIN_TRY(const bool isKnown, m_store.isOnFeed(row.partition, cursor.sequence, cursor.chain));
+    return isKnown ? cursor : fresh;
 }
 
 // In place of frames from 0, for replicas that read segments.

@@ -3,9 +3,11 @@
 #include "sync/server/push_service.hpp"
 
 #include "sync/seal/chain.hpp"
+#include "sync/server/restamp_service.hpp"
 #include "sync/wire/changeset_codec.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace lianxin::server {
 
@@ -13,9 +15,39 @@ using core::Parcel;
 using core::PushReply;
 using core::ReplicaRow;
 
+ReadAhead::ReadAhead(const core::PushRequest& request) : m_request(request)
+{
+    m_items.reserve(request.parcels.size());
+    for (const auto& parcel : request.parcels)
+        m_items.emplace_back(parcel.bodies.size());
+}
+
+void ReadAhead::run()
+{
+    for (std::size_t parcel = 0; parcel < m_items.size(); ++parcel)
+        for (std::size_t body = 0; body < m_items[parcel].size(); ++body) {
+            auto& item = m_items[parcel][body];
+            if (item.begun.exchange(true))
+                continue;
+            item.changeset.emplace(wire::decodeChangeset(m_request.parcels[parcel].bodies[body]));
+            item.ready.store(true, std::memory_order_release);
+            item.ready.notify_one();
+        }
+}
+
+Result<core::Changeset> ReadAhead::take(std::size_t parcel, std::size_t body)
+{
+    auto& item = m_items.at(parcel).at(body);
+    if (std::exchange(item.taken, true) || !item.begun.exchange(true))
+        return wire::decodeChangeset(m_request.parcels[parcel].bodies[body]);
+    item.ready.wait(false, std::memory_order_acquire);
+    return std::move(*item.changeset);
+}
+
 Result<core::Changeset> BodyReader::read(std::string_view body)
 {
-    auto changeset = wire::decodeChangeset(body);
+    auto changeset = m_expected ? std::move(*m_expected) : wire::decodeChangeset(body);
+    m_expected.reset();
     if (!m_first && changeset)
         m_first = *changeset;
     return changeset;
@@ -30,7 +62,10 @@ Result<std::optional<Hash>> PushService::chainAt(const ReplicaRow& row, std::uin
     if (number > row.held)
         return std::optional<Hash>{};
     LIANXIN_TRY(const auto entry, m.store.archived({row.replica, number}));
-    return entry ? std::optional(entry->chain) : std::nullopt;
+    if (entry)
+        return std::optional(entry->chain);
+    LIANXIN_TRY(const auto start, restampedFrom(m.store.database(), row.replica));
+    return start == number ? std::optional(Hash{}) : std::nullopt;
 }
 
 // Two bodies use one id: neither is believed from here on, both enrol again (R25, R27).
@@ -43,6 +78,11 @@ Result<wire::ErrorReply> PushService::freeze(ReplicaRow& row, std::string why)
 
 Result<std::optional<wire::ErrorReply>> PushService::knowsHistory(ReplicaRow& row, const core::PushRequest& request)
 {
+    // Somebody who claims it freezes nobody: a receipt would show that it is this server that forgot (PROTOCOL.md 9).
+    if (request.acknowledged > row.held)
+        return std::optional(wire::ErrorReply{std::string(wire::kCodeShowReceipt),
+                                              "more than this server holds: show its receipt", std::nullopt,
+                                              std::nullopt});
     LIANXIN_TRY(const auto chain, chainAt(row, request.acknowledged));
     if (chain && *chain == request.acknowledgedHash)
         return std::optional<wire::ErrorReply>{};
@@ -61,15 +101,17 @@ Result<bool> PushService::continues(const ReplicaRow& row, const Parcel& parcel,
 }
 
 Result<Answer<PushReply>> PushService::push(const Signed<core::PushRequest>& job,
-                                            const std::vector<std::vector<Hash>>& chains, EpochId epoch)
+                                            const std::vector<std::vector<Hash>>& chains, EpochId epoch,
+                                            ReadAhead& bodies)
 {
     if (const auto accepted = m.ledger.accept(job.replica, job.counter, job.hash); !accepted)
-        return Answer<PushReply>::refuse(accepted.error());
-    return pushCarried(job.replica, job.request, chains, epoch);
+        return Answer<PushReply>::refuse(RequestLedger::refusalOf(accepted.error()));
+    return pushCarried(job.replica, job.request, chains, epoch, bodies);
 }
 
 Result<Answer<PushReply>> PushService::pushCarried(ReplicaId author, const core::PushRequest& request,
-                                                   const std::vector<std::vector<Hash>>& chains, EpochId epoch)
+                                                   const std::vector<std::vector<Hash>>& chains, EpochId epoch,
+                                                   ReadAhead& bodies)
 {
     LIANXIN_TRY(auto found, m.store.replica(author));
     if (!found)
@@ -100,7 +142,7 @@ Result<Answer<PushReply>> PushService::pushCarried(ReplicaId author, const core:
             LIANXIN_TRY(auto forked, freeze(row, "another changeset with this number is held already"));
             return Answer<PushReply>::refuse(forked);
         }
-        LIANXIN_CHECK(applyParcel(row, parcel, chains[i], reply));
+        LIANXIN_CHECK(applyParcel(row, {parcel, chains[i], bodies, i}, reply));
     }
     reply.receipt.epoch = epoch;
     reply.receipt.replica = author;
@@ -110,9 +152,9 @@ Result<Answer<PushReply>> PushService::pushCarried(ReplicaId author, const core:
     return Answer<PushReply>(std::move(reply));
 }
 
-Result<void> PushService::applyParcel(ReplicaRow& row, const Parcel& parcel, const std::vector<Hash>& chain,
-                                      PushReply& reply)
+Result<void> PushService::applyParcel(ReplicaRow& row, const Applying& what, PushReply& reply)
 {
+    const auto& parcel = what.parcel;
     if (parcel.last() <= row.held) { // sent again: the same outcomes, nothing done
         for (auto number = parcel.first; number <= parcel.last(); ++number) {
             LIANXIN_TRY(const auto entry, m.store.archived({row.replica, number}));
@@ -125,7 +167,8 @@ Result<void> PushService::applyParcel(ReplicaRow& row, const Parcel& parcel, con
         const auto index = number - parcel.first;
         std::ignore = m.bodies.takeFirst();
         m.check.setBodySize(parcel.bodies[index].size());
-        LIANXIN_TRY(const auto outcome, m.core.apply(row, parcel.bodies[index], chain[index]));
+        m.bodies.expect(what.bodies.take(what.index, index));
+        LIANXIN_TRY(const auto outcome, m.core.apply(row, parcel.bodies[index], what.chain[index]));
         auto accepted = m.bodies.takeFirst();
         if (auto failed = m.check.takeError())
             return std::move(*failed);

@@ -8,6 +8,7 @@
 #include "sync/server/request_ledger.hpp"
 #include "sync/server/server_author.hpp"
 
+#include <atomic>
 #include <vector>
 
 namespace lianxin::server {
@@ -20,13 +21,34 @@ template <typename Request> struct Signed {
     Request request;
 };
 
+// The bodies of a push, decoded on a thread of the host while the store's thread applies those before them. Decoding asks nobody anything;
+// whoever comes to a body first decodes it.
+class ReadAhead {
+public:
+    explicit ReadAhead(const core::PushRequest& request); // outlives this
+    void run();                                           // the host's thread: every body that nobody has begun
+    [[nodiscard]] Result<core::Changeset> take(std::size_t parcel, std::size_t body); // the store's thread
+
+private:
+    struct Item {
+        std::atomic<bool> begun{false};
+        std::atomic<bool> ready{false};
+        bool taken{false}; // of a push that is tried once more, what was taken is decoded again
+        std::optional<Result<core::Changeset>> changeset;
+    };
+    const core::PushRequest& m_request;
+    std::vector<std::vector<Item>> m_items; // by parcel; never resized
+};
+
 // The first body that the core decodes since takeFirst(): the changeset itself; later ones are what a conflict note looks up in the archive.
 class BodyReader {
 public:
     [[nodiscard]] Result<core::Changeset> read(std::string_view body);
+    void expect(Result<core::Changeset> decoded) { m_expected = std::move(decoded); } // the next body, decoded already
     [[nodiscard]] std::optional<core::Changeset> takeFirst() { return std::exchange(m_first, std::nullopt); }
 
 private:
+    std::optional<Result<core::Changeset>> m_expected;
     std::optional<core::Changeset> m_first;
 };
 
@@ -48,11 +70,14 @@ public:
 
     // The receipt has no signature yet: it is signed when the commit is durable.
     [[nodiscard]] Result<Answer<core::PushReply>> push(const Signed<core::PushRequest>& job,
-                                                       const std::vector<std::vector<Hash>>& chains, EpochId epoch);
+                                                       const std::vector<std::vector<Hash>>& chains, EpochId epoch,
+                                                       ReadAhead& bodies);
     // The same for a push that a carrier brought: whoever carries it has been admitted, the author's signatures were checked.
     [[nodiscard]] Result<Answer<core::PushReply>> pushCarried(ReplicaId author, const core::PushRequest& request,
                                                               const std::vector<std::vector<Hash>>& chains,
-                                                              EpochId epoch);
+                                                              EpochId epoch, ReadAhead& bodies);
+    // Of what is held; nothing above that, and where a hole is.
+    [[nodiscard]] Result<std::optional<Hash>> chainAt(const core::ReplicaRow& row, std::uint64_t number);
     // After a release of a changeset from quarantine, too.
     [[nodiscard]] Result<void> follow(const core::Changeset& accepted);
 
@@ -61,10 +86,14 @@ private:
                                                                        const core::PushRequest& request);
     [[nodiscard]] Result<bool> continues(const core::ReplicaRow& row, const core::Parcel& parcel,
                                          const std::vector<Hash>& chain);
-    [[nodiscard]] Result<std::optional<Hash>> chainAt(const core::ReplicaRow& row, std::uint64_t number);
     [[nodiscard]] Result<wire::ErrorReply> freeze(core::ReplicaRow& row, std::string why);
-    [[nodiscard]] Result<void> applyParcel(core::ReplicaRow& row, const core::Parcel& parcel,
-                                           const std::vector<Hash>& chain, core::PushReply& reply);
+    struct Applying { // one parcel of a push
+        const core::Parcel& parcel;
+        const std::vector<Hash>& chain;
+        ReadAhead& bodies;
+        std::size_t index;
+    };
+    [[nodiscard]] Result<void> applyParcel(core::ReplicaRow& row, const Applying& what, core::PushReply& reply);
     [[nodiscard]] Result<void> giveNumber(const core::RecordChange& change);
     [[nodiscard]] Result<void> openCases(const core::Changeset& accepted);
 

@@ -30,10 +30,18 @@ Result<void> RequestLedger::accept(ReplicaId replica, std::uint64_t counter, con
     if (counter == entry.counter && request == entry.request)
         return {};
     if (counter <= entry.counter)
-        return fail(Errc::notAllowed, "this request counter was used before");
+        return fail(Errc::busy, "this request counter was used before");
     entry = {counter, request};
     m_unsaved.insert(replica);
     return {};
+}
+
+wire::ErrorReply RequestLedger::refusalOf(const Error& error)
+{
+    auto refusal = wire::errorReplyOf(error);
+    if (error.code == Errc::busy)
+        refusal.code = wire::kCodeCounterBehind;
+    return refusal;
 }
 
 Result<void> RequestLedger::enrol(ReplicaId replica, const seal::PublicSignKey& key, Millis now)

@@ -4,6 +4,7 @@
 
 #include "sync/server/key_ring.hpp"
 #include "sync/store/database.hpp"
+#include "sync/wire/error_reply.hpp"
 
 #include <unordered_map>
 #include <unordered_set>
@@ -17,8 +18,10 @@ public:
     RequestLedger(store::Database& database, KeyRing& ring) : m_database(database), m_ring(ring) {}
 
     [[nodiscard]] Result<void> load();
-    // notAllowed: a replay. The new counter is durable with the next save().
+    // busy: a replay; notAllowed: unknown. The new counter is durable with the next save().
     [[nodiscard]] Result<void> accept(ReplicaId replica, std::uint64_t counter, const Hash& request);
+    // A used counter has a code of its own: a tablet that was put back from an image begins below what it gave before.
+    [[nodiscard]] static wire::ErrorReply refusalOf(const Error& error);
     [[nodiscard]] Result<void> enrol(ReplicaId replica, const seal::PublicSignKey& key,
                                      Millis now);                     // inside a transaction
     void enrolled(ReplicaId replica, const seal::PublicSignKey& key); // after its commit

@@ -125,13 +125,16 @@ Result<bool> SegmentService::isFresh(const SegmentShelf::Bundle& bundle)
         LIANXIN_TRY(const auto row, m.store.partition(part.partition));
         if (row.sequence < part.sequence)
             return false;
+        LIANXIN_TRY(const auto left, m.store.gone(part.partition, part.sequence, 1));
+        if (!left.empty())
+            return false; // somebody moved away: whoever comes now gets nothing of them
         tail += row.sequence - part.sequence;
     }
     if (tail > std::max(kShortTail, bundle.rows / kTailPart))
         return false;
     for (const auto& part : bundle.manifest.partitions) {
-        LIANXIN_TRY(const auto chain, m.store.feedChain(part.partition, part.sequence));
-        if (!chain || *chain != part.chain)
+        LIANXIN_TRY(const bool isKnown, m.store.isOnFeed(part.partition, part.sequence, part.chain));
+        if (!isKnown)
             return false;
     }
     return true;
@@ -154,8 +157,11 @@ Result<Answer<std::vector<core::SegmentPart>>> SegmentService::fetch(const Signe
     LIANXIN_TRY(auto admission, admit(m.store, m.ledger, job, m.epoch));
     if (admission.refusal)
         return Reply::refuse(*admission.refusal);
-    LIANXIN_TRY(const auto held, m.members.holdings(admission.row.user));
-    const std::set<PartitionId> holdings(held.begin(), held.end());
+    std::set<PartitionId> holdings;
+    if (!admission.row.revoked) {
+        LIANXIN_TRY(const auto held, m.members.holdings(admission.row.user));
+        holdings.insert(held.begin(), held.end());
+    }
     Reply reply;
     std::size_t left = std::clamp<std::size_t>(job.request.budget, kLeastBudget, core::tuning::kPullBudgetMax);
     for (const auto& want : job.request.wants) {

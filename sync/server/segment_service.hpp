@@ -24,6 +24,7 @@ public:
         EpochId epoch;
     };
     explicit SegmentService(const Parts& parts) : m(parts) {}
+    void setEpoch(EpochId epoch) { m.epoch = epoch; } // what was made before is not offered any more
     // Smaller ones come by frames. 0 rows make no bundle.
     void offerFrom(std::uint64_t rows) { m_least = rows; }
     void use(std::unique_ptr<SegmentShelf> shelf) { m_shelf = std::move(shelf); } // without one nothing is offered

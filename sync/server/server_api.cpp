@@ -6,27 +6,25 @@
 #include "sync/seal/hash.hpp"
 #include "sync/server/catalogue_files.hpp"
 #include "sync/server/http_replies.hpp"
+#include "sync/server/server_api_post.hpp"
 #include "sync/server/server_schema.hpp"
 #include "sync/wire/blob_messages.hpp"
-#include "sync/wire/carry_messages.hpp"
-#include "sync/wire/compression.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
+#include "sync/wire/restamp_messages.hpp"
 #include "sync/wire/segment_messages.hpp"
-#include "sync/wire/shelf_messages.hpp"
 
 #include <charconv>
 
 namespace lianxin::server {
 
 namespace {
-constexpr std::array kPaths{wire::kPathEnrol,     wire::kPathPush,      wire::kPathPull,    wire::kPathSegment,
-                            wire::kPathCatalogue, wire::kPathForms,     wire::kPathCarry,   wire::kPathRelays,
-                            wire::kPathShelf,     wire::kPathShelfPart, wire::kPathBlobAsk, wire::kPathBlobPut,
-                            wire::kPathBlobGet,   wire::kPathHealth};
-// What a tablet should wait while the queue is long.
-constexpr std::uint32_t kBusySeconds = 5;
+constexpr std::array kPaths{wire::kPathEnrol,   wire::kPathPush,      wire::kPathPull,      wire::kPathSegment,
+                            wire::kPathDonate,  wire::kPathCatalogue, wire::kPathForms,     wire::kPathCarry,
+                            wire::kPathRelays,  wire::kPathShelf,     wire::kPathShelfPart, wire::kPathBlobAsk,
+                            wire::kPathBlobPut, wire::kPathBlobGet,   wire::kPathRestamp,   wire::kPathRestamped,
+                            wire::kPathHealth};
 
 std::string tagOf(ReplicaId replica)
 {
@@ -34,33 +32,6 @@ std::string tagOf(ReplicaId replica)
     return toBase64Url(std::span(hash.bytes).first(6));
 }
 
-// One service call as the worker sees it.
-template <typename T> class ServiceTask final : public StoreTask {
-public:
-    using Work = std::function<Result<Answer<T>>()>;
-    using Say = std::function<void(Result<Answer<T>>)>;
-    ServiceTask(bool writing, Work work, Say say) : m_writes(writing), m_work(std::move(work)), m_say(std::move(say)) {}
-
-    bool writes() const override { return m_writes; }
-    Result<void> perform() override
-    {
-        LIANXIN_TRY(m_answer, m_work());
-        return {};
-    }
-    void answer(const Result<void>& done) override
-    {
-        if (done)
-            m_say(std::move(m_answer));
-        else
-            m_say(done.error());
-    }
-
-private:
-    bool m_writes;
-    Work m_work;
-    Say m_say;
-    Answer<T> m_answer;
-};
 } // namespace
 
 ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiOptions options)
@@ -76,7 +47,8 @@ ServerApi::ServerApi(Province& province, StoreQueue& queue, AccessLog& log, ApiO
 
 std::size_t ServerApi::bodyLimit(std::string_view path) const
 {
-    if (path == wire::kPathPush || path == wire::kPathCarry)
+    if (path == wire::kPathPush || path == wire::kPathCarry || path == wire::kPathDonate ||
+        path == wire::kPathRestamp || path == wire::kPathRestamped)
         return wire::kMaxPushBytes;
     if (path == wire::kPathBlobAsk || path == wire::kPathBlobPut || path == wire::kPathBlobGet)
         return wire::kMaxBlobBody;
@@ -134,6 +106,12 @@ void ServerApi::handle(HttpRequest request, Done done)
         shelf(*caller, std::move(tagged));
     else if (request.path == wire::kPathShelfPart)
         shelfPart(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathDonate)
+        donate(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathRestamp)
+        restamp(request, *caller, std::move(tagged));
+    else if (request.path == wire::kPathRestamped)
+        restamped(request, *caller, std::move(tagged));
     else if (request.path == wire::kPathForms)
         tagged(forms());
     else
@@ -200,28 +178,6 @@ HttpReply ServerApi::storeFailed(const Error& error)
     return busyReply(kBrokenSeconds, 503);
 }
 
-template <typename T>
-void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say,
-                     const Done& done)
-{
-    auto answered = [this, say = std::move(say), done](Result<Answer<T>> answer) {
-        if (!answer)
-            return done(storeFailed(answer.error()));
-        done(answer->refusal ? replyOf(*answer->refusal) : say(*answer));
-    };
-    if (!m_queue.post(std::make_shared<ServiceTask<T>>(writes, std::move(work), std::move(answered))))
-        done(busyReply(kBusySeconds, 503));
-}
-
-// What server_api_blobs.cpp asks for.
-template void ServerApi::post<std::vector<core::BlobState>>(bool, std::function<Result<Answer<BlobService::States>>()>,
-                                                            std::function<HttpReply(Answer<BlobService::States>&)>,
-                                                            const Done&);
-template void
-ServerApi::post<std::vector<core::BlobPart>>(bool, std::function<Result<Answer<std::vector<core::BlobPart>>>()>,
-                                             std::function<HttpReply(Answer<std::vector<core::BlobPart>>&)>,
-                                             const Done&);
-
 void ServerApi::enrol(const HttpRequest& request, const Done& done)
 {
     if (const auto wait = m_strangers.take(request.peer))
@@ -256,15 +212,18 @@ void ServerApi::push(const HttpRequest& request, const Caller& caller, const Don
             return done(replyOf(verified.error()));
         chains->push_back(seal::chainOf(parcel));
     }
+    auto bodies = std::make_shared<ReadAhead>(job->request);
     post<core::PushReply>(
-        true, [this, job, chains] { return m_province.push().push(*job, *chains, m_province.epoch()); },
-        [this, job](Answer<core::PushReply>& answer) {
+        true,
+        [this, job, chains, bodies] { return m_province.push().push(*job, *chains, m_province.epoch(), *bodies); },
+        [this, job, peer = readsOf(request)](Answer<core::PushReply>& answer) {
             auto& receipt = answer.reply.receipt;
             receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held,
                                         receipt.head);
-            return packed(wire::encodePushReply(answer.reply, job->request));
+            return packed(wire::encodePushReply(answer.reply, job->request), peer);
         },
         done);
+    bodies->run(); // beside the store's thread
 }
 
 void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Done& done)
@@ -277,61 +236,8 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
         Signed<core::PullRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
     post<PullAnswer>(
         false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
-        [](Answer<PullAnswer>& answer) {
-            return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked));
-        },
-        done);
-}
-
-void ServerApi::carry(const HttpRequest& request, const Caller& caller, const Done& done)
-{
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxCarryBytes);
-    const auto decoded = bytes ? wire::decodeCarryRequest(*bytes) : Result<wire::CarryRequest>(bytes.error());
-    if (!decoded)
-        return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<std::vector<OpenedPush>>>(Signed<std::vector<OpenedPush>>{
-        caller.auth.replica, caller.auth.counter, caller.hash, m_province.carry().open(*decoded)});
-    post<wire::CarryReply>(
-        true, [this, job] { return m_province.carry().carry(*job, m_province.epoch()); },
-        [this](Answer<wire::CarryReply>& answer) {
-            m_province.carry().sign(answer.reply);
-            return packed(wire::encodeCarryReply(answer.reply));
-        },
-        done);
-}
-
-void ServerApi::relays(const Caller& caller, const Done& done)
-{
-    auto job = std::make_shared<Signed<std::string>>(
-        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
-    post<std::vector<std::string>>(
-        false, [this, job] { return m_province.carry().relaysNear(*job); },
-        [](Answer<std::vector<std::string>>& answer) { return packed(wire::encodeRelays(answer.reply)); }, done);
-}
-
-void ServerApi::shelf(const Caller& caller, const Done& done)
-{
-    auto job = std::make_shared<Signed<std::string>>(
-        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
-    post<wire::ShelfList>(
-        false, [this, job] { return m_province.shelf().list(*job); },
-        [](Answer<wire::ShelfList>& answer) { return packed(wire::encodeShelf(answer.reply)); }, done);
-}
-
-void ServerApi::shelfPart(const HttpRequest& request, const Caller& caller, const Done& done)
-{
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
-    auto decoded = bytes ? wire::decodeShelfAsk(*bytes) : Result<wire::ShelfAsk>(bytes.error());
-    if (!decoded)
-        return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<wire::ShelfAsk>>(
-        Signed<wire::ShelfAsk>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
-    post<std::string>(
-        false, [this, job] { return m_province.shelf().part(*job); },
-        [](Answer<std::string>& answer) {
-            HttpReply reply;
-            reply.body = std::move(answer.reply);
-            return reply;
+        [peer = readsOf(request)](Answer<PullAnswer>& answer) {
+            return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked), peer);
         },
         done);
 }
@@ -347,9 +253,9 @@ void ServerApi::segment(const HttpRequest& request, const Caller& caller, const 
         Signed<core::SegmentRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
     post<std::vector<core::SegmentPart>>(
         false, [this, job] { return m_province.segments().fetch(*job); },
-        [](Answer<std::vector<core::SegmentPart>>& answer) {
+        [job](Answer<std::vector<core::SegmentPart>>& answer) {
             HttpReply reply;
-            reply.body = wire::encodeParts(answer.reply);
+            reply.body = wire::encodeParts(answer.reply, job->request.blocks);
             return reply;
         },
         done);

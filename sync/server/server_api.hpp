@@ -39,9 +39,14 @@ private:
     void enrol(const HttpRequest& request, const Done& done);
     void push(const HttpRequest& request, const Caller& caller, const Done& done);
     void pull(const HttpRequest& request, const Caller& caller, const Done& done);
+    void donate(const HttpRequest& request, const Caller& caller, const Done& done);
     void segment(const HttpRequest& request, const Caller& caller, const Done& done);
     void blob(const HttpRequest& request, const Caller& caller, const Done& done); // server_api_blobs.cpp
     void blobStates(std::function<Result<Answer<BlobService::States>>()> work, const Done& done);
+    // server_api_restamp.cpp
+    void restamp(const HttpRequest& request, const Caller& caller, const Done& done);
+    void restamped(const HttpRequest& request, const Caller& caller, const Done& done);
+    // server_api_carry.cpp
     void carry(const HttpRequest& request, const Caller& caller, const Done& done);
     void relays(const Caller& caller, const Done& done);
     void shelf(const Caller& caller, const Done& done);

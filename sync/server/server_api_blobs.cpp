@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of ServerApi that speaks of attachments.
 #include "sync/seal/blob_seal.hpp"
-#include "sync/server/http_replies.hpp"
-#include "sync/server/server_api.hpp"
+#include "sync/server/server_api_post.hpp"
 #include "sync/wire/blob_messages.hpp"
-#include "sync/wire/compression.hpp"
 
 namespace lianxin::server {
 

@@ -33,6 +33,7 @@ public:
     {}
 
     [[nodiscard]] const Self& self() const { return m_self; }
+    void become(ReplicaId replica) { m_self.replica = replica; } // of a new epoch
     // One changeset, inside the caller's transaction.
     [[nodiscard]] Result<void> write(const std::vector<Edit>& edits);
 

@@ -71,8 +71,45 @@ CREATE TABLE relay(id BLOB PRIMARY KEY, sign_key BLOB NOT NULL UNIQUE, area TEXT
 constexpr std::string_view kRevoked = R"sql(
 ALTER TABLE replica ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0;
 )sql";
+
+// Moves: which roots a partition's feed once had and where in it they left; and what hangs on a root.
+constexpr std::string_view kMoves = R"sql(
+CREATE TABLE gone(
+  partition INTEGER NOT NULL, root BLOB NOT NULL, feed INTEGER NOT NULL, PRIMARY KEY(partition, root)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX gone_feed ON gone(partition, feed);
+CREATE INDEX record_of_root ON record(root);
+)sql";
+
+// Compaction (I11): of feed numbers at which no entry stands any more only so much of the chain hash stays that an old cursor is known again.
+constexpr std::string_view kFeedPrints = R"sql(
+ALTER TABLE partition ADD COLUMN compacted INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE feed_print(partition INTEGER NOT NULL, first INTEGER NOT NULL, prints BLOB NOT NULL, PRIMARY KEY(partition, first)) WITHOUT ROWID;
+)sql";
+
+// Restores from backups: when and why the server began anew, who gave back what (N6: a donor's word is not the author's), and how far.
+constexpr std::string_view kRestores = R"sql(
+CREATE TABLE epoch_log(number INTEGER PRIMARY KEY, epoch BLOB NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE donor(
+  replica BLOB PRIMARY KEY, epoch BLOB NOT NULL, rows INTEGER NOT NULL, changed INTEGER NOT NULL, passed INTEGER NOT NULL,
+  done INTEGER NOT NULL, at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE donated_head(
+  replica BLOB NOT NULL, number INTEGER NOT NULL, record BLOB NOT NULL, donor BLOB NOT NULL, PRIMARY KEY(replica, number, record)
+) WITHOUT ROWID;
+)sql";
+// Replicas that got another id because theirs lived in two bodies, and the one-change ids under which each may bring what was not taken.
+constexpr std::string_view kRestamps = R"sql(
+CREATE TABLE restamp(
+  replica BLOB PRIMARY KEY, old BLOB NOT NULL, shared INTEGER NOT NULL, start INTEGER NOT NULL, at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE restamped(owner BLOB NOT NULL, id BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(owner, id)) WITHOUT ROWID;
+)sql";
 } // namespace
 
-Result<void> prepareSchema(store::Database& database) { return database.migrate({kVersion1, kRelays, kRevoked}); }
+Result<void> prepareSchema(store::Database& database)
+{
+    return database.migrate({kVersion1, kRelays, kRevoked, kMoves, kFeedPrints, kRestores, kRestamps});
+}
 
 } // namespace lianxin::server

@@ -6,7 +6,7 @@
 
 namespace lianxin::server {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 4;
 
 // Brings an empty or older database of a server to kSchemaVersion.
 [[nodiscard]] Result<void> prepareSchema(store::Database& database);

@@ -27,7 +27,7 @@ template <typename Request> Result<Answer<std::string>> ShelfService::areaOf(con
 {
     using Said = Answer<std::string>;
     if (const auto accepted = m_ledger.accept(job.replica, job.counter, job.hash); !accepted)
-        return Said::refuse(accepted.error());
+        return Said::refuse(RequestLedger::refusalOf(accepted.error()));
     LIANXIN_TRY(const auto relays, m_relays.list());
     for (const auto& relay : relays)
         if (relay.id == job.replica)

@@ -65,10 +65,10 @@ Result<RecordState> SqlServerStore::readRecord(store::Statement& row, int first,
     return record;
 }
 
-Result<std::optional<RecordState>> SqlServerStore::record(RecordId id)
+Result<const std::optional<RecordState>*> SqlServerStore::cached(RecordId id)
 {
     if (const auto found = m_records.find(id); found != m_records.end())
-        return found->second;
+        return &found->second;
     LIANXIN_TRY(auto query,
                 m_database.statement("SELECT id, root, type, registers, partition FROM record WHERE id = ?1"));
     query.bindId(1, id);
@@ -84,8 +84,22 @@ Result<std::optional<RecordState>> SqlServerStore::record(RecordId id)
         LIANXIN_TRY(auto found, readRecord(query, 0, m_names[number]));
         state = std::move(found);
     }
-    m_records[id] = state;
-    return state;
+    return &m_records.insert_or_assign(id, std::move(state)).first->second;
+}
+
+Result<std::optional<RecordState>> SqlServerStore::record(RecordId id)
+{
+    LIANXIN_TRY(const auto* found, cached(id));
+    return *found;
+}
+
+Result<std::optional<RecordState>> SqlServerStore::filing(RecordId id)
+{
+    LIANXIN_TRY(const auto* found, cached(id));
+    if (!*found)
+        return std::optional<RecordState>{};
+    const auto& state = **found;
+    return std::optional(RecordState{state.record, state.root, state.type, state.partition, {}});
 }
 
 Result<void> SqlServerStore::putRecord(const RecordState& record, std::uint64_t feed)

@@ -33,8 +33,12 @@ public:
     Result<std::vector<Dot>> touches(RecordId record) override;
     Result<std::vector<Dot>> withdrawn() override;
     Result<void> addWithdrawn(const Dot& dot) override;
+    Result<void> removeWithdrawn(const Dot& dot) override;
+    Result<void> addDonated(const Dot& dot, RecordId record, ReplicaId donor) override;
+    Result<std::vector<RecordId>> donatedWith(const Dot& dot) override;
 
     Result<std::optional<core::RecordState>> record(RecordId id) override;
+    Result<std::optional<core::RecordState>> filing(RecordId id) override;
     Result<void> putRecord(const core::RecordState& record, std::uint64_t feed) override;
     Result<core::PartitionRow> partition(const PartitionId& id) override;
     Result<void> putPartition(const core::PartitionRow& row) override;
@@ -42,12 +46,22 @@ public:
     Result<std::optional<Hash>> feedChain(const PartitionId& id, std::uint64_t sequence) override;
     Result<std::vector<std::pair<std::uint64_t, core::RecordState>>> feed(const PartitionId& id, std::uint64_t after,
                                                                           std::size_t limit) override;
+    Result<std::vector<core::RecordState>> recordsUnder(RecordId root) override;
+    Result<void> putGone(const PartitionId& id, RecordId root, std::uint64_t feed) override;
+    Result<bool> hasLeft(const PartitionId& id, RecordId root) override;
+    Result<std::vector<std::pair<std::uint64_t, RecordId>>> gone(const PartitionId& id, std::uint64_t after,
+                                                                 std::size_t limit) override;
 
     // Beyond the core's port, for status, grants and the archive's proof.
     [[nodiscard]] Result<std::vector<PartitionId>> partitions();
     [[nodiscard]] Result<void> putParcel(const core::Parcel& parcel);
     [[nodiscard]] Result<std::vector<core::RecordState>> recordsOf(const PartitionId& id); // in order of record id
     [[nodiscard]] store::Database& database() { return m_database; }
+    // Whether the feed had this chain at this number, however long ago: compaction forgets no number that a cursor may name.
+    [[nodiscard]] Result<bool> isOnFeed(const PartitionId& id, std::uint64_t sequence, const Hash& chain);
+    [[nodiscard]] Result<std::optional<PartitionId>> dueForCompaction();
+    [[nodiscard]] Result<void> compact(const PartitionId& id);           // one block of it, within a transaction
+    void compactFrom(std::uint64_t numbers) { m_compactFrom = numbers; } // of a block
 
 private:
     template <typename Row> struct Cached {
@@ -63,10 +77,12 @@ private:
     [[nodiscard]] Result<void> writeReplica(const core::ReplicaRow& row);
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<PartitionEntry*> entry(const PartitionId& id, bool create);
+    [[nodiscard]] Result<const std::optional<core::RecordState>*> cached(RecordId id); // valid until the next call
     [[nodiscard]] Result<std::optional<std::string>> nameOf(std::int64_t number);
     [[nodiscard]] Result<core::RecordState> readRecord(store::Statement& row, int first, const PartitionId& partition);
 
     store::Database& m_database;
+    std::uint64_t m_compactFrom{512};
     std::optional<store::Transaction> m_transaction;
     std::unordered_map<ReplicaId, Cached<core::ReplicaRow>> m_replicas;
     std::map<PartitionId, PartitionEntry> m_partitions;

@@ -263,6 +263,20 @@ Result<std::vector<Hash>> BlobStore::unclaimed(Millis addedBefore) const
     }
 }
 
+Result<std::vector<Hash>> BlobStore::madeIn(const PartitionId& partition) const
+{
+    LIANXIN_TRY(auto find, m_database->statement("SELECT id FROM blob WHERE partition = ?1 ORDER BY key"));
+    find.bindText(1, partition.text());
+    std::vector<Hash> ids;
+    for (;;) {
+        LIANXIN_TRY(const bool more, find.step());
+        if (!more)
+            return ids;
+        LIANXIN_TRY(const auto id, find.idAt<Hash>(0));
+        ids.push_back(id);
+    }
+}
+
 Result<void> BlobStore::erase(const Row& row)
 {
     for (const auto* sql : {"DELETE FROM piece WHERE blob = ?1", "DELETE FROM chunk WHERE blob = ?1",

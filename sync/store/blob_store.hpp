@@ -103,6 +103,7 @@ public:
     // --- whose it is
     [[nodiscard]] Result<void> claim(std::span<const Hash> ids); // unknown ones are passed over: they are to come
     [[nodiscard]] Result<std::vector<Hash>> unclaimed(Millis addedBefore) const;
+    [[nodiscard]] Result<std::vector<Hash>> madeIn(const PartitionId& partition) const;
     [[nodiscard]] Result<void> drop(const Hash& id); // its bytes are overwritten in the file
     [[nodiscard]] Result<void> setShared(const Hash& id, bool shared);
 

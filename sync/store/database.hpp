@@ -144,13 +144,17 @@ private:
     friend class Statement;
     friend class Transaction;
     Database() = default;
-    [[nodiscard]] Result<void> configure(const RawKey& key, const DatabaseOptions& options);
-    [[nodiscard]] Result<void> firstRead();
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openAs(const std::string& path, const RawKey& key,
+                                                                  const DatabaseOptions& options, std::size_t check);
+    [[nodiscard]] static Error whyNot(const std::string& path, const RawKey& key, const DatabaseOptions& options);
+    [[nodiscard]] Result<void> unlock(const RawKey& key, const DatabaseOptions& options);
+    [[nodiscard]] Result<void> configure(const DatabaseOptions& options);
     [[nodiscard]] Error lastError(int code, const char* doing) const;
     void giveBack(std::string_view sql, sqlite3_stmt* handle);
 
     sqlite3* m_handle{nullptr};
     std::string m_path;
+    std::size_t m_pageCheck{0}; // how its pages are checked: index of a list in the source
     bool m_inTransaction{false};
     std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> m_idle;
 };

@@ -35,10 +35,24 @@ Result<void> DraftTable::drop(RecordId id)
     return drop.bindId(1, id).run();
 }
 
+Result<void> DraftTable::nameSelf(ReplicaId self)
+{
+    LIANXIN_TRY(const auto drafts, all());
+    for (auto draft : drafts) {
+        if (!draft.past.self().isNil())
+            continue;
+        draft.past.setSelf(self);
+        LIANXIN_CHECK(put(draft));
+    }
+    return {};
+}
+
 Result<std::optional<Draft>> DraftTable::find(RecordId id) const
 {
-    LIANXIN_TRY(auto rows,
-                m_database.statement("SELECT id, type, record, root, past, body, updated FROM draft WHERE id = ?1"));
+    LIANXIN_TRY(auto rows, m_database.statement(
+                               "SELECT id, type, record, root, past, body, updated FROM draft WHERE id = ?1 AND NOT "
+                               "EXISTS (SELECT 1 FROM record r WHERE r.record IN (draft.root, draft.record) AND "
+                               "r.flags & 4)"));
     LIANXIN_TRY(const bool row, rows.bindId(1, id).step());
     if (!row)
         return std::optional<Draft>{};
@@ -48,9 +62,11 @@ Result<std::optional<Draft>> DraftTable::find(RecordId id) const
 
 Result<std::vector<Draft>> DraftTable::all() const
 {
-    LIANXIN_TRY(auto rows,
-                m_database.statement(
-                    "SELECT id, type, record, root, past, body, updated FROM draft ORDER BY updated DESC, id"));
+    LIANXIN_TRY(
+        auto rows,
+        m_database.statement(
+            "SELECT id, type, record, root, past, body, updated FROM draft WHERE NOT EXISTS (SELECT 1 FROM record "
+            "r WHERE r.record IN (draft.root, draft.record) AND r.flags & 4) ORDER BY updated DESC, id"));
     std::vector<Draft> drafts;
     for (;;) {
         LIANXIN_TRY(const bool row, rows.step());

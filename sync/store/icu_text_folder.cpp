@@ -87,21 +87,20 @@ public:
             return out;
         }
         const std::lock_guard lock(m_mutex);
-        return m_folded.get(std::string(text), [&] { return utf8(folded(text)); });
+        return foldedOnce(text);
     }
 
     [[nodiscard]] std::string pinyin(std::string_view text) const override
     {
         const std::lock_guard lock(m_mutex);
-        return m_spelled.get(std::string(text), [&] { return spell(folded(text)); });
+        return spelledOnce(text);
     }
 
     [[nodiscard]] std::vector<std::string> readings(std::string_view text) const override
     {
         const std::lock_guard lock(m_mutex);
-        const auto folded = this->folded(text);
-        std::vector<std::string> found{m_spelled.get(std::string(text), [&] { return spell(folded); })};
-        addOtherReadings(folded, found);
+        std::vector<std::string> found{spelledOnce(text)};
+        addOtherReadings(icu::UnicodeString::fromUTF8(foldedOnce(text)), found);
         return found;
     }
 
@@ -121,6 +120,17 @@ public:
     }
 
 private:
+    // A name is folded for its terms, its spellings and its sort key, at each save of its record: the rules are asked once. A value of the
+    // caches lives until the next is asked for.
+    const std::string& foldedOnce(std::string_view text) const
+    {
+        return m_folded.get(std::string(text), [&] { return utf8(folded(text)); });
+    }
+    const std::string& spelledOnce(std::string_view text) const
+    {
+        return m_spelled.get(std::string(text), [&] { return spell(icu::UnicodeString::fromUTF8(foldedOnce(text))); });
+    }
+
     [[nodiscard]] icu::UnicodeString folded(std::string_view text) const
     {
         auto result = m_fold.apply(

@@ -43,7 +43,14 @@ inline constexpr std::string_view kHlc = "hlc";
 inline constexpr std::string_view kClockOffset = "clock offset";
 inline constexpr std::string_view kLastContact = "last contact";
 inline constexpr std::string_view kCursorDigest = "cursor digest"; // of the cursors after the last accepted reply
-inline constexpr std::string_view kIndex = "index"; // versions that the terms and sort keys were made with
+inline constexpr std::string_view kIndex = "index";   // versions that the terms and sort keys were made with
+inline constexpr std::string_view kPieces = "pieces"; // what the kept pieces were made with (PieceShelf)
+// Rows were purged since the file has its key: it gets another one (D16).
+inline constexpr std::string_view kRekeyDue = "rekey due";
+// Epoch and scope generation of the newest reply whose grants were taken: an older one gives nothing back.
+inline constexpr std::string_view kGrantsOf = "grants of";
+inline constexpr std::string_view kDonation =
+    "donation"; // how far rows were given to a restored server; absent: all of them
 } // namespace meta
 
 } // namespace lianxin::store

@@ -34,12 +34,12 @@ Result<bool> Overlay::mayCover(RecordId record)
     return m_touched->contains(record);
 }
 
-Result<bool> Overlay::isWithdrawn(std::uint64_t number)
+Result<bool> Overlay::isWithdrawn(const Dot& dot)
 {
     if (!m_withdrawn) {
         LIANXIN_TRY(m_withdrawn, m_log.withdrawn());
     }
-    return std::find(m_withdrawn->begin(), m_withdrawn->end(), Dot{m_self, number}) != m_withdrawn->end();
+    return std::find(m_withdrawn->begin(), m_withdrawn->end(), dot) != m_withdrawn->end();
 }
 
 Result<const core::Context*> Overlay::vectorOf(std::int64_t partition)
@@ -86,6 +86,7 @@ Result<Shown> Overlay::show(const core::RecordState& stored, std::int64_t partit
     Shown shown;
     shown.registers = stored.registers;
     shown.past = Past(*vector);
+    shown.past.setSelf(m_self);
     core::RecordState merged{stored.record, stored.root, stored.type, stored.partition, std::move(shown.registers)};
     core::Context onTop;
     for (const auto& [key, own] : writes) {
@@ -111,9 +112,11 @@ Result<Shown> Overlay::show(const core::RecordState& stored, std::int64_t partit
         shown.past.set(reg.key, context);
     }
     shown.registers = std::move(merged.registers);
-    for (const auto number : numbers)
-        if (onTop.contains({m_self, number}))
+    for (const auto number : numbers) {
+        LIANXIN_TRY(const auto* changeset, m_own.at(number));
+        if (onTop.contains(changeset->dot))
             shown.ownOnTop.push_back(number);
+    }
     return shown;
 }
 

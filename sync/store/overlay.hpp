@@ -29,7 +29,7 @@ public:
     // grow with the changes that wait. A pull asks about thousands: then all of them are read once.
     [[nodiscard]] Result<bool> mayCover(RecordId record);
     [[nodiscard]] Result<Shown> show(const core::RecordState& stored, std::int64_t partition);
-    [[nodiscard]] Result<bool> isWithdrawn(std::uint64_t number); // of the own replica
+    [[nodiscard]] Result<bool> isWithdrawn(const Dot& dot);
     [[nodiscard]] ReplicaId self() const { return m_self; }
     // V, W or the own log changed underneath.
     void forget();

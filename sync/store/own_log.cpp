@@ -8,13 +8,6 @@
 
 namespace lianxin::store {
 
-namespace {
-
-// A parcel closes at this size even when nothing is pushed: a relay or a weak link carries it whole.
-constexpr std::uint64_t kParcelBytes = 1024 * 1024;
-
-} // namespace
-
 Result<std::uint64_t> OwnLog::last() const
 {
     LIANXIN_TRY(const auto number, m_database.queryInt("SELECT coalesce(max(number), 0) FROM changeset"));
@@ -29,7 +22,8 @@ Result<std::uint64_t> OwnLog::acknowledged() const
 
 Result<Hash> OwnLog::chainAt(std::uint64_t number) const
 {
-    if (number == 0)
+    LIANXIN_TRY(const auto begun, start());
+    if (number == begun) // 0, or where the present id began
         return Hash{};
     LIANXIN_TRY(auto get, m_database.statement("SELECT chain FROM changeset WHERE number = ?1"));
     LIANXIN_TRY(const bool row, get.bindNumber(1, number).step());
@@ -57,7 +51,7 @@ Result<void> OwnLog::append(const core::Changeset& changeset, std::string_view b
     LIANXIN_TRY(const bool found, open.step());
     // A full parcel stays unsigned until the next push; it takes nothing more.
     const bool fits = found && open.numberAt(1) + 1 - open.numberAt(0) < core::tuning::kPushChangesets &&
-                      open.numberAt(2) + body.size() <= kParcelBytes;
+                      open.numberAt(2) + body.size() <= core::tuning::kParcelBytes;
     std::uint64_t first = number;
     core::BlindingSeed seed;
     if (fits) {
@@ -211,6 +205,8 @@ Result<const core::Changeset*> OwnChanges::at(std::uint64_t number)
     auto found = m_read.find(number);
     if (found == m_read.end()) {
         LIANXIN_TRY(const auto body, m_log.body(number));
+        if (body.empty()) // let go: there was one, and nobody here knows what it said
+            return &m_read.emplace(number, core::Changeset{}).first->second;
         auto decoded = wire::decodeChangeset(body);
         if (!decoded)
             return fail(Errc::damaged, "an own changeset does not read: " + decoded.error().detail);

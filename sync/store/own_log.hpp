@@ -6,6 +6,7 @@
 #include "sync/seal/keys.hpp"
 #include "sync/store/meta.hpp"
 #include "sync/store/record_view.hpp"
+#include "sync/store/restamp.hpp"
 
 #include <map>
 #include <optional>
@@ -35,8 +36,26 @@ public:
 
     // R26: is (held, head) a place on our chain? Errc::fork when it is not.
     [[nodiscard]] Result<void> compare(std::uint64_t held, const Hash& head) const;
+    // This body was revoked and the province has all of it: only the head of the chain stays, which numbers and receipts go on from.
+    [[nodiscard]] Result<void> letGo();
     [[nodiscard]] Result<void> storeReceipt(const core::Receipt& receipt);
+    // Of another epoch: what it does not cover waits again, held back or not.
+    [[nodiscard]] Result<void> beginEpoch(const core::Receipt& receipt);
     [[nodiscard]] Result<std::optional<core::Receipt>> receipt(ReplicaId self) const;
+
+    // --- after a fork (own_log_restamp.cpp)
+    // The last number that was given under an id before the present one; 0: there was none.
+    [[nodiscard]] Result<std::uint64_t> start() const;
+    [[nodiscard]] Result<Dot>
+    dotOf(std::uint64_t number) const; // a changeset keeps its number on this tablet, whatever its dot
+    [[nodiscard]] Result<std::uint64_t> restampedWaiting() const;
+    [[nodiscard]] Result<bool> isReceived(std::uint64_t number) const;
+    // Another id from here on: what of `shared` on was not taken is written anew under ids of its own.
+    [[nodiscard]] Result<void> restamp(ReplicaId self, ReplicaId fresh, std::uint64_t shared);
+    [[nodiscard]] Result<std::vector<core::Parcel>> restampedParcels(const seal::SignKey& key, std::size_t max) const;
+    [[nodiscard]] Result<void> restampedTaken(ReplicaId id, const core::ChangeOutcome& outcome);
+    [[nodiscard]] Result<std::vector<Restamp>> restamps() const; // oldest first
+    [[nodiscard]] Result<Past> renamed(Past past, ReplicaId self) const;
 
     // Numbers of own changesets that may lie on top of a record, ascending.
     [[nodiscard]] Result<std::vector<std::uint64_t>> touching(RecordId record) const;

@@ -18,6 +18,18 @@ Result<std::vector<std::uint64_t>> OwnLog::touching(RecordId record) const
     }
 }
 
+Result<void> OwnLog::letGo()
+{
+    LIANXIN_TRY(const auto head, last());
+    for (const auto* sql : {"DELETE FROM changeset WHERE number < ?1", "DELETE FROM parcel WHERE last <= ?1",
+                            "UPDATE changeset SET body = x'', held_back = 0 WHERE number = ?1",
+                            "DELETE FROM own_touch WHERE number <= ?1"}) {
+        LIANXIN_TRY(auto drop, m_database.statement(sql));
+        LIANXIN_CHECK(drop.bindNumber(1, head).run());
+    }
+    return {};
+}
+
 Result<bool> OwnLog::isTouched(RecordId record) const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT 1 FROM own_touch WHERE record = ?1 LIMIT 1"));
@@ -41,6 +53,34 @@ Result<void> OwnLog::dropTouch(RecordId record, std::uint64_t number)
 {
     LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM own_touch WHERE record = ?1 AND number = ?2"));
     return drop.bindId(1, record).bindNumber(2, number).run();
+}
+
+Result<void> OwnLog::beginEpoch(const core::Receipt& receipt)
+{
+    LIANXIN_CHECK(m_meta.setNumber(meta::kAcknowledged, 0));
+    LIANXIN_CHECK(storeReceipt(receipt));
+    // What carriers signed for was sealed to the epoch before: it waits here again, until one of them takes it anew.
+    LIANXIN_CHECK(m_database.exec("DELETE FROM carried_own"));
+    LIANXIN_TRY(auto free, m_database.statement("UPDATE changeset SET held_back = 0 WHERE number > ?1"));
+    LIANXIN_CHECK(free.bindNumber(1, receipt.held).run());
+    LIANXIN_CHECK(m_database.exec("UPDATE restamped SET received = 0"));
+    LIANXIN_TRY(const auto mine, last());
+    LIANXIN_TRY(auto touch, m_database.statement("INSERT OR IGNORE INTO own_touch(record, number) VALUES(?1, ?2)"));
+    OwnChanges changes(*this);
+    LIANXIN_TRY(const auto begun, start());
+    for (auto number = std::uint64_t{1}; number <= mine; ++number) {
+        if (number <= receipt.held) { // re-stamped ones go up again, whatever the receipt of the present id covers
+            if (number > begun)
+                number = receipt.held;
+            LIANXIN_TRY(const bool there, number > begun ? Result<bool>(true) : isReceived(number));
+            if (there)
+                continue;
+        }
+        LIANXIN_TRY(const auto* changeset, changes.at(number));
+        for (const auto& change : changeset->changes)
+            LIANXIN_CHECK(touch.bindId(1, change.record).bindNumber(2, number).run());
+    }
+    return {};
 }
 
 Result<void> OwnLog::holdBack(const core::ChangeOutcome& outcome)
@@ -85,7 +125,6 @@ Result<std::vector<Dot>> OwnLog::withdrawn() const
 
 Result<std::vector<OwnChange>> OwnLog::list(Statement& rows) const
 {
-    LIANXIN_TRY(const auto received, acknowledged());
     OwnChanges changes(*this);
     std::vector<OwnChange> list;
     for (;;) {
@@ -99,7 +138,8 @@ Result<std::vector<OwnChange>> OwnLog::list(Statement& rows) const
             change.place = Place::heldBack;
             change.reason = static_cast<core::QuarantineReason>(held - 1);
         } else {
-            change.place = change.number > received ? Place::tablet : Place::received;
+            LIANXIN_TRY(const bool there, isReceived(change.number));
+            change.place = there ? Place::received : Place::tablet;
         }
         LIANXIN_TRY(const auto* changeset, changes.at(change.number));
         for (const auto& one : changeset->changes)
@@ -114,7 +154,9 @@ Result<std::vector<OwnChange>> OwnLog::waiting() const
     LIANXIN_TRY(auto rows,
                 m_database.statement(
                     "SELECT number, saved, held_back FROM changeset WHERE held_back > 0 AND number <= ?1 UNION ALL "
-                    "SELECT number, saved, held_back FROM changeset WHERE number > ?1 ORDER BY number"));
+                    "SELECT c.number, c.saved, c.held_back FROM restamped r JOIN changeset c ON c.number = r.number "
+                    "WHERE r.received = 0 AND c.held_back = 0 UNION ALL "
+                    "SELECT number, saved, held_back FROM changeset WHERE number > ?1 ORDER BY 1"));
     rows.bindNumber(1, received);
     return list(rows);
 }
@@ -137,7 +179,6 @@ Result<std::vector<OwnChange>> OwnLog::recent(std::size_t limit) const
 // What still waits comes first: a record is with the province only when all that was written in it is.
 Result<RecordPlace> OwnLog::placeOf(RecordId record) const
 {
-    LIANXIN_TRY(const auto received, acknowledged());
     LIANXIN_TRY(auto rows, m_database.statement(
                                "SELECT t.number, c.held_back FROM own_touch t JOIN changeset c ON c.number = t.number "
                                "WHERE t.record = ?1 ORDER BY t.number DESC"));
@@ -148,7 +189,8 @@ Result<RecordPlace> OwnLog::placeOf(RecordId record) const
         if (!row)
             return place;
         const auto number = rows.numberAt(0);
-        if (number > received)
+        LIANXIN_TRY(const bool there, isReceived(number));
+        if (!there)
             return RecordPlace{Place::tablet, core::QuarantineReason::none, number};
         if (rows.intAt(1) > 0 && place.place == Place::received)
             place = {Place::heldBack, static_cast<core::QuarantineReason>(rows.intAt(1) - 1), number};

@@ -101,6 +101,28 @@ Result<std::optional<core::Context>> PartitionTable::interned(std::uint64_t id) 
     return std::optional(std::move(context));
 }
 
+Result<void> PartitionTable::mapContexts(const std::function<core::Context(const core::Context&)>& by)
+{
+    LIANXIN_TRY(const auto rows, all());
+    for (auto row : rows) {
+        row.vector = by(row.vector);
+        LIANXIN_CHECK(update(row));
+    }
+    std::vector<std::pair<std::uint64_t, core::Context>> contexts;
+    LIANXIN_TRY(auto get, m_database.statement("SELECT id, body FROM context"));
+    for (;;) {
+        LIANXIN_TRY(const bool more, get.step());
+        if (!more)
+            break;
+        LIANXIN_TRY(auto context, core::decodeContext(get.blobAt(1)));
+        contexts.emplace_back(get.numberAt(0), std::move(context));
+    }
+    LIANXIN_TRY(auto put, m_database.statement("UPDATE context SET body = ?2 WHERE id = ?1"));
+    for (const auto& [id, context] : contexts)
+        LIANXIN_CHECK(put.bindNumber(1, id).bindBlob(2, core::encodeContext(by(context))).run());
+    return {};
+}
+
 Result<void> PartitionTable::dropInterned(std::int64_t partition)
 {
     LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM context WHERE partition = ?1"));

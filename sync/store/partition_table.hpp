@@ -6,13 +6,14 @@
 #include "sync/store/database.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace lianxin::store {
 
 enum class Grant : std::uint8_t {
-    gone = 0, // was granted: hidden now, purged by a later issue
+    gone = 0, // was granted, or somebody's new home elsewhere: its rows are hidden, and purged (AwayRows)
     granted = 1,
     expected = 2, // made here (a new counselling case), the server has not confirmed it yet
 };
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] Result<std::optional<core::Context>> interned(std::uint64_t id) const; // gone means V
     // At the head the frames' contexts collapse into V. Their ids are never given again.
     [[nodiscard]] Result<void> dropInterned(std::int64_t partition);
+    // Each vector and each interned context becomes what `by` makes of it.
+    [[nodiscard]] Result<void> mapContexts(const std::function<core::Context(const core::Context&)>& by);
 
 private:
     [[nodiscard]] static Result<PartitionRow> read(const Statement& row);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/store/away_rows.hpp"
 #include "sync/store/own_log.hpp"
 #include "sync/store/partition_table.hpp"
 #include "sync/store/record_table.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -15,17 +17,22 @@ namespace lianxin::store {
 // What came from the server being applied, inside one transaction: frames of a reply, or segments.
 class PullRun {
 public:
-    PullRun(PartitionTable& partitions, OwnLog& log, RecordTable& records, ReplicaId self, Millis now)
-        : m_partitions(partitions), m_log(log), m_records(records), m_self(self), m_now(now),
+    PullRun(PartitionTable& partitions, OwnLog& log, RecordTable& records, AwayRows& away, ReplicaId self, Millis now)
+        : m_partitions(partitions), m_log(log), m_records(records), m_away(away), m_self(self), m_now(now),
           m_overlay(self, log, partitions)
     {}
 
+    // Ids that this tablet had before: words by them are no news.
+    [[nodiscard]] Result<void> knowSelf();
     [[nodiscard]] Result<void> grants(const std::vector<PartitionId>& granted);
     [[nodiscard]] Result<void> withdrawals(const std::vector<Dot>& dots);
     [[nodiscard]] Result<void> frame(const core::Frame& frame);
     // As a frame from 0 to the head, whose rows follow by segmentRow(). None: the partition is not granted any more, or has rows already.
     [[nodiscard]] Result<std::optional<PartitionRow>> segmentsOf(const core::SegmentPartition& part);
     [[nodiscard]] Result<void> segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms);
+    // While no record can be looked up (BulkFill): one that comes a second time, having moved meanwhile, waits for finishFill().
+    void beginFill() { m_filling = true; }
+    [[nodiscard]] Result<void> finishFill();
     // Own changes that the new vectors and W cover vanish from what is shown.
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] std::vector<RecordId> changed() const { return {m_changed.begin(), m_changed.end()}; }
@@ -34,20 +41,32 @@ public:
 private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
+    [[nodiscard]] Result<void> leave(const core::RecordState& root, const PartitionRow& from);
+    [[nodiscard]] bool isOwn(const Dot& dot) const;
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);
+    // After a restore (pull_refill.cpp): what of a row the new server does not have, and rows that it does not have at all.
+    [[nodiscard]] Result<void> renew(StoredRecord& record, const core::RecordState& incoming);
+    [[nodiscard]] Result<void> settleRefill(std::int64_t partition);
+    [[nodiscard]] Result<void> remake(RecordId id);              // own words whose row is gone
+    [[nodiscard]] Result<bool> keepFormer(StoredRecord& record); // false: nothing of it is left
 
     PartitionTable& m_partitions;
     OwnLog& m_log;
     RecordTable& m_records;
+    AwayRows& m_away;
     ReplicaId m_self;
+    std::vector<Restamp> m_before;
     Millis m_now;
     bool m_firstFill{false}; // of the partition whose frame is being read
     Overlay m_overlay;
     std::set<RecordId> m_changed;
     core::Hlc m_greatestHlc{0};
+    bool m_filling{false};
+    std::vector<std::pair<core::RecordState, PartitionRow>> m_again;
     bool m_settleAll{false};
     std::set<std::int64_t> m_reachedHead;
+    std::map<std::int64_t, core::Context> m_former; // V of an epoch before, of partitions that are filled anew
 };
 
 } // namespace lianxin::store

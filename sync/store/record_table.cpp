@@ -38,7 +38,7 @@ std::int64_t RecordTable::flagsOf(const StoredRecord& record) const
 {
     const auto& shown = record.shown();
     const auto life = lifeOf(record);
-    std::int64_t flags = record.flags & kFlagAway;
+    std::int64_t flags = record.flags & (kFlagAway | kFlagStale);
     if (life.open || std::any_of(shown.begin(), shown.end(), inConflict))
         flags |= kFlagConflict;
     if (record.view)
@@ -226,11 +226,7 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
 Result<void> RecordTable::keepPast(const StoredRecord& before, const StoredRecord& record, Overlay& overlay)
 {
     return m_past.keep(record.state.record, m_catalogue.type(record.state.type), before.shown(), record.shown(),
-                       [&](const Dot& dot) -> Result<bool> {
-                           if (dot.replica != overlay.self())
-                               return false;
-                           return overlay.isWithdrawn(dot.number);
-                       });
+                       [&](const Dot& dot) { return overlay.isWithdrawn(dot); });
 }
 
 Result<void> RecordTable::putTerms(RecordId record, const std::vector<Term>& before, const std::vector<Term>& after)
@@ -250,6 +246,28 @@ Result<void> RecordTable::putTerms(RecordId record, const std::vector<Term>& bef
         LIANXIN_CHECK(
             add.bindText(1, term.text).bindInt(2, static_cast<std::int64_t>(term.kind)).bindId(3, record).run());
     return {};
+}
+
+Result<void> RecordTable::remove(const StoredRecord& record)
+{
+    LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM record WHERE record = ?1"));
+    LIANXIN_CHECK(drop.bindId(1, record.state.record).run());
+    return putTerms(record.state.record, termsOf(record), {});
+}
+
+Result<std::vector<RecordId>> RecordTable::staleIn(std::int64_t partition) const
+{
+    LIANXIN_TRY(auto rows,
+                m_database.statement("SELECT record FROM record WHERE partition = ?1 AND (flags & ?2) <> 0"));
+    rows.bindInt(1, partition).bindInt(2, kFlagStale);
+    std::vector<RecordId> ids;
+    for (;;) {
+        LIANXIN_TRY(const bool row, rows.step());
+        if (!row)
+            return ids;
+        LIANXIN_TRY(const auto id, rows.idAt<RecordId>(0));
+        ids.push_back(id);
+    }
 }
 
 Result<void> RecordTable::rebuild(Overlay& overlay)

@@ -45,6 +45,10 @@ public:
     [[nodiscard]] Result<void> put(StoredRecord& record, const StoredRecord* before, Overlay& overlay);
     // For a first sync: false, and nothing is done, when the record is here already (each with own changes on top is). Its terms go into the batch.
     [[nodiscard]] Result<bool> insertNew(StoredRecord& record, TermBatch& terms);
+    [[nodiscard]] Result<void> remove(const StoredRecord& record);
+    // Before a partition is added: its id may have been that of another one, in a transaction that was rolled back.
+    void forgetNames() const { m_names.clear(); }
+    [[nodiscard]] Result<std::vector<RecordId>> staleIn(std::int64_t partition) const; // kFlagStale
     [[nodiscard]] Result<void> rebuild(Overlay& overlay);
     [[nodiscard]] const PastTable& past() const { return m_past; }
 
@@ -75,7 +79,7 @@ private:
     SearchGroups m_groups;
     PastTable m_past;
     std::map<std::uint32_t, std::vector<std::uint32_t>> m_indexed; // by type: its indexed registers, ascending
-    mutable std::map<std::int64_t, PartitionId> m_names;           // partition rows are never renamed or reused
+    mutable std::map<std::int64_t, PartitionId> m_names; // partition rows are never renamed; see forgetNames()
 };
 
 } // namespace lianxin::store

@@ -11,6 +11,7 @@ namespace {
 constexpr char kPastFormat = 1;
 constexpr char kBeyond = 1;
 constexpr char kAlone = 2;
+constexpr char kSelf = 3;
 
 void putBytes(std::string& out, std::string_view bytes)
 {
@@ -73,6 +74,14 @@ void Past::set(const RegisterKey& key, const core::Context& whole)
         m_beyond.emplace(key, std::move(beyond));
 }
 
+void Past::rename(const std::function<core::Context(const core::Context&)>& by)
+{
+    m_common = by(m_common);
+    for (auto* contexts : {&m_beyond, &m_alone})
+        for (auto& [key, context] : *contexts)
+            context = by(context);
+}
+
 std::string Past::encode() const
 {
     std::string out(1, kPastFormat);
@@ -86,6 +95,10 @@ std::string Past::encode() const
     };
     put(kBeyond, m_beyond);
     put(kAlone, m_alone);
+    if (!m_self.isNil()) {
+        out += kSelf;
+        putBytes(out, m_self.raw());
+    }
     return out;
 }
 
@@ -100,6 +113,11 @@ Result<Past> Past::decode(std::string_view bytes)
     while (!bytes.empty()) {
         const char sort = bytes.front();
         bytes.remove_prefix(1);
+        if (sort == kSelf) {
+            LIANXIN_TRY(const auto raw, takeBytes(bytes));
+            LIANXIN_TRY(past.m_self, ReplicaId::fromRaw(raw));
+            continue;
+        }
         if (sort != kBeyond && sort != kAlone)
             return fail(Errc::upgradeNeeded, "a past of an unknown format");
         LIANXIN_TRY(const auto key, takeBytes(bytes));

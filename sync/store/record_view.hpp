@@ -61,6 +61,10 @@ public:
     explicit Past(core::Context common) : m_common(std::move(common)) {}
     [[nodiscard]] core::Context of(const RegisterKey& key) const;
     void set(const RegisterKey& key, const core::Context& whole);
+    // Whose own changes it names by which ids: a tablet can get another id while a form is open (R29).
+    [[nodiscard]] ReplicaId self() const { return m_self; }
+    void setSelf(ReplicaId self) { m_self = self; }
+    void rename(const std::function<core::Context(const core::Context&)>& by);
     [[nodiscard]] std::string encode() const;
     [[nodiscard]] static Result<Past> decode(std::string_view bytes);
     bool operator==(const Past&) const = default;
@@ -70,6 +74,7 @@ private:
     std::map<RegisterKey, core::Context> m_beyond; // with the common part
     std::map<RegisterKey, core::Context>
         m_alone; // registers that have not seen all of the common part (frozen by a move, R21)
+    ReplicaId m_self;
 };
 
 struct OpenedRecord {
@@ -143,6 +148,7 @@ struct Counts {
     std::uint64_t waiting{0};  // own changesets without a receipt
     std::uint64_t heldBack{0}; // own changesets in quarantine
     std::uint64_t drafts{0};
+    std::uint64_t sealed{0}; // records out of sight that wait for the receipt of what was written in them
 };
 
 struct SyncState {
@@ -152,6 +158,7 @@ struct SyncState {
     EpochId epoch;
     std::uint64_t saved{0};
     std::uint64_t acknowledged{0}; // by a valid receipt
+    std::uint64_t restamped{0};    // below that and not received: they go up under ids of their own (PROTOCOL.md 9.1)
     std::uint64_t scopeGeneration{0};
     Millis lastContact{0}; // own clock at the last receipt or accepted pull, 0 = never
     Millis clockOffset{0}; // estimated server time minus own time

@@ -59,6 +59,9 @@ struct ReplicaStore::Parts {
     [[nodiscard]] Result<void> noteContact(Millis serverTime);
     [[nodiscard]] Result<void> checkReceipt(const core::Receipt& receipt, const seal::PublicSignKey& server) const;
     [[nodiscard]] Result<void> rememberCursors();
+    [[nodiscard]] Result<void> noteGrantsOf(const core::PullReply& reply);
+    [[nodiscard]] Result<bool> letGoOfAll(std::uint64_t received);
+    [[nodiscard]] Result<void> dropPlansOutside(const std::vector<PartitionId>& granted);
     [[nodiscard]] Result<void> plan(const std::vector<core::SegmentManifest>& manifests, EpochId epoch);
     [[nodiscard]] Result<void> load(const SegmentPlan& plan, PullRun& run, TermBatch& terms);
     [[nodiscard]] Result<void> finishViews(std::vector<RecordView>& views) const; // pending, lastOwn

@@ -11,18 +11,43 @@
 
 namespace lianxin::store {
 
+Result<void> PullRun::knowSelf()
+{
+    LIANXIN_TRY(m_before, m_log.restamps());
+    return {};
+}
+
+bool PullRun::isOwn(const Dot& dot) const
+{
+    return dot.replica == m_self || std::ranges::any_of(m_before, [&](const Restamp& before) {
+               return dot.replica == before.old ? dot.number <= before.shared
+                                                : std::ranges::find(before.names, dot.replica, [](const auto& name) {
+                                                      return name.second;
+                                                  }) != before.names.end();
+           });
+}
+
 Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
 {
     LIANXIN_TRY(auto known, m_partitions.all());
     std::set<PartitionId> wanted(granted.begin(), granted.end());
     for (auto& row : known) {
         const bool isGranted = wanted.erase(row.cursor.partition) > 0;
-        const auto grant = isGranted ? Grant::granted : row.grant == Grant::expected ? Grant::expected : Grant::gone;
+        // Nothing at all, not even the directory: this body was revoked, and what it made goes too.
+        const bool isExpected = row.grant == Grant::expected && !granted.empty();
+        const auto grant = isGranted ? Grant::granted : isExpected ? Grant::expected : Grant::gone;
         if (grant == row.grant)
             continue;
-        row.grant = grant; // place: purging what is gone, and fetching anew what comes back, are a later issue
+        if (grant == Grant::gone || row.grant == Grant::gone) {
+            LIANXIN_TRY(const auto ids, isGranted ? m_away.show(row, m_records, m_overlay) : m_away.hide(row));
+            m_changed.insert(ids.begin(), ids.end());
+            continue;
+        }
+        row.grant = grant;
         LIANXIN_CHECK(m_partitions.update(row));
     }
+    if (!wanted.empty())
+        m_records.forgetNames();
     for (const auto& name : wanted)
         LIANXIN_CHECK(m_partitions.add(name, Grant::granted));
     return {};
@@ -45,9 +70,16 @@ Result<void> PullRun::frame(const core::Frame& frame)
     LIANXIN_TRY(auto partition, m_partitions.find(frame.partition));
     if (!partition || partition->grant != Grant::granted)
         return fail(Errc::protocol, "a frame of a partition that is not granted");
+    // It does not know the place where we are: perhaps somebody put an old database in its place, and who has a receipt will show it.
+    if (frame.from == 0 && partition->cursor.sequence != 0)
+        return fail(Errc::busy, "the server does not know our place in its feed");
     if (frame.from != partition->cursor.sequence || frame.to < frame.from)
         return fail(Errc::protocol, "a frame that does not continue the cursor"); // R13
     m_firstFill = partition->cursor.consistent == 0;
+    for (const auto& root : frame.gone) // before V moves: what leaves was vouched for by V as it is (R21)
+        LIANXIN_CHECK(leave(root, *partition));
+    if (m_firstFill && !partition->vector.isEmpty())
+        m_former.insert_or_assign(partition->id, partition->vector);
     std::uint64_t contextId = 0;
     if (frame.atHead) {
         // R6, R7: V moves with the rows that it vouches for; contexts of the frames before collapse into it.
@@ -97,10 +129,27 @@ Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow
             m_greatestHlc = std::max(m_greatestHlc, head.hlc);
     }
     std::swap(record.state, incoming);
+    if (m_filling && m_changed.contains(record.state.record)) {
+        m_again.emplace_back(std::move(record.state), partition);
+        return {};
+    }
     LIANXIN_TRY(const bool isNew, m_records.insertNew(record, terms));
-    if (!isNew)
+    if (!isNew) {
+        // Segments speak of a moment that is past: what another feed brought may be newer. Frames are of now, and sort it out.
+        LIANXIN_TRY(const auto there, m_records.find(record.state.record));
+        if (there && there->partition != partition.id && !there->state.registers.empty())
+            return fail(Errc::invalidInput, "a family moved meanwhile");
         return row(record.state, partition, 0, true);
+    }
     m_changed.insert(m_changed.end(), record.state.record);
+    return {};
+}
+
+Result<void> PullRun::finishFill()
+{
+    m_filling = false;
+    for (const auto& [record, partition] : std::exchange(m_again, {}))
+        LIANXIN_CHECK(row(record, partition, 0, true));
     return {};
 }
 
@@ -115,10 +164,13 @@ Result<void> PullRun::row(const core::RecordState& incoming, const PartitionRow&
         record = *before;
         if (record.partition != partition.id)
             LIANXIN_CHECK(freeze(record, partition));
+        if ((record.flags & kFlagStale) != 0)
+            LIANXIN_CHECK(renew(record, incoming));
     } else {
         record.state = {incoming.record, incoming.root, incoming.type, partition.cursor.partition, {}};
         record.partition = partition.id;
     }
+    record.flags &= ~kFlagAway;
     noteArrival(record, incoming, before.has_value());
     for (const auto& reg : incoming.registers) {
         auto& stored = record.state.at(reg.key);
@@ -145,7 +197,7 @@ void PullRun::noteArrival(StoredRecord& record, const core::RecordState& incomin
         for (const auto& head : reg.heads) {
             const bool isHere =
                 there != nullptr && std::ranges::find(there->heads, head.dot, &core::Head::dot) != there->heads.end();
-            if (head.dot.replica == m_self || isHere)
+            if (isOwn(head.dot) || isHere)
                 continue;
             isNews = true;
             written = std::max(written, core::hlcMillis(head.hlc));
@@ -177,8 +229,50 @@ Result<void> PullRun::freeze(StoredRecord& record, const PartitionRow& home)
     return {};
 }
 
+// R20 to R23: a root left this partition with all that hangs on it. Held by this replica too, the new home takes it in as it is; else it is out of
+// sight from here on, and purged like everything of a partition that is not granted.
+Result<void> PullRun::leave(const core::RecordState& root, const PartitionRow& from)
+{
+    const auto& place = root.registers.front();
+    const auto* head = core::provisional(place.heads);
+    const auto text = head == nullptr ? std::nullopt : head->value.asText();
+    const auto name = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::protocol, "no place"));
+    if (!name || *name == from.cursor.partition)
+        return fail(Errc::protocol, "what left a partition is said to be in it");
+    LIANXIN_TRY(const auto ids,
+                m_away.rowsUnder(root.record, from.id)); // none: its new home told of it first, or it never was here
+    if (ids.empty())
+        return {};
+    LIANXIN_TRY(auto home, m_partitions.find(*name));
+    if (!home) {
+        LIANXIN_TRY(home, m_partitions.add(*name, Grant::gone));
+    }
+    for (const auto& id : ids) {
+        LIANXIN_TRY(const auto before, m_records.find(id));
+        if (!before)
+            return fail(Errc::damaged, "a row vanished while it was read");
+        auto record = *before;
+        LIANXIN_CHECK(freeze(record, *home));
+        if (id == root.record) { // a stub speaks for the location only (R22)
+            auto& stored = record.state.at(place.key);
+            stored = place;
+            stored.feed = 0;
+            LIANXIN_TRY(stored.contextId, m_partitions.intern(home->id, place.exceptions));
+            stored.exceptions = {};
+        }
+        record.flags = home->grant == Grant::gone ? record.flags | kFlagAway : record.flags & ~kFlagAway;
+        m_changed.insert(id);
+        m_overlay.forget();
+        LIANXIN_CHECK(m_records.put(record, &*before, m_overlay));
+    }
+    return {};
+}
+
 Result<void> PullRun::settle()
 {
+    for (const auto& [partition, former] : m_former)
+        if (m_reachedHead.contains(partition))
+            LIANXIN_CHECK(settleRefill(partition));
     if (!m_settleAll && m_reachedHead.empty())
         return {};
     m_overlay.forget();
@@ -190,16 +284,20 @@ Result<void> PullRun::settle()
     }
     for (const auto& id : touched) {
         LIANXIN_TRY(const auto before, m_records.find(id));
-        if (!before)
-            return fail(Errc::damaged, "an own change of a record that has no row");
+        if (!before) {
+            LIANXIN_CHECK(remake(id));
+            continue;
+        }
         const auto vector = vectors.find(before->partition);
         if (vector == vectors.end() && !m_settleAll)
             continue;
         if (vector != vectors.end()) {
             LIANXIN_TRY(const auto numbers, m_log.touching(id));
-            for (const auto number : numbers)
-                if (vector->second.contains({m_self, number}))
+            for (const auto number : numbers) {
+                LIANXIN_TRY(const auto dot, m_log.dotOf(number));
+                if (vector->second.contains(dot))
                     LIANXIN_CHECK(m_log.dropTouch(id, number));
+            }
         }
         m_changed.insert(id);
         auto record = *before;
@@ -214,6 +312,12 @@ Result<core::PullRequest> ReplicaStore::nextPull(std::uint32_t budget) const
     LIANXIN_CHECK(m_parts->self());
     LIANXIN_TRY(request.epoch, m_parts->metaTable.id<EpochId>(meta::kEpoch));
     request.budget = budget;
+    // What lies here of a partition that starts over may have left it meanwhile: only its feed says so, segments do not.
+    LIANXIN_TRY(auto old, m_parts->database->statement(
+                              "SELECT 1 FROM partition p JOIN record r ON r.partition = p.id WHERE p.granted = 1 AND "
+                              "p.cursor = 0 AND length(r.registers) > 3 LIMIT 1"));
+    LIANXIN_TRY(const bool hasOld, old.step());
+    request.segments = hasOld ? 0 : core::kSegmentSuite;
     LIANXIN_TRY(const auto rows, m_parts->partitions.all());
     for (const auto& row : rows)
         if (row.grant == Grant::granted)
@@ -233,12 +337,23 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     if (reply.epoch != epoch)
         return fail(Errc::epochChanged, "the server has another epoch");
     LIANXIN_CHECK(parts.log.compare(reply.held, reply.heldHash));
+    LIANXIN_TRY(const auto received, parts.log.acknowledged());
+    if (reply.held <
+        received) // it signed for more: nothing of a server that was put back is used before it says so (PROTOCOL 9)
+        return fail(Errc::epochChanged, "the server holds less than it signed for");
+    LIANXIN_TRY(const auto donation, parts.metaTable.bytes(meta::kDonation));
+    if (!donation.empty())
+        return fail(Errc::protocol, "nothing is pulled before all rows were given back"); // R14
     if (parts.ports.room != nullptr && parts.ports.room->isGiven())
         return fail(Errc::diskFull, "what room is left belongs to text saves");
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    PullRun pull(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    AwayRows away(*parts.database, parts.partitions, parts.metaTable);
+    PullRun pull(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
+    LIANXIN_CHECK(pull.knowSelf());
+    LIANXIN_CHECK(parts.noteGrantsOf(reply));
     LIANXIN_CHECK(pull.grants(reply.granted));
+    LIANXIN_CHECK(parts.dropPlansOutside(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));
     for (const auto& frame : reply.frames)

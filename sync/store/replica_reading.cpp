@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/away_rows.hpp"
+#include "sync/store/piece_shelf.hpp"
 #include "sync/store/replica_parts.hpp"
 #include "sync/store/schema.hpp"
 
@@ -9,7 +11,6 @@ namespace lianxin::store {
 
 Result<void> ReplicaStore::Parts::finishViews(std::vector<RecordView>& views) const
 {
-    LIANXIN_TRY(const auto received, log.acknowledged());
     LIANXIN_TRY(auto on, overlay());
     for (auto& view : views) {
         LIANXIN_TRY(const bool mayCover, on.mayCover(view.record));
@@ -17,11 +18,14 @@ Result<void> ReplicaStore::Parts::finishViews(std::vector<RecordView>& views) co
             continue;
         LIANXIN_TRY(const auto numbers, log.touching(view.record));
         for (const auto number : numbers) {
-            LIANXIN_TRY(const bool withdrawn, on.isWithdrawn(number));
-            if (!withdrawn)
-                view.lastOwn = number;
+            LIANXIN_TRY(const auto dot, log.dotOf(number));
+            LIANXIN_TRY(const bool withdrawn, on.isWithdrawn(dot));
+            if (withdrawn)
+                continue;
+            view.lastOwn = number;
+            LIANXIN_TRY(const bool received, log.isReceived(number));
+            view.pending = view.pending || !received;
         }
-        view.pending = view.lastOwn > received;
     }
     return {};
 }
@@ -29,7 +33,7 @@ Result<void> ReplicaStore::Parts::finishViews(std::vector<RecordView>& views) co
 Result<RecordView> ReplicaStore::view(RecordId record) const
 {
     LIANXIN_TRY(const auto found, m_parts->records.find(record));
-    if (!found)
+    if (!found || (found->flags & kFlagAway) != 0)
         return fail(Errc::notFound, "no such record on this tablet");
     std::vector<RecordView> views{m_parts->records.viewOf(*found)};
     LIANXIN_CHECK(m_parts->finishViews(views));
@@ -38,19 +42,20 @@ Result<RecordView> ReplicaStore::view(RecordId record) const
 
 Result<std::vector<PastValue>> ReplicaStore::pastValues(RecordId record) const
 {
-    return m_parts->records.past().of(record);
+    LIANXIN_TRY(const bool isHere, contains(record));
+    return isHere ? m_parts->records.past().of(record) : Result<std::vector<PastValue>>(std::vector<PastValue>{});
 }
 
 Result<bool> ReplicaStore::contains(RecordId record) const
 {
-    LIANXIN_TRY(auto rows, m_parts->database->statement("SELECT 1 FROM record WHERE record = ?1"));
+    LIANXIN_TRY(auto rows, m_parts->database->statement("SELECT 1 FROM record WHERE record = ?1 AND (flags & 4) = 0"));
     return rows.bindId(1, record).step();
 }
 
 Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 {
     LIANXIN_TRY(const auto found, m_parts->records.find(record));
-    if (!found)
+    if (!found || (found->flags & kFlagAway) != 0)
         return fail(Errc::notFound, "no such record on this tablet");
     LIANXIN_TRY(auto overlay, m_parts->overlay());
     LIANXIN_TRY(auto shown, overlay.show(found->state, found->partition));
@@ -62,11 +67,12 @@ Result<OpenedRecord> ReplicaStore::openForEdit(RecordId record) const
 Result<std::vector<RecordView>> ReplicaStore::children(RecordId root) const
 {
     // Every record is filed where its root is (D3): one seek. A root that is not here leaves them wherever they are.
-    LIANXIN_TRY(auto rows,
-                m_parts->database->statement(
-                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
-                    "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
-                    "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
+    LIANXIN_TRY(
+        auto rows,
+        m_parts->database->statement(
+            "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+            "WHERE partition IN (SELECT partition FROM record WHERE record = ?1 UNION ALL SELECT id FROM partition "
+            "WHERE NOT EXISTS (SELECT 1 FROM record WHERE record = ?1)) AND root = ?1 AND (flags & 4) = 0"));
     rows.bindId(1, root);
     LIANXIN_TRY(auto views, m_parts->records.views(rows));
     LIANXIN_CHECK(m_parts->finishViews(views));
@@ -130,10 +136,14 @@ Result<Counts> ReplicaStore::counts() const
     LIANXIN_CHECK(put(counts.records, "SELECT count(*) FROM record WHERE (flags & 12) = 0"));
     LIANXIN_CHECK(put(counts.conflicts, "SELECT count(*) FROM record WHERE flags & 1 AND (flags & 4) = 0"));
     LIANXIN_CHECK(put(counts.heldBack, "SELECT count(*) FROM changeset WHERE held_back > 0"));
-    LIANXIN_CHECK(put(counts.drafts, "SELECT count(*) FROM draft"));
+    LIANXIN_CHECK(put(counts.drafts,
+                      "SELECT count(*) FROM draft WHERE (SELECT count(*) FROM record r WHERE r.record IN "
+                      "(draft.root, draft.record) AND r.flags & 4) = 0"));
+    LIANXIN_TRY(counts.sealed, AwayRows(database, m_parts->partitions, m_parts->metaTable).sealed());
     LIANXIN_TRY(const auto last, m_parts->log.last());
     LIANXIN_TRY(const auto received, m_parts->log.acknowledged());
-    counts.waiting = last - received;
+    LIANXIN_TRY(const auto restamped, m_parts->log.restampedWaiting());
+    counts.waiting = last - received + restamped;
     return counts;
 }
 
@@ -149,6 +159,8 @@ Result<core::Changeset> ReplicaStore::ownChangeset(std::uint64_t number) const
     LIANXIN_TRY(const auto* changeset, own.at(number));
     return *changeset;
 }
+
+PieceShelf ReplicaStore::pieces() const { return PieceShelf(*m_parts->database); }
 
 Result<RecordPlace> ReplicaStore::recordPlace(RecordId record) const { return m_parts->log.placeOf(record); }
 
@@ -172,6 +184,7 @@ Result<SyncState> ReplicaStore::syncState() const
     LIANXIN_TRY(state.epoch, meta.id<EpochId>(meta::kEpoch));
     LIANXIN_TRY(state.saved, m_parts->log.last());
     LIANXIN_TRY(state.acknowledged, m_parts->log.acknowledged());
+    LIANXIN_TRY(state.restamped, m_parts->log.restampedWaiting());
     LIANXIN_TRY(const auto generation, meta.number(meta::kScopeGeneration));
     state.scopeGeneration = static_cast<std::uint64_t>(generation);
     LIANXIN_TRY(state.lastContact, meta.number(meta::kLastContact));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/life.hpp"
 #include "sync/store/replica_parts.hpp"
+#include "sync/store/schema.hpp"
 
 #include "sync/wire/changeset_codec.hpp"
 
@@ -63,9 +64,11 @@ Result<core::Changeset> ReplicaStore::Parts::changesetOf(const Edit& edit, Milli
     for (const auto& one : edit.records) {
         if (one.writes.empty())
             continue;
-        LIANXIN_TRY(auto change, changeOf(one, changeset.pasts));
-        LIANXIN_TRY(change.partition, partitionFor(one));
-        LIANXIN_CHECK(nameSeen(one, change));
+        auto edited = one;
+        LIANXIN_TRY(edited.past, log.renamed(one.past, changeset.dot.replica)); // R29
+        LIANXIN_TRY(auto change, changeOf(edited, changeset.pasts));
+        LIANXIN_TRY(change.partition, partitionFor(edited));
+        LIANXIN_CHECK(nameSeen(edited, change));
         changeset.changes.push_back(std::move(change));
     }
     std::sort(changeset.changes.begin(), changeset.changes.end(),
@@ -117,9 +120,12 @@ Result<void> ReplicaStore::Parts::showAnew(const core::Changeset& changeset, Mil
             LIANXIN_TRY(auto partition, partitions.find(change.partition));
             if (!partition) {
                 // A counselling case opened offline: the server will grant its partition when it has the case.
+                records.forgetNames();
                 LIANXIN_TRY(partition, partitions.add(change.partition, Grant::expected));
             }
             record.partition = partition->id;
+            // A form outlived its grant: the words are kept and sent, and nothing of them is shown.
+            record.flags = partition->grant == Grant::gone ? kFlagAway : 0;
         }
         LIANXIN_CHECK(records.put(record, before ? &*before : nullptr, on));
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/bulk_fill.hpp"
 #include "sync/store/pull_run.hpp"
 #include "sync/store/replica_parts.hpp"
 
@@ -158,8 +159,13 @@ Result<std::vector<RecordId>> ReplicaStore::loadSegments()
         return fail(Errc::diskFull, "what room is left belongs to text saves");
     LIANXIN_TRY(const auto plans, parts.segments.plans());
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
-    PullRun run(parts.partitions, parts.log, parts.records, self, parts.ports.clock->now());
+    AwayRows away(*parts.database, parts.partitions, parts.metaTable);
+    PullRun run(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
+    LIANXIN_CHECK(run.knowSelf());
     TermBatch terms(*parts.database);
+    LIANXIN_TRY(auto fill, BulkFill::begin(*parts.database));
+    if (fill.isOn())
+        run.beginFill();
     for (const auto& plan : plans) {
         if (plan.manifest.epoch != epoch)
             return fail(Errc::protocol, "segments of another epoch");
@@ -172,6 +178,8 @@ Result<std::vector<RecordId>> ReplicaStore::loadSegments()
             LIANXIN_CHECK(parts.load(plan, run, terms));
     }
     LIANXIN_CHECK(terms.finish());
+    LIANXIN_CHECK(fill.finish());
+    LIANXIN_CHECK(run.finishFill());
     LIANXIN_CHECK(run.settle());
     LIANXIN_CHECK(parts.segments.sweep());
     LIANXIN_TRY(const auto hlc, parts.metaTable.number(meta::kHlc));

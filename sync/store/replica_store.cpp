@@ -130,7 +130,6 @@ Result<void> ReplicaStore::verify() const
     return m_parts->audit.verify();
 }
 
-Result<void> ReplicaStore::rekey(const RawKey& key) { return m_parts->database->rekey(key); }
 Result<void> ReplicaStore::checkpoint() { return m_parts->database->checkpoint(); }
 
 } // namespace lianxin::store

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/donation.hpp"
 #include "sync/model/catalogue.hpp"
 #include "sync/seal/keys.hpp"
 #include "sync/store/carried_state.hpp"
@@ -9,6 +10,7 @@
 #include "sync/store/record_view.hpp"
 #include "sync/store/spare_room.hpp"
 #include "sync/store/text_folder.hpp"
+#include "sync/wire/restamp_messages.hpp"
 
 #include <functional>
 #include <memory>
@@ -27,9 +29,17 @@ struct ReplicaPorts {
     SpareRoom* room{nullptr}; // none: a full disk is a full disk
 };
 
+class PieceShelf;
+
 struct SegmentProgress { // in bytes
     std::uint64_t missing{0};
     std::uint64_t ready{0}; // of manifests that are here whole
+};
+
+// The next part of what a restored server is given, and where the store stands when it is acknowledged.
+struct Donation {
+    core::DonationRequest request;
+    std::string progress;
 };
 
 // One user's records on one tablet (D1): register states as the server sent them, own changesets with their chain, drafts, search terms
@@ -74,6 +84,7 @@ public:
     // The changeset with this own number, as it lies in the log. Errc::damaged when it does not read.
     [[nodiscard]] Result<core::Changeset> ownChangeset(std::uint64_t number) const;
     [[nodiscard]] Result<RecordPlace> recordPlace(RecordId record) const;
+    [[nodiscard]] PieceShelf pieces() const; // derived from records, kept beside them
     // Best first within each group, the groups in the order of the code list search_group.
     [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view query, const SearchAsk& ask = {}) const;
 
@@ -119,12 +130,42 @@ public:
     [[nodiscard]] Result<std::vector<RecordId>> loadSegments();
     [[nodiscard]] Result<void> dropSegments(std::string_view why); // for the audit; everything comes by frames then
 
+    // --- healing a restored server (R14). Until the last part is acknowledged nothing may be pushed or pulled.
+    // One transaction: takes the epoch of a receipt that `server` signed, forgets cursors, counts as received what that receipt covers.
+    // All rows stay. Errc::fork when the receipt is not over our chain.
+    [[nodiscard]] Result<void> adoptEpoch(const core::DonationReply& reply, const seal::PublicSignKey& server);
+    [[nodiscard]] Result<bool> isDonating() const;
+    [[nodiscard]] Result<Donation> nextDonation(std::uint32_t budget) const; // the same until it is acknowledged
+    [[nodiscard]] Result<void> donated(const Donation& donation, const core::DonationReply& reply,
+                                       const seal::PublicSignKey& server);
+    [[nodiscard]] Result<bool>
+    isRefilling() const; // some partition still has rows that only an earlier epoch vouches for
+
+    // --- another id, because this one lives in another body too (PROTOCOL.md 9.1, R25-R29). `whole`: the server did not know the chain from
+    // the last receipt on.
+    [[nodiscard]] Result<wire::RestampAsk> nextRestamp(const seal::SignKey& fresh, bool whole) const;
+    // One transaction: the new id, own changes that were not taken under ids of their own, their pasts and those of open forms by these names.
+    // busy: something was saved since it was asked.
+    [[nodiscard]] Result<void> restamp(const wire::RestampAsk& asked, const wire::RestampReply& reply,
+                                       const seal::PublicSignKey& server);
+    [[nodiscard]] Result<bool> hasRestamped() const; // they go up before anything else
+    [[nodiscard]] Result<core::PushRequest> nextRestamped(const seal::SignKey& key, std::size_t max = 100) const;
+    [[nodiscard]] Result<void> storeRestamped(const core::PushRequest& asked, const wire::RestampedReply& reply,
+                                              const seal::PublicSignKey& server);
+    [[nodiscard]] Result<void> skipRequestCounters(); // some were given before this tablet was put back
+
     [[nodiscard]] Result<std::uint64_t> nextRequestCounter();                 // never given twice, also after a crash
     [[nodiscard]] Result<Hash> stateHash(const PartitionId& partition) const; // D25, over stored heads
 
+    // --- what this replica may not hold any more: hidden by the pull that said so
+    // A piece of the purge, one transaction: rows of which nothing is unpushed, with all that was derived from them. True: call again. Harmless at
+    // any time and after any death; the runner calls it after each receipt and pull, and at the start.
+    [[nodiscard]] Result<bool> purgeSome();
+    [[nodiscard]] Result<bool> rekeyDue() const; // something was purged under the file's present key
+
     // --- the file
-    [[nodiscard]] Result<void> verify() const; // every page, every index, the audit chain
-    [[nodiscard]] Result<void> rekey(const RawKey& key);
+    [[nodiscard]] Result<void> verify() const;           // every page, every index, the audit chain
+    [[nodiscard]] Result<void> rekey(const RawKey& key); // and nothing is due any more
     [[nodiscard]] Result<void> checkpoint();
 
 private:

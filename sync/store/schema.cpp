@@ -129,11 +129,34 @@ CREATE TRIGGER past_value_of_record AFTER DELETE ON record BEGIN
 END;
 )sql";
 
+// Ids that this tablet had before and what the server took under each; own changes that go under ids of their own since (PROTOCOL.md 9.1).
+constexpr std::string_view kRestamps = R"sql(
+CREATE TABLE former_self(last INTEGER PRIMARY KEY, replica BLOB NOT NULL, shared INTEGER NOT NULL);
+CREATE TABLE restamped(number INTEGER PRIMARY KEY, replica BLOB NOT NULL, seed BLOB NOT NULL, received INTEGER NOT NULL);
+CREATE INDEX restamped_waiting ON restamped(number) WHERE received = 0;
+)sql";
+
+// What the pages derive from a family's records (PieceShelf). Whatever changes under a root takes its piece with it, in the same transaction;
+// so does a purge, which leaves nothing derived behind.
+constexpr std::string_view kPieces = R"sql(
+CREATE TABLE piece(root BLOB PRIMARY KEY, until INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER piece_of_new AFTER INSERT ON record BEGIN
+  DELETE FROM piece WHERE root = NEW.root;
+END;
+CREATE TRIGGER piece_of_changed AFTER UPDATE ON record BEGIN
+  DELETE FROM piece WHERE root = NEW.root;
+END;
+CREATE TRIGGER piece_of_gone AFTER DELETE ON record BEGIN
+  DELETE FROM piece WHERE root = OLD.root;
+END;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3, carrySchema(), kPastValues};
+    static const std::vector<std::string_view> steps{kVersion1,     kVersion2,   kVersion3,
+                                                     carrySchema(), kPastValues, kRestamps, kPieces};
     return steps;
 }
 

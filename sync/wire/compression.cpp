@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/compression.hpp"
 
+#include "sync/wire/dictionary.hpp"
+#include "sync/wire/id_split.hpp"
 #include "sync/wire/paths.hpp"
 
 #include <zstd.h>
@@ -18,13 +20,34 @@ constexpr int kLevel = 3;
 // Columns of 32,000 records: 9 % smaller than at 3, in three times the time; 9 gains 2 % more in five times.
 constexpr int kKeptLevel = 6;
 constexpr std::size_t kFirstOutput = 64U * 1024U;
+// Small messages with the shared dictionary: a tenth of a millisecond buys a tenth of the bytes. Above this size the dictionary says nothing new.
+constexpr int kSharedLevel = 12;
+constexpr std::size_t kMostShared = 256U * 1024U;
 // A frame may ask for a window of its own; more than this is refused before anything is allocated.
 constexpr int kMaxWindowLog = 24;
 
 struct FreeContext {
     void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+    void operator()(ZSTD_CDict* dictionary) const { ZSTD_freeCDict(dictionary); }
+    void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
+
+// Made once, read by all threads.
+const ZSTD_CDict* sharedForWriting()
+{
+    const auto bytes = sharedDictionary();
+    static const std::unique_ptr<ZSTD_CDict, FreeContext> made(
+        ZSTD_createCDict(bytes.data(), bytes.size(), kSharedLevel));
+    return made.get();
+}
+
+const ZSTD_DDict* sharedForReading()
+{
+    const auto bytes = sharedDictionary();
+    static const std::unique_ptr<ZSTD_DDict, FreeContext> made(ZSTD_createDDict(bytes.data(), bytes.size()));
+    return made.get();
+}
 
 std::string compressAt(int level, std::string_view bytes)
 {
@@ -35,6 +58,29 @@ std::string compressAt(int level, std::string_view bytes)
     return out;
 }
 
+// Everybody knows the first bytes of a frame and which dictionary it is.
+constexpr std::string_view kFrameMagic = "\x28\xb5\x2f\xfd";
+
+// Nothing when it cannot be said this way.
+std::string compressShared(std::string_view text)
+{
+    const auto split = splitIds(text);
+    if (!split)
+        return {};
+    static thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+    ZSTD_CCtx_refCDict(context.get(), sharedForWriting());
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_dictIDFlag, 0);
+    const auto& skeleton = split->skeleton;
+    std::string out(ZSTD_compressBound(skeleton.size()), '\0');
+    const auto size = ZSTD_compress2(context.get(), out.data(), out.size(), skeleton.data(), skeleton.size());
+    if (ZSTD_isError(size) != 0U || out.compare(0, kFrameMagic.size(), kFrameMagic) != 0)
+        return {};
+    out.resize(size);
+    return out.substr(kFrameMagic.size()) + split->raw;
+}
+
+Result<std::string> decompressWith(const ZSTD_DDict* dictionary, std::string_view bytes, std::size_t limit);
+
 } // namespace
 
 std::string compress(std::string_view bytes) { return compressAt(kLevel, bytes); }
@@ -42,9 +88,28 @@ std::string compressForKeeping(std::string_view bytes) { return compressAt(kKept
 
 Result<std::string> decompress(std::string_view bytes, std::size_t limit)
 {
-    static thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
     if (ZSTD_getDictID_fromFrame(bytes.data(), bytes.size()) != 0)
         return fail(Errc::upgradeNeeded, "compressed with a dictionary of a later version");
+    return decompressWith(nullptr, bytes, limit);
+}
+
+Result<std::string> decompressShared(std::string_view bytes, std::size_t limit)
+{
+    std::string frame(kFrameMagic);
+    frame += bytes;
+    const auto size = ZSTD_findFrameCompressedSize(frame.data(), frame.size());
+    if (ZSTD_isError(size) != 0U || ZSTD_getDictID_fromFrame(frame.data(), frame.size()) != 0)
+        return fail(Errc::invalidInput, "not a frame of the shared dictionary");
+    const std::string_view all(frame);
+    LIANXIN_TRY(const auto skeleton, decompressWith(sharedForReading(), all.substr(0, size), limit));
+    return joinIds(skeleton, all.substr(size), limit);
+}
+
+namespace {
+
+Result<std::string> decompressWith(const ZSTD_DDict* dictionary, std::string_view bytes, std::size_t limit)
+{
+    static thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
     const auto declared = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
     if (declared == ZSTD_CONTENTSIZE_ERROR)
         return fail(Errc::invalidInput, "not a zstd frame");
@@ -54,6 +119,7 @@ Result<std::string> decompress(std::string_view bytes, std::size_t limit)
 
     ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
+    ZSTD_DCtx_refDDict(context.get(), dictionary);
     // One byte of room above the limit tells "exactly the limit" from "more".
     std::string out(isDeclared ? static_cast<std::size_t>(declared) + 1 : std::min(kFirstOutput, limit + 1), '\0');
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
@@ -78,8 +144,15 @@ Result<std::string> decompress(std::string_view bytes, std::size_t limit)
     return out;
 }
 
-Packed pack(std::string bytes)
+} // namespace
+
+Packed pack(std::string bytes, PeerReads peer)
 {
+    if (peer == PeerReads::dictionary && bytes.size() <= kMostShared) {
+        auto shared = compressShared(bytes);
+        if (!shared.empty() && shared.size() < bytes.size())
+            return {std::move(shared), kEncodingDictionary};
+    }
     auto small = compress(bytes);
     if (!small.empty() && small.size() < bytes.size())
         return {std::move(small), kEncodingZstd};
@@ -90,6 +163,8 @@ Result<std::string> unpack(std::string_view bytes, std::string_view encoding, st
 {
     if (encoding == kEncodingZstd)
         return decompress(bytes, limit);
+    if (encoding == kEncodingDictionary)
+        return decompressShared(bytes, limit);
     if (!encoding.empty() && encoding != "identity")
         return fail(Errc::invalidInput, "unknown content encoding");
     if (bytes.size() > limit)

@@ -15,13 +15,17 @@ namespace lianxin::wire {
 [[nodiscard]] std::string compressForKeeping(std::string_view bytes);
 // One whole zstd frame without dictionary that gives at most `limit` bytes, whatever its header claims. upgradeNeeded: it wants a dictionary.
 [[nodiscard]] Result<std::string> decompress(std::string_view bytes, std::size_t limit);
+// What travels as lianxin-zstd-1 (PROTOCOL.md 2.1).
+[[nodiscard]] Result<std::string> decompressShared(std::string_view bytes, std::size_t limit);
+
+enum class PeerReads : bool { zstd, dictionary }; // who reads the second reads both
 
 // A body ready to send: compressed only when that makes it smaller.
 struct Packed {
     std::string bytes;
     std::string_view encoding; // value of Content-Encoding, empty for none
 };
-[[nodiscard]] Packed pack(std::string bytes);
+[[nodiscard]] Packed pack(std::string bytes, PeerReads peer = PeerReads::zstd);
 // invalidInput for an encoding that PROTOCOL.md does not know.
 [[nodiscard]] Result<std::string> unpack(std::string_view bytes, std::string_view encoding, std::size_t limit);
 

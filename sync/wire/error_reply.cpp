@@ -39,6 +39,10 @@ Errc errcOf(const ErrorReply& reply)
 {
     if (reply.code == kCodeCursorsUnknown)
         return Errc::notFound;
+    if (reply.code == kCodeShowReceipt)
+        return Errc::epochChanged;
+    if (reply.code == kCodeCounterBehind)
+        return Errc::busy;
     for (const auto& row : kRows)
         if (reply.code == errcName(row.code))
             return row.code == Errc::internal || row.code == Errc::diskFull ? Errc::busy : row.code;
@@ -47,7 +51,7 @@ Errc errcOf(const ErrorReply& reply)
 
 int httpStatusOf(std::string_view code)
 {
-    if (code == kCodeCursorsUnknown)
+    if (code == kCodeCursorsUnknown || code == kCodeShowReceipt || code == kCodeCounterBehind)
         return 409;
     for (const auto& row : kRows)
         if (code == errcName(row.code))

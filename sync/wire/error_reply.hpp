@@ -22,10 +22,16 @@ struct ErrorReply {
 
 // The server does not remember the cursors behind PullRequest::unchanged: ask again with the list.
 inline constexpr std::string_view kCodeCursorsUnknown = "cursors-unknown";
+// The replica says that this server signed for more than it holds: show the receipt (PROTOCOL.md 9).
+inline constexpr std::string_view kCodeShowReceipt = "show-receipt";
+
+// A counter that this replica gave before: the tablet was put back from an image, or it has a twin (PROTOCOL.md 9.1).
+inline constexpr std::string_view kCodeCounterBehind = "counter-behind";
 
 [[nodiscard]] ErrorReply errorReplyOf(const Error& error);
-[[nodiscard]] Errc
-errcOf(const ErrorReply& reply); // notFound for cursors-unknown, protocol for a code of a later version
+[[nodiscard]] Errc errcOf(
+    const ErrorReply&
+        reply); // notFound for cursors-unknown, epochChanged for show-receipt, protocol for a code of a later version
 [[nodiscard]] int httpStatusOf(std::string_view code);
 
 [[nodiscard]] std::string encodeErrorReply(const ErrorReply& reply);

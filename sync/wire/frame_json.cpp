@@ -85,7 +85,7 @@ Tables tablesOf(const core::Frame& frame)
             tables.replicas.note(entry.replica);
     };
     noteContext(frame.vector);
-    for (const auto& row : frame.rows)
+    const auto noteRow = [&](const core::RecordState& row) {
         for (const auto& reg : row.registers) {
             noteContext(reg.exceptions);
             eachHead(reg, [&](const core::Head& head) {
@@ -97,6 +97,9 @@ Tables tablesOf(const core::Frame& frame)
                 for (const auto& why : reg.note->whys)
                     tables.replicas.note(why.first.replica);
         }
+    };
+    std::ranges::for_each(frame.rows, noteRow);
+    std::ranges::for_each(frame.gone, noteRow);
     tables.replicas.close();
     tables.users.close();
     // Clocks are sent as differences. One from before 1970 (a broken clock) turns that off: differences might not fit.
@@ -344,6 +347,13 @@ void writeFrame(JsonOut& out, const core::Frame& frame, const core::PartitionCur
             writer.write(row);
         out.close(']');
     }
+    if (!frame.gone.empty()) {
+        out.key("y").open('[');
+        RowWriter writer(out, tables);
+        for (const auto& root : frame.gone)
+            writer.write(root);
+        out.close(']');
+    }
     if (frame.atHead)
         out.key("z").raw("true");
     out.close('}');
@@ -368,6 +378,14 @@ core::Frame readFrame(const JsonIn& in, const core::PullRequest& asked)
     const auto rows = count == 0 ? in : in.at("x");
     for (std::size_t i = 0; i < count && !in.fault().isSet(); ++i)
         frame.rows.push_back(reader.read(rows.at(i)));
+    const auto left = in.listSize("y", kMaxRows);
+    const auto roots = left == 0 ? in : in.at("y");
+    for (std::size_t i = 0; i < left && !in.fault().isSet(); ++i) {
+        frame.gone.push_back(reader.read(roots.at(i)));
+        const auto& root = frame.gone.back();
+        if (root.root != root.record || root.registers.size() != 1 || root.registers.front().key != RegisterKey{1, {}})
+            in.fault().set("what left is no root with its location");
+    }
     frame.atHead = in.has("z") && in.at("z").flag();
     if (frame.to < frame.from)
         in.fault().set("a frame that goes backwards");

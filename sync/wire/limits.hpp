@@ -11,11 +11,12 @@ inline constexpr std::size_t kMaxHeaderBytes = 16 * 1024;
 inline constexpr std::size_t kMaxBodyBytes = 1024 * 1024;                  // every message but the next two
 inline constexpr std::size_t kMaxPushBytes = 4 * 1024 * 1024 + 256 * 1024; // bodies of 4 MB and what is around them
 inline constexpr std::size_t kMaxPullReplyBytes = 16 * 1024 * 1024;
+inline constexpr std::size_t kMaxFormsBytes = 8 * 1024 * 1024; // the province's forms, and a catalogue
 inline constexpr std::size_t kMaxChangesetsPerPush = 500;
 inline constexpr std::size_t kMaxDepth = 32; // of a message
 inline constexpr std::size_t kMaxChangesetDepth =
     24; // so that each body and value fits inside the messages that carry it
-inline constexpr std::size_t kMaxString = 64 * 1024; // kMostTextBytes of a form
+inline constexpr std::size_t kMaxString = 64 * 1024;              // kMostTextBytes of a form
 inline constexpr std::size_t kMaxEnvelopeString = 256 * 1024 - 2; // base64url characters only
 inline constexpr std::size_t kMaxWhy = 200;                       // characters (code points), not bytes
 inline constexpr std::size_t kMaxPasts = 5000;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/messages.hpp"
 #include "sync/core/record_state.hpp"
 
 #include <cstddef>
@@ -11,9 +12,12 @@
 #include <utility>
 #include <vector>
 
-// Segments of suite 1 (PROTOCOL.md 9): one zstd frame over columns. A row is a record with all its registers and heads; contexts other than
+// Segments of suites 1 and 2 (PROTOCOL.md 8.1): one zstd frame over columns. A row is a record with all its registers and heads; contexts other than
 // exceptions, feed numbers and the partition's name are not in it.
 namespace lianxin::wire {
+
+// What readSegment reads; what is offered and made is core::kSegmentSuite.
+inline constexpr std::uint32_t kNewestSegmentSuite = 2;
 
 // A row and the place of its partition in the manifest.
 struct SegmentRow {
@@ -22,7 +26,7 @@ struct SegmentRow {
 };
 
 // Rows ascending by (partition, root, record), at least one. An empty text: they are more than a segment may hold, take fewer.
-[[nodiscard]] std::string encodeSegment(const std::vector<SegmentRow>& rows);
+[[nodiscard]] std::string encodeSegment(const std::vector<SegmentRow>& rows, std::uint32_t suite = core::kSegmentSuite);
 
 // Gives each row to `take`, in order; `row.record.partition` is left for the caller. Stops at the first error of `take`. Errors of its own:
 // invalidInput, upgradeNeeded (a later suite). What `take` got before an error must not be kept.

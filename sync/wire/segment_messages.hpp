@@ -23,8 +23,12 @@ void writeManifest(JsonOut& out, const core::SegmentManifest& manifest, EpochId 
 
 // The answer is no JSON: parts in the order of the wants, each with a check of its own, so that a page of something in between never passes
 // for one. The last one may end before its segment does.
-[[nodiscard]] std::string encodeParts(const std::vector<core::SegmentPart>& parts);
+// `blocks`: in pieces of 4 KB, each with its check, so that a cut answer is of use up to its last whole piece.
+[[nodiscard]] std::string encodeParts(const std::vector<core::SegmentPart>& parts, bool blocks = false);
 [[nodiscard]] Result<std::vector<core::SegmentPart>> decodeParts(std::string_view bytes,
                                                                  const core::SegmentRequest& asked);
+// What can be believed of an answer in blocks that was cut; nothing of any other.
+[[nodiscard]] std::vector<core::SegmentPart> decodeBegunParts(std::string_view begun,
+                                                              const core::SegmentRequest& asked);
 
 } // namespace lianxin::wire

@@ -6,6 +6,7 @@
 #include "sync/wire/limits.hpp"
 #include "sync/wire/segment_codec.hpp"
 #include "sync/wire/segment_streams.hpp"
+#include "sync/wire/segment_values.hpp"
 #include "sync/wire/value_scan.hpp"
 
 #include <algorithm>
@@ -28,7 +29,10 @@ struct ShapeRegister {
     std::uint64_t flags{0};
     std::size_t heads{0};
 };
-using Shape = std::vector<ShapeRegister>;
+struct Shape {
+    std::vector<ShapeRegister> registers;
+    bool hasPlaces{false}; // some of its elements are places in a family
+};
 
 Error damaged(const char* what) { return fail(Errc::invalidInput, std::string("segment: ") + what); }
 
@@ -55,11 +59,13 @@ public:
 private:
     Result<void> openStreams(std::string_view content)
     {
-        if (content.size() < kSegmentMagic.size() || content.substr(0, 3) != kSegmentMagic.substr(0, 3))
+        if (content.size() <= kSegmentMagic.size() || content.substr(0, 3) != kSegmentMagic)
             return damaged("not one");
-        if (content[3] != kSegmentMagic[3])
+        const auto suite = static_cast<unsigned char>(content[3]);
+        if (suite < 1 || suite > kNewestSegmentSuite)
             return fail(Errc::upgradeNeeded, "segment of another suite");
-        ColumnIn all(content.substr(kSegmentMagic.size()));
+        m_isShort = suite >= 2;
+        ColumnIn all(content.substr(kSegmentMagic.size() + 1));
         std::array<std::size_t, kStreamCount> sizes{};
         for (auto& size : sizes)
             size = all.count();
@@ -82,14 +88,18 @@ private:
     {
         auto& in = m_in[kShapes];
         while (!in.atEnd()) {
-            Shape shape(in.count(4));
-            for (auto& reg : shape) {
+            Shape shape;
+            shape.registers.resize(in.count(4));
+            for (auto& reg : shape.registers) {
                 LIANXIN_TRY(reg.key, readKey(in));
                 reg.flags = in.number();
                 reg.heads = static_cast<std::size_t>(in.number());
                 if (reg.flags > (kShapeExceptions | kShapeNote) || reg.heads > kMaxRegisters)
                     return damaged("a shape that this suite does not know");
-                if (&reg != shape.data() && !((&reg - 1)->key < reg.key))
+                // Places have their order where the family is known.
+                shape.hasPlaces = shape.hasPlaces || reg.key.element.starts_with('@');
+                if (reg.key.element == "@" ||
+                    (&reg != shape.registers.data() && !shape.hasPlaces && !((&reg - 1)->key < reg.key)))
                     return damaged("registers twice or out of order");
             }
             if (in.isBad())
@@ -99,12 +109,20 @@ private:
         return {};
     }
 
-    static Result<RegisterKey> readKey(ColumnIn& in)
+    // In suite 2 an element may be a place in the family: '@' and digits; '@' alone is the column of all of them.
+    Result<RegisterKey> readKey(ColumnIn& in) const
     {
         const auto number = in.number();
         const auto element = in.counted();
         if (number > std::numeric_limits<std::uint32_t>::max())
             return damaged("a register out of range");
+        if (m_isShort && element.starts_with('@')) {
+            if (!RowWords::isElement(element))
+                return damaged("a place that is none");
+            LIANXIN_TRY(auto key, RegisterKey::parse(std::to_string(number)));
+            key.element = element;
+            return key;
+        }
         return RegisterKey::parse(element.empty() ? std::to_string(number)
                                                   : std::to_string(number).append("/").append(element));
     }
@@ -168,6 +186,7 @@ private:
         if (m_lastRoot && !(*m_lastRoot < root))
             return damaged("roots out of order");
         m_lastRoot = root;
+        m_words.setFamily(ids);
         for (const auto& id : ids) {
             LIANXIN_CHECK(readRow(id, root));
             ++m_row;
@@ -191,13 +210,14 @@ private:
         const auto shapeAt = m_in[kShapeOf].number();
         if (isBad() || type > std::numeric_limits<std::uint32_t>::max() || shapeAt >= m_shapes.size())
             return damaged("a row without its shape");
-        const auto& shape = m_shapes[static_cast<std::size_t>(shapeAt)];
+        const auto& [shape, hasPlaces] = m_shapes[static_cast<std::size_t>(shapeAt)];
         auto& record = m_now.record;
         record = {};
         record.record = id;
         record.root = root;
         record.type = static_cast<std::uint32_t>(type);
         LIANXIN_CHECK(readDots(id));
+        m_words.setTime(timeOf(id));
         const auto& columns = columnsOf(record.type, static_cast<std::size_t>(shapeAt));
         m_registers += shape.size();
         if (m_registers > kMaxRegisters)
@@ -205,15 +225,33 @@ private:
         record.registers.resize(shape.size());
         for (std::size_t i = 0; i < shape.size(); ++i)
             LIANXIN_CHECK(readRegister(record.registers[i], shape[i], columns[i]));
+        if (hasPlaces)
+            LIANXIN_CHECK(namePlaces(record.registers));
         return m_take(m_now);
+    }
+
+    Result<void> namePlaces(std::vector<core::RegisterState>& registers) const
+    {
+        for (std::size_t i = 0; i < registers.size(); ++i) {
+            auto& element = registers[i].key.element;
+            if (element.starts_with('@')) {
+                LIANXIN_TRY(element, m_words.element(element));
+            }
+            if (i > 0 && !(registers[i - 1].key < registers[i].key))
+                return damaged("registers twice or out of order");
+        }
+        return {};
     }
 
     const std::vector<ColumnIn*>& columnsOf(std::uint32_t type, std::size_t shapeAt)
     {
         auto& columns = m_columnsOf[std::uint64_t{type} << 32U | shapeAt];
         if (columns.empty())
-            for (const auto& reg : m_shapes[shapeAt]) {
-                const auto found = m_columns.find({type, reg.key});
+            for (const auto& reg : m_shapes[shapeAt].registers) {
+                auto key = reg.key;
+                if (key.element.starts_with('@'))
+                    key.element.resize(1); // one column for all places
+                const auto found = m_columns.find({type, key});
                 columns.push_back(found == m_columns.end() ? nullptr : &found->second);
             }
         return columns;
@@ -222,9 +260,7 @@ private:
     Result<void> readDots(const RecordId& id)
     {
         m_dots.clear();
-        std::uint64_t millis = 0;
-        for (std::size_t i = 0; i < kTimeBytes; ++i)
-            millis = millis << 8U | id.bytes[i];
+        auto millis = timeOf(id);
         for (auto count = m_in[kDotCounts].number(); count > 0 && !isBad(); --count) {
             core::Head head;
             const auto replica = m_in[kDotReplicas].number();
@@ -258,11 +294,18 @@ private:
             if (dot == nullptr || column == nullptr)
                 return damaged("a head without a dot or column");
             const auto value = column->line();
-            if (column->isBad() || !isCanonicalValue(value))
+            const bool isShort = m_isShort && RowWords::isShort(value);
+            if (column->isBad() || (!isShort && !isCanonicalValue(value)))
                 return damaged("a value that is none");
+            std::string whole;
+            if (isShort) {
+                LIANXIN_TRY(whole, m_words.value(value));
+            } else {
+                whole = value;
+            }
             if (i > 0 && !(reg.heads.back().dot < dot->dot))
                 return damaged("heads twice or out of order");
-            reg.heads.push_back({dot->dot, dot->user, dot->hlc, Value::fromTrusted(std::string(value))});
+            reg.heads.push_back({dot->dot, dot->user, dot->hlc, Value::fromTrusted(std::move(whole))});
         }
         if ((shape.flags & kShapeExceptions) != 0)
             LIANXIN_CHECK(readExceptions(reg.exceptions));
@@ -321,6 +364,8 @@ private:
     std::array<ColumnIn, kStreamCount> m_in;
     std::vector<ReplicaId> m_replicas;
     std::vector<UserId> m_users;
+    RowWords m_words{m_users};
+    bool m_isShort{false}; // suite 2
     std::vector<Shape> m_shapes;
     std::map<std::pair<std::uint32_t, RegisterKey>, ColumnIn> m_columns;
     std::unordered_map<std::uint64_t, std::vector<ColumnIn*>> m_columnsOf; // by type and shape

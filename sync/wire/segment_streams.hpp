@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/model/ids.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -35,11 +37,20 @@ enum SegmentStream : std::size_t {
     kStreamCount
 };
 
-inline constexpr std::string_view kSegmentMagic = "LXS\x01"; // the last byte is the suite
+inline constexpr std::string_view kSegmentMagic = "LXS"; // and the suite
 inline constexpr std::uint64_t kShapeExceptions = 1;
 inline constexpr std::uint64_t kShapeNote = 2;
 inline constexpr std::size_t kTimeBytes = 6; // of an id, its first ones: milliseconds in a UUIDv7
 // The others stand byte place by byte place; first the two that have fixed bits in a UUIDv7.
 inline constexpr std::array<std::size_t, 10> kTailPlaces{6, 8, 7, 9, 10, 11, 12, 13, 14, 15};
+
+// Milliseconds since 1970 in a UUIDv7, whatever they are in another id.
+inline std::uint64_t timeOf(const RecordId& id)
+{
+    std::uint64_t time = 0;
+    for (std::size_t i = 0; i < kTimeBytes; ++i)
+        time = time << 8U | id.bytes[i];
+    return time;
+}
 
 } // namespace lianxin::wire

@@ -5,6 +5,7 @@
 #include "sync/wire/limits.hpp"
 #include "sync/wire/segment_codec.hpp"
 #include "sync/wire/segment_streams.hpp"
+#include "sync/wire/segment_values.hpp"
 
 #include <array>
 #include <map>
@@ -27,22 +28,23 @@ public:
         }
     }
     [[nodiscard]] std::uint64_t at(const Id& id) const { return m_index.at(id); }
+    [[nodiscard]] std::vector<Id> ids() const
+    {
+        std::vector<Id> all;
+        for (const auto& [id, index] : m_index)
+            all.push_back(id);
+        return all;
+    }
 
 private:
     std::map<Id, std::uint64_t> m_index;
 };
 
-std::uint64_t timeOf(const RecordId& id)
-{
-    std::uint64_t time = 0;
-    for (std::size_t i = 0; i < kTimeBytes; ++i)
-        time = time << 8U | id.bytes[i];
-    return time;
-}
-
 class Writer {
 public:
-    explicit Writer(const std::vector<SegmentRow>& rows) : m_rows(rows) {}
+    Writer(const std::vector<SegmentRow>& rows, std::uint32_t suite)
+        : m_rows(rows), m_isShort(suite >= 2), m_suite(suite)
+    {}
 
     std::string write()
     {
@@ -52,10 +54,10 @@ public:
         for (const auto place : kTailPlaces)
             for (const auto& row : m_rows)
                 m_out[kTails].raw({row.record.record.raw().substr(place, 1)});
-        for (const auto& row : m_rows)
-            writeRow(row.record);
+        writeRows();
         writeTables();
         std::string all(kSegmentMagic);
+        all += static_cast<char>(m_suite);
         ColumnOut sizes;
         for (const auto& stream : m_out)
             sizes.number(stream.size());
@@ -92,6 +94,7 @@ private:
             }
         m_replicas.close(m_out[kReplicas]);
         m_users.close(m_out[kUsers]);
+        m_userList = m_users.ids();
     }
 
     void writeRuns()
@@ -133,6 +136,28 @@ private:
         }
     }
 
+    void writeRows()
+    {
+        for (std::size_t first = 0; first < m_rows.size();) {
+            std::vector<RecordId> family;
+            auto last = first;
+            while (last < m_rows.size() && m_rows[last].record.root == m_rows[first].record.root &&
+                   m_rows[last].partition == m_rows[first].partition)
+                family.push_back(m_rows[last++].record.record);
+            m_words.setFamily(family);
+            if (m_isShort)
+                m_words.nameFamily();
+            for (; first < last; ++first)
+                writeRow(m_rows[first].record);
+        }
+    }
+
+    // Of a set that names people of the family the element is a place: families have few shapes and columns then.
+    [[nodiscard]] std::string elementOf(const RegisterKey& key) const
+    {
+        return m_isShort ? m_words.shorterElement(key.element) : key.element;
+    }
+
     std::uint64_t dotOf(const core::Head& head)
     {
         for (std::size_t i = 0; i < m_dots.size(); ++i)
@@ -145,14 +170,18 @@ private:
     void writeRow(const core::RecordState& record)
     {
         m_out[kTypes].number(record.type);
+        m_words.setTime(timeOf(record.record));
         writeShape(record);
         m_dots.clear();
         m_headDots.clear();
         for (const auto& reg : record.registers) {
-            auto& column = m_columns[{record.type, reg.key}];
+            auto element = elementOf(reg.key);
+            if (element.starts_with('@'))
+                element.resize(1); // one column for all places
+            auto& column = m_columns[{record.type, {reg.key.number, std::move(element)}}];
             for (const auto& head : reg.heads) {
                 m_headDots.push_back(dotOf(head));
-                column.raw(head.value.canonical());
+                column.raw(m_isShort ? m_words.shorter(head.value.canonical()) : head.value.canonical());
                 column.raw("\n");
             }
             if (!reg.exceptions.isEmpty())
@@ -169,7 +198,7 @@ private:
         shape.number(record.registers.size());
         for (const auto& reg : record.registers) {
             shape.number(reg.key.number);
-            shape.counted(reg.key.element);
+            shape.counted(elementOf(reg.key));
             shape.number((reg.exceptions.isEmpty() ? 0 : kShapeExceptions) | (reg.note ? kShapeNote : 0));
             shape.number(reg.heads.size());
         }
@@ -242,6 +271,10 @@ private:
     }
 
     const std::vector<SegmentRow>& m_rows;
+    bool m_isShort; // suite 2: what a row says about itself is not said again
+    std::uint32_t m_suite;
+    std::vector<UserId> m_userList;
+    RowWords m_words{m_userList};
     std::array<ColumnOut, kStreamCount> m_out;
     IdTable<ReplicaId> m_replicas;
     IdTable<UserId> m_users;
@@ -254,11 +287,11 @@ private:
 
 } // namespace
 
-std::string encodeSegment(const std::vector<SegmentRow>& rows)
+std::string encodeSegment(const std::vector<SegmentRow>& rows, std::uint32_t suite)
 {
     if (rows.empty() || rows.size() > kMaxSegmentRows)
         return {};
-    const auto content = Writer(rows).write();
+    const auto content = Writer(rows, suite).write();
     auto packed = content.size() > kMaxSegmentContent ? std::string() : compressForKeeping(content);
     if (packed.size() > kMaxSegmentBytes)
         packed.clear();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a tablet does with a corpus of this size once it is there.
+#include "bench_line.hpp"
 #include "bench_scale.hpp"
 
 #include <QFile>
@@ -85,24 +86,13 @@ void Scale::searches()
     m_report.add("search_p50_ms", percentile(times, 0.5), "ms", "the same keystrokes");
 }
 
-void Scale::saveOne(const RecordId& household, int value)
-{
-    const auto* type = m_catalogue.type(std::string_view("household"));
-    const auto opened = need(m_reader.store().openForEdit(household), "open");
-    store::RecordEdit edit{household, household, type->number, opened.view.partition, {}, opened.past};
-    edit.writes.push_back({RegisterKey{type->field(std::string_view("phone1"))->registerNumber(), {}},
-                           Value::fromText("199" + std::to_string(10'000'000 + value).substr(0, 8))});
-    (void)need(m_reader.store().save({{}, {edit}, std::nullopt, "bench"}), "save");
-}
-
 void Scale::saves()
 {
-    const auto families =
-        need(m_reader.store().ofType(m_catalogue.type(std::string_view("household"))->number, 500), "households");
+    const auto families = someHouseholds(m_reader, m_catalogue, 500);
     std::vector<double> times;
     for (int i = 0; i < 500; ++i) {
         const Stopwatch watch;
-        saveOne(families[static_cast<std::size_t>(i) % families.size()].record, i);
+        saveOne(m_reader, m_catalogue, families[static_cast<std::size_t>(i) % families.size()], i);
         times.push_back(watch.ms());
     }
     m_report.add("save_p50_ms", percentile(times, 0.5), "ms",
@@ -116,51 +106,6 @@ void Scale::saves()
     m_report.add("save_over_fsync_p50", percentile(times, 0.5) / percentile(floor, 0.5), "x",
                  "a save beside one bare fsync");
     m_reader.pushAll();
-}
-
-void Scale::push200()
-{
-    const auto families =
-        need(m_reader.store().ofType(m_catalogue.type(std::string_view("household"))->number, 200), "households");
-    for (int i = 0; i < 200; ++i)
-        saveOne(families[static_cast<std::size_t>(i) % families.size()].record, 1000 + i);
-    const Stopwatch watch;
-    m_reader.pushAll();
-    m_report.add("push_200_ms", watch.ms(), "ms", "sign, send over TLS, merge, fsync, receipt stored");
-    m_report.add("push_200_bytes_per_edit",
-                 static_cast<double>(m_reader.traffic().sent + m_reader.traffic().received) / 200, "B",
-                 "packed bodies, both ways, without HTTP headers");
-}
-
-// Through a counting proxy, without TLS (D24). What is not body is HTTP: request line, status line and headers.
-void Scale::bytes()
-{
-    m_reader.syncAll();
-    const auto household =
-        need(m_reader.store().ofType(m_catalogue.type(std::string_view("household"))->number, 1), "households")
-            .front()
-            .record;
-    const auto measured = [this](const std::string& name, const std::string& what, const auto& request) {
-        const auto up = m_proxy->bytesUp();
-        const auto down = m_proxy->bytesDown();
-        request();
-        const auto sent = m_proxy->bytesUp() - up;
-        const auto received = m_proxy->bytesDown() - down;
-        const auto& bodies = m_reader.traffic();
-        const auto parts = [](qint64 all, std::size_t body) {
-            return std::to_string(all - static_cast<qint64>(body)) + " + " + std::to_string(body);
-        };
-        m_report.add(name, static_cast<double>(sent + received), "B",
-                     what + ", without TLS; headers + body: " + parts(sent, bodies.sent) + " up, " +
-                         parts(received, bodies.received) + " down");
-        return static_cast<double>(bodies.sent + bodies.received);
-    };
-    m_reader.pullOnce();
-    measured("noop_bytes", "a pull with nothing new and its reply", [this] { m_reader.pullOnce(); });
-    saveOne(household, 5000);
-    const auto body =
-        measured("edit_roundtrip_bytes", "one changed field: the push and its receipt", [this] { m_reader.pushAll(); });
-    m_report.add("edit_body_bytes", body, "B", "of these, the two packed bodies");
 }
 
 } // namespace lianxin::bench

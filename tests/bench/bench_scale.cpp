@@ -4,6 +4,7 @@
 
 #include "bench_app.hpp"
 #include "bench_floor.hpp"
+#include "bench_line.hpp"
 
 #include "app/data/asset_files.hpp"
 #include "sync/store/database.hpp"
@@ -47,14 +48,14 @@ void Scale::run()
     if (m_options.details) {
         searches();
         saves();
-        push200();
+        pushTwoHundred(m_report, m_reader, m_catalogue);
     }
     measureApp({m_server, m_url, m_options.label, QString::fromUtf8(kArea), m_records, m_options.details,
                 m_options.households > 0},
                m_report);
     if (m_options.details) {
         startServer(false);
-        bytes();
+        countBytes(m_report, m_reader, m_catalogue, *m_proxy);
     }
     m_reader.close();
     floorRow();

@@ -37,9 +37,6 @@ private:
     void makeQueries();
     void searches();
     void saves();
-    void push200();
-    void bytes();
-    void saveOne(const RecordId& household, int value);
 
     const Catalogue& m_catalogue;
     ScaleOptions m_options;

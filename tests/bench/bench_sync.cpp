@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench_evening.hpp"
 #include "bench_floor.hpp"
+#include "bench_line.hpp"
+#include "bench_merge.hpp"
+#include "bench_outside.hpp"
 #include "bench_report.hpp"
 #include "bench_tablet.hpp"
 
 #include "app/data/asset_files.hpp"
 #include "app/data/data_loader.hpp"
+#include "hills.hpp"
 #include "server_process.hpp"
 
 #include <CLI/CLI.hpp>
@@ -15,8 +20,8 @@
 #include <cstdio>
 #include <fstream>
 
-// The first sync at several sizes, by segments and by frames in the same run, beside the floor: how it grows, what it takes of the line and of
-// memory.
+// All rows of sync.md 7: the first sync at several sizes, by segments and by frames in the same run, beside the floor; what everyday work takes of
+// the line; an evening, a day, a link that is cut, the merge core, the simulators, and the peers on the same records.
 namespace lianxin::bench {
 namespace {
 
@@ -43,14 +48,26 @@ private:
     double m_before{now("VmRSS:")};
 };
 
+struct Options {
+    std::size_t most{100'000};
+    std::size_t households{0}; // so many stand in for every size; 0: as many as its records need
+    bool peers{true};
+    std::string folder{LIANXIN_BENCH_FOLDER};
+    [[nodiscard]] std::string corpus() const { return folder + "/records.jsonl"; }
+    [[nodiscard]] bool isSmall() const { return households > 0; }
+};
+
 class SyncBench {
 public:
-    SyncBench(const Catalogue& catalogue, Report& report)
-        : m_catalogue(catalogue), m_report(report), m_server(QStringLiteral(LIANXIN_SERVER)),
+    SyncBench(const Catalogue& catalogue, Report& report, const Options& options)
+        : m_catalogue(catalogue), m_report(report), m_options(options), m_server(QStringLiteral(LIANXIN_SERVER)),
           m_writer(catalogue, &m_clock)
     {
-        if (!m_server.init() || !m_server.start({QStringLiteral("--requests-per-minute"), QStringLiteral("1000000")}))
-            throw BenchError("the server does not start");
+        if (options.peers)
+            m_corpus.open(options.corpus());
+        if (!m_server.init())
+            throw BenchError("the server cannot be made");
+        startServer({});
         join(m_writer, QStringLiteral("Writer"));
         const std::string assets = LIANXIN_SOURCE_DIR "/assets";
         m_generator.emplace(need(data::Generator::make(need(data::readAsset(assets, "demo/pools.json"), "pools"),
@@ -65,17 +82,41 @@ public:
         progress(label + ": frames");
         const auto frames = firstSync("frames_first_sync_" + label + "_s", "by frames of 4 MB", false);
         progress(label + ": segments");
-        const auto cold = firstSync("segments_first_sync_" + label + "_s",
+        const auto cold = firstSync("first_sync_" + label + "_s",
                                     "by segments that the server makes for it, searchable, TLS and fsync on", true);
+        m_report.add("segments_first_sync_" + label + "_s", cold.seconds, "s", "the same, by its older name");
         const auto warm = firstSync("segments_again_" + label + "_s", "the same for the next tablet", true);
         m_report.add("frames_bytes_per_record_" + label, frames.bytes, "B", "packed bodies, both ways");
         m_report.add("segments_bytes_per_record_" + label, cold.bytes, "B", "the same");
         m_report.add("floor_insert_" + label + "_s", warm.floor, "s", "floor: the same rows by plain inserts");
         m_report.add("segments_over_floor_" + label, warm.seconds / warm.floor, "x", "beside the floor, same run");
         m_report.add("frames_over_floor_" + label, frames.seconds / warm.floor, "x", "beside the floor, same run");
-        m_report.add("segments_peak_" + label + "_mb", warm.peak, "MB", "rise of this process while it syncs");
-        m_report.add("frames_peak_" + label + "_mb", frames.peak, "MB", "the same");
+        addPeak("segments_peak_" + label + "_mb", warm.peak);
+        addPeak("frames_peak_" + label + "_mb", frames.peak);
+        m_bytesPerRecord = cold.bytes;
     }
+
+    // What is taken once, with as many records as there are in the end.
+    void measureLine()
+    {
+        m_report.add("first_sync_bytes_per_record", m_bytesPerRecord, "B",
+                     "packed bodies, both ways, of the largest first sync");
+        m_report.add("server_merges_per_s", m_mergesPerSecond, "/s",
+                     "changesets, 500 a request, one request at a time over TLS: unpacked, verified, merged, fsynced, "
+                     "receipted");
+        BenchTablet tablet(m_catalogue);
+        join(tablet, QStringLiteral("Worker"));
+        tablet.syncAll();
+        pushTwoHundred(m_report, tablet, m_catalogue);
+        if (!m_server.stop())
+            throw BenchError("the server does not stop");
+        startServer({QStringLiteral("--insecure-loopback")});
+        e2e::FaultyProxy proxy(m_server.port());
+        tablet.connectTo(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(proxy.port())), {});
+        countBytes(m_report, tablet, m_catalogue, proxy);
+    }
+
+    [[nodiscard]] e2e::ServerProcess& server() { return m_server; }
 
 private:
     struct Taken {
@@ -91,16 +132,37 @@ private:
         tablet.enrol(m_server.enrolUser(name, QStringLiteral("TO"), {kArea}));
     }
 
+    void addPeak(const std::string& name, double megabytes)
+    {
+        if (megabytes > 0)
+            m_report.add(name, megabytes, "MB", "rise of this process while it syncs");
+        else
+            m_report.notMeasured(name, "it had room already");
+    }
+
+    void startServer(QStringList options)
+    {
+        options << QStringLiteral("--requests-per-minute") << QStringLiteral("1000000");
+        if (!m_server.start(options))
+            throw BenchError("the server does not start: " + m_server.log().right(500).toStdString());
+    }
+
     void fill(std::size_t records)
     {
-        for (; m_records < records; ++m_family)
+        std::uint64_t changes = 0;
+        const auto families = m_family + m_options.households;
+        for (; m_options.isSmall() ? m_family < families : m_records < records; ++m_family)
             for (const auto& change : m_generator->household(m_family)) {
                 m_clock.set(change.at);
-                (void)need(data::saveChange(m_writer.store(), m_catalogue, change), "fill");
+                changes += need(data::saveChange(m_writer.store(), m_catalogue, change), "fill");
                 m_records += change.records.size();
+                if (m_corpus.is_open())
+                    writeRecords(m_corpus, change);
             }
+        m_corpus.flush();
         progress("pushing");
         m_writer.pushAll();
+        m_mergesPerSecond = static_cast<double>(changes) / m_writer.traffic().waited;
     }
 
     Taken firstSync(const std::string& name, const std::string& what, bool segments)
@@ -129,14 +191,65 @@ private:
 
     const Catalogue& m_catalogue;
     Report& m_report;
+    const Options& m_options;
     e2e::ServerProcess m_server;
     data::SetClock m_clock;
     BenchTablet m_writer;
     std::optional<data::Generator> m_generator;
+    std::ofstream m_corpus;
     std::size_t m_records{0};
     std::size_t m_family{0};
     int m_readers{0};
+    double m_bytesPerRecord{0};
+    double m_mergesPerSecond{0};
 };
+
+// What a cut costs a township's first sync, as in tests/e2e/tst_hills; `./dev bench hills` takes the same at 32 kbit/s.
+void cutLink(Report& report, const Catalogue& catalogue, std::size_t families)
+{
+    using namespace std::chrono_literals;
+    e2e::Hills hills(QStringLiteral(LIANXIN_SERVER), catalogue, 5s, 5min);
+    if (const auto trouble = hills.begin(families); !trouble.empty())
+        throw BenchError("hills: " + trouble);
+    e2e::Weather weather;
+    weather.cutEvery = 44'000;
+    const auto run = hills.firstSync(weather);
+    if (!run.good.trouble.empty() || !run.bad.trouble.empty())
+        throw BenchError("hills: " + run.good.trouble + run.bad.trouble);
+    report.add("wasted_bytes_per_cut", run.wastedPerCut(), "B",
+               std::to_string(run.bad.tally.cuts) + " cuts, one each 44 KB, while " + std::to_string(families) +
+                   " families come for the first time; TLS handshakes included");
+    if (!hills.end())
+        throw BenchError("the server did not end well");
+}
+
+// The corpus once, then whatever else there is.
+void all(const Catalogue& catalogue, Report& report, const Options& options)
+{
+    const std::size_t tablets = options.isSmall() ? 4 : 60;
+    {
+        SyncBench bench(catalogue, report, options);
+        for (std::size_t size = 1000; size <= options.most; size *= 10)
+            bench.measure(size, std::to_string(size / 1000) + "k");
+        progress("an evening");
+        evening(report, catalogue, bench.server(), tablets, 1);
+        evening(report, catalogue, bench.server(), tablets, 10);
+        progress("everyday work");
+        bench.measureLine();
+    }
+    progress("a day");
+    daySync(report, catalogue);
+    progress("a link that is cut");
+    cutLink(report, catalogue, options.isSmall() ? 60 : 500);
+    progress("the merge core");
+    mergeCore(report, options.isSmall() ? 100'000 : 1'000'000);
+    progress("simulators");
+    simulators(report, LIANXIN_SIMULATE, options.isSmall() ? 20 : 1);
+    if (options.peers)
+        runPeers(report, LIANXIN_SOURCE_DIR "/tests/bench/peers/run.sh", options.folder + "/peers", options.corpus());
+    else
+        report.notMeasured("peers", "left out of this run");
+}
 
 } // namespace
 } // namespace lianxin::bench
@@ -145,24 +258,32 @@ int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
     using namespace lianxin::bench;
-    if (qEnvironmentVariableIsEmpty("TMPDIR") && QDir().mkpath(QStringLiteral(LIANXIN_BENCH_FOLDER)))
+    if (QDir().mkpath(QStringLiteral(LIANXIN_BENCH_FOLDER)) && qEnvironmentVariableIsEmpty("TMPDIR"))
         qputenv("TMPDIR", LIANXIN_BENCH_FOLDER); // a disk, not memory
-    CLI::App cli{"The first sync by segments and by frames, at several sizes"};
+    CLI::App cli{"Sync: every row of the table that the design promises"};
     std::string json;
-    std::size_t most = 100'000;
+    Options options;
     cli.add_option("--json", json, "also write a list of {\"name\", \"value\", \"unit\"}");
-    cli.add_option("--most", most, "records of the largest size");
+    cli.add_option("--most", options.most, "records of the largest size");
+    cli.add_option("--households", options.households, "so few families for every size instead: to see that it works");
+    bool large = false;
+    bool alone = false;
+    cli.add_flag("--large", large, "a million records too: half an hour");
+    cli.add_flag("--alone", alone, "without PouchDB and RxDB");
     CLI11_PARSE(cli, argc, argv);
+    options.peers = !alone && !large;
+    if (large)
+        options.most = 1'000'000;
     Report report;
     try {
         const auto catalogue = need(lianxin::data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets"), "catalogue");
-        SyncBench bench(catalogue, report);
-        for (std::size_t size = 1000; size <= most; size *= 10)
-            bench.measure(size, std::to_string(size / 1000) + "k");
+        all(catalogue, report, options);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "bench: %s\n", error.what());
         return 1;
     }
     report.print({});
+    if (options.isSmall())
+        std::puts("A HANDFUL OF FAMILIES stands in for every size: these figures mean nothing.");
     return json.empty() || report.write(json, {}) ? 0 : 1;
 }

@@ -55,6 +55,14 @@ void BenchTablet::enrol(const QJsonObject& invitation)
     need(m_store->initialise(m_reply->replica, m_reply->user, m_reply->epoch, m_reply->scopeGeneration), "initialise");
 }
 
+std::unique_ptr<client::SyncDriver> BenchTablet::makeDriver()
+{
+    auto driver = std::make_unique<client::SyncDriver>(
+        *m_store, *m_transport, client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
+    need(driver->start(), "start");
+    return driver;
+}
+
 void BenchTablet::syncAll(const std::function<void()>& tick)
 {
     client::SyncDriver driver(*m_store, *m_transport, {m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
@@ -80,11 +88,14 @@ client::HttpAnswer BenchTablet::post(std::string_view path, std::string body)
         return seal::formatAuth(seal::signRequest(m_key, m_reply->replica, counter, method, where, packed));
     };
     const Stopwatch watch;
+    const auto sent = m_ear ? body : std::string();
     m_transport->post(path, std::move(body), authorise, [&got](const client::HttpAnswer& answer) { got = answer; });
     spinUntil([&got] { return got.has_value(); });
     m_traffic.waited += watch.seconds();
     m_traffic.sent += got->sentBytes;
     m_traffic.received += got->receivedBytes;
+    if (m_ear)
+        m_ear(sent, got->body);
     return std::move(*got);
 }
 

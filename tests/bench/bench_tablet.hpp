@@ -63,6 +63,11 @@ public:
     void pullOnce();                                      // one request and its reply, stored
     void pullByFrames();                                  // everything, as a tablet that reads no segments does
     void close() { m_store.reset(); }
+    // Started, not online yet; lives no longer than the tablet.
+    [[nodiscard]] std::unique_ptr<client::SyncDriver> makeDriver();
+    // Hears each body as it was before packing: what was sent and what came back.
+    using Ear = std::function<void(const std::string& sent, const std::string& received)>;
+    void listen(Ear ear) { m_ear = std::move(ear); }
 
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
     [[nodiscard]] UserId user() const { return m_reply->user; }
@@ -91,6 +96,7 @@ private:
     std::unique_ptr<store::ReplicaStore> m_store;
     std::unique_ptr<client::HttpTransport> m_transport;
     Traffic m_traffic;
+    Ear m_ear;
 };
 
 } // namespace lianxin::bench

@@ -54,6 +54,16 @@ bool ServerProcess::init(const QStringList& more)
         .has_value();
 }
 
+bool ServerProcess::backup(const QString& folder)
+{
+    return command({QStringLiteral("backup"), QStringLiteral("--data"), data(), folder}).has_value();
+}
+
+bool ServerProcess::restore(const QString& folder)
+{
+    return command({QStringLiteral("restore"), QStringLiteral("--data"), data(), folder}).has_value();
+}
+
 std::optional<QByteArray> ServerProcess::enrol(const QStringList& arguments)
 {
     return command(QStringList{QStringLiteral("enrol"), QStringLiteral("--data"), data()} + arguments);

@@ -44,6 +44,8 @@ public:
     // The province publishes forms: signed where the organisation's keys are, then taken by the server that runs. The exit codes.
     [[nodiscard]] int signForms(const QString& folder, const QString& current, const QString& out);
     [[nodiscard]] int publishForms(const QString& file);
+    [[nodiscard]] bool backup(const QString& folder);  // of the server that runs
+    [[nodiscard]] bool restore(const QString& folder); // of the server that was stopped
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     // What `status` says: records, changesets, replicas, partitions with their state hashes. Empty object on trouble.
     [[nodiscard]] QJsonObject status();

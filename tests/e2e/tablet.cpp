@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tablet.hpp"
 
+#include <QFile>
 #include <QTest>
 
 namespace lianxin::e2e {
@@ -16,8 +17,8 @@ const PartitionId& storyVillage()
     return village;
 }
 
-Tablet::Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca)
-    : m_catalogue(catalogue), m_url(QStringLiteral("https://127.0.0.1:%1").arg(proxy.port())), m_ca(ca),
+Tablet::Tablet(const Catalogue& catalogue, quint16 port, const QByteArray& ca, std::chrono::milliseconds silence)
+    : m_catalogue(catalogue), m_url(QStringLiteral("https://127.0.0.1:%1").arg(port)), m_ca(ca), m_silence(silence),
       m_key(seal::SignKey::generate(m_random))
 {
     m_random.fill(m_dbKey.key);
@@ -39,10 +40,12 @@ bool Tablet::enrol(const QJsonObject& invitation)
     bool done = false;
     client::enrol(transport, ask, [&](const Result<wire::EnrolReply>& reply) {
         done = true;
-        if (reply)
+        if (reply) {
             m_reply = *reply;
-        else
+            m_replica = reply->replica;
+        } else {
             qWarning("enrolment: %s %s", errcName(reply.error().code), reply.error().detail.c_str());
+        }
     });
     return QTest::qWaitFor([&] { return done; }, kPatience) && m_reply && open() &&
            m_store->initialise(m_reply->replica, m_reply->user, m_reply->epoch, m_reply->scopeGeneration).has_value();
@@ -50,8 +53,8 @@ bool Tablet::enrol(const QJsonObject& invitation)
 
 bool Tablet::open()
 {
-    auto opened = store::ReplicaStore::open(m_folder.filePath(QStringLiteral("vault.db")).toStdString(), m_dbKey,
-                                            {&m_catalogue, m_text.get(), &m_clock, &m_random});
+    auto opened =
+        store::ReplicaStore::open(file().toStdString(), m_dbKey, {&m_catalogue, m_text.get(), &m_clock, &m_random});
     if (!opened)
         return false;
     m_store = std::move(*opened);
@@ -62,6 +65,43 @@ bool Tablet::reopen()
 {
     m_store.reset();
     return open();
+}
+
+bool Tablet::isCopyOf(Tablet& other)
+{
+    m_store.reset();
+    if (!other.m_store->checkpoint())
+        return false;
+    for (const char* end : {"", "-wal"})
+        QFile::remove(file() + QLatin1String(end));
+    const auto copy = [](const seal::SignKey& key) {
+        const auto seed = key.seed();
+        return seal::SignKey::fromSeed(
+            std::span<const std::uint8_t, seal::kSeedSize>(seed.span().data(), seal::kSeedSize));
+    };
+    m_key = copy(other.m_key);
+    m_next.reset();
+    if (other.m_next)
+        m_next = copy(*other.m_next);
+    m_dbKey = other.m_dbKey;
+    m_reply = other.m_reply;
+    m_replica = other.m_replica;
+    return QFile::copy(other.file(), file()) && open();
+}
+
+Result<const seal::SignKey*> Tablet::nextKey()
+{
+    if (!m_next)
+        m_next = seal::SignKey::generate(m_random);
+    return &*m_next;
+}
+
+Result<void> Tablet::became(ReplicaId replica)
+{
+    m_replica = replica;
+    m_key = std::move(*m_next);
+    m_next.reset();
+    return {};
 }
 
 bool syncsUntilQuiet(client::SyncDriver& driver)
@@ -80,7 +120,9 @@ bool syncsUntilQuiet(client::SyncDriver& driver)
 std::unique_ptr<Line> Tablet::line()
 {
     auto line = std::make_unique<Line>(*m_store, m_url, m_ca,
-                                       client::SyncIdentity{m_reply->replica, &m_key, m_reply->receiptKey()}, m_random);
+                                       client::SyncIdentity{m_replica, &m_key, m_reply->receiptKey()}, m_random,
+                                       m_silence);
+    line->driver.anotherId(*this);
     return line->driver.start() ? std::move(line) : nullptr;
 }
 
@@ -125,12 +167,12 @@ std::optional<seal::Certificate> Tablet::certificate()
         const auto text = [&](const char* name) { return shown(view.record, "certificate", name); };
         const auto signature = core::Signature::parse(text("signature"));
         const auto* from = view.find({field("certificate", "valid_from").registerNumber(), {}});
-        if (text("replica") != m_reply->replica.text() || !signature || from == nullptr)
+        if (text("replica") != m_replica.text() || !signature || from == nullptr)
             continue;
         seal::Certificate made;
         made.kind = seal::CertificateKind::replica;
         made.realm = m_reply->issuer.realm;
-        made.subject = m_reply->replica.text();
+        made.subject = m_replica.text();
         made.user = m_reply->user;
         made.signKey = m_key.publicKey();
         made.validFrom = from->value.asInt().value_or(0);

@@ -30,21 +30,29 @@ namespace lianxin::e2e {
 // A tablet's line to the province: goes with it when it is put away.
 struct Line {
     Line(store::ReplicaStore& store, const QUrl& url, const QByteArray& ca, client::SyncIdentity identity,
-         RandomSource& random)
-        : transport(url, ca), driver(store, transport, std::move(identity), random)
+         RandomSource& random, std::chrono::milliseconds silence = client::kSilence)
+        : transport(url, ca, silence), driver(store, transport, std::move(identity), random)
     {}
     client::HttpTransport transport;
     client::SyncDriver driver;
 };
 
 // One replica without a face: the real encrypted store, the real driver, real TLS through the proxy.
-class Tablet {
+class Tablet : private client::AnotherId {
 public:
-    Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca);
+    Tablet(const Catalogue& catalogue, const FaultyProxy& proxy, const QByteArray& ca)
+        : Tablet(catalogue, proxy.port(), ca)
+    {}
+    // Whoever listens there. The tablet gives up a connection on which for `silence` nothing moves.
+    Tablet(const Catalogue& catalogue, quint16 port, const QByteArray& ca,
+           std::chrono::milliseconds silence = client::kSilence);
 
     [[nodiscard]] bool enrol(const QJsonObject& invitation);
     // As after kill -9: nothing is closed in order, everything that was said to be kept must be there.
     [[nodiscard]] bool reopen();
+    // The same vault in another body: everything that a copy of the whole storage would hold.
+    [[nodiscard]] bool isCopyOf(Tablet& other);
+    [[nodiscard]] ReplicaId replica() const { return m_replica; }
     // Goes online until everything is sent and fetched; false when that never happens.
     [[nodiscard]] bool syncs();
     // Started, not online yet; null on trouble. Before the store is closed the line must go.
@@ -56,6 +64,7 @@ public:
     [[nodiscard]] QString stateHash();
     [[nodiscard]] std::size_t countOf(const char* type);
     [[nodiscard]] store::ReplicaStore& store() { return *m_store; }
+    [[nodiscard]] UserId user() const { return m_reply->user; }
     [[nodiscard]] seal::PublicSignKey receiptKey() const { return m_reply->receiptKey(); }
     [[nodiscard]] const wire::EnrolReply& reply() const { return *m_reply; }
     [[nodiscard]] const seal::SignKey& key() const { return m_key; }
@@ -68,14 +77,20 @@ public:
 
 private:
     [[nodiscard]] bool open();
+    [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("vault.db")); }
+    [[nodiscard]] Result<const seal::SignKey*> nextKey() override;
+    [[nodiscard]] Result<void> became(ReplicaId replica) override;
     [[nodiscard]] const Field& field(const char* type, const char* name) const;
 
     const Catalogue& m_catalogue;
     QUrl m_url;
     QByteArray m_ca;
+    std::chrono::milliseconds m_silence;
     platform::SystemClock m_clock;
     platform::SystemRandom m_random;
     seal::SignKey m_key;
+    std::optional<seal::SignKey> m_next;
+    ReplicaId m_replica;
     store::RawKey m_dbKey;
     QTemporaryDir m_folder;
     std::unique_ptr<store::TextFolder> m_text{store::makeTextFolder()};

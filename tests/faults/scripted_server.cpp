@@ -82,7 +82,23 @@ void ScriptedServer::read(QTcpSocket& socket, QByteArray& buffer)
         socket.write(answer.bytes);
         if (answer.thenClose)
             return socket.disconnectFromHost();
+        if (!answer.forEver.isEmpty())
+            return pour(socket, answer.forEver);
     }
+}
+
+// No more is written than is taken: what went is what the other side, or the system between, has room for.
+void ScriptedServer::pour(QTcpSocket& socket, const QByteArray& bytes)
+{
+    const auto more = [this, &socket, bytes] {
+        if (socket.bytesToWrite() > 0 || socket.state() != QAbstractSocket::ConnectedState)
+            return;
+        m_poured += bytes.size();
+        socket.write(bytes);
+    };
+    connect(&socket, &QTcpSocket::bytesWritten, this, more);
+    connect(&socket, &QTcpSocket::disconnected, this, [this] { ++m_cutOff; });
+    more();
 }
 
 } // namespace lianxin::test

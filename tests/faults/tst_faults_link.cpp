@@ -10,6 +10,7 @@
 #include "sync/wire/compression.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
+#include "sync/wire/reply_limits.hpp"
 #include "tests/unit/viewmodel/looks_world.hpp"
 
 #include <QTest>
@@ -184,7 +185,43 @@ private slots:
         brings(QString::fromLatin1(QTest::currentDataTag()).trimmed());
     }
 
-    // An answer without an end does not fill the memory.
+    // An answer without an end is cut off where its route has its limit (1 MB for a push), and does not fill the memory.
+    void anAnswerWithoutAnEnd_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("forEver");
+        QTest::addColumn<qlonglong>("most");
+        constexpr qlonglong kInBetween = 12LL << 20; // what two sockets on loopback hold
+        constexpr int kStep = 0x10000;
+        const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+        const QByteArray chunk = "10000\r\n" + QByteArray(kStep, 'x') + "\r\n";
+        QTest::newRow("in chunks") << ok + "Transfer-Encoding: chunked\r\n\r\n" << chunk << kInBetween;
+        QTest::newRow("until it closes") << ok + "\r\n" << QByteArray(kStep, 'x') << kInBetween;
+        QTest::newRow("of a length without measure") << ok + "Content-Length: 4000000000\r\n\r\n"
+                                                     << QByteArray(kStep, 'x') << kInBetween;
+        QTest::newRow("as a refusal") << QByteArray("HTTP/1.1 400 No\r\nTransfer-Encoding: chunked\r\n\r\n") << chunk
+                                      << kInBetween;
+    }
+    void anAnswerWithoutAnEnd()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, forEver);
+        QFETCH(qlonglong, most);
+        serve([=](const Request&) { return Answer{head, false, forEver}; });
+        brings(QStringLiteral("oversized-reply"));
+        QVERIFY(QTest::qWaitFor([this] { return m_server->cutOff() > 0; }, kPatience)); // it hears of it
+        QVERIFY2(m_server->poured() < most, qPrintable(QString::number(m_server->poured())));
+        QCOMPARE(m_server->requests(), 1); // and nobody comes back at once for more
+    }
+    // Not a byte too early: as large as the route allows is an answer.
+    void anAnswerOfTheLargestSize()
+    {
+        const auto full = QByteArray(static_cast<qsizetype>(wire::replyLimit(wire::kPathPush)), ' ');
+        serve([full](const Request&) { return ScriptedServer::reply(200, full); });
+        brings(QStringLiteral("unreadable-reply"));
+        QCOMPARE(m_driver->circumstance().cause, client::Cause::unreadable);
+    }
+
     void noNetwork()
     {
         serveHonestly();
@@ -325,6 +362,26 @@ private slots:
         serveHonestly();
         quietly();
         told(QStringLiteral("no-grant"));
+    }
+    void anAreaThatWasTaken()
+    {
+        serveHonestly();
+        quietly();
+        // Taken while something waits: the receipt is what it waits for, so the province stays silent about pushes here.
+        m_b->addHousehold("林秀英");
+        auto reply = m_province->pull(must(m_b->store->nextPull(32768)), *m_b, 1 << 20);
+        reply.frames.clear();
+        reply.granted = {PartitionId::directory(), test::village("350128001299")};
+        must(m_b->store->applyPull(reply));
+        m_model->refresh();
+        told(QStringLiteral("area-taken"));
+    }
+    void aTabletThatWasRevoked()
+    {
+        m_province->granted = {};
+        serveHonestly();
+        quietly();
+        told(QStringLiteral("tablet-revoked"));
     }
     void whenItIsOverNothingIsSaid()
     {

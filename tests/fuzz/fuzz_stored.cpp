@@ -3,6 +3,7 @@
 #include "sync/core/record_state.hpp"
 #include "sync/model/value.hpp"
 #include "sync/wire/compression.hpp"
+#include "sync/wire/id_split.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 #include "tests/fuzz/samples.hpp"
 
@@ -26,7 +27,18 @@ bool lianxin::fuzz::feed(std::string_view bytes)
         accepted = true;
         promise(plain->size() <= kLimit, "no more than the limit comes out");
     }
-    for (const char* encoding : {"", "zstd", "gzip"})
+    if (const auto plain = wire::decompressShared(bytes, kLimit)) {
+        accepted = true;
+        promise(plain->size() <= kLimit, "no more than the limit comes out, with the dictionary too");
+    }
+    if (const auto split = wire::splitIds(bytes)) {
+        accepted = true;
+        const auto joined = wire::joinIds(split->skeleton, split->raw, bytes.size());
+        promise(joined && *joined == bytes, "ids come back where they were");
+    }
+    if (const auto joined = wire::joinIds(bytes, std::string(64, 'x'), kLimit))
+        promise(joined->size() <= kLimit, "no more than the limit is put together");
+    for (const char* encoding : {"", "zstd", "gzip", "lianxin-zstd-1"})
         (void)wire::unpack(bytes, encoding, kLimit);
     if (const auto key = RegisterKey::parse(bytes)) {
         accepted = true;
@@ -54,11 +66,14 @@ std::vector<std::string> lianxin::fuzz::seeds()
     context.addRange(filled<ReplicaId>(1), 1, 300);
     context.addRange(filled<ReplicaId>(1), 302, 303);
     context.add({filled<ReplicaId>(9), 1U << 20U});
-    return {core::encodeRegisters(record().registers),
-            core::encodeContext(context),
-            wire::compress(std::string(5000, 'a') + "b"),
-            "52/11",
-            "v:350128001201",
-            filled<RecordId>(3).text(),
-            R"({"12":"a","13":350128})"};
+    return {
+        core::encodeRegisters(record().registers),
+        core::encodeContext(context),
+        wire::compress(std::string(5000, 'a') + "b"),
+        wire::pack(R"({"a":3,"e":"AQEBAQEBAQE","p":[]})" + std::string(200, ' '), wire::PeerReads::dictionary).bytes,
+        R"({"e":"AQEBAQEBAQE","u":"AQEBAQEBAQEBAQEBAQEBAQ","x":{"AQEBAQEBAQE":3}})",
+        "52/11",
+        "v:350128001201",
+        filled<RecordId>(3).text(),
+        R"({"12":"a","13":350128})"};
 }

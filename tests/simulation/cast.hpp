@@ -5,6 +5,7 @@
 #include "oracle.hpp"
 #include "tablet_model.hpp"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,7 +56,7 @@ struct OpenForm {
 struct Reply {
     core::Frame frame;
     std::vector<Dot> withdrawn;
-    OracleState truth;
+    std::shared_ptr<const OracleState> truth;
     std::uint64_t held{0};
 };
 

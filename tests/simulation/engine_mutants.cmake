@@ -14,7 +14,7 @@ lianxin_engine_mutant(cursor_without_rows store replica_pulling.cpp
 lianxin_engine_mutant(vector_set_before_the_head store replica_pulling.cpp
   [[    if (frame.atHead) {]] [[    if (true) {]])
 lianxin_engine_mutant(pending_forgotten_by_a_pull store replica_pulling.cpp
-  [[if (vector->second.contains({m_self, number}))]] [[if (true)]])
+  [[if (vector->second.contains(dot))]] [[if (true)]])
 lianxin_engine_mutant(conflict_note_lost store replica_pulling.cpp
   [[        stored = reg;]] [[        stored = reg;
         stored.note.reset();]])
@@ -35,7 +35,7 @@ lianxin_engine_mutant(saved_in_two_transactions store replica_saving.cpp
   [[LIANXIN_CHECK(log.append(changeset, body, now));]] [[LIANXIN_CHECK(log.append(changeset, body, now));
     LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));]])
 lianxin_engine_mutant(past_is_that_of_the_save store replica_saving.cpp
-  [[        LIANXIN_TRY(auto change, changeOf(one, changeset.pasts));]] [[        auto late = one;
+  [[        LIANXIN_TRY(auto change, changeOf(edited, changeset.pasts));]] [[        auto late = edited;
         if (const auto found = records.find(one.record); found && *found) {
             LIANXIN_TRY(auto on, overlay());
             LIANXIN_TRY(auto shown, on.show((*found)->state, (*found)->partition));
@@ -49,6 +49,90 @@ lianxin_engine_mutant(counter_given_twice store replica_store.cpp
 lianxin_engine_mutant(draft_past_without_exceptions store record_view.cpp
   [[    put(kBeyond, m_beyond);]] [[]])
 
+# What may not be held any more.
+lianxin_engine_mutant(taken_and_still_shown store away_rows.cpp
+  [[SET flags = flags | ?2 WHERE]] [[SET flags = flags | (?2 & 0) WHERE]])
+lianxin_engine_mutant(purged_with_unpushed_words store away_rows.cpp
+  [[t.number > ?1) LIMIT]] [[t.number > ?1 + 1000000) LIMIT]])
+lianxin_engine_mutant(taken_and_never_purged store away_rows.cpp
+  [[    for (const auto& id : ids)
+        LIANXIN_CHECK(erase(id, acknowledged));]] [[    for (const auto& id : ids)
+        if (id.bytes.back() % 2 == 0)
+        LIANXIN_CHECK(erase(id, acknowledged));]])
+lianxin_engine_mutant(cursor_outlives_the_grant store away_rows.cpp
+  [[    partition.cursor.sequence = 0;
+    partition.cursor.consistent = 0;
+    partition.cursor.chain = {};]] [[]])
+lianxin_engine_mutant(vector_outlives_the_rows store away_rows.cpp
+  [[        row.vector = {};]] [[        row.vector.addRange(row.vector.entries().front().replica, 1, 1000000);]])
+lianxin_engine_mutant(given_back_and_still_hidden store away_rows.cpp
+  [[        record.flags &= ~kFlagAway;]] [[]])
+lianxin_engine_mutant(purge_stops_at_a_death client effect_runner.cpp
+  [[    purge(); // what a death cut short]] [[]])
+lianxin_engine_mutant(receipt_without_a_purge client effect_runner.cpp
+  [[    purge();
+    dispatch(core::event::Pushed{]] [[    dispatch(core::event::Pushed{]])
+lianxin_engine_mutant(held_back_forgotten_with_its_row store away_rows.cpp
+  [[(SELECT number FROM changeset WHERE held_back = 0)]] [[(SELECT number FROM changeset)]])
+lianxin_engine_mutant(shut_out_and_still_believed core server_core.cpp
+  [[    if (replica.revoked)]] [[    if (false)]])
+lianxin_engine_mutant(shut_out_and_still_served server pull_service.cpp
+  [[    if (!row.revoked) {]] [[    if (true) {]])
+lianxin_engine_mutant(shut_out_until_a_restart server sql_server_store.cpp
+  [[    row.revoked = query.intAt(5) != 0;]] [[]])
+
+# Moves.
+lianxin_engine_mutant(moved_without_its_children core server_moves.cpp
+  [[        if (from == to)
+            continue;]] [[        if (from == to || listed.record != root)
+            continue;]])
+lianxin_engine_mutant(moved_and_nobody_told core server_moves.cpp
+  [[        if (!told)
+            LIANXIN_CHECK(tellGone(run, listed.partition, root));]] [[]])
+lianxin_engine_mutant(moved_without_its_device_list core server_moves.cpp
+  [[        to->replicas = std::move(replicas);]] [[]])
+lianxin_engine_mutant(moved_with_new_registers_only core server_moves.cpp
+  [[        for (auto& reg : record.registers)
+            reg.feed = to->sequence;]] [[]])
+lianxin_engine_mutant(back_and_still_gone core server_moves.cpp
+  [[    return m_store.putGone(home, root, 0); // it may have been here before]] [[    return {};]])
+lianxin_engine_mutant(stub_with_the_old_home_s_context core server_moves.cpp
+  [[        reg.exceptions = context;]] [[        reg.exceptions = {};]])
+lianxin_engine_mutant(whoever_was_away_is_refused server change_check.cpp
+  [[(movedAway && grantCovers(grant.partition, change.partition))]] [[false]])
+lianxin_engine_mutant(left_after_the_vector_moved store replica_pulling.cpp
+  [[    for (const auto& root : frame.gone) // before V moves: what leaves was vouched for by V as it is (R21)
+        LIANXIN_CHECK(leave(root, *partition));]] [[    if (frame.atHead) {
+        partition->vector = frame.vector;
+        LIANXIN_CHECK(m_partitions.update(*partition));
+    }
+    for (const auto& root : frame.gone)
+        LIANXIN_CHECK(leave(root, *partition));]])
+lianxin_engine_mutant(left_and_still_shown store replica_pulling.cpp
+  [[        record.flags = home->grant == Grant::gone ? record.flags | kFlagAway : record.flags & ~kFlagAway;]] [[]])
+lianxin_engine_mutant(left_unfrozen store replica_pulling.cpp
+  [[        if (!own) {
+            reg.contextId = frozen;
+            continue;
+        }]] [[        if (!own)
+            continue;]])
+lianxin_engine_mutant(came_and_still_hidden store replica_pulling.cpp
+  [[    record.flags &= ~kFlagAway;
+    noteArrival]] [[    noteArrival]])
+lianxin_engine_mutant(only_the_root_leaves store replica_pulling.cpp
+  [[    for (const auto& id : ids) {
+        LIANXIN_TRY(const auto before, m_records.find(id));]] [[    for (const auto& id : ids) {
+        if (id != root.record)
+            continue;
+        LIANXIN_TRY(const auto before, m_records.find(id));]])
+lianxin_engine_mutant(first_to_leave_overlooked server sql_server_moves.cpp
+  [[SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 ORDER BY]] [[SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 + 1 ORDER BY]])
+
+# Compaction.
+lianxin_engine_mutant(compacted_entries_too server sql_server_compaction.cpp
+  [[AND NOT EXISTS (SELECT 1 FROM]] [[AND (?1 > 0 OR 1 = 0) AND EXISTS (SELECT 1 FROM]])
+lianxin_engine_mutant(compacted_cursor_unknown server sql_server_compaction.cpp
+  [[prints.substr(at, kPrint) == chain.raw().substr(0, kPrint)]] [[false]])
 
 # Segments.
 lianxin_engine_mutant(manifest_cursor_off_by_one server segment_builder.cpp
@@ -60,7 +144,9 @@ lianxin_engine_mutant(staging_not_cleared store replica_segments.cpp
 lianxin_engine_mutant(segments_without_their_vector store replica_pulling.cpp
   [[    partition->vector = part.vector;]] [[]])
 lianxin_engine_mutant(segments_hide_own_words store replica_pulling.cpp
-  [[        return row(record.state, partition, 0, true);]] [[        return {};]])
+  [[        return row(record.state, partition, 0, true);
+    }]] [[        return {};
+    }]])
 lianxin_engine_mutant(segments_cursor_before_rows store replica_segments.cpp
   [[        LIANXIN_TRY(const auto bytes, segments.bytes(segment.hash));]] [[        LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));
         LIANXIN_TRY(const auto bytes, segments.bytes(segment.hash));]])
@@ -73,7 +159,7 @@ lianxin_engine_mutant(saved_during_a_push_forgotten core engine.cpp
 lianxin_engine_mutant(idle_without_a_timer core engine.cpp
   [[out.emplace_back(effect::StartTimer{tuning::kPollInterval});]] [[]])
 lianxin_engine_mutant(gives_up_after_a_failure core engine.cpp
-  [[out.emplace_back(effect::StartTimer{std::max(e.retryAfter, backoff(state.attempt - 1, jitter))});]] [[]])
+  [[out.emplace_back(effect::StartTimer{std::max(atLeast, backoff(state.attempt - 1, jitter))});]] [[]])
 lianxin_engine_mutant(cursor_list_never_sent client effect_runner.cpp
   [[            m_listCursors = true;]] [[]])
 lianxin_engine_mutant(receipt_believed_unstored client effect_runner.cpp

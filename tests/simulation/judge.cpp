@@ -31,15 +31,25 @@ std::string nameOf(OracleKey key) { return std::to_string(key.first) + "." + std
 
 void Judge::everyStep() const
 {
-    for (int record = 0; record < kRecords; ++record)
-        for (int reg = 0; reg < kRegisters; ++reg) {
-            serverRegister({record, reg});
-            for (const auto& tablet : m_tablets)
-                tabletRegister(*tablet, {record, reg});
-        }
+    afterServer();
     for (const auto& tablet : m_tablets)
-        if (tablet->model.acknowledged() > tablet->model.own().size())
-            m_violated("I5 more acknowledged than saved");
+        afterTablet(*tablet);
+}
+
+void Judge::afterServer() const
+{
+    for (int record = 0; record < kRecords; ++record)
+        for (int reg = 0; reg < kRegisters; ++reg)
+            serverRegister({record, reg});
+}
+
+void Judge::afterTablet(const Tablet& tablet) const
+{
+    for (int record = 0; record < kRecords; ++record)
+        for (int reg = 0; reg < kRegisters; ++reg)
+            tabletRegister(tablet, {record, reg});
+    if (tablet.model.acknowledged() > tablet.model.own().size())
+        m_violated("I5 more acknowledged than saved");
 }
 
 void Judge::serverRegister(OracleKey key) const
@@ -56,16 +66,17 @@ void Judge::serverRegister(OracleKey key) const
 
 void Judge::tabletRegister(const Tablet& tablet, OracleKey key) const
 {
-    const auto who = "tablet " + std::to_string(tablet.index) + " register " + nameOf(key);
+    const auto who = [&] { return "tablet " + std::to_string(tablet.index) + " register " + nameOf(key); };
     const auto shown = tablet.model.shown(partitionOf(key.first), {recordId(key.first), keyOf(key.second)});
     const auto wanted = m_oracle.shown(tablet.index, key, tablet.received);
-    if (dotsOf(shown.heads) != wanted.heads())
-        m_violated(who + " shows " + text(dotsOf(shown.heads)) + "should show " + text(wanted.heads()));
+    const auto heads = wanted.heads();
+    if (dotsOf(shown.heads) != heads)
+        m_violated(who() + " shows " + text(dotsOf(shown.heads)) + "should show " + text(heads));
     std::set<int> values;
-    for (const auto& dot : wanted.heads())
+    for (const auto& dot : heads)
         values.insert(wanted.applied.at(dot).value);
     if (core::differ(shown.heads) != (values.size() > 1))
-        m_violated("I6 " + who);
+        m_violated("I6 " + who());
 }
 
 // A note stands exactly beside a conflict, and its "before" is a write that every head had seen.

@@ -22,8 +22,12 @@ public:
         : m_store(store), m_oracle(oracle), m_tablets(tablets), m_violated(std::move(violated))
     {}
 
-    void everyStep() const; // I2, I4, I5, I6 and read-your-writes, on the server and on every tablet
-    void atRest() const;    // I1, I2 and I17
+    // I2, I4, I5, I6 and read-your-writes, on the server and on every tablet.
+    void everyStep() const;
+    // The same where the last step can have changed something; the others are what they were when they were looked at.
+    void afterServer() const;
+    void afterTablet(const Tablet& tablet) const;
+    void atRest() const; // I1, I2 and I17
 
 private:
     void serverRegister(OracleKey key) const;

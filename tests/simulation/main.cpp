@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine_world.hpp"
 #include "merge_world.hpp"
+#include "twins/twins_world.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -37,6 +38,8 @@ int play(const Wanted& wanted, const Play& run)
         sum.quarantined += result.quarantined;
         sum.deaths += result.deaths;
         sum.loads += result.loads;
+        sum.restores += result.restores;
+        sum.donations += result.donations;
         if (!result.violation.empty()) {
             ++failed;
             std::cout << "seed " << seed << ": " << result.violation << "\n  replay: lianxin_simulate --layer "
@@ -50,7 +53,8 @@ int play(const Wanted& wanted, const Play& run)
     }
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cout << played << " seeds, " << sum.edits << " edits, " << sum.conflicts << " conflicts, " << sum.quarantined
-              << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, "
+              << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, " << sum.restores
+              << " restores, " << sum.donations << " donations, "
               << static_cast<std::uint64_t>(static_cast<double>(played) / seconds) << " seeds/s, " << failed
               << " failed\n";
     return failed == 0 ? 0 : 1;
@@ -64,8 +68,9 @@ int main(int argc, char** argv)
     Wanted wanted;
     std::uint64_t one = 0;
     app.add_option("--layer", wanted.layer,
-                   "merge: the merge core; engine: real tablets, store and server over a virtual network")
-        ->check(CLI::IsMember({"merge", "engine"}));
+                   "merge: the merge core; engine: real tablets, store and server over a virtual network; twins: "
+                   "cloned tablets, and tablets that are put back")
+        ->check(CLI::IsMember({"merge", "engine", "twins"}));
     app.add_option("--seeds", wanted.seeds, "how many seeds");
     app.add_option("--from", wanted.from, "first seed");
     app.add_option("--seed", one, "replay only this seed");
@@ -79,6 +84,10 @@ int main(int argc, char** argv)
     }
     if (wanted.layer == "merge")
         return play(wanted, lianxin::sim::runMergeSeed);
+    if (wanted.layer == "twins") {
+        lianxin::sim::TwinsLayer layer;
+        return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
+    }
     lianxin::sim::engine::EngineLayer layer;
     return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
 }

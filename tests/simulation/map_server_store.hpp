@@ -12,9 +12,12 @@ namespace lianxin::sim {
 // A backend of maps with real transactions (a copy taken at begin): what the merge core asks of any database.
 class MapServerStore : public core::ServerStore {
 public:
+    // Whether the transactions to come may be rolled back: only then is what was before kept.
+    void mayLosePower(bool may) { m_keeps = may; }
     Result<void> begin() override
     {
-        m_saved = m_now;
+        if (m_keeps)
+            m_saved = m_now;
         return {};
     }
     Result<void> commit() override
@@ -64,6 +67,17 @@ public:
     }
     Result<std::vector<Dot>> touches(RecordId record) override { return m_now.touches[record]; }
     Result<std::vector<Dot>> withdrawn() override { return m_now.withdrawn; }
+    Result<void> removeWithdrawn(const Dot& dot) override
+    {
+        std::erase(m_now.withdrawn, dot);
+        return {};
+    }
+    Result<void> addDonated(const Dot& dot, RecordId record, ReplicaId) override
+    {
+        m_now.donated[dot].push_back(record);
+        return {};
+    }
+    Result<std::vector<RecordId>> donatedWith(const Dot& dot) override { return m_now.donated[dot]; }
     Result<void> addWithdrawn(const Dot& dot) override
     {
         m_now.withdrawn.push_back(dot);
@@ -113,14 +127,46 @@ public:
         return rows;
     }
 
+    Result<std::vector<core::RecordState>> recordsUnder(RecordId root) override
+    {
+        std::vector<core::RecordState> found;
+        for (const auto& [id, record] : m_now.records)
+            if (record.root == root)
+                found.push_back(record);
+        return found;
+    }
+    Result<void> putGone(const PartitionId& id, RecordId root, std::uint64_t feed) override
+    {
+        if (feed == 0)
+            m_now.gone.erase({id, root});
+        else
+            m_now.gone[{id, root}] = feed;
+        return {};
+    }
+    Result<bool> hasLeft(const PartitionId& id, RecordId root) override { return m_now.gone.contains({id, root}); }
+    Result<std::vector<std::pair<std::uint64_t, RecordId>>> gone(const PartitionId& id, std::uint64_t after,
+                                                                 std::size_t limit) override
+    {
+        std::vector<std::pair<std::uint64_t, RecordId>> left;
+        for (const auto& [key, feed] : m_now.gone)
+            if (key.first == id && feed > after)
+                left.emplace_back(feed, key.second);
+        std::sort(left.begin(), left.end());
+        if (left.size() > limit)
+            left.resize(limit);
+        return left;
+    }
+
 private:
     struct State {
         std::map<ReplicaId, core::ReplicaRow> replicas;
         std::map<Dot, core::ArchivedChangeset> archive;
         std::map<RecordId, std::vector<Dot>> touches;
         std::vector<Dot> withdrawn;
+        std::map<Dot, std::vector<RecordId>> donated;
         std::map<RecordId, core::RecordState> records;
         std::map<RecordId, std::uint64_t> feeds;
+        std::map<std::pair<PartitionId, RecordId>, std::uint64_t> gone;
         std::map<PartitionId, core::PartitionRow> partitions;
         std::map<std::pair<PartitionId, std::uint64_t>, Hash> chains;
     };
@@ -132,6 +178,7 @@ private:
         return found == map.end() ? std::nullopt : std::optional(found->second);
     }
 
+    bool m_keeps{true};
     State m_now;
     State m_saved;
 };

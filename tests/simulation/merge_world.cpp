@@ -33,8 +33,13 @@ public:
         const int steps = 30 + pick(60);
         for (int i = 0; i < steps && m_result.violation.empty(); ++i) {
             step();
-            m_judge.everyStep();
+            if (m_serverMoved)
+                m_judge.afterServer();
+            if (m_moved != nullptr)
+                m_judge.afterTablet(*m_moved);
         }
+        if (m_result.violation.empty())
+            m_judge.everyStep();
         settle();
         return m_result;
     }
@@ -83,6 +88,8 @@ private:
     {
         auto& tablet = *m_tablets[static_cast<std::size_t>(pick(static_cast<int>(m_tablets.size())))];
         const int what = pick(100);
+        m_moved = what < 95 ? &tablet : nullptr;
+        m_serverMoved = what >= 95 || (what >= 50 && what < 70);
         if (what < 15)
             open(tablet);
         else if (what < 50)
@@ -93,6 +100,8 @@ private:
             pull(tablet);
         else if (what < 95)
             lateReply(tablet);
+        else if (what < 97)
+            compact();
         else
             decide();
     }
@@ -167,9 +176,11 @@ private:
         if (from == own.size())
             return;
         const auto to = from + 1 + static_cast<std::uint64_t>(pick(static_cast<int>(own.size() - from)));
+        const bool loses = losesPower(from, to);
+        m_store.mayLosePower(loses);
         must(m_store.begin());
         auto row = *m_store.replica(replicaId(tablet.index)).value();
-        const auto backup = m_oracle;
+        const auto backup = loses ? std::optional(m_oracle) : std::nullopt;
         std::string outcome;
         for (auto number = from + 1; number <= to; ++number) {
             if (number <= row.held)
@@ -191,15 +202,35 @@ private:
         }
         if (pick(12) == 0) { // power cut at the server before the commit
             m_store.rollback();
-            m_oracle = backup;
+            m_oracle = *backup;
             note("server loses power in mid-push");
             return;
         }
         must(m_store.commit());
+        m_truth.reset();
         if (!replyLost)
             tablet.model.acknowledge(row.held);
         note("T" + std::to_string(tablet.index) + " pushes to " + std::to_string(to) + " " + outcome +
              (replyLost ? " reply lost" : ""));
+    }
+
+    // Whether the dice will say so at the end of this push: keeping what was before costs more than all the rest.
+    bool losesPower(std::uint64_t from, std::uint64_t to)
+    {
+        auto ahead = m_random;
+        const auto& tablet = *m_moved;
+        const auto held = m_store.replica(replicaId(tablet.index)).value()->held;
+        if (to > std::max(from, held))
+            ahead.discard(to - std::max(from, held));
+        return ahead() % 12 == 0;
+    }
+
+    // What the server had applied when it answered; the same for all answers until it applies more.
+    const std::shared_ptr<const OracleState>& truth()
+    {
+        if (!m_truth)
+            m_truth = std::make_shared<const OracleState>(m_oracle.server());
+        return m_truth;
     }
 
     Reply answer(Tablet& tablet, const PartitionId& partition)
@@ -212,7 +243,7 @@ private:
         else
             reply.frame = std::move(*frame);
         reply.withdrawn = *m_store.withdrawn();
-        reply.truth = m_oracle.server();
+        reply.truth = truth();
         reply.held = m_store.replica(replicaId(tablet.index)).value()->held;
         return reply;
     }
@@ -259,13 +290,23 @@ private:
                     std::any_of(reply.frame.rows.begin(), reply.frame.rows.end(), [&](const core::RecordState& row) {
                         return row.record == recordId(record) && row.find(keyOf(reg)) != nullptr;
                     });
-                const auto truth = reply.truth.find({record, reg});
-                if ((delivered || reply.frame.atHead) && truth != reply.truth.end())
+                const auto truth = reply.truth->find({record, reg});
+                if ((delivered || reply.frame.atHead) && truth != reply.truth->end())
                     tablet.received[{record, reg}] = truth->second;
             }
         }
         note("T" + std::to_string(tablet.index) + " pulls " + std::to_string(reply.frame.from) + ".." +
              std::to_string(reply.frame.to) + (reply.frame.atHead ? " head" : ""));
+    }
+
+    // I11: nobody may notice.
+    void compact()
+    {
+        must(m_store.begin());
+        for (const auto& partition : m_partitions)
+            must(m_core.dropCovered(partition));
+        must(m_store.commit());
+        note("the server compacts");
     }
 
     void decide()
@@ -286,6 +327,7 @@ private:
         if (release) {
             must(m_core.release(dot));
             m_oracle.applied(truth);
+            m_truth.reset();
         } else {
             must(m_core.withdraw(dot));
             m_oracle.changeset(truth).quarantined = false;
@@ -302,6 +344,7 @@ private:
             std::vector<Dot> waiting;
             for (auto& tablet : m_tablets) {
                 tablet->late.clear();
+                m_moved = tablet.get();
                 for (int i = 0; tablet->model.acknowledged() < tablet->model.own().size() && i < 1000; ++i)
                     push(*tablet, false);
                 for (const auto& entry : *m_store.pendingOf(replicaId(tablet->index)))
@@ -333,6 +376,9 @@ private:
     std::vector<std::unique_ptr<Tablet>> m_tablets;
     int m_quarantinePercent{0};
     bool m_hold{false};
+    std::shared_ptr<const OracleState> m_truth;
+    const Tablet* m_moved{nullptr}; // by the last step
+    bool m_serverMoved{false};
     SeedResult m_result;
     Judge m_judge{m_store, m_oracle, m_tablets, [this](const std::string& what) { violated(what); }};
 };

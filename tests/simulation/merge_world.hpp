@@ -14,8 +14,10 @@ struct SeedResult {
     std::uint64_t edits{0};
     std::uint64_t conflicts{0};
     std::uint64_t quarantined{0};
-    std::uint64_t deaths{0}; // of processes, tablets and server (engine layer)
-    std::uint64_t loads{0};  // partitions that came as segments (engine layer)
+    std::uint64_t deaths{0};    // of processes, tablets and server (engine layer)
+    std::uint64_t loads{0};     // partitions that came as segments (engine layer)
+    std::uint64_t restores{0};  // of the server, to a backup (engine layer)
+    std::uint64_t donations{0}; // parts of what tablets gave back to it
 };
 
 // One seeded history of two to four tablets and a server through the real merge core, judged after every step by the oracle.

@@ -68,10 +68,10 @@ lianxin_mutant(release_replaces_everything server_core.cpp [[    const auto appl
     const auto applied = applyWrite(]])
 lianxin_mutant(first_record_only server_core.cpp [[        conflicted = conflicted || one;
     }
-    for (const auto& [id, row] : run.partitions)]] [[        conflicted = conflicted || one;
+    for (const auto& change : run.changeset.changes)]] [[        conflicted = conflicted || one;
         break;
     }
-    for (const auto& [id, row] : run.partitions)]])
+    for (const auto& change : run.changeset.changes)]])
 lianxin_mutant(own_number_stays_an_exception server_core.cpp [[replica.base.add(entry.dot.number); // R32: only after the last register]] [[]])
 lianxin_mutant(frame_skips_older_registers server_core.cpp [[reg.feed <= cursor.consistent]] [[reg.feed <= cursor.sequence]])
 lianxin_mutant(head_claimed_in_mid_pull server_core.cpp [[frame.atHead = frame.to == partition.sequence;]] [[frame.atHead = true;]])
@@ -83,8 +83,11 @@ lianxin_mutant(withdrawn_still_shown replica_view.cpp [[            continue;
         // Judged]] [[            {}
         // Judged]])
 lianxin_mutant(form_forgets_own_dot replica_view.cpp [[shown.past.add(write.head.dot);]] [[]])
+lianxin_mutant(compaction_drops_every_exception server_core.cpp [[                auto beyond = reg.exceptions.without(base);]] [[                auto beyond = Context{};]])
 # Not here yet: "a form forgets the pasts of own changes" (R33). It shows only after a restore of the server, which this layer does not play.
 
 include(engine_mutants.cmake)
+include(healing_mutants.cmake)
+include(twins_mutants.cmake)
 get_property(mutants GLOBAL PROPERTY LIANXIN_MUTANTS)
 add_custom_target(lianxin_mutants DEPENDS ${mutants})

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/container/flat_map.hpp>
+#include <boost/container/flat_set.hpp>
+
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,9 +16,9 @@
 // applied had seen it.
 namespace lianxin::sim {
 
-using OracleDot = std::pair<int, std::uint64_t>; // tablet index, changeset number
-using DotSet = std::set<OracleDot>;
-using OracleKey = std::pair<int, int>; // record index, register index
+using OracleDot = std::pair<int, std::uint64_t>;      // tablet index, changeset number
+using DotSet = boost::container::flat_set<OracleDot>; // copied and compared all the time
+using OracleKey = std::pair<int, int>;                // record index, register index
 
 struct OracleWrite {
     DotSet past;
@@ -25,27 +27,31 @@ struct OracleWrite {
 
 // All writes to one register that somebody's state reflects.
 struct OracleRegister {
-    std::map<OracleDot, OracleWrite> applied;
+    boost::container::flat_map<OracleDot, OracleWrite> applied;
+    DotSet overwritten; // the pasts of all that is applied: kept, because everybody asks for it at every step
 
+    void apply(const OracleDot& dot, const OracleWrite& write)
+    {
+        applied[dot] = write;
+        overwritten.insert(boost::container::ordered_unique_range, write.past.begin(), write.past.end());
+    }
     [[nodiscard]] DotSet heads() const
     {
         DotSet result;
-        for (const auto& [dot, write] : applied) {
-            bool overwritten = false;
-            for (const auto& [other, by] : applied)
-                overwritten = overwritten || by.past.count(dot) > 0;
-            if (!overwritten)
-                result.insert(dot);
-        }
+        for (const auto& [dot, write] : applied)
+            if (overwritten.count(dot) == 0)
+                result.insert(result.end(), dot);
         return result;
+    }
+    [[nodiscard]] bool hasSeen(const OracleDot& dot) const
+    {
+        return overwritten.count(dot) > 0 || applied.count(dot) > 0;
     }
     [[nodiscard]] DotSet seen() const
     {
-        DotSet result;
-        for (const auto& [dot, write] : applied) {
+        DotSet result = overwritten;
+        for (const auto& [dot, write] : applied)
             result.insert(dot);
-            result.insert(write.past.begin(), write.past.end());
-        }
         return result;
     }
 };
@@ -69,9 +75,16 @@ public:
         auto& changeset = m_changesets.at(dot);
         changeset.quarantined = false;
         for (const auto& [key, write] : changeset.writes)
-            m_server[key].applied[dot] = write;
+            m_server[key].apply(dot, write);
     }
     [[nodiscard]] const OracleState& server() const { return m_server; }
+    // A backup of the server is put in its place; and what a tablet's state of one register reflects is given back to it.
+    void putBack(OracleState server) { m_server = std::move(server); }
+    void donated(OracleKey key, const OracleRegister& known)
+    {
+        if (!known.applied.empty())
+            m_server[key].applied.insert(known.applied.begin(), known.applied.end());
+    }
 
     // What a tablet shows: what it received plus its own writes that the received state does not reflect.
     [[nodiscard]] OracleRegister shown(int tablet, OracleKey key, const OracleState& received) const
@@ -79,13 +92,16 @@ public:
         OracleRegister reg;
         if (const auto found = received.find(key); found != received.end())
             reg = found->second;
-        const auto seen = reg.seen();
-        for (const auto& [dot, changeset] : m_changesets) {
-            if (dot.first != tablet || changeset.withdrawn || seen.count(dot) > 0)
-                continue;
-            if (const auto write = changeset.writes.find(key); write != changeset.writes.end())
-                reg.applied[dot] = write->second;
+        std::vector<std::pair<OracleDot, const OracleWrite*>>
+            above; // held against what was received, not against each other
+        for (auto own = m_changesets.lower_bound({tablet, 0}); own != m_changesets.end() && own->first.first == tablet;
+             ++own) {
+            const auto write = own->second.writes.find(key);
+            if (write != own->second.writes.end() && !own->second.withdrawn && !reg.hasSeen(own->first))
+                above.emplace_back(own->first, &write->second);
         }
+        for (const auto& [dot, write] : above)
+            reg.apply(dot, *write);
         return reg;
     }
 

@@ -25,7 +25,14 @@ public:
         const auto* reg = find(key);
         return core::show(reg ? reg->heads : core::Heads{}, contextOf(partition, reg), ownWrites(key), m_withdrawn);
     }
-    void save(const core::Changeset& changeset) { m_own.push_back(changeset); }
+    void save(const core::Changeset& changeset)
+    {
+        for (std::size_t i = 0; i < changeset.changes.size(); ++i)
+            for (std::size_t j = 0; j < changeset.changes[i].writes.size(); ++j)
+                m_ownOf[{changeset.changes[i].record, changeset.changes[i].writes[j].key}].push_back(
+                    {m_own.size(), i, j});
+        m_own.push_back(changeset);
+    }
     [[nodiscard]] const std::vector<core::Changeset>& own() const { return m_own; }
     [[nodiscard]] std::uint64_t acknowledged() const { return m_acknowledged; }
     void acknowledge(std::uint64_t held) { m_acknowledged = std::max(m_acknowledged, held); }
@@ -101,16 +108,26 @@ private:
     [[nodiscard]] std::vector<core::OwnWrite> ownWrites(const Key& key) const
     {
         std::vector<core::OwnWrite> writes;
-        for (const auto& changeset : m_own)
-            for (const auto& change : changeset.changes)
-                for (const auto& write : change.writes)
-                    if (change.record == key.first && write.key == key.second)
-                        writes.push_back({core::Head{changeset.dot, changeset.user, changeset.hlc, write.value},
-                                          &changeset.pasts.at(write.past)});
+        const auto found = m_ownOf.find(key);
+        if (found == m_ownOf.end())
+            return writes;
+        for (const auto& place : found->second) {
+            const auto& changeset = m_own[place.changeset];
+            const auto& write = changeset.changes[place.change].writes[place.write];
+            writes.push_back({core::Head{changeset.dot, changeset.user, changeset.hlc, write.value},
+                              &changeset.pasts.at(write.past)});
+        }
         return writes;
     }
 
+    struct Place {
+        std::size_t changeset;
+        std::size_t change;
+        std::size_t write;
+    };
+
     ReplicaId m_id;
+    std::map<Key, std::vector<Place>> m_ownOf; // where in m_own a register is written
     std::map<Key, core::RegisterState> m_registers;
     std::map<std::uint64_t, core::Context> m_contexts;
     std::uint64_t m_lastContext{0};

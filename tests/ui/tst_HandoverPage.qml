@@ -32,18 +32,18 @@ PageCase {
         settle();
         verify(shows("还没有哪位是联系人"));
     }
-    // One family is chosen: where it moves to, and that its file stays.
+    // One family is chosen: where it moves to, and that its file goes along.
     function test_aFamilyMoves(): void {
-        verify(!shows("记下新住处"));
+        verify(!shows("连档案一起转过去"));
         session.handover.movingText = "林阿姨搬家了";
         settle();
         tap("林阿姨搬家了，记新住处，和换联系人分开记");
         settle();
-        verify(shows("档案和联系人先留在原来的村"));
+        verify(shows("走访和材料都跟着去"));
         tap("上厝社区");
         session.handover.canMove = true;
         settle();
-        tap("记下新住处");
+        tap("连档案一起转过去");
         compare(session.handover.asked, ["place 350128002201", "move"]);
     }
     function test_everyTargetHasNameRoleAndSize(): void {

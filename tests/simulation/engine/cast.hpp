@@ -92,6 +92,12 @@ inline const std::array<RecordPlan, kRecords> kPlan{{
        {13, "", Kind::reference}}}},
 }};
 
+// Families move between the two villages; who holds what follows.
+inline constexpr const char* kVillages[2] = {"v:350128001201", "v:350128001202"};
+inline constexpr int kPlaceRegister = 4; // of a family
+inline bool isFamily(int record) { return record == kNear || record == kFar; }
+inline bool holdsVillage(int person, int village) { return village == 0 || person == 1 || person == 2; }
+
 inline bool isElement(OracleKey key) { return kPlan[key.first].registers[key.second].kind == Kind::element; }
 inline RegisterKey keyOf(OracleKey key)
 {

@@ -19,6 +19,7 @@ private:
     using Heads = core::Heads;
     void serverRegister(OracleKey key, const core::RegisterState* reg) const;
     void tabletRegister(const SimTablet& tablet, OracleKey key, const store::RecordView* view) const;
+    [[nodiscard]] std::uint64_t outbox(SimTablet& tablet) const;
     void books(SimTablet& tablet) const;
     [[nodiscard]] bool holdsNow(const SimTablet& tablet, int record) const;
     [[nodiscard]] bool isOnServer(int record) const;

@@ -7,6 +7,7 @@
 #include "tests/simulation/engine/network.hpp"
 #include "tests/simulation/engine/people.hpp"
 #include "tests/simulation/engine/pictures.hpp"
+#include "tests/simulation/engine/restores.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -21,19 +22,23 @@ public:
         : m(ground, seed, trace), m_judge(m),
           m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
           m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); }),
-          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); })
+          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); }), m_restores(m)
     {
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
         m.wide = m.chance(30);
         m.segments = m.chance(60);
         const bool pictures = m.chance(25);
+        m.revokes = !pictures && m.chance(40);
+        m.moves = !pictures && m.chance(50);
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
         if (m.chance(40))
             people = m.chance(50) ? std::vector<int>{0, 1} : std::vector<int>{2, 3};
         else if (m.chance(50))
             people.erase(people.begin() + m.pick(4));
-        const auto place = ground.copy(static_cast<int>(kPeople.size()));
+        // Restores of a province whose families moved, or whose grants were taken, are played by nobody yet (sync-rules R20-R24).
+        m_restoring = !m.moves && !m.revokes && m.chance(50);
+        const auto place = m.place = ground.copy(static_cast<int>(kPeople.size()));
         m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000, m.segments);
         for (const int person : people)
             m.tablets.push_back(std::make_unique<SimTablet>(
@@ -45,7 +50,7 @@ public:
                 }));
         m_carriers.emplace(
             m, Carriers::Watch{[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}, place,
-            seed);
+            seed, !m_restoring && !m.moves && !m.revokes);
     }
 
     SeedResult run()
@@ -89,8 +94,12 @@ private:
 
     void step()
     {
+        if (m_restoring && m.chance(5))
+            return m.chance(50) ? m_restores.backUp() : putBack();
         if (m.tablets.front()->transfer && m.chance(15))
             return picture();
+        if (m.revokes && m.chance(6))
+            return touchGrants();
         const int what = m.pick(100);
         if (what < 48)
             pass();
@@ -114,6 +123,12 @@ private:
             touchServer();
     }
 
+    void putBack()
+    {
+        if (m_restores.putBack())
+            judgeServer();
+    }
+
     // Up to four of the things that are due happen.
     void pass()
     {
@@ -132,6 +147,30 @@ private:
             m.server->restart();
         else
             m.server->idle();
+        judgeServer();
+    }
+
+    // An administrator takes a person's area or gives it back; of the first two people also the tablet. Those may lie in a drawer for weeks.
+    void touchGrants()
+    {
+        auto& tablet = anyTablet();
+        const auto index = static_cast<std::size_t>(tablet.index);
+        const auto& plan = kPeople[index];
+        if (tablet.index < 2 && m.chance(25)) {
+            m.revoked[index] = !m.revoked[index];
+            m.note(std::string(m.revoked[index] ? "revoke" : "readmit") + " the tablet T" +
+                   std::to_string(tablet.index));
+            must(m.server->administer({{"do", m.revoked[index] ? "revoke-tablet" : "readmit-tablet"},
+                                       {"replica", tablet.who.replica.text()}}));
+            return judgeServer();
+        }
+        const bool give = !m.grants[index].back();
+        m.note(std::string(give ? "give back" : "take") + " the area of T" + std::to_string(tablet.index));
+        must(m.server->administer({{"do", give ? "grant" : "revoke"},
+                                   {"user", tablet.who.user.text()},
+                                   {"role", plan.role},
+                                   {"areas", boost::json::array{plan.area}}}));
+        m.grants[index].push_back(give);
         judgeServer();
     }
 
@@ -200,6 +239,8 @@ private:
         if (!m.failed())
             m_judge.atRest();
         if (!m.failed())
+            m_restores.judge();
+        if (!m.failed())
             m_pictures.atRest();
         if (!m.failed())
             m_carriers->atRest();
@@ -223,6 +264,8 @@ private:
     People m_people;
     Pictures m_pictures;
     std::optional<Carriers> m_carriers;
+    Restores m_restores;
+    bool m_restoring{false}; // the server is put back to backups
 };
 
 } // namespace

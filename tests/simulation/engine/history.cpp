@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/engine/history.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace lianxin::sim::engine {
@@ -12,6 +13,10 @@ History::History(const Ground& given, std::uint64_t seed, std::ostream* traceTo)
     SeededRandom ids(seed);
     for (auto& id : records)
         id = makeRecordId(1'790'000'000'000, ids);
+    for (std::size_t i = 0; i < kPeople.size(); ++i) {
+        grants[i].assign(ground.person(static_cast<int>(i)).generation + 1, true);
+        grants[i][0] = false;
+    }
 }
 
 void History::note(const std::string& line)
@@ -36,6 +41,22 @@ PartitionId History::partitionOf(int record) const
     return *text == '\0' ? PartitionId::forCase(records[static_cast<std::size_t>(record)]) : *PartitionId::parse(text);
 }
 
+// Of two places that somebody chose at once, that of the greatest dot; what hangs on a family is where it is.
+PartitionId History::partitionIn(const OracleState& truth, int record) const
+{
+    const auto place = truth.find({kPlan[static_cast<std::size_t>(record)].root, kPlaceRegister});
+    if (!isFamily(kPlan[static_cast<std::size_t>(record)].root) || place == truth.end() ||
+        place->second.applied.empty())
+        return partitionOf(record);
+    const auto heads = place->second.heads();
+    const auto last = std::ranges::max(heads, {}, [&](const OracleDot& dot) {
+        return Dot{ground.person(dot.first).replica, dot.second};
+    });
+    const int value = place->second.applied.at(last).value;
+    return *PartitionId::parse(
+        kVillages[(kPlan[static_cast<std::size_t>(record)].root == kFar) != (value == 1) ? 1 : 0]);
+}
+
 const Value& History::valueOf(OracleKey key, int value)
 {
     const auto place = m_values.find({key, value});
@@ -50,7 +71,9 @@ Value History::makeValue(OracleKey key, int value) const
     case Kind::code: return Value::fromInt(value + 1);
     case Kind::element: return Value::fromBool(value % 2 == 1);
     case Kind::reference: return Value::fromText(records[static_cast<std::size_t>(value)].text());
-    case Kind::place: return Value::fromText(partitionOf(key.first).text());
+    case Kind::place:
+        return Value::fromText(isFamily(key.first) ? kVillages[(key.first == kFar) != (value == 1) ? 1 : 0]
+                                                   : partitionOf(key.first).text());
     case Kind::counsellor: return Value::fromText(ground.person(static_cast<int>(kPeople.size()) - 1).user.text());
     }
     return {};
@@ -81,17 +104,69 @@ std::shared_ptr<const OracleState> History::snapshot()
 
 void History::noteFeeds()
 {
-    for (int record = 0; record < kRecords; ++record) {
+    for (const int record : {kNear, kFar, kCase}) { // one made in each partition
         const auto partition = partitionOf(record);
         const auto sequence = must(server->province().store().partition(partition)).sequence;
-        m_feeds.try_emplace({partition, sequence}, snapshot());
+        m_feeds.try_emplace({server->province().epoch(), partition, sequence}, snapshot());
     }
 }
 
-std::shared_ptr<const OracleState> History::feedAt(const PartitionId& partition, std::uint64_t sequence) const
+std::shared_ptr<const OracleState> History::feedAt(EpochId epoch, const PartitionId& partition,
+                                                   std::uint64_t sequence) const
 {
-    const auto found = m_feeds.find({partition, sequence});
+    const auto found = m_feeds.find({epoch, partition, sequence});
     return found == m_feeds.end() ? nullptr : found->second;
+}
+
+bool History::mayHold(int person, int record) const
+{
+    const auto at = static_cast<std::size_t>(person);
+    if (record == kCase)
+        return holds(person, record) && !revoked[at];
+    const int village = partitionIn(oracle.server(), record).text() == kVillages[0] ? 0 : 1;
+    return holdsVillage(person, village) && !revoked[at] && grants[at].back();
+}
+
+bool History::wroteHere(const SimTablet& tablet, int record) const
+{
+    return !tablet.purged.contains(record) && std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {
+        return entry.first.first == tablet.index &&
+               std::ranges::any_of(entry.second.writes, [&](const auto& write) { return write.first.first == record; });
+    });
+}
+
+bool History::wroteUnpushed(const SimTablet& tablet, int record) const
+{
+    return std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {
+        return entry.first.first == tablet.index && entry.first.second > tablet.receipted &&
+               std::ranges::any_of(entry.second.writes, [&](const auto& write) { return write.first.first == record; });
+    });
+}
+
+PartitionId History::homeOn(const SimTablet& tablet, int record) const
+{
+    const auto found = tablet.home.find(record);
+    return found == tablet.home.end() ? partitionOf(record) : found->second;
+}
+
+bool History::everWritten(int record) const
+{
+    return std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {
+        return std::ranges::any_of(entry.second.writes, [&](const auto& write) { return write.first.first == record; });
+    });
+}
+
+bool History::isHead(OracleDot dot) const
+{
+    const auto written = oracle.changesets().find(dot);
+    if (written == oracle.changesets().end())
+        return false;
+    for (const auto& [key, write] : written->second.writes) {
+        const auto reg = oracle.server().find(key);
+        if (reg != oracle.server().end() && reg->second.heads().count(dot) > 0)
+            return true;
+    }
+    return false;
 }
 
 void History::applied(OracleDot dot)

@@ -10,6 +10,7 @@
 #include <ostream>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace lianxin::sim::engine {
@@ -24,7 +25,8 @@ struct History {
     void violated(const std::string& what);
     [[nodiscard]] bool failed() const { return !result.violation.empty(); }
 
-    [[nodiscard]] PartitionId partitionOf(int record) const;
+    [[nodiscard]] PartitionId partitionOf(int record) const; // where it is made
+    [[nodiscard]] PartitionId partitionIn(const OracleState& truth, int record) const;
     [[nodiscard]] RecordId rootOf(int record) const { return records[static_cast<std::size_t>(kPlan[record].root)]; }
     [[nodiscard]] const Value& valueOf(OracleKey key, int value);
     [[nodiscard]] OracleDot truthOf(const Dot& dot) const; // index -1: not of a person
@@ -32,9 +34,13 @@ struct History {
     // The oracle's server side, unchanged until it learns something new; shared because every reply takes one along.
     [[nodiscard]] std::shared_ptr<const OracleState> snapshot();
     void applied(OracleDot dot);
+    [[nodiscard]] bool isHead(OracleDot dot) const; // on the server, in any register that it wrote
     // What each feed stands for at the number that it has now: segments speak of such moments.
     void noteFeeds();
-    [[nodiscard]] std::shared_ptr<const OracleState> feedAt(const PartitionId& partition, std::uint64_t sequence) const;
+    [[nodiscard]] std::shared_ptr<const OracleState> feedAt(EpochId epoch, const PartitionId& partition,
+                                                            std::uint64_t sequence) const;
+    // Another truth about the server: a backup was put in its place, or a tablet gave something back.
+    void changed() { m_snapshot.reset(); }
 
     const Ground& ground;
     std::mt19937_64 random;
@@ -48,7 +54,19 @@ struct History {
     std::set<OracleDot> foreseen; // the server will hold these back: their author's role does not permit them
     std::set<OracleDot> pending;  // in quarantine
     std::vector<Dot> withdrawn;
+    std::string place; // of this history's files
 
+    // Grants of each person, by scope generation; index 0 is unused. And tablets that an administrator shut out.
+    std::array<std::vector<bool>, kPeople.size()> grants;
+    std::array<bool, kPeople.size()> revoked{};
+    [[nodiscard]] bool mayHold(int person, int record) const;
+    [[nodiscard]] bool everWritten(int record) const;
+    [[nodiscard]] bool wroteHere(const SimTablet& tablet, int record) const; // and it was not purged since
+    [[nodiscard]] bool wroteUnpushed(const SimTablet& tablet, int record) const;
+    [[nodiscard]] PartitionId homeOn(const SimTablet& tablet, int record) const;
+
+    bool moves{false};    // families move
+    bool revokes{false};  // grants are taken and given back
     bool wide{false};     // long texts over a slow link: a pull takes several frames
     bool calm{false};     // no faults any more
     bool segments{false}; // the server offers them, however few rows there are
@@ -63,7 +81,7 @@ private:
     [[nodiscard]] Value makeValue(OracleKey key, int value) const;
     std::map<std::pair<OracleKey, int>, Value> m_values; // long ones are asked for at every step
     std::shared_ptr<const OracleState> m_snapshot;
-    std::map<std::pair<PartitionId, std::uint64_t>, std::shared_ptr<const OracleState>> m_feeds;
+    std::map<std::tuple<EpochId, PartitionId, std::uint64_t>, std::shared_ptr<const OracleState>> m_feeds;
 };
 
 } // namespace lianxin::sim::engine

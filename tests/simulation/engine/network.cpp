@@ -5,6 +5,7 @@
 #include "sync/seal/chain.hpp"
 #include "sync/wire/blob_messages.hpp"
 #include "sync/wire/compression.hpp"
+#include "sync/wire/donation_codec.hpp"
 #include "sync/wire/error_reply.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
@@ -41,10 +42,20 @@ Millis Network::latency() { return m.calm ? 50 : m.wide ? 400 + m.pick(4000) : 2
 void Network::send(SimTablet& tablet, std::string_view path, std::string body, const client::Authorise& authorise,
                    client::AnswerDone done)
 {
-    auto call = std::make_shared<Call>(Call{tablet, tablet.life, m.time.now(), {}, {}, {}, std::move(done)});
+    auto call = std::make_shared<Call>(Call{.tablet = tablet,
+                                            .life = tablet.life,
+                                            .sent = m.time.now(),
+                                            .http = {},
+                                            .push = {},
+                                            .pull = {},
+                                            .done = std::move(done)});
     call->isPush = path == wire::kPathPush;
     call->isSegment = path == wire::kPathSegment;
     call->isPicture = path.starts_with("/v1/blob/");
+    call->isDonation = path == wire::kPathDonate;
+    call->epoch = must(tablet.store->syncState()).epoch;
+    if (call->isDonation)
+        call->donation = must(wire::decodeDonationRequest(body, tablet.who.replica));
     if (call->isPush)
         call->push = must(wire::decodePushRequest(body));
     if (call->isPull()) {
@@ -75,14 +86,14 @@ void Network::send(SimTablet& tablet, std::string_view path, std::string body, c
         m.time.after(way + latency(), [this, call] { arrive(call); }); // twice
 }
 
-void Network::fails(const CallPtr& call, Millis after)
+void Network::fails(const CallPtr& call, Millis after, const client::HttpAnswer& begun)
 {
-    m.time.after(after, [this, call] {
+    m.time.after(after, [this, call, begun] {
         if (call->answered)
             return;
         m.note(who(call->tablet) + call->name() + " without an answer");
         bool died = false;
-        answer(call, {}, 0, died);
+        answer(call, begun, 0, died);
     });
 }
 
@@ -95,11 +106,14 @@ void Network::arrive(const CallPtr& call)
         death.afterCommit = m.chance(40);
         death.atWrite = death.afterCommit ? 0 : 1 + m.pick(60);
     }
+    const auto before = givenBy(call->tablet);
     const auto reply = m.server->handle(call->http, death);
     m.note(who(call->tablet) + call->name() +
            " arrives: " + (reply ? std::to_string(reply->status) : "the server died"));
     m.result.deaths += !reply;
     learn(*call, reply);
+    if (call->isDonation)
+        learnDonation(*call, before);
     m_watch.serverChanged();
     if (!reply)
         return fails(call, latency());
@@ -129,7 +143,11 @@ void Network::learnPushed(const Call& call, std::uint64_t heldNow)
         return m.violated("I8 a push to " + std::to_string(goal) + " left the server at " + std::to_string(heldNow));
     while (held < heldNow) {
         const OracleDot dot{call.tablet.index, ++held};
-        if (m.foreseen.count(dot) > 0) {
+        const Dot named{call.tablet.who.replica, dot.second};
+        if (std::find(m.withdrawn.begin(), m.withdrawn.end(), named) != m.withdrawn.end())
+            continue; // R43: settled before a restore
+        const bool shutOut = m.revoked[static_cast<std::size_t>(call.tablet.index)];
+        if (shutOut || (m.foreseen.count(dot) > 0 && !m.isHead(dot))) { // R44
             m.oracle.changeset(dot).quarantined = true;
             m.pending.insert(dot);
             ++m.result.quarantined;
@@ -146,8 +164,14 @@ void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
     const auto code = said ? said->code : "unreadable";
     if (call.isSegment && code == errcName(Errc::notFound))
         return; // made anew since it was offered
-    const bool overtaken = code == errcName(Errc::notAllowed) && call.answered;
-    const bool doubled = code == errcName(Errc::notAllowed) && call.tablet.life != call.life;
+    if (code == errcName(Errc::epochChanged)) {
+        const auto asked = call.isDonation ? call.donation.epoch : call.epoch;
+        if (asked == m.server->province().epoch())
+            m.violated(who(call.tablet) + " was told of another epoch, and it is this one");
+        return;
+    }
+    const bool overtaken = code == wire::kCodeCounterBehind && call.answered;
+    const bool doubled = code == wire::kCodeCounterBehind && call.tablet.life != call.life;
     // A doubled request names cursors that its own first answer moved.
     const bool forgot = call.served || std::pair(m.server->lives(), call.tablet.pullsMade) != call.tablet.lastPull;
     if (code == wire::kCodeCursorsUnknown ? !forgot : !overtaken && !doubled)
@@ -169,9 +193,15 @@ void Network::back(const CallPtr& call, server::HttpReply http)
             reply.heldBack.insert(dot.second);
     const auto fault = m.calm ? 100 : m.pick(100);
     if (fault < 8 || (!call->tablet.linkUp && fault < 80))
-        return; // lost after the commit; the transport gives up by itself
-    if (fault < 11)
-        return fails(call, latency()); // cut: a body without its end is no answer
+        return;       // lost after the commit; the transport gives up by itself
+    if (fault < 11) { // cut: a body without its end is no answer, but segments keep what came of theirs
+        client::HttpAnswer begun;
+        begun.begun = reply.http.status == 200 && reply.http.encoding.empty()
+                          ? reply.http.body.substr(0, reply.http.body.size() * 2 / 3)
+                          : std::string();
+        begun.receivedBytes = reply.http.body.size() * 2 / 3;
+        return fails(call, latency(), begun);
+    }
     bool whole = true;
     if (fault < 13) { // something in between answers in the server's place
         reply.http = {fault < 12 ? 302 : 502, kPortalPage, {}, std::nullopt, {}};
@@ -218,11 +248,14 @@ void Network::deliver(const CallPtr& call, const Reply& reply, bool whole)
     const auto state = must(tablet.store->syncState());
     const bool stored = good && (died ? state.lastContact == moment && !call->isSegment && !call->isPicture
                                       : !tablet.runner->trouble());
+    noteEpoch(tablet);
     m.note(who(tablet) + call->name() + " answered " + std::to_string(said.status) +
            (died ? (stored ? ", died after storing it" : ", died before storing it") : ""));
     if (good && !died && !stored)
         m.violated(who(tablet) + " refused an honest answer: " + tablet.runner->trouble()->detail);
-    if (stored && !call->isSegment && !call->isPicture)
+    if (stored && call->isDonation)
+        tablet.receipted = std::max(tablet.receipted, state.acknowledged);
+    else if (stored && !call->isSegment && !call->isPicture)
         took(tablet, *call, reply, said.body);
     m_watch.tabletChanged(tablet);
 }
@@ -269,12 +302,16 @@ void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Rep
     tablet.lastPull = reply.pull;
     if (std::set<Dot>(said.withdrawn.begin(), said.withdrawn.end()) != reply.withdrawn)
         m.violated("R39 " + who(tablet) + " was not told everything that was withdrawn");
+    std::set<OracleDot> gone; // replaces what it was told before (R41)
     for (const auto& dot : reply.withdrawn)
-        if (m.truthOf(dot).first == tablet.index)
-            m.oracle.changeset(m.truthOf(dot)).withdrawn = true;
+        gone.insert(m.truthOf(dot));
+    for (std::uint64_t number = 1; number <= tablet.saved; ++number)
+        m.oracle.changeset({tablet.index, number}).withdrawn = gone.contains({tablet.index, number});
     tablet.heldBack = reply.heldBack;
+    tookGrants(tablet, said);
     for (const auto& frame : said.frames)
         tookFrame(tablet, frame, reply);
+    closeForms(tablet);
 }
 
 void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply)
@@ -282,6 +319,11 @@ void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply
     m.note(who(tablet) + " has " + frame.partition.text().substr(0, 14) + " " + std::to_string(frame.from) + ".." +
            std::to_string(frame.to) + (frame.atHead ? " head" : ""));
     tablet.taken[frame.partition] = frame.to;
+    tookGone(tablet, frame, *reply.truth);
+    for (const auto& row : frame.rows)
+        for (int record = 0; record < kRecords; ++record)
+            if (m.records[static_cast<std::size_t>(record)] == row.record)
+                tablet.home[record] = frame.partition;
     expect(tablet, frame.partition, *reply.truth, [&frame](const RecordId& record, const RegisterKey& key) {
         return frame.atHead || std::any_of(frame.rows.begin(), frame.rows.end(), [&](const core::RecordState& row) {
                    return row.record == record && row.find(key) != nullptr;
@@ -293,13 +335,15 @@ void Network::expect(SimTablet& tablet, const PartitionId& partition, const Orac
                      const std::function<bool(const RecordId&, const RegisterKey&)>& isDelivered)
 {
     for (int record = 0; record < kRecords; ++record) {
-        if (m.partitionOf(record) != partition)
+        if (m.partitionIn(truth, record) != partition)
             continue;
         for (int reg = 0; reg < kRegisters; ++reg) {
             const OracleKey key{record, reg};
             const auto found = truth.find(key);
-            if (found != truth.end() && isDelivered(m.records[static_cast<std::size_t>(record)], keyOf(key)))
-                tablet.received[key] = found->second;
+            if (found == truth.end() || !isDelivered(m.records[static_cast<std::size_t>(record)], keyOf(key)))
+                continue;
+            tablet.received[key] = found->second;
+            tablet.purged.erase(record);
         }
     }
 }
@@ -315,61 +359,19 @@ void Network::noteLoads(SimTablet& tablet)
         const bool isKnown = std::any_of(m.records.begin(), m.records.end(), [&](const RecordId& id) {
             return m.partitionOf(static_cast<int>(&id - m.records.data())) == partition.partition;
         });
-        const auto truth = m.feedAt(partition.partition, partition.cursor);
+        const auto truth = m.feedAt(tablet.epoch, partition.partition, partition.cursor);
         if (isKnown && (taken != 0 || !truth))
             return m.violated("I10 I11 " + who(tablet) + " has " + place + ", where nothing it was given ends");
         taken = partition.cursor;
         ++m.result.loads;
+        for (int record = 0; truth && record < kRecords; ++record)
+            if (const auto first = truth->lower_bound({record, 0});
+                first != truth->end() && first->first.first == record &&
+                m.partitionIn(*truth, record) == partition.partition)
+                tablet.home[record] = partition.partition;
         if (truth)
             expect(tablet, partition.partition, *truth, [](const RecordId&, const RegisterKey&) { return true; });
     }
-}
-
-void Network::presentStale(SimTablet& tablet)
-{
-    const auto& kept = m_kept[tablet.index];
-    if (kept.empty())
-        return;
-    const auto& old = kept[static_cast<std::size_t>(m.pick(static_cast<int>(kept.size())))];
-    if (old.isPush) {
-        m.note(who(tablet) + " meets an old receipt");
-        auto reply = old.push;
-        reply.outcomes.clear(); // what they say is older than what the store knows, and no receipt carries them
-        (void)tablet.store->storeReceipt(reply, tablet.who.receiptKey);
-    } else {
-        const bool continues =
-            std::all_of(old.pull.frames.begin(), old.pull.frames.end(),
-                        [&](const core::Frame& frame) { return tablet.cursors[frame.partition] == frame.from; });
-        if (continues)
-            return;
-        m.note(who(tablet) + " meets an old frame");
-        if (tablet.store->applyPull(old.pull))
-            m.violated("R13 " + who(tablet) + " took a frame that does not continue its cursor");
-    }
-    m_watch.tabletChanged(tablet);
-}
-
-void Network::presentForged(SimTablet& tablet)
-{
-    const auto state = must(tablet.store->syncState());
-    if (state.saved == 0)
-        return;
-    m.note(who(tablet) + " meets a forged receipt");
-    core::PushReply reply;
-    reply.serverTime = tablet.clock.now();
-    Hash head;
-    head.bytes.fill(static_cast<std::uint8_t>(1 + m.pick(255)));
-    reply.receipt = seal::signReceipt(m.server->province().identity().receiptKey, tablet.who.epoch, tablet.who.replica,
-                                      state.saved, head);
-    if (m.chance(50)) {
-        reply.receipt.head = must(tablet.store->nextPush(tablet.who.key)).parcels.empty()
-                                 ? head
-                                 : tablet.store->nextPush(tablet.who.key)->parcels.back().head;
-        reply.receipt.signature.bytes.fill(7);
-    }
-    if (tablet.store->storeReceipt(reply, tablet.who.receiptKey))
-        m.violated("R26 " + who(tablet) + " believed a receipt that is not the server's");
-    m_watch.tabletChanged(tablet);
 }
 
 } // namespace lianxin::sim::engine

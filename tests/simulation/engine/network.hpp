@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/core/messages.hpp"
+#include "sync/core/donation.hpp"
 #include "tests/simulation/engine/history.hpp"
 
 #include <functional>
@@ -27,6 +27,8 @@ public:
     void noteLoads(SimTablet& tablet);
     // Hands an old reply to the store once more: it must be refused, or be without effect (R13, I10).
     void presentStale(SimTablet& tablet);
+    // The store took another epoch: what it had been told by the one before counts no longer.
+    void noteEpoch(SimTablet& tablet);
     // Hands it a receipt that nobody signed, or that speaks of another history: neither may ever be believed.
     void presentForged(SimTablet& tablet);
 
@@ -49,12 +51,19 @@ private:
         bool isPush{false};
         bool isSegment{false};
         bool isPicture{false};
-        [[nodiscard]] bool isPull() const { return !isPush && !isSegment && !isPicture; }
+        bool isDonation{false};
+        core::DonationRequest donation{};
+        EpochId epoch{}; // that it was sent in
+        [[nodiscard]] bool isPull() const { return !isPush && !isSegment && !isDonation && !isPicture; }
         // A carrier may have brought more than this request, of which the next pull tells.
         [[nodiscard]] std::uint64_t lastPushed() const { return push.parcels.empty() ? 0 : push.parcels.back().last(); }
         [[nodiscard]] const char* name() const
         {
-            return isPush ? " push" : isSegment ? " segments" : isPicture ? " pictures" : " pull";
+            return isPush       ? " push"
+                   : isSegment  ? " segments"
+                   : isPicture  ? " pictures"
+                   : isDonation ? " donation"
+                                : " pull";
         }
         bool served{false};   // by the server, at least once
         bool answered{false}; // at the tablet
@@ -70,14 +79,27 @@ private:
     void arrive(const CallPtr& call);
     void learn(const Call& call, const std::optional<server::HttpReply>& reply);
     void learnPushed(const Call& call, std::uint64_t heldNow);
+    struct Given { // what the server has noted of a donor
+        std::int64_t rows{0};
+        std::int64_t passed{0};
+        bool done{false};
+        bool operator==(const Given&) const = default;
+    };
+    [[nodiscard]] Given givenBy(const SimTablet& tablet) const;
+    void learnDonation(const Call& call, const Given& before);
+    void learnProof(OracleDot dot);
+    void learnWithdrawn(const Dot& named);
     void checkRefusal(const Call& call, const server::HttpReply& reply);
     void back(const CallPtr& call, server::HttpReply http);
-    void fails(const CallPtr& call, Millis after);
+    void fails(const CallPtr& call, Millis after, const client::HttpAnswer& begun = {});
     void deliver(const CallPtr& call, const Reply& reply, bool whole);
     void answer(const CallPtr& call, const client::HttpAnswer& answer, int atWrite, bool& died);
     void took(SimTablet& tablet, const Call& call, const Reply& reply, const std::string& body);
     void tookPush(SimTablet& tablet, const Call& call, const core::PushReply& said, const Reply& reply);
     void tookPull(SimTablet& tablet, const core::PullReply& said, const Reply& reply);
+    void tookGrants(SimTablet& tablet, const core::PullReply& said);
+    void closeForms(SimTablet& tablet);
+    void tookGone(SimTablet& tablet, const core::Frame& frame, const OracleState& truth);
     void tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply);
     void expect(SimTablet& tablet, const PartitionId& partition, const OracleState& truth,
                 const std::function<bool(const RecordId&, const RegisterKey&)>& isDelivered);

@@ -14,7 +14,19 @@ constexpr Millis kYear = 365LL * 24 * 3600 * 1000;
 // A case is opened by the first counsellor; everybody else edits it only where the store has it.
 bool People::mayOpen(const SimTablet& tablet, int record) const
 {
-    if (!holds(tablet.index, record))
+    const auto root = kPlan[static_cast<std::size_t>(record)].root;
+    if (record == kCase ? !holds(tablet.index, record) : !m.moves && !holds(tablet.index, record))
+        return false;
+    if (tablet.isAway(record, m.homeOn(tablet, record)))
+        return false;
+    if (m.moves && record != kCase && !holds(tablet.index, record) &&
+        !must(tablet.store->contains(m.records[static_cast<std::size_t>(record)])))
+        return false; // only what moved to this person's village
+    if (m.moves && root != record && !must(tablet.store->contains(m.records[static_cast<std::size_t>(root)])))
+        return false;
+    // Nobody makes a record under an id that was given before.
+    if ((m.revokes || m.moves) && m.everWritten(record) &&
+        !must(tablet.store->contains(m.records[static_cast<std::size_t>(record)])))
         return false;
     return record != kCase || tablet.index == 2 || must(tablet.store->contains(m.records[kCase]));
 }
@@ -93,10 +105,11 @@ store::RecordEdit People::editOf(SimTablet& tablet, const OpenRecord& open, Orac
     for (int reg = 0; reg < kRegisters; ++reg) {
         const auto kind = plan.registers[static_cast<std::size_t>(reg)].kind;
         const bool last = reg == kRegisters - 1 && edit.writes.empty();
-        if (onlyAtFirst(kind) ? !open.isNew && !last : !last && m.pick(3) != 0)
+        const bool moves = m.moves && kind == Kind::place && isFamily(open.record) && !open.isNew;
+        if (moves ? !last && m.pick(5) != 0 : onlyAtFirst(kind) ? !open.isNew && !last : !last && m.pick(3) != 0)
             continue;
         const OracleKey key{open.record, reg};
-        const int value = onlyAtFirst(kind) ? 0 : isElement(key) ? m.pick(2) : m.pick(4);
+        const int value = moves ? m.pick(2) : onlyAtFirst(kind) ? 0 : isElement(key) ? m.pick(2) : m.pick(4);
         edit.writes.push_back({keyOf(key), m.valueOf(key, value)});
         truth.writes[key] = {open.truths[static_cast<std::size_t>(reg)], value};
     }
@@ -117,7 +130,8 @@ void People::save(SimTablet& tablet)
         return;
     store::Edit edit;
     OracleChangeset truth;
-    bool permitted = true;
+    const auto generation = must(tablet.store->syncState()).scopeGeneration;
+    bool permitted = m.grants[static_cast<std::size_t>(tablet.index)].at(generation);
     for (const auto& open : form) {
         edit.records.push_back(editOf(tablet, open, truth));
         edit.draft = open.draft ? open.draft : edit.draft;

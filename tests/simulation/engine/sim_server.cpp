@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/engine/sim_server.hpp"
 
+#include "sync/server/backup.hpp"
 #include "tests/unit/store/faulty_vfs.hpp"
 
 namespace lianxin::sim::engine {
@@ -51,6 +52,7 @@ void SimServer::open()
         server::Province::open(m_paths, must(server::loadIdentity(m_paths)), m_ground.catalogue(), m_clock, m_random));
     if (m_segments)
         m_province->segments().offerFrom(1);
+    m_province->store().compactFrom(3);
     m_queue = std::make_unique<Queue>(*m_province);
     constexpr double kNoLimit = 1e12; // rates are counted in real time, which does not exist here
     m_api = std::make_unique<server::ServerApi>(*m_province, *m_queue, m_log, server::ApiOptions{kNoLimit, kNoLimit});
@@ -81,7 +83,21 @@ void SimServer::restart()
     open();
 }
 
-void SimServer::idle() { m_province->whenIdle(); }
+void SimServer::backUp(const std::string& folder) { must(m_province->backup(folder)); }
+
+void SimServer::putBack(const std::string& folder)
+{
+    drop();
+    const auto identity = must(server::loadIdentity(m_paths));
+    must(server::restoreBackup(m_paths, identity.databaseKey, folder, m_clock.now(), m_random));
+    open();
+}
+
+void SimServer::idle()
+{
+    for (int i = 0; i < 4; ++i) // a block of a feed each time
+        m_province->whenIdle();
+}
 
 std::optional<server::HttpReply> SimServer::handle(const server::HttpRequest& request, const Death& death)
 {
@@ -102,9 +118,14 @@ std::optional<server::HttpReply> SimServer::handle(const server::HttpRequest& re
 
 Result<void> SimServer::decide(const Dot& dot, bool release)
 {
+    return administer({{"do", release ? "release" : "withdraw"},
+                       {"changeset", dot.replica.text() + "." + std::to_string(dot.number)}});
+}
+
+Result<void> SimServer::administer(const boost::json::object& command)
+{
     LIANXIN_CHECK(m_province->begin());
-    const auto done = m_admin->run({{"do", release ? "release" : "withdraw"},
-                                    {"changeset", dot.replica.text() + "." + std::to_string(dot.number)}});
+    const auto done = m_admin->run(command);
     if (!done) {
         m_province->rollback();
         return done.error();

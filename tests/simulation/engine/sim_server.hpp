@@ -27,9 +27,13 @@ public:
     [[nodiscard]] std::optional<server::HttpReply> handle(const server::HttpRequest& request, const Death& death);
     // An administrator releases or withdraws a changeset from quarantine.
     [[nodiscard]] Result<void> decide(const Dot& dot, bool release);
+    [[nodiscard]] Result<void> administer(const boost::json::object& command);
     void kill();    // kill -9 and a new start
     void restart(); // an orderly stop and a new start
-    void idle();    // nothing waits: what need not be done at once
+    void backUp(const std::string& folder);
+    void putBack(const std::string&
+                     folder); // its process ends, a backup takes the place of its database, it starts in a new epoch
+    void idle();              // nothing waits: what need not be done at once
 
     [[nodiscard]] int lives() const { return m_lives; } // what it had only in memory is gone with each
     [[nodiscard]] server::Province& province() { return *m_province; }

@@ -10,8 +10,8 @@ namespace faulty = test::faulty;
 
 SimTablet::SimTablet(const Ground& ground, int person, std::string path, VirtualTime& time, std::uint64_t seed,
                      bool pictures, Post post)
-    : index(person), who(ground.person(person)), clock(time), m_ground(ground), m_path(std::move(path)), m_time(time),
-      m_random(seed), m_pictures(pictures), m_post(std::move(post))
+    : index(person), who(ground.person(person)), clock(time), epoch(who.epoch), m_ground(ground),
+      m_path(std::move(path)), m_time(time), m_random(seed), m_pictures(pictures), m_post(std::move(post))
 {
     open();
 }

@@ -54,6 +54,7 @@ public:
     bool linkUp{true};     // what is the case
     bool garbled{false};   // nonsense arrived from something in between: standing still is right then
 
+    EpochId epoch; // that its store is known to be in
     OracleState received;
     std::pair<int, std::uint64_t> lastPull;     // the last reply taken: the server's life, and its how manyeth
     std::uint64_t pullsMade{0};                 // replies that the server made
@@ -63,6 +64,15 @@ public:
     std::uint64_t saved{0};
     std::uint64_t receipted{0};
     std::map<PartitionId, std::uint64_t> cursors;
+    std::set<PartitionId> given;                  // partitions that some reply granted
+    std::optional<std::set<PartitionId>> granted; // by the last one
+    std::map<int, PartitionId> home;              // where a record lies here, as far as frames said
+    [[nodiscard]] bool isAway(int record, const PartitionId& at) const
+    {
+        const bool isExpected = record == kCase && !given.contains(at) && granted && !granted->empty();
+        return granted && !granted->contains(at) && !isExpected;
+    }
+    std::set<int> purged; // records that were there before, until they come again
     std::vector<OpenForm> forms;
 
 private:

@@ -45,18 +45,26 @@ Event parseEvent(const std::string& line)
     if (word == "wanted")
         return event::SyncWanted{};
     if (word == "pushed") {
-        in >> number;
-        return event::Pushed{number, std::nullopt};
+        int took = 1000;
+        in >> number >> took;
+        return event::Pushed{number, std::nullopt, std::chrono::milliseconds(took)};
     }
     if (word == "pulled") {
         int took = 0;
         in >> argument >> took;
         return event::Pulled{argument == "more", std::chrono::milliseconds(took), 0};
     }
+    if (word == "donated") {
+        int took = 1000; // neither fast nor slow
+        in >> argument >> number >> took;
+        return event::Donated{argument == "more", std::chrono::milliseconds(took), number};
+    }
     if (word == "failed") {
         int after = 0;
-        in >> argument >> after;
-        return event::RequestFailed{errcOf(argument), std::chrono::milliseconds(after)};
+        std::size_t received = 0; // of the answer; `kept` behind it when some of it was of use
+        std::string kept;
+        in >> argument >> after >> received >> kept;
+        return event::RequestFailed{errcOf(argument), std::chrono::milliseconds(after), received, kept == "kept"};
     }
     if (word == "made")
         return event::CarryWanted{};
@@ -71,9 +79,12 @@ Event parseEvent(const std::string& line)
 std::string textOf(const Effect& effect)
 {
     if (const auto* push = std::get_if<effect::SendPush>(&effect))
-        return "send push from " + std::to_string(push->from);
+        return "send push from " + std::to_string(push->from) +
+               (push->budget == tuning::kPushBudgetFirst ? "" : " of " + std::to_string(push->budget));
     if (const auto* pull = std::get_if<effect::SendPull>(&effect))
         return "send pull " + std::to_string(pull->budget);
+    if (const auto* donation = std::get_if<effect::SendDonation>(&effect))
+        return "send donation " + std::to_string(donation->budget);
     if (const auto* timer = std::get_if<effect::StartTimer>(&effect))
         return "start timer " + std::to_string(timer->delay.count());
     if (std::holds_alternative<effect::Carry>(effect))

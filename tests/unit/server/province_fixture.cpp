@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/server/province_fixture.hpp"
 
+#include "sync/server/backup.hpp"
+
 #include "sync/seal/chain.hpp"
 #include "sync/server/catalogue_files.hpp"
 #include "sync/wire/changeset_codec.hpp"
@@ -153,13 +155,40 @@ void TestProvince::open()
 
 TestProvince::~TestProvince() { m_worker.reset(); }
 
-void TestProvince::restart()
+void TestProvince::close()
 {
     m_worker.reset();
     need(m_province->close());
     m_api.reset();
     m_admin.reset();
     m_province.reset();
+}
+
+void TestProvince::restart()
+{
+    close();
+    open();
+}
+
+std::string TestProvince::backUp()
+{
+    auto folder = m_folder.filePath(QString::number(++m_backups)).toStdString();
+    need(admin({{"do", "backup"}, {"folder", folder}}));
+    return folder;
+}
+
+void TestProvince::putBack(const std::string& backup)
+{
+    close();
+    need(restoreBackup(m_paths, need(loadIdentity(m_paths)).databaseKey, backup, clock.now(), random));
+    open();
+}
+
+void TestProvince::copyBack(const std::string& backup)
+{
+    close();
+    std::filesystem::copy_file(backup + "/province.db", m_paths.database(),
+                               std::filesystem::copy_options::overwrite_existing);
     open();
 }
 

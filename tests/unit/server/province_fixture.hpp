@@ -63,7 +63,10 @@ public:
     explicit TestProvince(seal::Realm realm = seal::Realm::demo, double requestsPerMinute = 1e6);
     ~TestProvince();
 
-    void restart(); // closes and opens the same folder
+    void restart();                           // closes and opens the same folder
+    [[nodiscard]] std::string backUp();       // where it lies
+    void putBack(const std::string& backup);  // as `lianxin-server restore` does
+    void copyBack(const std::string& backup); // as somebody does who knows of no such thing: the file alone
     [[nodiscard]] HttpReply call(HttpRequest request);
     [[nodiscard]] Result<boost::json::object> admin(boost::json::object command);
     [[nodiscard]] std::string addUser(const std::string& name, const std::string& role,
@@ -85,6 +88,8 @@ public:
 
 private:
     void open();
+    void close();
+    int m_backups{0};
     QTemporaryDir m_folder;
     HomePaths m_paths;
     std::unique_ptr<Authority> m_authority;

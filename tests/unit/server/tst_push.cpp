@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(code(province, tablet.pullHttp(tablet.pull({}, 2048))), std::string("ok"));
         QCOMPARE(code(province, old), std::string("not-allowed"));
         province.restart();
-        QCOMPARE(code(province, old), std::string("not-allowed")); // the counter is durable
+        QCOMPARE(code(province, old), std::string("counter-behind")); // the counter is durable
     }
 
     void anotherEpochIsToldTheNewOne()
@@ -288,13 +288,15 @@ private slots:
         QCOMPARE(code(province, tablet.pullHttp(tablet.pull())), std::string("fork"));
     }
 
-    void acknowledgingWhatIsNotHeldIsAFork()
+    // It may be the server that forgot (tst_donation): nobody is frozen for it.
+    void acknowledgingWhatIsNotHeldAsksForTheReceipt()
     {
         TestProvince province;
         auto tablet = province.enrol("Lin", "VW", kVillage);
         tablet.acknowledged = 7;
         tablet.acknowledgedHash.bytes[0] = 1;
-        QCOMPARE(code(province, tablet.pushHttp(tablet.push({}))), std::string("fork"));
+        QCOMPARE(code(province, tablet.pushHttp(tablet.push({}))), std::string("show-receipt"));
+        QVERIFY(province.pull(tablet, tablet.pull()).has_value());
     }
 
     void householdsGetTheirNumberOnce()

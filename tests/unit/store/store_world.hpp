@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/donation.hpp"
 #include "sync/core/server_core.hpp"
 #include "sync/seal/chain.hpp"
 #include "sync/seal/hash.hpp"
@@ -10,6 +11,7 @@
 #include "sync/wire/changeset_codec.hpp"
 #include "sync/wire/segment_codec.hpp"
 #include "tests/simulation/map_server_store.hpp"
+#include "tests/unit/store/store_tablet.hpp"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,169 +20,7 @@
 #include <random>
 #include <stdexcept>
 
-// What the store's tests share: a small catalogue, seeded sources, a tablet on the real encrypted file, and a province that runs the
-// server's merge core.
 namespace lianxin::test {
-
-class SeededRandom : public RandomSource {
-public:
-    explicit SeededRandom(std::uint32_t seed) : m_engine(seed) {}
-    void fill(std::span<std::uint8_t> bytes) override
-    {
-        for (auto& byte : bytes)
-            byte = static_cast<std::uint8_t>(m_engine());
-    }
-
-private:
-    std::mt19937 m_engine;
-};
-
-class SetClock : public Clock {
-public:
-    [[nodiscard]] Millis now() const override { return time; }
-    Millis time{1'790'000'000'000};
-};
-
-// A result that a test relies on: its error ends the test function with the reason.
-template <typename T> T must(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(std::string(errcName(result.error().code)) + ": " + result.error().detail);
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
-inline constexpr std::uint32_t kHousehold = 101;
-inline constexpr std::uint32_t kVisit = 102;
-inline constexpr std::uint32_t kCase = 103;
-inline const RegisterKey kLocation{kLocationRegister, {}};
-inline const RegisterKey kName{10, {}};
-inline const RegisterKey kPhone{11, {}};
-inline const RegisterKey kPlace{12, {}};
-inline const RegisterKey kRemark{13, {}};
-inline const RegisterKey kVisitAt{10, {}};
-inline const RegisterKey kVisitText{11, {}};
-inline RegisterKey need(int code) { return {14, std::to_string(code)}; }
-
-inline Field field(std::uint32_t number, std::string name, FieldKind kind, SearchKind search = SearchKind::none)
-{
-    Field field;
-    field.number = number;
-    field.name = std::move(name);
-    field.kind = kind;
-    field.search = search;
-    return field;
-}
-
-inline Catalogue smallCatalogue(std::uint32_t version = 1)
-{
-    Catalogue::Content content;
-    content.version = version;
-    RecordType household;
-    household.number = kHousehold;
-    household.name = "household";
-    household.isRoot = true;
-    household.title = {10};
-    household.fields = {field(10, "name", FieldKind::text, SearchKind::name),
-                        field(11, "phone", FieldKind::text, SearchKind::phone),
-                        field(12, "place", FieldKind::text, SearchKind::place), field(13, "remark", FieldKind::text),
-                        field(14, "needs", FieldKind::codeSet)};
-    RecordType visit;
-    visit.number = kVisit;
-    visit.name = "visit";
-    visit.rootTypes = {"household"};
-    visit.timeline = Timeline{10, {11}, "green"};
-    visit.fields = {field(10, "at", FieldKind::timestamp), field(11, "words", FieldKind::text)};
-    RecordType counsel;
-    counsel.number = kCase;
-    counsel.name = "counsel_case";
-    counsel.scope = RecordScope::counselCase;
-    counsel.isRoot = true;
-    counsel.fields = {field(10, "opened", FieldKind::date)};
-    content.types = {household, visit, counsel};
-    return Catalogue(std::move(content));
-}
-
-inline PartitionId village(const char* code = "350128001201")
-{
-    return must(PartitionId::parse(std::string("v:") + code));
-}
-
-// One user's store on one tablet, with what the vault would hold.
-class Tablet {
-public:
-    Tablet(std::string path, std::uint32_t seed)
-        : random(seed), catalogue(smallCatalogue()), key(store::RawKey::random(random)),
-          sign(seal::SignKey::generate(random)), file(std::move(path))
-    {
-        random.fill(user.bytes);
-        replica = makeReplicaId(random);
-    }
-    void open() { store = must(store::ReplicaStore::open(file, key, ports())); }
-    void close() { store.reset(); }
-    void reopen()
-    {
-        close();
-        open();
-    }
-    void enrol(EpochId epoch)
-    {
-        open();
-        must(store->initialise(replica, user, epoch));
-    }
-    [[nodiscard]] store::ReplicaPorts ports() { return {&catalogue, folder.get(), &clock, &random}; }
-    RecordId newId() { return makeRecordId(clock.time, random); }
-
-    [[nodiscard]] static store::RecordEdit household(RecordId id, std::vector<store::RegisterEdit> writes,
-                                                     const PartitionId& where = village())
-    {
-        writes.push_back({kLocation, Value::fromText(where.text())});
-        return {id, id, kHousehold, where, std::move(writes), {}};
-    }
-    RecordId addHousehold(const std::string& name, const std::string& phone = {}, const std::string& place = {},
-                          const PartitionId& where = village())
-    {
-        const auto id = newId();
-        store::Edit edit;
-        edit.records = {household(
-            id, {{kName, Value::fromText(name)}, {kPhone, Value::fromText(phone)}, {kPlace, Value::fromText(place)}},
-            where)};
-        must(store->save(edit));
-        return id;
-    }
-    // Opens, writes, saves: what a form does.
-    std::uint64_t write(RecordId id, std::vector<store::RegisterEdit> writes, std::string why = {})
-    {
-        const auto opened = must(store->openForEdit(id));
-        return writeWith(opened, std::move(writes), std::move(why));
-    }
-    std::uint64_t writeWith(const store::OpenedRecord& opened, std::vector<store::RegisterEdit> writes,
-                            std::string why = {})
-    {
-        store::Edit edit;
-        edit.why = std::move(why);
-        const auto& view = opened.view;
-        edit.records = {{view.record, view.root, view.type, view.partition, std::move(writes), opened.past}};
-        return must(store->save(edit)).number;
-    }
-    [[nodiscard]] std::string text(RecordId id, const RegisterKey& reg) const
-    {
-        const auto view = must(store->view(id));
-        const auto* found = view.find(reg);
-        return found == nullptr ? "" : found->value.asText().value_or("");
-    }
-
-    SeededRandom random;
-    SetClock clock;
-    Catalogue catalogue;
-    std::unique_ptr<store::TextFolder> folder{store::makeTextFolder()};
-    store::RawKey key;
-    seal::SignKey sign;
-    ReplicaId replica;
-    UserId user;
-    std::string file;
-    std::unique_ptr<store::ReplicaStore> store;
-};
 
 // The server's merge core over maps, answering decoded messages.
 class Province {
@@ -311,6 +151,72 @@ public:
     {
         pushAll(tablet);
         pullAll(tablet);
+    }
+    // A backup, and the server put back to it: another epoch.
+    [[nodiscard]] sim::MapServerStore backUp() const { return m_store; }
+    void putBack(const sim::MapServerStore& backup)
+    {
+        m_store = backup;
+        m_random.fill(epoch.bytes);
+    }
+    [[nodiscard]] core::DonationReply donate(const core::DonationRequest& request, const Tablet& from)
+    {
+        for (const auto& frame : request.frames)
+            for (auto row : frame.rows) {
+                for (auto& reg : row.registers)
+                    reg.exceptions.merge(frame.vector);
+                must(m_core.donate(row, from.replica));
+            }
+        for (const auto& dot : request.withdrawn)
+            must(m_core.donateWithdrawn(dot));
+        const auto row = *must(m_store.replica(from.replica));
+        return {seal::signReceipt(key, epoch, row.replica, row.held, row.head), time};
+    }
+    void heal(Tablet& tablet, std::uint32_t budget = 32768)
+    {
+        must(tablet.store->adoptEpoch(donate({}, tablet), key.publicKey()));
+        while (must(tablet.store->isDonating())) {
+            const auto part = must(tablet.store->nextDonation(budget));
+            must(tablet.store->donated(part, donate(part.request, tablet), key.publicKey()));
+        }
+    }
+    // What a server does for a replica whose id lives in two bodies: another id, and each change that was not taken once.
+    [[nodiscard]] wire::RestampReply restamp(const wire::RestampAsk& ask, const Tablet& from, ReplicaId fresh)
+    {
+        auto old = *must(m_store.replica(from.replica));
+        old.frozen = true;
+        must(m_store.putReplica(old));
+        wire::RestampReply reply;
+        reply.replica = fresh;
+        reply.serverTime = time;
+        for (auto number = ask.from; number <= std::min(ask.last(), old.held); ++number) {
+            const auto entry = must(m_store.archived({old.replica, number}));
+            if (number == 0 || (entry && entry->chain == ask.chain.at(number - ask.from)))
+                reply.shared = number;
+        }
+        must(m_store.putReplica({fresh, from.user, ask.last(), {}, {}, false}));
+        m_keys[fresh] = ask.key;
+        reply.signature = seal::signRestampGrant(key, reply.grant(from.replica, ask));
+        return reply;
+    }
+    [[nodiscard]] wire::RestampedReply takeRestamped(const core::PushRequest& push, const Tablet& from)
+    {
+        wire::RestampedReply reply;
+        for (const auto& parcel : push.parcels) {
+            must(seal::verifyParcel(m_keys.at(from.replica), parcel));
+            core::ReplicaRow row{parcel.replica, from.user, 0, {}, {}, false};
+            if (const auto known = must(m_store.replica(parcel.replica)))
+                row = *known;
+            core::ChangeOutcome outcome{1, core::Outcome::applied, {}};
+            if (row.held == 0)
+                outcome = must(m_core.apply(row, parcel.bodies.front(), seal::chainOf(parcel).front()));
+            else if (row.head != parcel.head)
+                throw std::runtime_error("another change under a derived id");
+            reply.answers.push_back(
+                {seal::signReceipt(key, epoch, row.replica, row.held, row.head).signature, outcome});
+        }
+        reply.serverTime = time;
+        return reply;
     }
     void release(const Dot& dot) { must(m_core.release(dot)); }
     void withdraw(const Dot& dot) { must(m_core.withdraw(dot)); }

@@ -85,6 +85,33 @@ private slots:
         QCOMPARE(openError(m_key), Errc::damaged);
     }
 
+    // Made by a version that checked its pages with SHA-512 (page_check_sha512.db): read, written, copied and closed to others as before.
+    void filesOfBeforeAreReadAndWritten()
+    {
+        const auto given = QStringLiteral(LIANXIN_SOURCE_DIR "/tests/unit/store/files/page_check_sha512.db");
+        QVERIFY(QFile::copy(given, QString::fromStdString(m_file)));
+        QFile::setPermissions(QString::fromStdString(m_file), QFile::ReadOwner | QFile::WriteOwner);
+        RawKey key;
+        key.key.fill(0x11);
+        key.salt.fill(0x22);
+        QCOMPARE(openError(m_key), Errc::wrongSecret);
+        {
+            const auto database = must(Database::open(m_file, key));
+            QCOMPARE(must(database->queryInt("SELECT count(*) FROM kept")), 2);
+            must(database->exec("INSERT INTO kept(text) VALUES('and that')"));
+            must(database->backupTo(m_file + ".copy", m_key));
+            must(database->rekey(m_key));
+        }
+        QCOMPARE(openError(key), Errc::wrongSecret);
+        for (const auto& file : {m_file, m_file + ".copy"}) {
+            const auto database = must(Database::open(file, m_key));
+            QCOMPARE(must(database->queryInt("SELECT count(*) FROM kept")), 3);
+            must(database->verify());
+        }
+        flipBit(m_file, 100);
+        QCOMPARE(openError(m_key), Errc::damaged);
+    }
+
     void refusesPlainAndForeignFiles_data()
     {
         QTest::addColumn<QByteArray>("content");

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/bulk_fill.hpp"
+#include "sync/store/schema.hpp"
 #include "tests/unit/store/segment_world.hpp"
 
 using namespace lianxin;
@@ -43,6 +45,37 @@ private slots:
             QVERIFY(frame.rows.empty());
         m_province->pullAll(tablet);
         compare(tablet);
+    }
+
+    // Dropped for the time of the filling, the same afterwards; also when the filling is taken back. Of a store that holds records nothing is dropped.
+    void theIndexesComeBack()
+    {
+        const auto key = store::RawKey::random(m_segments->random);
+        const auto database = must(store::Database::open(fresh("i"), key));
+        must(database->migrate(store::replicaSchema()));
+        const auto schema = [&] {
+            std::vector<std::string> all;
+            auto rows = must(database->statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY sql"));
+            while (must(rows.step()))
+                all.emplace_back(rows.textAt(0));
+            return all;
+        };
+        const auto whole = schema();
+        for (const bool keep : {false, true}) {
+            auto transaction = must(store::Transaction::begin(*database));
+            auto fill = must(store::BulkFill::begin(*database));
+            QVERIFY(fill.isOn());
+            QVERIFY(schema().size() + 4 <= whole.size());
+            if (!keep)
+                continue; // rolled back
+            must(fill.finish());
+            must(transaction.commit());
+        }
+        QVERIFY(schema() == whole);
+        must(database->exec("INSERT INTO record(partition, root, record, type, registers, sort, flags) "
+                            "VALUES(1, x'01', x'01', 1, x'', '', 0)"));
+        QVERIFY(!must(store::BulkFill::begin(*database)).isOn());
+        QVERIFY(schema() == whole);
     }
 
     void theTailContinuesTheCursor()

@@ -320,6 +320,8 @@ private slots:
         {
             const auto database = must(Database::open(m_tablet->file, m_tablet->key));
             must(database->exec(
+                "DROP TRIGGER piece_of_new; DROP TRIGGER piece_of_changed; DROP TRIGGER piece_of_gone; DROP TABLE "
+                "piece; "
                 "ALTER TABLE record DROP COLUMN since; ALTER TABLE record DROP COLUMN arrived; DROP TABLE "
                 "segment_plan; DROP TABLE segment_part; DROP TABLE carried_own; DROP TABLE carried; DROP TABLE "
                 "carried_receipt; "

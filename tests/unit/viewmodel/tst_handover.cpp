@@ -149,7 +149,7 @@ private slots:
         QCOMPARE(m_steps.handovers.size(), std::size_t{1});
     }
 
-    // The new place is noted; the file stays in its partition, with its contacts, until the province moves it.
+    // The new place is noted, and the file goes along where that is another village; the province takes it there with the next exchange.
     void aFamilyMoves()
     {
         assign(m_family, m_a->user, 2, true);
@@ -166,9 +166,12 @@ private slots:
         model.setMovePlace(QStringLiteral("上厝"));
         QCOMPARE(model.places()->count(), 1);
         QVERIFY(!model.canMove());
+        const QString noted = model.moveLabel();
         model.choosePlace(model.places()->value(0, "code").toString());
         model.setMoveAddress(QStringLiteral("上厝村8号"));
         QVERIFY(model.canMove());
+        QVERIFY(model.moveLabel() != noted);
+        QVERIFY(model.moveLine().contains(QStringLiteral("上厝村")));
         const auto before = must(m_b->store->view(m_family));
         model.move();
         const RecordType& type = m_desk->type("household");
@@ -177,8 +180,15 @@ private slots:
         QCOMPARE(fields.text("live_code"), std::string("350128001202"));
         QCOMPARE(fields.text("address"), std::string("上厝村8号"));
         QVERIFY(fields.text("directions").empty());
-        QVERIFY(now.partition == before.partition);
+        QVERIFY(now.partition == before.partition); // here, until the province says so
+        const auto* place = now.find({kLocationRegister, {}});
+        QCOMPARE(place->value.asText().value_or(""), std::string("v:350128001202"));
         QCOMPARE(carersOf(m_family).size(), std::size_t{1});
+        // Within the village the file stays.
+        model.begin(m_family);
+        model.setMovePlace(QStringLiteral("350128001201"));
+        model.choosePlace(QStringLiteral("350128001201"));
+        QCOMPARE(model.moveLabel(), noted);
         m_steps.takeBack();
         QCOMPARE(forms::RecordFields(type, must(m_b->store->view(m_family))).text("directions"),
                  forms::RecordFields(type, before).text("directions"));

@@ -5,6 +5,7 @@
 #include "sync/seal/segment_seal.hpp"
 #include "sync/wire/carry_messages.hpp"
 #include "sync/wire/shelf_messages.hpp"
+#include "tests/unit/wire/counting_random.hpp"
 
 #include <QFile>
 #include <QtTest>
@@ -15,20 +16,9 @@ using namespace lianxin;
 using namespace lianxin::seal;
 using namespace lianxin::wire;
 
+using lianxin::test::CountingRandom;
+
 namespace {
-
-// 0, 1, 2, ... 255, 0, ...: what PROTOCOL.md calls the counting source.
-class CountingRandom final : public RandomSource {
-public:
-    void fill(std::span<std::uint8_t> bytes) override
-    {
-        for (auto& byte : bytes)
-            byte = m_next++;
-    }
-
-private:
-    std::uint8_t m_next{0};
-};
 
 template <typename Id> Id filled(std::uint8_t byte)
 {

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/seal/hash.hpp"
 #include "sync/wire/compression.hpp"
+#include "sync/wire/dictionary.hpp"
+#include "sync/wire/id_split.hpp"
 #include "tests/unit/seal/seeded_random.hpp"
 
+#include <QFile>
 #include <QtTest>
 #include <zdict.h>
 #include <zstd.h>
@@ -125,6 +129,83 @@ private slots:
         QVERIFY(*wire::unpack(small.bytes, small.encoding, 2) == "{}");
         QVERIFY(!wire::unpack(small.bytes, "", 1));
         QVERIFY(!wire::unpack(small.bytes, "gzip", 1000));
+    }
+
+    void idsTravelAsTheirBytes()
+    {
+        const std::string replica = "AQEBAQEBAQE";
+        const std::string record = "AQIDBAUGBwgJCgsMDQ4PEA";
+        auto pattern =
+            QByteArray(R"({"a":"19900005000","e":"E","i":"I","p":{"E":[[1,4]]},"t":"AAAAAAAAAAB","y":"not an id"})");
+        pattern.replace("\"E\"", '"' + QByteArray::fromStdString(replica) + '"');
+        pattern.replace("\"I\"", '"' + QByteArray::fromStdString(record) + '"');
+        const auto text = pattern.toStdString();
+        const auto split = wire::splitIds(text);
+        QVERIFY(split);
+        QCOMPARE(split->raw.size(), std::size_t{8 + 16}); // once each; digits and what is no canonical base64url stay
+        QVERIFY(split->skeleton.find("19900005000") != std::string::npos);
+        QVERIFY(split->skeleton.find("AAAAAAAAAAB") != std::string::npos);
+        QVERIFY(split->skeleton.find(replica) == std::string::npos);
+        QVERIFY(*wire::joinIds(split->skeleton, split->raw, text.size()) == text);
+        QVERIFY(!wire::joinIds(split->skeleton, split->raw, text.size() - 1));
+        QVERIFY(!wire::joinIds(split->skeleton, split->raw + "x", 1000));
+        QVERIFY(!wire::joinIds(split->skeleton, split->raw.substr(1), 1000));
+        for (const char* skeleton : {"\x05 ", "\x05", "\x06", "a\nb", "\x01"})
+            QVERIFY(!wire::joinIds(skeleton, {}, 1000));
+        QVERIFY(!wire::splitIds("a\nb"));
+    }
+
+    // More distinct ids than have a name of one character, each twice.
+    void manyIds()
+    {
+        SeededRandom random(8);
+        std::string text = "[";
+        std::vector<std::string> ids;
+        for (int i = 0; i < 300; ++i) {
+            RecordId id;
+            random.fill(id.bytes);
+            ids.push_back("\"" + id.text() + "\",");
+            text += ids.back();
+        }
+        for (const auto& id : ids)
+            text += id;
+        const auto split = wire::splitIds(text);
+        QVERIFY(split);
+        QCOMPARE(split->raw.size(), std::size_t{16 * (600 - 95)});
+        QVERIFY(*wire::joinIds(split->skeleton, split->raw, text.size()) == text);
+        const auto packed = wire::pack(text, wire::PeerReads::dictionary);
+        QVERIFY(*wire::unpack(packed.bytes, packed.encoding, text.size()) == text);
+    }
+
+    // The shared dictionary is permanent: its hash is what PROTOCOL.md says, and both ways of writing are told apart by their names alone.
+    void theSharedDictionary()
+    {
+        const auto bytes = wire::sharedDictionary();
+        QCOMPARE(ZSTD_getDictID_fromDict(bytes.data(), bytes.size()), wire::kSharedDictionaryId);
+        const auto hash = seal::Blake2b().field(bytes).finish();
+        QFile protocol(QStringLiteral(LIANXIN_SOURCE_DIR "/sync/wire/PROTOCOL.md"));
+        QVERIFY(protocol.open(QIODevice::ReadOnly));
+        QVERIFY2(protocol.readAll().contains(QByteArray::fromStdString(hash.text())), hash.text().c_str());
+
+        const std::string text =
+            R"({"e":"AQEBAQEBAQE","p":[{"b":[{"c":1,"v":1,"x":[{"a":"v:350128001201","k":10}]}]}]})";
+        const auto shared = wire::pack(text, wire::PeerReads::dictionary);
+        QCOMPARE(std::string(shared.encoding), std::string("lianxin-zstd-1"));
+        QVERIFY(shared.bytes.size() < wire::pack(text).bytes.size());
+        QVERIFY(*wire::unpack(shared.bytes, shared.encoding, 1000) == text);
+        QVERIFY(!wire::unpack(shared.bytes, shared.encoding, text.size() - 1));
+        QVERIFY(!wire::unpack(shared.bytes, "zstd", 1000));
+        QVERIFY(!wire::unpack(wire::compress(text), "lianxin-zstd-1", 1000));
+        for (std::size_t size = 0; size < shared.bytes.size(); ++size)
+            QVERIFY(!wire::unpack(shared.bytes.substr(0, size), shared.encoding, 1000));
+        for (std::size_t bit = 0; bit < shared.bytes.size() * 8; ++bit)
+            (void)wire::unpack(flipped(shared.bytes, bit), shared.encoding, 1000); // returns
+        const std::string zeros(200'000, '\0');
+        const auto bomb = wire::pack(zeros, wire::PeerReads::dictionary);
+        QVERIFY(!wire::unpack(bomb.bytes, bomb.encoding, 1000));
+        // What is long is not worth a dictionary.
+        QCOMPARE(std::string(wire::pack(std::string(1'000'000, 'a'), wire::PeerReads::dictionary).encoding),
+                 std::string("zstd"));
     }
 };
 

@@ -6,11 +6,13 @@
 #include "sync/seal/segment_seal.hpp"
 #include "sync/wire/changeset_codec.hpp"
 #include "sync/wire/compression.hpp"
+#include "sync/wire/id_split.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/segment_codec.hpp"
 #include "sync/wire/segment_messages.hpp"
 #include "tests/unit/wire/blob_vectors.hpp"
+#include "tests/unit/wire/counting_random.hpp"
 
 #include <QFile>
 #include <QtTest>
@@ -22,20 +24,9 @@ using namespace lianxin;
 using namespace lianxin::seal;
 using namespace lianxin::wire;
 
+using lianxin::test::CountingRandom;
+
 namespace {
-
-// 0, 1, 2, ... 255, 0, ...: what PROTOCOL.md calls the counting source.
-class CountingRandom final : public RandomSource {
-public:
-    void fill(std::span<std::uint8_t> bytes) override
-    {
-        for (auto& byte : bytes)
-            byte = m_next++;
-    }
-
-private:
-    std::uint8_t m_next{0};
-};
 
 template <typename Id> Id filled(std::uint8_t byte)
 {
@@ -230,8 +221,8 @@ class VectorsTest : public QObject {
         SegmentRow root{0, {kRecord, kRecord, 3, {}, {}}};
         root.record.at({1, {}}).heads = {{{kReplica, 1}, kUser, kTime << 16U, Value::fromText("v:350128001201")}};
         const SegmentRow child{0, frame.rows.front()};
-        const auto packed = encodeSegment({root, child});
-        out["segment.content"] = base64(*decompress(packed, kMaxSegmentContent));
+        out["segment.content"] = base64(*decompress(encodeSegment({root, child}, 1), kMaxSegmentContent));
+        out["segment2.content"] = base64(*decompress(encodeSegment({root, child}, 2), kMaxSegmentContent));
         // zstd of another version packs otherwise: the name is that of five bytes.
         out["segment.hash"] = segmentHash("bytes").text();
         core::SegmentManifest manifest;
@@ -243,6 +234,9 @@ class VectorsTest : public QObject {
         const core::SegmentRequest wanted{kEpoch, 40000, {{segmentHash("bytes"), 2}}};
         out["segment.request"] = encodeSegmentRequest(wanted);
         out["segment.parts"] = base64(encodeParts({{wanted.wants.front(), "tes"}}));
+        out["segment.blocks"] = base64(encodeParts({{wanted.wants.front(), "tes"}}, true));
+        out["push.skeleton"] = base64(splitIds(out["push"])->skeleton);
+        out["push.ids"] = base64(splitIds(out["push"])->raw);
     }
 
     void addEnrolment(Vectors& out) const
@@ -359,15 +353,19 @@ private slots:
         QVERIFY(pushed->receipt.held == 2 && pushed->receipt.head.text() == v["chain.2"]);
         const auto manifest = decodeManifest(v["segment.manifest"]);
         QVERIFY(manifest && verifyManifest(*PublicSignKey::parse(v["key.receipt"]), *manifest));
-        std::vector<core::RecordState> rows;
-        const auto done =
-            readSegment(compress(*fromBase64Url(v["segment.content"])), 1, [&rows](SegmentRow& row) -> Result<void> {
-                rows.push_back(row.record);
-                return {};
-            });
-        QVERIFY(done && rows.size() == 2 && rows[1].root == rows[0].record && rows[1].registers.front().note);
+        for (const char* name : {"segment.content", "segment2.content"}) {
+            std::vector<core::RecordState> rows;
+            const auto done =
+                readSegment(compress(*fromBase64Url(v[name])), 1, [&rows](SegmentRow& row) -> Result<void> {
+                    rows.push_back(row.record);
+                    return {};
+                });
+            QVERIFY(done && rows.size() == 2 && rows[1].root == rows[0].record && rows[1].registers.front().note);
+        }
+        QVERIFY(*joinIds(*fromBase64Url(v["push.skeleton"]), *fromBase64Url(v["push.ids"]), 10'000) == v["push"]);
         const auto wanted = decodeSegmentRequest(v["segment.request"]);
-        QVERIFY(wanted && decodeParts(*fromBase64Url(v["segment.parts"]), *wanted)->front().bytes == "tes");
+        for (const char* name : {"segment.parts", "segment.blocks"})
+            QVERIFY(wanted && decodeParts(*fromBase64Url(v[name]), *wanted)->front().bytes == "tes");
         QVERIFY(lianxin::test::readsBlobVectors(v));
         const auto erased = decodeParcel(v["parcel.erased"]);
         QVERIFY(erased && verifyParcel(*key, *erased) && erased->bodies[0].empty());

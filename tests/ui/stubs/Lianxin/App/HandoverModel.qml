@@ -17,6 +17,8 @@ Stub {
     property string movePlace
     property string moveAddress
     property bool canMove: false
+    property string moveLine: "整份档案一起转到上厝村，走访和材料都跟着去"
+    property string moveLabel: "连档案一起转过去"
     readonly property ListModel places: ListModel {
         ListElement {
             code: "350128001202"

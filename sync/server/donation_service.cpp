@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/donation_service.hpp"
+
+#include "sync/model/validate.hpp"
+#include "sync/seal/chain.hpp"
+#include "sync/server/admission.hpp"
+#include "sync/wire/changeset_codec.hpp"
+
+#include <algorithm>
+
+namespace lianxin::server {
+
+using core::DonationReply;
+using core::DonationRequest;
+using core::RecordState;
+using core::RegisterState;
+
+namespace {
+const Field* numberField(const RecordType& type)
+{
+    const auto given = std::ranges::find_if(type.fields, [](const Field& field) {
+        return field.readOnly && field.format == TextFormat::householdNumber && field.group == 0;
+    });
+    return given == type.fields.end() ? nullptr : &*given;
+}
+} // namespace
+
+Result<Answer<DonationReply>> DonationService::donate(const Signed<DonationRequest>& job, EpochId epoch)
+{
+    LIANXIN_TRY(const auto admission, admit(m.store, m.ledger, job, epoch));
+    if (admission.refusal)
+        return Answer<DonationReply>::refuse(*admission.refusal);
+    const auto& request = job.request;
+    if (request.shown) {
+        LIANXIN_TRY(const auto refusal, judgeReceipt(*request.shown, admission.row, epoch));
+        if (refusal)
+            return Answer<DonationReply>::refuse(*refusal);
+    }
+    const bool gives = !request.frames.empty() || !request.withdrawn.empty() || request.last;
+    if (gives) {
+        LIANXIN_TRY(const auto story, epochStory(m.store.database()));
+        if (story.begun == 0)
+            return Answer<DonationReply>::refuse(fail(Errc::notAllowed, "this server was never restored"));
+        LIANXIN_TRY(auto donor, donorOf(admission.row, epoch));
+        // Who has given everything has nothing more to say in this epoch: what comes late or twice changes nothing.
+        if (!donor.done) {
+            for (const auto& frame : request.frames) {
+                LIANXIN_CHECK(openCase(frame.partition, request.frames, donor));
+                LIANXIN_CHECK(take(frame, donor));
+            }
+            for (const auto& dot : request.withdrawn)
+                LIANXIN_CHECK(m.core.donateWithdrawn(dot));
+            donor.done = request.last;
+            LIANXIN_CHECK(putDonor(donor, epoch));
+        }
+    }
+    std::ignore = m.bodies.takeFirst();
+    DonationReply reply;
+    LIANXIN_TRY(const auto row, m.store.replica(job.replica));
+    if (!row)
+        return fail(Errc::internal, "a donor that was admitted is gone");
+    reply.receipt.epoch = epoch;
+    reply.receipt.replica = job.replica;
+    reply.receipt.held = row->held;
+    reply.receipt.head = row->head;
+    reply.serverTime = m.clock.now();
+    return Answer<DonationReply>(std::move(reply));
+}
+
+// A server that still has what it signed for stays as it is, whatever it is shown: `held` only grows, and a receipt leaves after its commit.
+Result<std::optional<wire::ErrorReply>> DonationService::judgeReceipt(const core::Receipt& shown,
+                                                                      const core::ReplicaRow& row, EpochId epoch)
+{
+    if (shown.replica != row.replica || shown.epoch != epoch || !seal::verifyReceipt(m.receiptKey, shown))
+        return std::optional(wire::errorReplyOf(fail(Errc::notAllowed, "this is no receipt of this server")));
+    if (shown.held <= row.held)
+        return std::optional<wire::ErrorReply>{};
+    LIANXIN_TRY(const auto fresh, m.drawEpoch(kByReceipt));
+    auto refusal = wire::errorReplyOf(fail(Errc::epochChanged, "the server was put back to an earlier state"));
+    refusal.epoch = fresh;
+    return std::optional(std::move(refusal));
+}
+
+Result<DonationService::Donor> DonationService::donorOf(const core::ReplicaRow& row, EpochId epoch)
+{
+    Donor donor;
+    donor.replica = row.replica;
+    donor.user = row.user;
+    LIANXIN_TRY(auto query, m.store.database().statement(
+                                "SELECT rows, changed, passed, done FROM donor WHERE replica = ?1 AND epoch = ?2"));
+    query.bindId(1, row.replica).bindId(2, epoch);
+    LIANXIN_TRY(const bool there, query.step());
+    if (there) {
+        donor.rows = query.intAt(0);
+        donor.changed = query.intAt(1);
+        donor.passed = query.intAt(2);
+        donor.done = query.intAt(3) != 0;
+    }
+    return donor;
+}
+
+Result<void> DonationService::putDonor(const Donor& donor, EpochId epoch)
+{
+    LIANXIN_TRY(auto put, m.store.database().statement(
+                              "INSERT OR REPLACE INTO donor(replica, epoch, rows, changed, passed, done, at) "
+                              "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+    put.bindId(1, donor.replica).bindId(2, epoch).bindInt(3, donor.rows).bindInt(4, donor.changed);
+    return put.bindInt(5, donor.passed).bindInt(6, donor.done).bindInt(7, m.clock.now()).run();
+}
+
+Result<void> DonationService::take(const core::Frame& frame, Donor& donor)
+{
+    LIANXIN_TRY(const auto allowed, mayGive(frame, donor));
+    for (auto row : frame.rows) {
+        ++donor.rows;
+        const auto* type = m.catalogue.type(row.type);
+        const auto fitting = allowed && type ? fits(row, *type, frame.partition) : Result<bool>(false);
+        LIANXIN_CHECK(fitting);
+        if (!*fitting) {
+            ++donor.passed;
+            continue;
+        }
+        std::vector<RegisterState> believed;
+        for (auto& reg : row.registers) {
+            LIANXIN_TRY(const auto good, isBelievable(reg, row, *type));
+            donor.passed += !good;
+            if (!good)
+                continue;
+            reg.note.reset();
+            reg.exceptions.merge(frame.vector); // the whole context, as the core takes it
+            believed.push_back(std::move(reg));
+        }
+        if (believed.empty())
+            continue;
+        row.registers = std::move(believed);
+        LIANXIN_TRY(const auto changed, m.core.donate(row, donor.replica));
+        donor.changed += changed;
+        LIANXIN_CHECK(settleNumber(row.record, *type));
+    }
+    return {};
+}
+
+// What the donor's person may hold now, or held once: rows that wait on a tablet to be sent count (R14). The directory is the province's own
+// word and comes from nobody else.
+Result<bool> DonationService::mayGive(const core::Frame& frame, const Donor& donor)
+{
+    if (frame.partition == PartitionId::directory())
+        return false;
+    if (frame.partition.isCase()) {
+        LIANXIN_TRY(const auto parties, m.members.partiesOf(frame.partition));
+        return std::ranges::find(parties, donor.user, &CaseParty::user) != parties.end();
+    }
+    LIANXIN_TRY(const auto grants, m.members.grantsOf(donor.user));
+    return std::ranges::any_of(grants,
+                               [&](const Grant& grant) { return grantCovers(grant.partition, frame.partition); });
+}
+
+// A case that was opened after the backup: it belongs to whom its own record names, as when it is pushed.
+Result<void> DonationService::openCase(const PartitionId& partition, const std::vector<core::Frame>& frames,
+                                       const Donor& donor)
+{
+    if (!partition.isCase())
+        return {};
+    LIANXIN_TRY(const auto known, m.members.partiesOf(partition));
+    if (!known.empty())
+        return {};
+    core::Changeset opened;
+    core::RecordChange change;
+    for (const auto& frame : frames)
+        for (const auto& row : frame.rows) {
+            if (frame.partition != partition || row.record != row.root || PartitionId::forCase(row.record) != partition)
+                continue;
+            change.record = change.root = row.record;
+            change.type = row.type;
+            for (const auto& reg : row.registers)
+                if (const auto* head = core::provisional(reg.heads)) {
+                    change.writes.push_back({reg.key, head->value, 0});
+                    if (reg.key.number == kLocationRegister)
+                        opened.user = head->user;
+                }
+        }
+    opened.changes.push_back(std::move(change));
+    const auto named = opened.user.isNil() ? std::vector<CaseParty>{} : m.check.partiesNamed(opened, partition);
+    const bool isNamed = std::ranges::any_of(
+        named, [&](const CaseParty& party) { return party.user == donor.user && party.duty != CaseDuty::escrow; });
+    LIANXIN_TRY(const auto grants, m.members.grantsOf(donor.user));
+    const bool counsels = std::ranges::any_of(
+        grants, [](const Grant& grant) { return grant.role == Role::CO || grant.role == Role::CS; });
+    if (isNamed && counsels)
+        for (const auto& party : named)
+            LIANXIN_CHECK(m.members.addParty(partition, party));
+    return {};
+}
+
+// D3: root and type of a record never change, and a donor speaks only of what lies where it says.
+Result<bool> DonationService::fits(const RecordState& row, const RecordType& type, const PartitionId& partition)
+{
+    LIANXIN_TRY(const auto stored, m.store.record(row.record));
+    if (stored && (stored->root != row.root || stored->type != row.type || stored->partition != partition))
+        return false;
+    if (type.isRoot != (row.root == row.record))
+        return false;
+    if (type.isRoot)
+        return scopeFits(type.scope, partition);
+    LIANXIN_TRY(const auto root, m.store.record(row.root));
+    return !root || root->partition == partition;
+}
+
+// N6: what can be checked of a head that another person wrote is checked.
+Result<bool> DonationService::isBelievable(const RegisterState& reg, const RecordState& row, const RecordType& type)
+{
+    if (!type.knowsRegister(reg.key.number))
+        return false;
+    const auto* field = type.field(reg.key.number);
+    LIANXIN_TRY(const auto self, m.store.replica(m.author.self().replica));
+    LIANXIN_TRY(const auto stored, m.store.record(row.record));
+    const auto* there = stored ? stored->find(reg.key) : nullptr;
+    for (const auto& head : reg.heads) {
+        if (there != nullptr && std::ranges::find(there->heads, head) != there->heads.end())
+            continue; // as it stands here
+        if (registerProblem(m.catalogue, type, reg.key, head.value))
+            return false;
+        if (reg.key.number == kLocationRegister && head.value.asText() != row.partition.text())
+            return false;
+        // Only the server writes these, under an earlier name of its own.
+        if (field != nullptr && field == numberField(type) && head.user != m.author.self().user)
+            return false;
+        LIANXIN_TRY(const auto author, m.store.replica(head.dot.replica));
+        if (!author)
+            continue;
+        if (author->user != head.user || (head.dot.replica == self->replica && head.dot.number > self->held))
+            return false;
+        LIANXIN_TRY(const auto same, isInArchive(head, row.record, reg.key));
+        if (head.dot.number <= author->held && !same)
+            return false;
+    }
+    return true;
+}
+
+Result<bool> DonationService::isInArchive(const core::Head& head, RecordId record, const RegisterKey& key)
+{
+    LIANXIN_TRY(const auto entry, m.store.archived(head.dot));
+    const auto changeset = entry ? wire::decodeChangeset(entry->body)
+                                 : Result<core::Changeset>(fail(Errc::notFound, "not in the archive"));
+    if (!changeset)
+        return false;
+    for (const auto& change : changeset->changes)
+        for (const auto& write : change.writes)
+            if (change.record == record && write.key == key)
+                return write.value == head.value;
+    return false;
+}
+
+// A family that got a number in the lost epoch, and another one before anybody gave that one back: the earlier one is on paper somewhere.
+Result<void> DonationService::settleNumber(RecordId id, const RecordType& type)
+{
+    const auto* field = numberField(type);
+    if (field == nullptr)
+        return {};
+    const RegisterKey key{field->number, {}};
+    LIANXIN_TRY(const auto record, m.store.record(id));
+    const auto* reg = record ? record->find(key) : nullptr;
+    if (reg == nullptr || !core::differ(reg->heads))
+        return {};
+    const auto earliest = std::ranges::min_element(reg->heads, {}, &core::Head::hlc);
+    return m.author.write({{record->record, record->root, record->type, record->partition, {{key, earliest->value}}}});
+}
+
+} // namespace lianxin::server

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/donation.hpp"
+#include "sync/server/epoch.hpp"
+#include "sync/server/push_service.hpp"
+
+#include <functional>
+
+namespace lianxin::server {
+
+// After a restore: takes back the register states that tablets hold (PROTOCOL.md 9). Inside the store worker's transaction.
+class DonationService {
+public:
+    struct Parts {
+        SqlServerStore& store;
+        core::ServerCore& core;
+        ChangeCheck& check;
+        MemberStore& members;
+        RequestLedger& ledger;
+        ServerAuthor& author;
+        BodyReader& bodies;
+        const Catalogue& catalogue;
+        Clock& clock;
+        seal::PublicSignKey receiptKey;
+        std::function<Result<EpochId>(std::string_view reason)> drawEpoch;
+    };
+    explicit DonationService(Parts parts) : m(std::move(parts)) {}
+
+    // The receipt has no signature yet: it is signed when the commit is durable.
+    [[nodiscard]] Result<Answer<core::DonationReply>> donate(const Signed<core::DonationRequest>& job, EpochId epoch);
+
+private:
+    struct Donor {
+        ReplicaId replica;
+        UserId user;
+        std::int64_t rows{0};
+        std::int64_t changed{0};
+        std::int64_t passed{0}; // rows and registers that were passed over
+        bool done{false};
+    };
+    // A receipt of this epoch for more than is held: what it speaks of is gone.
+    [[nodiscard]] Result<std::optional<wire::ErrorReply>> judgeReceipt(const core::Receipt& shown,
+                                                                       const core::ReplicaRow& row, EpochId epoch);
+    [[nodiscard]] Result<Donor> donorOf(const core::ReplicaRow& row, EpochId epoch);
+    [[nodiscard]] Result<void> putDonor(const Donor& donor, EpochId epoch);
+    [[nodiscard]] Result<void> take(const core::Frame& frame, Donor& donor);
+    [[nodiscard]] Result<bool> mayGive(const core::Frame& frame, const Donor& donor);
+    [[nodiscard]] Result<void> openCase(const PartitionId& partition, const std::vector<core::Frame>& frames,
+                                        const Donor& donor);
+    [[nodiscard]] Result<bool> fits(const core::RecordState& row, const RecordType& type, const PartitionId& partition);
+    [[nodiscard]] Result<bool> isBelievable(const core::RegisterState& reg, const core::RecordState& row,
+                                            const RecordType& type);
+    [[nodiscard]] Result<bool> isInArchive(const core::Head& head, RecordId record, const RegisterKey& key);
+    [[nodiscard]] Result<void> settleNumber(RecordId record, const RecordType& type);
+
+    Parts m;
+};
+
+} // namespace lianxin::server

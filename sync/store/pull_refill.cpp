@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of PullRun that fills partitions anew after a restore of the server. Everything that was here was given back before, so nearly all
+// of it comes again; what does not come is what the server passed over.
+#include "sync/store/pull_run.hpp"
+#include "sync/store/schema.hpp"
+
+#include <algorithm>
+
+namespace lianxin::store {
+
+// Registers that the new V does not vouch for mean the old one, explicitly and for good: as R21 does it for rows that moved.
+Result<bool> PullRun::keepFormer(StoredRecord& record)
+{
+    record.flags &= ~kFlagStale;
+    // The directory has no other writer than the server: what that does not know is not so.
+    if (record.state.partition == PartitionId::directory()) {
+        record.state.registers.clear();
+        return false;
+    }
+    const auto former = m_former.find(record.partition);
+    std::uint64_t id = 0;
+    for (auto& reg : record.state.registers) {
+        if (reg.contextId != 0 || former == m_former.end())
+            continue;
+        if (id == 0) {
+            LIANXIN_TRY(id, m_partitions.intern(-record.partition, former->second));
+        }
+        reg.contextId = id;
+    }
+    return true;
+}
+
+Result<void> PullRun::renew(StoredRecord& record, const core::RecordState& incoming)
+{
+    auto all = std::move(record.state.registers);
+    record.state.registers.clear();
+    std::vector<core::RegisterState> coming;
+    for (auto& reg : all)
+        (incoming.find(reg.key) != nullptr ? coming : record.state.registers).push_back(std::move(reg));
+    LIANXIN_TRY(const bool keeps, keepFormer(record));
+    if (!keeps)
+        record.state.registers.clear();
+    // What comes is compared with what was here: only news count as news.
+    for (auto& reg : coming)
+        record.state.at(reg.key) = std::move(reg);
+    return {};
+}
+
+// The row went because the server had nothing of it (a directory that was swept); then another restore made own words wait again. They are
+// shown anew as a save shows them, and no pull stands still for it.
+Result<void> PullRun::remake(RecordId id)
+{
+    LIANXIN_TRY(const auto numbers, m_log.touching(id));
+    OwnChanges changes(m_log);
+    for (const auto number : numbers) {
+        LIANXIN_TRY(const auto* changeset, changes.at(number));
+        const auto change = std::ranges::find(changeset->changes, id, &core::RecordChange::record);
+        if (change == changeset->changes.end())
+            continue;
+        StoredRecord record;
+        record.state = {id, change->root, change->type, change->partition, {}};
+        record.since = m_now;
+        LIANXIN_TRY(auto partition, m_partitions.find(change->partition));
+        if (partition && partition->grant == Grant::gone)
+            return {}; // purged; the province holds the change back, and it may be shown again
+        if (!partition) {
+            m_records.forgetNames();
+            LIANXIN_TRY(partition, m_partitions.add(change->partition, Grant::expected));
+        }
+        record.partition = partition->id;
+        m_changed.insert(id);
+        return m_records.put(record, nullptr, m_overlay);
+    }
+    return {};
+}
+
+Result<void> PullRun::settleRefill(std::int64_t partition)
+{
+    m_overlay.forget();
+    LIANXIN_TRY(const auto left, m_records.staleIn(partition));
+    for (const auto& id : left) {
+        LIANXIN_TRY(const auto before, m_records.find(id));
+        if (!before)
+            continue;
+        auto record = *before;
+        LIANXIN_TRY(const bool keeps, keepFormer(record));
+        LIANXIN_TRY(const bool isOwn, m_log.isTouched(id));
+        m_changed.insert(id);
+        if (keeps || isOwn) {
+            LIANXIN_CHECK(m_records.put(record, &*before, m_overlay));
+        } else {
+            LIANXIN_CHECK(m_records.remove(*before));
+        }
+    }
+    return {};
+}
+
+} // namespace lianxin::store

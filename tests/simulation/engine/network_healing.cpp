@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of the network that learns what comes of donations, and what a new epoch does to a tablet's books.
+#include "tests/simulation/engine/network.hpp"
+
+#include <algorithm>
+
+namespace lianxin::sim::engine {
+
+Network::Given Network::givenBy(const SimTablet& tablet) const
+{
+    auto& province = m.server->province();
+    auto rows = must(province.store().database().statement(
+        "SELECT rows, passed, done FROM donor WHERE replica = ?1 AND epoch = ?2"));
+    rows.bindId(1, tablet.who.replica).bindId(2, province.epoch());
+    Given given;
+    if (must(rows.step()))
+        given = {rows.intAt(0), rows.intAt(1), rows.intAt(2) != 0};
+    return given;
+}
+
+// Whatever became of the answer: the server's own note says whether it took this part. What that means for values, the oracle works out: the
+// union of what both sides reflect.
+void Network::learnDonation(const Call& call, const Given& before)
+{
+    auto& tablet = call.tablet;
+    const auto after = givenBy(tablet);
+    if (after == before)
+        return;
+    ++m.result.donations;
+    if (after.passed != before.passed)
+        return m.violated("G1 the server passed over what T" + std::to_string(tablet.index) + " gave back");
+    std::vector<OracleDot> shown;
+    for (const auto& frame : call.donation.frames)
+        for (const auto& row : frame.rows)
+            for (int record = 0; record < kRecords; ++record) {
+                if (m.records[static_cast<std::size_t>(record)] != row.record)
+                    continue;
+                for (int reg = 0; reg < kRegisters; ++reg) {
+                    const auto* given = row.find(keyOf({record, reg}));
+                    const auto known = tablet.received.find({record, reg});
+                    if (given == nullptr)
+                        continue;
+                    if (known == tablet.received.end() && !given->heads.empty())
+                        return m.violated("G1 T" + std::to_string(tablet.index) + " gives what it never had");
+                    if (known != tablet.received.end())
+                        m.oracle.donated({record, reg}, known->second);
+                    for (const auto& head : given->heads)
+                        shown.push_back(m.truthOf(head.dot));
+                }
+            }
+    m.changed();
+    for (const auto& dot : shown)
+        learnProof(dot);
+    for (const auto& dot : call.donation.withdrawn)
+        learnWithdrawn(dot);
+}
+
+// R44: what somebody was shown had been released.
+void Network::learnProof(OracleDot dot)
+{
+    if (dot.first < 0)
+        return;
+    const Dot named{m.ground.person(dot.first).replica, dot.second};
+    const bool wasPending = m.pending.erase(dot) > 0;
+    const bool wasWithdrawn = std::erase(m.withdrawn, named) > 0;
+    if ((wasPending || wasWithdrawn) && dot.second <= m.held[static_cast<std::size_t>(dot.first)])
+        m.applied(dot);
+}
+
+// R43: applied wins over withdrawn.
+void Network::learnWithdrawn(const Dot& named)
+{
+    if (std::find(m.withdrawn.begin(), m.withdrawn.end(), named) != m.withdrawn.end())
+        return;
+    const auto dot = m.truthOf(named);
+    const bool isHeld = dot.second <= m.held[static_cast<std::size_t>(dot.first)];
+    if ((isHeld && m.pending.count(dot) == 0) || m.isHead(dot))
+        return;
+    m.pending.erase(dot);
+    m.withdrawn.push_back(named);
+}
+
+void Network::noteEpoch(SimTablet& tablet)
+{
+    const auto state = must(tablet.store->syncState());
+    if (state.epoch == tablet.epoch)
+        return;
+    m.note("T" + std::to_string(tablet.index) + " begins a new epoch, received up to " +
+           std::to_string(state.acknowledged));
+    tablet.epoch = state.epoch;
+    tablet.receipted = state.receipt ? state.receipt->held : 0;
+    tablet.cursors.clear();
+    tablet.taken.clear();
+    std::erase_if(tablet.heldBack, [&](std::uint64_t number) { return number > tablet.receipted; });
+}
+
+} // namespace lianxin::sim::engine

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a reply means for who may hold what: grants that came and went, families that left.
+#include "tests/simulation/engine/network.hpp"
+
+#include <algorithm>
+
+namespace lianxin::sim::engine {
+
+void Network::tookGrants(SimTablet& tablet, const core::PullReply& said)
+{
+    tablet.given.insert(said.granted.begin(), said.granted.end());
+    tablet.granted.emplace(said.granted.begin(), said.granted.end());
+    for (const auto& partition : must(tablet.store->partitions()))
+        if (!partition.granted)
+            tablet.taken[partition.partition] = tablet.cursors[partition.partition] = 0;
+}
+
+// The forms of what went out of sight are closed.
+void Network::closeForms(SimTablet& tablet)
+{
+    std::erase_if(tablet.forms, [&](const OpenForm& form) {
+        return std::ranges::any_of(
+            form, [&](const OpenRecord& open) { return tablet.isAway(open.record, m.homeOn(tablet, open.record)); });
+    });
+}
+
+// R20: what left this partition, and hangs on the root, goes where the stub says; of its words the stub brings the place only.
+void Network::tookGone(SimTablet& tablet, const core::Frame& frame, const OracleState& truth)
+{
+    for (const auto& gone : frame.gone) {
+        for (int record = 0; record < kRecords; ++record) {
+            const auto id = m.records[static_cast<std::size_t>(record)];
+            if (m.rootOf(record) != gone.record || m.homeOn(tablet, record) != frame.partition)
+                continue;
+            const auto view = tablet.received.lower_bound({record, 0});
+            const bool wasHere =
+                (view != tablet.received.end() && view->first.first == record) || m.wroteHere(tablet, record);
+            if (!wasHere)
+                continue;
+            tablet.home[record] = m.partitionIn(truth, record);
+            if (id == gone.record)
+                if (const auto place = truth.find({record, kPlaceRegister}); place != truth.end())
+                    tablet.received[{record, kPlaceRegister}] = place->second;
+        }
+    }
+}
+
+} // namespace lianxin::sim::engine
