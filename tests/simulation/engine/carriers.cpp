@@ -17,12 +17,12 @@ constexpr std::size_t kMostOld = 12;
 std::string who(const SimTablet& tablet) { return "T" + std::to_string(tablet.index); }
 } // namespace
 
-// Only every third seed has carriers, and they draw from chance in those alone: the others go as they always went.
-Carriers::Carriers(History& history, Watch watch, const std::string& place, std::uint64_t seed)
-    : m(history), m_watch(std::move(watch)), m_isOn(seed % 3 == 0)
+// Only every second seed that may has carriers, and they draw from chance in those alone: the others go as they always went.
+Carriers::Carriers(History& history, Watch watch, const std::string& place, std::uint64_t seed, bool mayBeOn)
+    : m(history), m_watch(std::move(watch)), m_isOn(mayBeOn && seed % 2 == 0)
 {
     auto limits = store::kRelayLimits;
-    if (seed % 2 == 0)
+    if (seed % 4 == 0)
         limits.bytesOfOne = 4000; // soon full for one author: what it refused makes holes
     if (m_isOn)
         m_office = std::make_unique<SimOffice>(m.ground, place + "/office", m.time, limits);

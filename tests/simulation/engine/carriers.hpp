@@ -19,7 +19,8 @@ public:
         std::function<void()> serverChanged;
         std::function<void(SimTablet&)> tabletChanged;
     };
-    Carriers(History& history, Watch watch, const std::string& place, std::uint64_t seed);
+    // `mayBeOn`: with restores, moves and grants that are taken nobody carries yet: what a carrier may believe then is played by nobody.
+    Carriers(History& history, Watch watch, const std::string& place, std::uint64_t seed, bool mayBeOn);
 
     void step(); // one thing that happens, in histories with carriers
     void judge(SimTablet& tablet) const;

@@ -50,7 +50,7 @@ public:
                 }));
         m_carriers.emplace(
             m, Carriers::Watch{[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}, place,
-            seed);
+            seed, !m_restoring && !m.moves && !m.revokes);
     }
 
     SeedResult run()

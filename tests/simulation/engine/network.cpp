@@ -145,7 +145,7 @@ void Network::learnPushed(const Call& call, std::uint64_t heldNow)
         const OracleDot dot{call.tablet.index, ++held};
         const Dot named{call.tablet.who.replica, dot.second};
         if (std::find(m.withdrawn.begin(), m.withdrawn.end(), named) != m.withdrawn.end())
-            continue;                                      // R43: settled before a restore
+            continue; // R43: settled before a restore
         const bool shutOut = m.revoked[static_cast<std::size_t>(call.tablet.index)];
         if (shutOut || (m.foreseen.count(dot) > 0 && !m.isHead(dot))) { // R44
             m.oracle.changeset(dot).quarantined = true;
@@ -290,7 +290,7 @@ void Network::tookPush(SimTablet& tablet, const Call& call, const core::PushRepl
     }
     const auto first = call.push.parcels.empty() ? said.receipt.held + 1 : call.push.parcels.front().first;
     for (const auto number : reply.heldBack)
-        if (number >= first && number <= said.receipt.held && told.count(number) == 0)
+        if (number >= first && number <= call.lastPushed() && told.count(number) == 0)
             m.violated("I2 " + who(tablet) + " was not told that " + std::to_string(number) + " is held back");
 }
 

@@ -55,6 +55,8 @@ private:
         core::DonationRequest donation{};
         EpochId epoch{}; // that it was sent in
         [[nodiscard]] bool isPull() const { return !isPush && !isSegment && !isDonation && !isPicture; }
+        // A carrier may have brought more than this request, of which the next pull tells.
+        [[nodiscard]] std::uint64_t lastPushed() const { return push.parcels.empty() ? 0 : push.parcels.back().last(); }
         [[nodiscard]] const char* name() const
         {
             return isPush       ? " push"
