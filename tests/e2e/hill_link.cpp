@@ -38,6 +38,12 @@ void HillLink::accept()
     }
 }
 
+bool HillLink::isHolding() const
+{
+    const auto roads = findChildren<HillRoad*>(QString(), Qt::FindDirectChildrenOnly);
+    return std::ranges::any_of(roads, [](const HillRoad* road) { return road->isHolding(); });
+}
+
 void HillLink::answered(const HillRoad* road)
 {
     for (auto* other : findChildren<HillRoad*>(QString(), Qt::FindDirectChildrenOnly))

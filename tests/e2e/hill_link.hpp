@@ -50,6 +50,7 @@ public:
     };
     [[nodiscard]] const Tally& tally() const { return m_tally; }
     void forget() { m_tally = {}; }
+    [[nodiscard]] bool isHolding() const; // a request that has still to arrive late
 
 private:
     friend class HillRoad;
