@@ -147,6 +147,10 @@ Result<const SegmentShelf::Bundle*> SegmentService::build(const Group& group)
         m_tooLarge.insert(*built.tooLarge);
         return static_cast<const SegmentShelf::Bundle*>(nullptr);
     }
+    if (built.manifest.segments.empty()) { // everybody moved away: a frame says so in fewer bytes
+        m_tooLarge.insert(group.front());
+        return static_cast<const SegmentShelf::Bundle*>(nullptr);
+    }
     LIANXIN_CHECK(m_shelf->put(built.manifest, built.segments));
     return &m_shelf->bundles().back();
 }
