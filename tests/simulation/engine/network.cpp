@@ -322,8 +322,10 @@ void Network::tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply
     tookGone(tablet, frame, *reply.truth);
     for (const auto& row : frame.rows)
         for (int record = 0; record < kRecords; ++record)
-            if (m.records[static_cast<std::size_t>(record)] == row.record)
+            if (m.records[static_cast<std::size_t>(record)] == row.record) {
                 tablet.home[record] = frame.partition;
+                tablet.left.erase(record);
+            }
     expect(tablet, frame.partition, *reply.truth, [&frame](const RecordId& record, const RegisterKey& key) {
         return frame.atHead || std::any_of(frame.rows.begin(), frame.rows.end(), [&](const core::RecordState& row) {
                    return row.record == record && row.find(key) != nullptr;

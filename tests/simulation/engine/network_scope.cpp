@@ -39,6 +39,7 @@ void Network::tookGone(SimTablet& tablet, const core::Frame& frame, const Oracle
             if (!wasHere)
                 continue;
             tablet.home[record] = m.partitionIn(truth, record);
+            tablet.left.insert(record);
             if (id == gone.record)
                 if (const auto place = truth.find({record, kPlaceRegister}); place != truth.end())
                     tablet.received[{record, kPlaceRegister}] = place->second;

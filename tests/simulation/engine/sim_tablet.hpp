@@ -66,12 +66,12 @@ public:
     std::map<PartitionId, std::uint64_t> cursors;
     std::set<PartitionId> given;                  // partitions that some reply granted
     std::optional<std::set<PartitionId>> granted; // by the last one
+    std::set<int> left;                           // records that a frame told to have left
     std::map<int, PartitionId> home;              // where a record lies here, as far as frames said
     [[nodiscard]] bool isAway(int record, const PartitionId& at) const
     {
-        // A partition that this tablet made itself is shown until the province has heard of it.
-        const bool isExpected = !home.contains(record) && !given.contains(at) && granted && !granted->empty();
-        return granted && !granted->contains(at) && !isExpected;
+        // What was made here and that the province has not confirmed yet stays in sight.
+        return granted && !granted->contains(at) && (given.contains(at) || granted->empty() || left.contains(record));
     }
     std::set<int> purged; // records that were there before, until they come again
     std::vector<OpenForm> forms;

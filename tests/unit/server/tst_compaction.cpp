@@ -53,7 +53,7 @@ class TestCompaction : public QObject {
             place.key.number = kLocationRegister;
             place.value = Value::fromText(m_chance() % 2 == 0 ? kVillage : "v:350128001202");
             change.writes = {what < 4 ? place
-                                      : m_province->write("household", "phone",
+                                      : m_province->write("household", "phone1",
                                                           Value::fromText("1380000" + std::to_string(1000 + i)))};
             say(tablet, std::move(change));
         }

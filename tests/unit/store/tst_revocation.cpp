@@ -21,6 +21,7 @@ class RevocationTest : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
+    int m_files{0};
     std::unique_ptr<Province> m_province;
     std::unique_ptr<Tablet> m_tablet;
     std::unique_ptr<Tablet> m_other;
@@ -52,7 +53,7 @@ private slots:
     {
         m_province = std::make_unique<Province>();
         m_province->granted = {village(), next()};
-        const auto name = std::string(QTest::currentTestFunction());
+        const auto name = std::to_string(++m_files);
         m_tablet = std::make_unique<Tablet>(m_folder.filePath(QString::fromStdString(name)).toStdString(), 1);
         m_other = std::make_unique<Tablet>(m_folder.filePath(QString::fromStdString(name + "2")).toStdString(), 2);
         m_province->enrol(*m_tablet);
