@@ -32,7 +32,10 @@ OpenMatters::OpenMatters(FamilyBook& book) : QObject(&book), m_book(book), m_des
     m_step.setSingleShot(true);
     connect(&m_step, &QTimer::timeout, this, &OpenMatters::step);
     connect(&m_desk, &Desk::opened, this, forget);
-    connect(&m_desk, &Desk::closed, this, forget);
+    connect(&m_desk, &Desk::closed, this, [this, forget] {
+        forget();
+        m_reading.emplace(); // others still ask while the desk is being closed: nothing is read for them
+    });
     connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
         if (m_read)
             m_stale.insert(records.begin(), records.end());
@@ -167,9 +170,11 @@ std::vector<settle::Matter> OpenMatters::all()
     std::vector<settle::Matter> all;
     if (!m_desk.isOpen())
         return all;
-    if (!m_read || *m_read != m_desk.today() || m_stale.size() > kFewer)
+    const bool isRead = m_read && *m_read == m_desk.today() && m_stale.size() <= kFewer;
+    // What changes while it is being read is looked at again afterwards.
+    if (!m_reading && !isRead)
         readAnew();
-    else if (!m_stale.empty() && !m_reading) // what changes meanwhile is looked at again afterwards
+    else if (!m_reading && !m_stale.empty())
         readStale();
     for (const auto& [place, matters] : m_matters)
         all.insert(all.end(), matters.begin(), matters.end());

@@ -78,6 +78,8 @@ struct ReplicaStore::Parts {
     // Numbers already reserved on disk but not given: a crash skips them, none is given twice.
     std::uint64_t nextCounter{0};
     std::uint64_t reservedCounter{0};
+    // Counting the records looks at each: once for what was written so far (PieceShelf::mark).
+    std::optional<std::pair<std::int64_t, std::uint64_t>> counted;
 };
 
 } // namespace lianxin::store

@@ -133,7 +133,13 @@ Result<Counts> ReplicaStore::counts() const
         into = static_cast<std::uint64_t>(number);
         return {};
     };
-    LIANXIN_CHECK(put(counts.records, "SELECT count(*) FROM record WHERE (flags & 12) = 0"));
+    LIANXIN_TRY(const auto mark, pieces().mark());
+    auto& counted = m_parts->counted;
+    if (!counted || counted->first != mark) {
+        LIANXIN_CHECK(put(counts.records, "SELECT count(*) FROM record WHERE (flags & 12) = 0"));
+        counted.emplace(mark, counts.records);
+    }
+    counts.records = counted->second;
     LIANXIN_CHECK(put(counts.conflicts, "SELECT count(*) FROM record WHERE flags & 1 AND (flags & 4) = 0"));
     LIANXIN_CHECK(put(counts.heldBack, "SELECT count(*) FROM changeset WHERE held_back > 0"));
     LIANXIN_CHECK(put(counts.drafts,
