@@ -54,6 +54,22 @@ Result<std::vector<RecordId>> AwayRows::rowsUnder(RecordId root, std::int64_t pa
     return idsOf(rows);
 }
 
+Result<std::vector<std::uint64_t>> AwayRows::takenChanges(std::int64_t partition, std::uint64_t acknowledged) const
+{
+    LIANXIN_TRY(auto rows,
+                m_database.statement("SELECT DISTINCT c.number FROM record r JOIN own_touch t ON t.record = r.record "
+                                     "JOIN changeset c ON c.number = t.number "
+                                     "WHERE r.partition = ?1 AND c.number <= ?2 AND c.held_back = 0"));
+    rows.bindInt(1, partition).bindNumber(2, acknowledged);
+    std::vector<std::uint64_t> numbers;
+    for (;;) {
+        LIANXIN_TRY(const bool there, rows.step());
+        if (!there)
+            return numbers;
+        numbers.push_back(rows.numberAt(0));
+    }
+}
+
 Result<std::vector<RecordId>> AwayRows::show(PartitionRow& partition, RecordTable& records, Overlay& overlay)
 {
     partition.grant = Grant::granted;

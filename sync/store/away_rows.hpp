@@ -21,6 +21,9 @@ public:
     // The grant ended. Its cursor starts over: whoever gets the partition again gets all of it again. Answers what vanished from sight.
     [[nodiscard]] Result<std::vector<RecordId>> hide(PartitionRow& partition);
     [[nodiscard]] Result<std::vector<RecordId>> rowsUnder(RecordId root, std::int64_t partition) const;
+    // Own changes of this partition's rows that the province has and does not hold back, up to a number.
+    [[nodiscard]] Result<std::vector<std::uint64_t>> takenChanges(std::int64_t partition,
+                                                                  std::uint64_t acknowledged) const;
     // The grant came back before everything was purged.
     [[nodiscard]] Result<std::vector<RecordId>> show(PartitionRow& partition, RecordTable& records, Overlay& overlay);
 

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
     [[nodiscard]] Result<void> leave(const core::RecordState& root, const PartitionRow& from);
+    [[nodiscard]] Result<bool> stillExpected(const PartitionRow& row, bool nothingIsGranted) const;
     [[nodiscard]] bool isOwn(const Dot& dot) const;
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
     [[nodiscard]] Result<void> freeze(StoredRecord& record, const PartitionRow& home);

@@ -27,32 +27,6 @@ bool PullRun::isOwn(const Dot& dot) const
            });
 }
 
-Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
-{
-    LIANXIN_TRY(auto known, m_partitions.all());
-    std::set<PartitionId> wanted(granted.begin(), granted.end());
-    for (auto& row : known) {
-        const bool isGranted = wanted.erase(row.cursor.partition) > 0;
-        // Nothing at all, not even the directory: this body was revoked, and what it made goes too.
-        const bool isExpected = row.grant == Grant::expected && !granted.empty();
-        const auto grant = isGranted ? Grant::granted : isExpected ? Grant::expected : Grant::gone;
-        if (grant == row.grant)
-            continue;
-        if (grant == Grant::gone || row.grant == Grant::gone) {
-            LIANXIN_TRY(const auto ids, isGranted ? m_away.show(row, m_records, m_overlay) : m_away.hide(row));
-            m_changed.insert(ids.begin(), ids.end());
-            continue;
-        }
-        row.grant = grant;
-        LIANXIN_CHECK(m_partitions.update(row));
-    }
-    if (!wanted.empty())
-        m_records.forgetNames();
-    for (const auto& name : wanted)
-        LIANXIN_CHECK(m_partitions.add(name, Grant::granted));
-    return {};
-}
-
 Result<void> PullRun::withdrawals(const std::vector<Dot>& dots)
 {
     LIANXIN_TRY(auto before, m_log.withdrawn());
@@ -354,10 +328,10 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     PullRun pull(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
     LIANXIN_CHECK(pull.knowSelf());
     LIANXIN_CHECK(parts.noteGrantsOf(reply));
-    LIANXIN_CHECK(pull.grants(reply.granted));
-    LIANXIN_CHECK(parts.dropPlansOutside(reply.granted));
     LIANXIN_CHECK(pull.withdrawals(reply.withdrawn));
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));
+    LIANXIN_CHECK(pull.grants(reply.granted)); // last: what the province applied says which partitions it knows
+    LIANXIN_CHECK(parts.dropPlansOutside(reply.granted));
     for (const auto& frame : reply.frames)
         LIANXIN_CHECK(pull.frame(frame));
     LIANXIN_CHECK(parts.plan(reply.manifests, epoch));

@@ -11,6 +11,12 @@ void Network::tookGrants(SimTablet& tablet, const core::PullReply& said)
 {
     tablet.given.insert(said.granted.begin(), said.granted.end());
     tablet.granted.emplace(said.granted.begin(), said.granted.end());
+    // What the province applied of this tablet's words, it knows the place of.
+    for (const auto& [dot, changeset] : m.oracle.changesets())
+        if (dot.first == tablet.index && dot.second <= tablet.receipted && !tablet.heldBack.contains(dot.second) &&
+            !changeset.withdrawn)
+            for (const auto& write : changeset.writes)
+                tablet.given.insert(m.homeOn(tablet, write.first.first));
     for (const auto& partition : must(tablet.store->partitions()))
         if (!partition.granted)
             tablet.taken[partition.partition] = tablet.cursors[partition.partition] = 0;

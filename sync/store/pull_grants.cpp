@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of the partitions here a reply still grants.
+#include "sync/store/away_rows.hpp"
+#include "sync/store/pull_run.hpp"
+
+#include <algorithm>
+
+namespace lianxin::store {
+
+Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
+{
+    LIANXIN_TRY(auto known, m_partitions.all());
+    std::set<PartitionId> wanted(granted.begin(), granted.end());
+    for (auto& row : known) {
+        const bool isGranted = wanted.erase(row.cursor.partition) > 0;
+        // Nothing at all, not even the directory: this body was revoked, and what it made goes too.
+        LIANXIN_TRY(const bool isExpected, stillExpected(row, granted.empty()));
+        const auto grant = isGranted ? Grant::granted : isExpected ? Grant::expected : Grant::gone;
+        if (grant == row.grant)
+            continue;
+        if (grant == Grant::gone || row.grant == Grant::gone) {
+            LIANXIN_TRY(const auto ids, isGranted ? m_away.show(row, m_records, m_overlay) : m_away.hide(row));
+            m_changed.insert(ids.begin(), ids.end());
+            continue;
+        }
+        row.grant = grant;
+        LIANXIN_CHECK(m_partitions.update(row));
+    }
+    if (!wanted.empty())
+        m_records.forgetNames();
+    for (const auto& name : wanted)
+        LIANXIN_CHECK(m_partitions.add(name, Grant::granted));
+    return {};
+}
+
+// A partition that began on this tablet is shown until the province has applied something of it and knows it: from then on its word counts.
+Result<bool> PullRun::stillExpected(const PartitionRow& row, bool nothingIsGranted) const
+{
+    if (row.grant != Grant::expected || nothingIsGranted)
+        return false;
+    LIANXIN_TRY(const auto acknowledged, m_log.acknowledged());
+    LIANXIN_TRY(const auto numbers, m_away.takenChanges(row.id, acknowledged));
+    LIANXIN_TRY(const auto withdrawn, m_log.withdrawn());
+    for (const auto number : numbers) {
+        LIANXIN_TRY(const auto dot, m_log.dotOf(number));
+        if (std::ranges::find(withdrawn, dot) == withdrawn.end())
+            return false;
+    }
+    return true;
+}
+
+} // namespace lianxin::store
