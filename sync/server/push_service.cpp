@@ -46,8 +46,10 @@ Result<core::Changeset> ReadAhead::take(std::size_t parcel, std::size_t body)
 
 Result<core::Changeset> BodyReader::read(std::string_view body)
 {
-    auto changeset = m_expected ? std::move(*m_expected) : wire::decodeChangeset(body);
-    m_expected.reset();
+    const bool isRead = m_expected && m_expected->first == body;
+    auto changeset = isRead ? std::move(m_expected->second) : wire::decodeChangeset(body);
+    if (isRead)
+        m_expected.reset();
     if (!m_first && changeset)
         m_first = *changeset;
     return changeset;
@@ -167,7 +169,7 @@ Result<void> PushService::applyParcel(ReplicaRow& row, const Applying& what, Pus
         const auto index = number - parcel.first;
         std::ignore = m.bodies.takeFirst();
         m.check.setBodySize(parcel.bodies[index].size());
-        m.bodies.expect(what.bodies.take(what.index, index));
+        m.bodies.expect(parcel.bodies[index], what.bodies.take(what.index, index));
         LIANXIN_TRY(const auto outcome, m.core.apply(row, parcel.bodies[index], what.chain[index]));
         auto accepted = m.bodies.takeFirst();
         if (auto failed = m.check.takeError())

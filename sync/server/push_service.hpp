@@ -44,11 +44,20 @@ private:
 class BodyReader {
 public:
     [[nodiscard]] Result<core::Changeset> read(std::string_view body);
-    void expect(Result<core::Changeset> decoded) { m_expected = std::move(decoded); } // the next body, decoded already
-    [[nodiscard]] std::optional<core::Changeset> takeFirst() { return std::exchange(m_first, std::nullopt); }
+    // A body that was decoded already; it outlives the next takeFirst(). The core may judge it without asking (a tablet that was shut out), so
+    // it is taken for these bytes only and forgotten afterwards.
+    void expect(std::string_view body, Result<core::Changeset> decoded)
+    {
+        m_expected.emplace(body, std::move(decoded));
+    }
+    [[nodiscard]] std::optional<core::Changeset> takeFirst()
+    {
+        m_expected.reset();
+        return std::exchange(m_first, std::nullopt);
+    }
 
 private:
-    std::optional<Result<core::Changeset>> m_expected;
+    std::optional<std::pair<std::string_view, Result<core::Changeset>>> m_expected;
     std::optional<core::Changeset> m_first;
 };
 

@@ -96,8 +96,8 @@ void EngineJudge::tablet(SimTablet& tablet) const
                 m.violated("I9 T" + std::to_string(tablet.index) + " still shows " + nameOf({record, 0}));
             continue;
         }
-        if (!view && tablet.purged.contains(record))
-            continue; // granted again, and not here again yet
+        if (tablet.purged.contains(record))
+            continue; // granted again, and not here again yet as it is
         for (int reg = 0; reg < kRegisters; ++reg)
             tabletRegister(tablet, {record, reg}, view ? &*view : nullptr);
     }
@@ -164,9 +164,13 @@ void EngineJudge::books(SimTablet& tablet) const
         state.epoch != m.server->province().epoch(); // of a server that was put back: it does not know yet
     if (!isBehind && state.acknowledged > m.held[static_cast<std::size_t>(tablet.index)])
         m.violated("I5 " + where + " says received for what the server does not have");
-    if (counts.heldBack != tablet.heldBack.size())
+    // Who is granted nothing, has sent everything and purged everything lets go of its log, and of what it says of it (PROTOCOL.md 8.3).
+    tablet.letGo = tablet.letGo || (tablet.granted && tablet.granted->empty() && tablet.receipted == tablet.saved &&
+                                    counts.heldBack == 0);
+    const auto heldBack = tablet.heldBack.size();
+    if (tablet.letGo ? counts.heldBack > heldBack : counts.heldBack != heldBack)
         m.violated("I2 " + where + " says held back of " + std::to_string(counts.heldBack) + ", should of " +
-                   std::to_string(tablet.heldBack.size()));
+                   std::to_string(heldBack));
     for (const auto& partition : must(tablet.store->partitions())) {
         auto& seen = tablet.cursors[partition.partition];
         if (partition.cursor < seen)
