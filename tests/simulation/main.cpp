@@ -67,10 +67,12 @@ int main(int argc, char** argv)
     CLI::App app{"Seeded histories of the sync, judged by an independent oracle"};
     Wanted wanted;
     std::uint64_t one = 0;
-    app.add_option("--layer", wanted.layer,
-                   "merge: the merge core; engine: real tablets, store and server over a virtual network; twins: "
-                   "cloned tablets, and tablets that are put back")
-        ->check(CLI::IsMember({"merge", "engine", "twins"}));
+    app.add_option(
+           "--layer", wanted.layer,
+           "merge: the merge core; engine: real tablets, store and server over a virtual network; twins: "
+           "cloned tablets, and tablets that are put back; grants: engine, with areas and tablets taken away and given "
+           "back")
+        ->check(CLI::IsMember({"merge", "engine", "twins", "grants"}));
     app.add_option("--seeds", wanted.seeds, "how many seeds");
     app.add_option("--from", wanted.from, "first seed");
     app.add_option("--seed", one, "replay only this seed");
@@ -88,6 +90,6 @@ int main(int argc, char** argv)
         lianxin::sim::TwinsLayer layer;
         return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
     }
-    lianxin::sim::engine::EngineLayer layer;
+    lianxin::sim::engine::EngineLayer layer(wanted.layer == "grants");
     return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
 }

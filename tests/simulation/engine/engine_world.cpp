@@ -18,7 +18,7 @@ namespace {
 
 class EngineWorld {
 public:
-    EngineWorld(const Ground& ground, std::uint64_t seed, std::ostream* trace)
+    EngineWorld(const Ground& ground, bool grants, std::uint64_t seed, std::ostream* trace)
         : m(ground, seed, trace), m_judge(m),
           m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
           m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); }),
@@ -28,7 +28,7 @@ public:
         m.wide = m.chance(30);
         m.segments = m.chance(60);
         const bool pictures = m.chance(25);
-        m.revokes = !pictures && m.chance(40);
+        m.revokes = !pictures && m.chance(40) && grants;
         m.moves = !pictures && m.chance(50);
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
@@ -270,14 +270,14 @@ private:
 
 } // namespace
 
-EngineLayer::EngineLayer() = default;
+EngineLayer::EngineLayer(bool grants) : m_grants(grants) {}
 EngineLayer::~EngineLayer() = default;
 
 SeedResult EngineLayer::run(std::uint64_t seed, std::ostream* trace)
 {
     if (!m_ground)
         m_ground = std::make_unique<Ground>();
-    return EngineWorld(*m_ground, seed, trace).run();
+    return EngineWorld(*m_ground, m_grants, seed, trace).run();
 }
 
 } // namespace lianxin::sim::engine

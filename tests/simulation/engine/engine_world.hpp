@@ -13,12 +13,13 @@ class Ground;
 // Histories of the second layer: real engine, stores, codecs, signatures and server over virtual time and a virtual network.
 class EngineLayer {
 public:
-    EngineLayer();
+    explicit EngineLayer(bool grants); // with grants that are taken and given back
     ~EngineLayer();
     [[nodiscard]] SeedResult run(std::uint64_t seed, std::ostream* trace);
 
 private:
     std::unique_ptr<Ground> m_ground; // made with the first history
+    bool m_grants;
 };
 
 } // namespace lianxin::sim::engine

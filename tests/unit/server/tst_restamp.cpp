@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/seal/chain.hpp"
 #include "sync/wire/changeset_codec.hpp"
+#include "sync/wire/message_codec.hpp"
 #include "sync/wire/restamp_messages.hpp"
 #include "tests/unit/server/province_fixture.hpp"
 
