@@ -140,7 +140,9 @@ Result<void> OwnLog::restamp(ReplicaId self, ReplicaId fresh, std::uint64_t shar
     LIANXIN_CHECK(drop.bindNumber(1, shared).run());
     LIANXIN_CHECK(m_database.exec("DELETE FROM carried_own"));
     LIANXIN_CHECK(m_database.exec("DELETE FROM receipt"));
-    LIANXIN_TRY(auto former, m_database.statement("INSERT INTO former_self(last, replica, shared) VALUES(?1, ?2, ?3)"));
+    // An id under which nothing was made names nothing: the one before it stands for that number already.
+    LIANXIN_TRY(auto former,
+                m_database.statement("INSERT OR IGNORE INTO former_self(last, replica, shared) VALUES(?1, ?2, ?3)"));
     LIANXIN_CHECK(former.bindNumber(1, mine).bindId(2, self).bindNumber(3, shared).run());
     LIANXIN_CHECK(m_meta.setBytes(meta::kReplica, fresh.raw()));
     return m_meta.setNumber(meta::kAcknowledged, static_cast<std::int64_t>(mine));

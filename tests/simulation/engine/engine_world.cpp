@@ -29,7 +29,7 @@ public:
         m.segments = m.chance(60);
         const bool pictures = m.chance(25);
         m.revokes = !pictures && m.chance(40) && grants;
-        m.moves = !pictures && m.chance(50);
+        m.moves = !pictures && m.chance(50) && grants;
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
         if (m.chance(40))
