@@ -67,11 +67,11 @@ int main(int argc, char** argv)
     CLI::App app{"Seeded histories of the sync, judged by an independent oracle"};
     Wanted wanted;
     std::uint64_t one = 0;
-    app.add_option(
-           "--layer", wanted.layer,
-           "merge: the merge core; engine: real tablets, store and server over a virtual network; twins: "
-           "cloned tablets, and tablets that are put back; grants: engine, with areas and tablets taken away and given "
-           "back")
+    app.add_option("--layer", wanted.layer,
+                   "merge: the merge core; engine: real tablets, store and server over a virtual network; twins: "
+                   "cloned tablets, and tablets that are put back; grants: engine, with families that move, areas and "
+                   "tablets taken away and given "
+                   "back")
         ->check(CLI::IsMember({"merge", "engine", "twins", "grants"}));
     app.add_option("--seeds", wanted.seeds, "how many seeds");
     app.add_option("--from", wanted.from, "first seed");
