@@ -39,6 +39,8 @@ Result<bool> PullRun::stillExpected(const PartitionRow& row, bool nothingIsGrant
 {
     if (row.grant != Grant::expected || nothingIsGranted)
         return false;
+    if (row.cursor.partition.isCase()) // whoever opens one holds it; the province says so in its own time
+        return true;
     LIANXIN_TRY(const auto acknowledged, m_log.acknowledged());
     LIANXIN_TRY(const auto numbers, m_away.takenChanges(row.id, acknowledged));
     LIANXIN_TRY(const auto withdrawn, m_log.withdrawn());

@@ -146,8 +146,8 @@ void TstHealing::anOldFileIsFoundOut()
     QVERIFY(QFile::copy(backup + QStringLiteral("/province.db"), database));
     QVERIFY(m_server->start());
     m_proxy->setTarget(m_server->port());
-    QVERIFY(m_second->syncs()); // it has a receipt for what is gone
-    QVERIFY(m_second->store().syncState()->epoch != epoch);
+    QVERIFY(m_first->syncs()); // it has a receipt for what is gone
+    QVERIFY(m_first->store().syncState()->epoch != epoch);
     bothSync();
     QCOMPARE(m_second->shown(early, "household", "phone1"), std::string("19900000002"));
     QVERIFY(m_server->log().contains("new epoch"));

@@ -37,6 +37,11 @@ public:
     [[nodiscard]] int cutOff() const { return m_cutOff; }
 
     [[nodiscard]] static Answer reply(int status, const QByteArray& body, const QByteArray& headers = {});
+    // A machine in between, or a house's Wi-Fi that wants a login.
+    [[nodiscard]] static Answer stranger(int status, const QByteArray& headers = {})
+    {
+        return reply(status, "<html>something in between</html>", headers);
+    }
 
 private:
     void accept();

@@ -33,10 +33,6 @@ Answer refusal(int status, std::string code, const QByteArray& headers = {})
 {
     return ScriptedServer::reply(status, bytes(wire::encodeErrorReply({std::move(code), "no", {}, {}})), headers);
 }
-Answer stranger(int status, const QByteArray& headers = {})
-{
-    return ScriptedServer::reply(status, "<html>something in between</html>", headers);
-}
 
 } // namespace
 
@@ -154,11 +150,11 @@ private slots:
     {
         QTest::addColumn<QByteArray>("answer");
         const auto row = [](const char* name, const Answer& answer) { QTest::newRow(name) << answer.bytes; };
-        row("sign-in-page", stranger(200, "Content-Type: text/html\r\n"));
-        row("sign-in-page ", stranger(302, "Location: http://login.example/\r\n"));
-        row("proxy-asks", stranger(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
-        row("gateway", stranger(502));
-        row("no-such-place", stranger(404));
+        row("sign-in-page", ScriptedServer::stranger(200, "Content-Type: text/html\r\n"));
+        row("sign-in-page ", ScriptedServer::stranger(302, "Location: http://login.example/\r\n"));
+        row("proxy-asks", ScriptedServer::stranger(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
+        row("gateway", ScriptedServer::stranger(502));
+        row("no-such-place", ScriptedServer::stranger(404));
         row("too-large", refusal(413, "invalid-input"));
         row("too-often", refusal(429, "busy", "Retry-After: 60\r\n"));
         row("server-trouble", refusal(500, "internal"));

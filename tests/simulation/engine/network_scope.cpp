@@ -16,7 +16,8 @@ void Network::tookGrants(SimTablet& tablet, const core::PullReply& said)
         if (dot.first == tablet.index && dot.second <= tablet.receipted && !tablet.heldBack.contains(dot.second) &&
             !changeset.withdrawn)
             for (const auto& write : changeset.writes)
-                tablet.given.insert(m.homeOn(tablet, write.first.first));
+                if (write.first.first != kCase)
+                    tablet.given.insert(m.homeOn(tablet, write.first.first));
     for (const auto& partition : must(tablet.store->partitions()))
         if (!partition.granted)
             tablet.taken[partition.partition] = tablet.cursors[partition.partition] = 0;

@@ -138,7 +138,7 @@ void TstEngine::transcript()
                 actual += "  " + text + "\n";
         actual += "  " + phaseName(state.phase) + "\n";
     }
-    QCOMPARE(actual, expected);
+    QVERIFY2(actual == expected, actual.c_str());
 }
 
 QTEST_APPLESS_MAIN(TstEngine)

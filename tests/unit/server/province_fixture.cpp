@@ -147,6 +147,11 @@ TestProvince::TestProvince(seal::Realm realm, double requestsPerMinute) : m_requ
 void TestProvince::open()
 {
     m_province = need(Province::open(m_paths, need(loadIdentity(m_paths)), need(builtInCatalogue()), clock, random));
+    start();
+}
+
+void TestProvince::start()
+{
     m_worker = std::make_unique<StoreWorker>(*m_province);
     m_log = std::make_unique<AccessLog>("/dev/null");
     m_api = std::make_unique<ServerApi>(*m_province, *m_worker, *m_log, ApiOptions{m_requestsPerMinute, 1e6});
@@ -154,6 +159,14 @@ void TestProvince::open()
 }
 
 TestProvince::~TestProvince() { m_worker.reset(); }
+
+void TestProvince::alone(const std::function<void()>& work)
+{
+    m_worker.reset();
+    m_api.reset();
+    work();
+    start();
+}
 
 void TestProvince::close()
 {

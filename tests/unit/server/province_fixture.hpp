@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -82,12 +83,15 @@ public:
     [[nodiscard]] Province& province() { return *m_province; }
     [[nodiscard]] const Authority& authority() const { return *m_authority; }
     [[nodiscard]] StoreWorker& worker() { return *m_worker; }
+    // What a test does to the store itself, while the store's own thread rests.
+    void alone(const std::function<void()>& work);
 
     SystemRandom random;
     ManualClock clock;
 
 private:
     void open();
+    void start(); // what stands on the open province
     void close();
     int m_backups{0};
     QTemporaryDir m_folder;

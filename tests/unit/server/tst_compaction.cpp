@@ -31,7 +31,9 @@ class TestCompaction : public QObject {
     static PartitionId village() { return must(PartitionId::parse(kVillage)); }
     [[nodiscard]] std::int64_t rows(const char* sql)
     {
-        return must(m_province->province().store().database().queryInt(sql));
+        std::int64_t found = 0;
+        m_province->alone([&] { found = must(m_province->province().store().database().queryInt(sql)); });
+        return found;
     }
 
     // A history of its own kind: mostly edits of few families, new ones, families that move away and back.
@@ -68,14 +70,16 @@ class TestCompaction : public QObject {
     // Every place of the feed, as a tablet may have been left at it, in mid-pull or at a head.
     [[nodiscard]] std::vector<core::PartitionCursor> cursors()
     {
-        auto& store = m_province->province().store();
-        const auto last = must(store.partition(village())).sequence;
         std::vector<core::PartitionCursor> all{{village(), 0, 0, {}}};
-        for (std::uint64_t at = 1; at <= last; ++at) {
-            const auto chain = *must(store.feedChain(village(), at));
-            all.push_back({village(), at, at, chain});
-            all.push_back({village(), at, at / 2, chain});
-        }
+        m_province->alone([&] {
+            auto& store = m_province->province().store();
+            const auto last = must(store.partition(village())).sequence;
+            for (std::uint64_t at = 1; at <= last; ++at) {
+                const auto chain = *must(store.feedChain(village(), at));
+                all.push_back({village(), at, at, chain});
+                all.push_back({village(), at, at / 2, chain});
+            }
+        });
         return all;
     }
     struct Answer {
@@ -120,9 +124,11 @@ class TestCompaction : public QObject {
     }
     void compactAll()
     {
-        m_province->province().store().compactFrom(5);
-        for (int i = 0; i < 100; ++i)
-            m_province->province().whenIdle();
+        m_province->alone([this] {
+            m_province->province().store().compactFrom(5);
+            for (int i = 0; i < 100; ++i)
+                m_province->province().whenIdle();
+        });
     }
 
 private slots:
@@ -189,15 +195,17 @@ private slots:
     {
         auto tablet = m_province->enrol("A", "VW", kVillage);
         live(tablet, 30);
-        auto& store = m_province->province().store();
-        QVERIFY(!must(store.dueForCompaction())); // a block is five hundred numbers
-        store.compactFrom(5);
         int blocks = 0;
-        while (must(store.dueForCompaction()) && blocks < 100) {
-            m_province->province().whenIdle();
-            ++blocks;
-            QCOMPARE(rows("SELECT count(*) FROM feed_print"), blocks);
-        }
+        m_province->alone([&] {
+            auto& store = m_province->province().store();
+            QVERIFY(!must(store.dueForCompaction())); // a block is five hundred numbers
+            store.compactFrom(5);
+            while (must(store.dueForCompaction()) && blocks < 100) {
+                m_province->province().whenIdle();
+                ++blocks;
+                QCOMPARE(must(store.database().queryInt("SELECT count(*) FROM feed_print")), std::int64_t{blocks});
+            }
+        });
         QVERIFY(blocks > 5 && blocks < 100);
     }
 };

@@ -325,7 +325,8 @@ private slots:
                 "ALTER TABLE record DROP COLUMN since; ALTER TABLE record DROP COLUMN arrived; DROP TABLE "
                 "segment_plan; DROP TABLE segment_part; DROP TABLE carried_own; DROP TABLE carried; DROP TABLE "
                 "carried_receipt; "
-                "DROP TRIGGER past_value_of_record; DROP TABLE past_value; "
+                "DROP TRIGGER past_value_of_record; DROP TABLE past_value; DROP TABLE former_self; DROP TABLE "
+                "restamped; "
                 "PRAGMA user_version = 1"));
         }
         m_tablet->open();

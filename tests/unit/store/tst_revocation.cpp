@@ -55,7 +55,7 @@ private slots:
         m_province->granted = {village(), next()};
         const auto name = std::to_string(++m_files);
         m_tablet = std::make_unique<Tablet>(m_folder.filePath(QString::fromStdString(name)).toStdString(), 1);
-        m_other = std::make_unique<Tablet>(m_folder.filePath(QString::fromStdString(name + "2")).toStdString(), 2);
+        m_other = std::make_unique<Tablet>(m_folder.filePath(QString::fromStdString(name + "b")).toStdString(), 2);
         m_province->enrol(*m_tablet);
         m_province->enrol(*m_other);
         m_lin = m_tablet->addHousehold("林秀英", "13800000001", "东村");

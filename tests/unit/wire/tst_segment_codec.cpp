@@ -209,7 +209,7 @@ private slots:
         QCOMPARE(read(bytes, 5).size(), std::size_t{4});
         QVERIFY(isRefused(bytes, 4));
         auto content = *decompress(bytes, kMaxSegmentContent);
-        content[3] = 2;
+        content[3] = 3;
         QVERIFY(isRefused(compress(content), 5, Errc::upgradeNeeded));
     }
 
