@@ -61,7 +61,9 @@ void TstHills::weathers(bool ofADay)
     if (!ofADay)
         row("cut every so many bytes", [](Weather& w) { w.cutEvery = 60'000; });
     row("connections die at once", [](Weather& w) { w.dropPercent = 40, w.cutEvery = 150'000; });
-    row("the other end falls silent", [](Weather& w) { w.silentPercent = 40, w.cutEvery = 150'000; });
+    // A silence during a handshake is noticed after thirty seconds only (Qt 6.4): a day of them is played when somebody asks for it.
+    if (!ofADay || qEnvironmentVariableIsSet("LIANXIN_EVERY_WEATHER"))
+        row("the other end falls silent", [](Weather& w) { w.silentPercent = 40, w.cutEvery = 150'000; });
     row("a request arrives after the next one", [](Weather& w) { w.latePercent = 40, w.cutEvery = 150'000; });
     row("slow and far, and cut", [ofADay](Weather& w) {
         w.bitsPerSecond = kHillsTimesTen;
