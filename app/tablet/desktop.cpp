@@ -117,7 +117,8 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
                                         [driver = desktop->m_driver.get()] { driver->carryWanted(); }});
         desktop->m_driver->carry(*desktop->m_transfer);
     }
-    desktop->m_driver->anotherId(*desktop);
+    // place: a tablet whose id lives in two bodies could get another one by itself (`m_driver->anotherId(*desktop)`, PROTOCOL.md 9.1). In one
+    // of thirty simulated histories of twins it stands still or a word is lost; until none does, a fork stands and the person enrols again.
     LIANXIN_CHECK(desktop->m_driver->start());
     desktop->startCarrying(ports);
     desktop->tidy();

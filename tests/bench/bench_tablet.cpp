@@ -124,6 +124,7 @@ void BenchTablet::pullByFrames()
     for (bool more = true; more;) {
         auto request = need(m_store->nextPull(core::tuning::kPullBudgetMax), "next pull");
         request.unchanged.reset();
+        request.segments = 0;
         const auto answer = post(wire::kPathPull, wire::encodePullRequest(request));
         if (answer.status != 200)
             throw BenchError("pull: status " + std::to_string(answer.status) + " " + answer.body);

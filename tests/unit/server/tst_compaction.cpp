@@ -172,7 +172,8 @@ private slots:
         compactAll();
         for (const auto& cursor : asked) {
             const auto answer = answerTo(tablet, cursor, static_cast<std::uint32_t>(budget));
-            QVERIFY(answer.frames.at(0).from == cursor.sequence);
+            // Where the budget went to the directory first, the village comes with the next pull.
+            QVERIFY(answer.frames.empty() ? answer.more : answer.frames.at(0).from == cursor.sequence);
         }
     }
 
