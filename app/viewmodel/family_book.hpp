@@ -87,8 +87,8 @@ private:
     Desk& m_desk;
     std::map<RecordId, FamilySummary> m_summaries;
     std::vector<RecordId> m_order;
-    OpenMatters* m_matters;                // a child of this
-    OpenPairs* m_alike;                    // as is this
+    OpenMatters* m_matters; // a child of this
+    OpenPairs* m_alike;     // as is this
     std::unique_ptr<FamilyPieces> m_pieces;
     std::map<RecordId, RecordId> m_joined; // later file -> the one that stands for it
 };

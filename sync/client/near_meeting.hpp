@@ -10,6 +10,7 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -106,7 +107,11 @@ public:
     [[nodiscard]] Result<carry::NearAddress> open(const QHostAddress& on);
     void close();
     [[nodiscard]] bool isOpen() const { return m_server.isListening(); }
-    [[nodiscard]] std::chrono::milliseconds left() const { return m_life.remainingTimeAsDuration(); }
+    // A coarse timer may go off a little late, and says so.
+    [[nodiscard]] std::chrono::milliseconds left() const
+    {
+        return std::min(m_life.remainingTimeAsDuration(), m_life.intervalAsDuration());
+    }
 
 signals:
     void met(const lianxin::client::NearOutcome& outcome);

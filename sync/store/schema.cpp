@@ -155,8 +155,8 @@ END;
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1,     kVersion2,   kVersion3,
-                                                     carrySchema(), kPastValues, kRestamps, kPieces};
+    static const std::vector<std::string_view> steps{kVersion1,   kVersion2, kVersion3, carrySchema(),
+                                                     kPastValues, kRestamps, kPieces};
     return steps;
 }
 

@@ -172,7 +172,7 @@ void daySync(Report& report, const Catalogue& catalogue)
     report.add("day_sync_bytes", static_cast<double>(proxy.bytesUp() + proxy.bytesDown() - before), "B",
                "six visits and fifty changes sent in the evening, HTTP headers included, without TLS; bodies " +
                    std::to_string(driver->bytesSent()) + " up, " + std::to_string(driver->bytesReceived()) + " down");
-    report.add("day_sync_requests", requests, "", "round trips of it");
+    report.add("day_sync_requests", requests, "requests", "round trips of it");
     if (!server.stop())
         throw BenchError("the server did not end well");
 }

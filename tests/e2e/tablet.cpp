@@ -119,9 +119,8 @@ bool syncsUntilQuiet(client::SyncDriver& driver)
 
 std::unique_ptr<Line> Tablet::line()
 {
-    auto line = std::make_unique<Line>(*m_store, m_url, m_ca,
-                                       client::SyncIdentity{m_replica, &m_key, m_reply->receiptKey()}, m_random,
-                                       m_silence);
+    auto line = std::make_unique<Line>(
+        *m_store, m_url, m_ca, client::SyncIdentity{m_replica, &m_key, m_reply->receiptKey()}, m_random, m_silence);
     line->driver.anotherId(*this);
     return line->driver.start() ? std::move(line) : nullptr;
 }

@@ -156,7 +156,7 @@ private slots:
     {
         m_b->model.openDoor();
         const auto code = m_b->model.codeText();
-        QVERIFY(m_b->model.leftText().contains(QStringLiteral("10分钟")));
+        QTRY_VERIFY2(m_b->model.leftText().contains(QStringLiteral("10分钟")), qPrintable(m_b->model.leftText()));
         m_b->model.leave();
         m_a->types(code);
         QVERIFY(m_a->ends());
