@@ -46,7 +46,7 @@ void writeRecords(std::ostream& out, const data::NamedChange& change)
 
 void simulators(Report& report, const std::string& program, int fewer)
 {
-    static const QRegularExpression rate(QStringLiteral("(\\d+) seeds/s, 0 failed"));
+    static const QRegularExpression rate(QStringLiteral("([\\d.]+) seeds/s, 0 failed"));
     struct Layer {
         const char* layer;
         int seeds;

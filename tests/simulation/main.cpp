@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
+#include <cmath>
 #include <functional>
 #include <iostream>
 
@@ -55,8 +56,7 @@ int play(const Wanted& wanted, const Play& run)
     std::cout << played << " seeds, " << sum.edits << " edits, " << sum.conflicts << " conflicts, " << sum.quarantined
               << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, " << sum.restores
               << " restores, " << sum.donations << " donations, "
-              << static_cast<std::uint64_t>(static_cast<double>(played) / seconds) << " seeds/s, " << failed
-              << " failed\n";
+              << std::round(static_cast<double>(played) / seconds * 10) / 10 << " seeds/s, " << failed << " failed\n";
     return failed == 0 ? 0 : 1;
 }
 
