@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/command_line.hpp"
+#include "sync/server/command_words.hpp"
 
 #include "sync/model/json.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/server/admin_print.hpp"
 #include "sync/server/backup.hpp"
 #include "sync/server/catalogue_guard.hpp"
+#include "sync/server/command_words.hpp"
 #include "sync/server/enrol_code.hpp"
 #include "sync/server/private_files.hpp"
 #include "sync/server/relay_commands.hpp"
@@ -16,6 +18,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <iostream>
 
@@ -373,7 +376,10 @@ int runCommandLine(int argc, char** argv)
 {
     Program program;
     try {
-        program.app.parse(argc, argv);
+        program.app.name("lianxin-server");
+        auto words = commandWords(argc, argv);
+        std::ranges::reverse(words); // as CLI11 takes them
+        program.app.parse(std::move(words));
     } catch (const CLI::ParseError& error) {
         const int code = program.app.exit(error);
         return code == 0 ? 0 : 2;
