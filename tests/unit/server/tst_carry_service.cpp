@@ -295,10 +295,7 @@ private slots:
         QCOMPARE(refusalOf(part(relay, *offered.begin(), 0)).code, std::string("not-found")); // the hash is no name
         QCOMPARE(refusalOf(get(author)).code, std::string("not-allowed"));
         // A tablet that was lost or handed in is named to every relay, once somebody said so.
-        auto lost = *province.province().store().replica(author.replica);
-        lost->revoked = true;
-        QVERIFY(province.province().store().putReplica(*lost).has_value());
-        (void)province.pull(author, author.pull()); // a commit
+        QVERIFY(province.admin({{"do", "revoke-tablet"}, {"replica", author.replica.text()}}).has_value());
         QCOMPARE(wire::decodeShelf(unpacked(get(relay))).value().shutOut, std::vector<ReplicaId>{author.replica});
         auto elsewhere = relayOf(province, "t:350999001");
         for (const auto& entry : wire::decodeShelf(unpacked(get(elsewhere))).value().entries)
