@@ -182,8 +182,7 @@ void ServerApi::enrol(const HttpRequest& request, const Done& done)
 {
     if (const auto wait = m_strangers.take(request.peer))
         return done(busyReply(*wait, 429));
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
-    auto decoded = bytes ? wire::decodeEnrolRequest(*bytes) : Result<wire::EnrolRequest>(bytes.error());
+    auto decoded = readBody(request, wire::kMaxBodyBytes, wire::decodeEnrolRequest);
     if (!decoded)
         return done(replyOf(decoded.error()));
     auto asked = std::make_shared<wire::EnrolRequest>(std::move(*decoded));
@@ -198,24 +197,24 @@ void ServerApi::enrol(const HttpRequest& request, const Done& done)
 
 void ServerApi::push(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
-    auto decoded = bytes ? wire::decodePushRequest(*bytes) : Result<core::PushRequest>(bytes.error());
+    auto decoded = readBody(request, wire::kMaxPushBytes, wire::decodePushRequest);
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<core::PushRequest>>(
-        Signed<core::PushRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
-    auto chains = std::make_shared<std::vector<std::vector<Hash>>>();
-    for (const auto& parcel : job->request.parcels) {
-        if (parcel.replica != caller.auth.replica || !parcel.remains.empty())
-            return done(replyOf(fail(Errc::protocol, "a push carries whole parcels of its own replica")));
-        if (const auto verified = seal::verifyParcel(caller.key, parcel); !verified)
-            return done(replyOf(verified.error()));
-        chains->push_back(seal::chainOf(parcel));
-    }
+    auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));
+    const auto verified = verifiedChains(
+        job->request, caller.key,
+        [&caller](const core::Parcel& parcel) {
+            return parcel.replica == caller.auth.replica && parcel.remains.empty();
+        },
+        "a push carries whole parcels of its own replica");
+    if (!verified)
+        return done(replyOf(verified.error()));
     auto bodies = std::make_shared<ReadAhead>(job->request);
     post<core::PushReply>(
         true,
-        [this, job, chains, bodies] { return m_province.push().push(*job, *chains, m_province.epoch(), *bodies); },
+        [this, job, chains = *verified, bodies] {
+            return m_province.push().push(*job, *chains, m_province.epoch(), *bodies);
+        },
         [this, job, peer = readsOf(request)](Answer<core::PushReply>& answer) {
             auto& receipt = answer.reply.receipt;
             receipt = seal::signReceipt(m_province.identity().receiptKey, receipt.epoch, receipt.replica, receipt.held,
@@ -228,12 +227,10 @@ void ServerApi::push(const HttpRequest& request, const Caller& caller, const Don
 
 void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
-    auto decoded = bytes ? wire::decodePullRequest(*bytes) : Result<core::PullRequest>(bytes.error());
+    auto decoded = readBody(request, wire::kMaxBodyBytes, wire::decodePullRequest);
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<core::PullRequest>>(
-        Signed<core::PullRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));
     post<PullAnswer>(
         false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
         [peer = readsOf(request)](Answer<PullAnswer>& answer) {
@@ -245,12 +242,10 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
 // Compressed already: sent as it is.
 void ServerApi::segment(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
-    auto decoded = bytes ? wire::decodeSegmentRequest(*bytes) : Result<core::SegmentRequest>(bytes.error());
+    auto decoded = readBody(request, wire::kMaxBodyBytes, wire::decodeSegmentRequest);
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<core::SegmentRequest>>(
-        Signed<core::SegmentRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));
     post<std::vector<core::SegmentPart>>(
         false, [this, job] { return m_province.segments().fetch(*job); },
         [job](Answer<std::vector<core::SegmentPart>>& answer) {

@@ -7,16 +7,6 @@
 
 namespace lianxin::server {
 
-namespace {
-
-template <typename Request>
-std::shared_ptr<Signed<Request>> jobOf(const seal::RequestAuth& auth, const Hash& hash, Request request)
-{
-    return std::make_shared<Signed<Request>>(Signed<Request>{auth.replica, auth.counter, hash, std::move(request)});
-}
-
-} // namespace
-
 void ServerApi::blobStates(std::function<Result<Answer<BlobService::States>>()> work, const Done& done)
 {
     // A read for the province's database, which only counts the request; the attachments' own file commits by itself, before the answer.

@@ -13,12 +13,10 @@ namespace lianxin::server {
 
 void ServerApi::carry(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxCarryBytes);
-    const auto decoded = bytes ? wire::decodeCarryRequest(*bytes) : Result<wire::CarryRequest>(bytes.error());
+    const auto decoded = readBody(request, wire::kMaxCarryBytes, wire::decodeCarryRequest);
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<std::vector<OpenedPush>>>(Signed<std::vector<OpenedPush>>{
-        caller.auth.replica, caller.auth.counter, caller.hash, m_province.carry().open(*decoded)});
+    auto job = jobOf(caller.auth, caller.hash, m_province.carry().open(*decoded));
     post<wire::CarryReply>(
         true, [this, job] { return m_province.carry().carry(*job, m_province.epoch()); },
         [this](Answer<wire::CarryReply>& answer) {
@@ -30,8 +28,7 @@ void ServerApi::carry(const HttpRequest& request, const Caller& caller, const Do
 
 void ServerApi::relays(const Caller& caller, const Done& done)
 {
-    auto job = std::make_shared<Signed<std::string>>(
-        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
+    auto job = jobOf(caller.auth, caller.hash, std::string());
     post<std::vector<std::string>>(
         false, [this, job] { return m_province.carry().relaysNear(*job); },
         [](Answer<std::vector<std::string>>& answer) { return packed(wire::encodeRelays(answer.reply)); }, done);
@@ -39,8 +36,7 @@ void ServerApi::relays(const Caller& caller, const Done& done)
 
 void ServerApi::shelf(const Caller& caller, const Done& done)
 {
-    auto job = std::make_shared<Signed<std::string>>(
-        Signed<std::string>{caller.auth.replica, caller.auth.counter, caller.hash, {}});
+    auto job = jobOf(caller.auth, caller.hash, std::string());
     post<wire::ShelfList>(
         false, [this, job] { return m_province.shelf().list(*job); },
         [](Answer<wire::ShelfList>& answer) { return packed(wire::encodeShelf(answer.reply)); }, done);
@@ -48,12 +44,10 @@ void ServerApi::shelf(const Caller& caller, const Done& done)
 
 void ServerApi::shelfPart(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxBodyBytes);
-    auto decoded = bytes ? wire::decodeShelfAsk(*bytes) : Result<wire::ShelfAsk>(bytes.error());
+    auto decoded = readBody(request, wire::kMaxBodyBytes, wire::decodeShelfAsk);
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<wire::ShelfAsk>>(
-        Signed<wire::ShelfAsk>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));
     post<std::string>(
         false, [this, job] { return m_province.shelf().part(*job); },
         [](Answer<std::string>& answer) {
@@ -66,13 +60,12 @@ void ServerApi::shelfPart(const HttpRequest& request, const Caller& caller, cons
 
 void ServerApi::donate(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
-    auto decoded =
-        bytes ? wire::decodeDonationRequest(*bytes, caller.auth.replica) : Result<core::DonationRequest>(bytes.error());
+    auto decoded = readBody(request, wire::kMaxPushBytes, [&caller](const std::string& bytes) {
+        return wire::decodeDonationRequest(bytes, caller.auth.replica);
+    });
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<core::DonationRequest>>(
-        Signed<core::DonationRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));
     auto before = std::make_shared<EpochId>(); // epochs are looked at on the worker's thread only
     post<core::DonationReply>(
         true,

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/seal/chain.hpp"
 #include "sync/server/http_replies.hpp"
 #include "sync/server/server_api.hpp"
 #include "sync/wire/compression.hpp"
 
-// What the parts of ServerApi share: one call of a service on the worker's thread.
+// What the parts of ServerApi share: the words of a request, and one call of a service on the worker's thread.
 namespace lianxin::server {
 
 // What a tablet should wait while the queue is long.
@@ -39,6 +40,38 @@ private:
     Say m_say;
     Answer<T> m_answer;
 };
+
+// The body of a request, unpacked within its limit and read by `decode`.
+template <typename Decode>
+auto readBody(const HttpRequest& request, std::size_t limit, Decode decode) -> decltype(decode(std::string()))
+{
+    const auto bytes = wire::unpack(request.body, request.encoding, limit);
+    if (!bytes)
+        return bytes.error();
+    return decode(*bytes);
+}
+
+// What a replica asks for, with what proves that it does.
+template <typename Request>
+std::shared_ptr<Signed<Request>> jobOf(const seal::RequestAuth& auth, const Hash& hash, Request request)
+{
+    return std::make_shared<Signed<Request>>(Signed<Request>{auth.replica, auth.counter, hash, std::move(request)});
+}
+
+// The chains of parcels that `fits` and whose signatures are of `key`; one that does not fit is refused in the words `otherwise`.
+template <typename Fits>
+Result<std::shared_ptr<std::vector<std::vector<Hash>>>>
+verifiedChains(const core::PushRequest& push, const seal::PublicSignKey& key, Fits fits, const char* otherwise)
+{
+    auto chains = std::make_shared<std::vector<std::vector<Hash>>>();
+    for (const auto& parcel : push.parcels) {
+        if (!fits(parcel))
+            return fail(Errc::protocol, otherwise);
+        LIANXIN_CHECK(seal::verifyParcel(key, parcel));
+        chains->push_back(seal::chainOf(parcel));
+    }
+    return chains;
+}
 
 template <typename T>
 void ServerApi::post(bool writes, std::function<Result<Answer<T>>()> work, std::function<HttpReply(Answer<T>&)> say,

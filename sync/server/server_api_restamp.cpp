@@ -11,14 +11,12 @@ namespace lianxin::server {
 
 void ServerApi::restamp(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
-    auto decoded = bytes ? wire::decodeRestampAsk(*bytes) : Result<wire::RestampAsk>(bytes.error());
+    auto decoded = readBody(request, wire::kMaxPushBytes, wire::decodeRestampAsk);
     if (!decoded)
         return done(replyOf(decoded.error()));
     if (!seal::verifyRestampAsk(decoded->key, caller.auth.replica, decoded->proof))
         return done(replyOf(fail(Errc::notAllowed, "a key that is not the asker's")));
-    auto job = std::make_shared<Signed<wire::RestampAsk>>(
-        Signed<wire::RestampAsk>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
+    auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));
     post<wire::RestampReply>(
         true, [this, job] { return m_province.restamp().restamp(*job); },
         [this, job, tag = caller.tag](Answer<wire::RestampReply>& answer) {
@@ -34,22 +32,20 @@ void ServerApi::restamp(const HttpRequest& request, const Caller& caller, const 
 
 void ServerApi::restamped(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    const auto bytes = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
-    auto decoded = bytes ? wire::decodePushRequest(*bytes) : Result<core::PushRequest>(bytes.error());
+    auto decoded = readBody(request, wire::kMaxPushBytes, wire::decodePushRequest);
     if (!decoded)
         return done(replyOf(decoded.error()));
-    auto job = std::make_shared<Signed<core::PushRequest>>(
-        Signed<core::PushRequest>{caller.auth.replica, caller.auth.counter, caller.hash, std::move(*decoded)});
-    auto chains = std::make_shared<std::vector<std::vector<Hash>>>();
-    for (const auto& parcel : job->request.parcels) {
-        if (parcel.first != 1 || parcel.bodies.size() != 1 || !parcel.remains.empty() || !parcel.before.isNil())
-            return done(replyOf(fail(Errc::protocol, "a re-stamped change is a parcel of its own")));
-        if (const auto verified = seal::verifyParcel(caller.key, parcel); !verified)
-            return done(replyOf(verified.error()));
-        chains->push_back(seal::chainOf(parcel));
-    }
+    auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));
+    const auto verified = verifiedChains(
+        job->request, caller.key,
+        [](const core::Parcel& parcel) {
+            return parcel.first == 1 && parcel.bodies.size() == 1 && parcel.remains.empty() && parcel.before.isNil();
+        },
+        "a re-stamped change is a parcel of its own");
+    if (!verified)
+        return done(replyOf(verified.error()));
     post<RestampService::Taken>(
-        true, [this, job, chains] { return m_province.restamp().take(*job, *chains, m_province.epoch()); },
+        true, [this, job, chains = *verified] { return m_province.restamp().take(*job, *chains, m_province.epoch()); },
         [this](Answer<RestampService::Taken>& answer) {
             auto& taken = answer.reply;
             for (std::size_t i = 0; i < taken.receipts.size(); ++i) {

@@ -19,20 +19,6 @@
 
 namespace lianxin::server::test {
 
-namespace {
-template <typename T> T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s: %s", errcName(result.error().code), result.error().detail.c_str());
-    return std::move(*result);
-}
-void need(const Result<void>& result)
-{
-    if (!result)
-        qFatal("%s: %s", errcName(result.error().code), result.error().detail.c_str());
-}
-} // namespace
-
 Tablet::Tablet(RandomSource& source, std::string shortName)
     : random(source), name(std::move(shortName)), key(seal::SignKey::generate(source)),
       personSign(seal::SignKey::generate(source)), personBox(seal::BoxKey::generate(source))
@@ -137,16 +123,16 @@ TestProvince::TestProvince(seal::Realm realm, double requestsPerMinute) : m_requ
 {
     m_paths.folder = m_folder.filePath("data").toStdString();
     m_authority = std::make_unique<Authority>(
-        need(Authority::create(m_folder.filePath("org").toStdString(), realm, clock.now(), random)));
-    need(makeHome(m_paths, *m_authority, {}, clock.now(), random));
-    const auto identity = need(loadIdentity(m_paths));
-    need(Province::initialise(m_paths, identity, need(builtInCatalogue()), clock, random));
+        must(Authority::create(m_folder.filePath("org").toStdString(), realm, clock.now(), random)));
+    must(makeHome(m_paths, *m_authority, {}, clock.now(), random));
+    const auto identity = must(loadIdentity(m_paths));
+    must(Province::initialise(m_paths, identity, must(builtInCatalogue()), clock, random));
     open();
 }
 
 void TestProvince::open()
 {
-    m_province = need(Province::open(m_paths, need(loadIdentity(m_paths)), need(builtInCatalogue()), clock, random));
+    m_province = must(Province::open(m_paths, must(loadIdentity(m_paths)), must(builtInCatalogue()), clock, random));
     start();
 }
 
@@ -171,7 +157,7 @@ void TestProvince::alone(const std::function<void()>& work)
 void TestProvince::close()
 {
     m_worker.reset();
-    need(m_province->close());
+    must(m_province->close());
     m_api.reset();
     m_admin.reset();
     m_province.reset();
@@ -186,14 +172,14 @@ void TestProvince::restart()
 std::string TestProvince::backUp()
 {
     auto folder = m_folder.filePath(QString::number(++m_backups)).toStdString();
-    need(admin({{"do", "backup"}, {"folder", folder}}));
+    must(admin({{"do", "backup"}, {"folder", folder}}));
     return folder;
 }
 
 void TestProvince::putBack(const std::string& backup)
 {
     close();
-    need(restoreBackup(m_paths, need(loadIdentity(m_paths)).databaseKey, backup, clock.now(), random));
+    must(restoreBackup(m_paths, must(loadIdentity(m_paths)).databaseKey, backup, clock.now(), random));
     open();
 }
 
@@ -241,7 +227,7 @@ Result<boost::json::object> TestProvince::admin(boost::json::object command)
 
 std::string TestProvince::addUser(const std::string& name, const std::string& role, const std::string& area)
 {
-    auto said = need(admin({{"do", "add-user"}, {"name", name}, {"role", role}, {"areas", boost::json::array{area}}}));
+    auto said = must(admin({{"do", "add-user"}, {"name", name}, {"role", role}, {"areas", boost::json::array{area}}}));
     return std::string(said.at("code").as_string());
 }
 
@@ -257,25 +243,25 @@ Tablet TestProvince::enrol(const std::string& name, const std::string& role, con
     const auto reply = call(http);
     if (reply.status != 200)
         qFatal("enrol: %s", reply.body.c_str());
-    const auto said = need(wire::decodeEnrolReply(unpacked(reply)));
-    need(wire::checkEnrolReply(said, asked, m_authority->rootFingerprint()));
+    const auto said = must(wire::decodeEnrolReply(unpacked(reply)));
+    must(wire::checkEnrolReply(said, asked, m_authority->rootFingerprint()));
     tablet.enrolled(said);
     return tablet;
 }
 
 void TestProvince::confirmAll()
 {
-    const auto said = need(admin({{"do", "waiting"}}));
+    const auto said = must(admin({{"do", "waiting"}}));
     for (const auto& entry : said.at("waiting").as_array()) {
         const auto& request = entry.as_object();
         seal::Certificate certificate;
         certificate.kind = request.contains("replica") ? seal::CertificateKind::replica : seal::CertificateKind::person;
         certificate.subject = std::string(request.at(request.contains("replica") ? "replica" : "user").as_string());
-        certificate.user = need(UserId::parse(std::string_view(request.at("user").as_string())));
-        certificate.signKey = need(seal::PublicSignKey::parse(std::string_view(request.at("ed25519").as_string())));
+        certificate.user = must(UserId::parse(std::string_view(request.at("user").as_string())));
+        certificate.signKey = must(seal::PublicSignKey::parse(std::string_view(request.at("ed25519").as_string())));
         if (request.contains("x25519"))
-            certificate.boxKey = need(seal::PublicBoxKey::parse(std::string_view(request.at("x25519").as_string())));
-        need(admin({{"do", "publish"},
+            certificate.boxKey = must(seal::PublicBoxKey::parse(std::string_view(request.at("x25519").as_string())));
+        must(admin({{"do", "publish"},
                     {"id", request.at("id")},
                     {"certificate", seal::certificateText(m_authority->sign(certificate))}}));
     }
@@ -321,7 +307,7 @@ core::RecordChange householdChange(const Catalogue& catalogue, RecordId record, 
     change.record = record;
     change.root = record;
     change.type = type->number;
-    change.partition = need(PartitionId::parse(partition));
+    change.partition = must(PartitionId::parse(partition));
     core::Write location;
     location.key.number = kLocationRegister;
     location.value = Value::fromText(partition);
@@ -339,8 +325,8 @@ core::RecordChange TestProvince::household(const std::string& partition, const s
 
 std::string unpacked(const HttpReply& reply)
 {
-    return need(wire::unpack(reply.body, reply.encoding, wire::kMaxPullReplyBytes));
+    return must(wire::unpack(reply.body, reply.encoding, wire::kMaxPullReplyBytes));
 }
-wire::ErrorReply refusalOf(const HttpReply& reply) { return need(wire::decodeErrorReply(unpacked(reply))); }
+wire::ErrorReply refusalOf(const HttpReply& reply) { return must(wire::decodeErrorReply(unpacked(reply))); }
 
 } // namespace lianxin::server::test

@@ -58,6 +58,15 @@ struct Tablet {
 [[nodiscard]] core::RecordChange householdChange(const Catalogue& catalogue, RecordId record,
                                                  const std::string& partition, const std::string& phone);
 
+// The value, or the end of the test with what its error says.
+template <typename T> T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s: %s", errcName(result.error().code), result.error().detail.c_str());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
 // A province in a temporary folder with everything but sockets: requests go through ServerApi, the store worker and the real database.
 class TestProvince {
 public:

@@ -10,16 +10,6 @@ using namespace lianxin;
 using namespace lianxin::server;
 using namespace lianxin::server::test;
 
-namespace {
-template <typename T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().detail.c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-} // namespace
-
 // I11: what the server forgets of a feed changes no answer, from any cursor that it ever gave.
 class TestCompaction : public QObject {
     Q_OBJECT

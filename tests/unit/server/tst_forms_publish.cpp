@@ -28,13 +28,6 @@ constexpr const char* kForm = "survey\n"
                               ",form_title,form_id\n"
                               ",Census,census\n";
 
-template <typename T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().detail.c_str());
-    return std::move(*result);
-}
-
 } // namespace
 
 // From the spreadsheet to what the server serves, with the programs that ship: imported, numbered, signed, published; and each way in

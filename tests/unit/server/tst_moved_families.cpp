@@ -11,16 +11,6 @@ using namespace lianxin::server;
 using namespace lianxin::server::test;
 using core::QuarantineReason;
 
-namespace {
-template <typename T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().detail.c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-} // namespace
-
 // Moves at the province: who may, to where, and what becomes of both feeds.
 class TestMovedFamilies : public QObject {
     Q_OBJECT

@@ -12,16 +12,6 @@ using namespace lianxin::server;
 using namespace lianxin::server::test;
 using core::QuarantineReason;
 
-namespace {
-template <typename T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().detail.c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-} // namespace
-
 // Areas that were taken, and tablets that were shut out: what they had may still come, nothing goes to them.
 class TestRevokedTablets : public QObject {
     Q_OBJECT
