@@ -69,8 +69,8 @@ void OpenPairs::look()
 {
     if (!m_desk.isOpen())
         return;
-    const auto families = m_desk.store().ofType(m_desk.type("household").number, kMostFamilies + 1);
-    set(families && families->size() <= kMostFamilies ? static_cast<int>(pairsToAsk(m_desk).asked.size()) : 0);
+    const auto families = m_desk.store().countOfType(m_desk.type("household").number);
+    set(families && *families <= kMostFamilies ? static_cast<int>(pairsToAsk(m_desk).asked.size()) : 0);
 }
 
 } // namespace lianxin::ui

@@ -242,10 +242,10 @@ void ReceivedModel::callWeather(int kind)
 void ReceivedModel::renderSent()
 {
     m_sentText.clear();
-    const auto counts =
-        m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(fail(Errc::notFound, "closed"));
-    const auto recent = counts ? m_desk.store().recentChanges(kRecentChanges)
-                               : Result<std::vector<store::OwnChange>>(fail(Errc::notFound, "closed"));
+    const auto written =
+        m_desk.isOpen() ? m_desk.store().waitingCount() : Result<std::uint64_t>(fail(Errc::notFound, "closed"));
+    const auto recent = written ? m_desk.store().recentChanges(kRecentChanges)
+                                : Result<std::vector<store::OwnChange>>(fail(Errc::notFound, "closed"));
     if (!recent)
         return;
     const auto today = startOfDayInChina(m_desk.today());
@@ -253,7 +253,7 @@ void ReceivedModel::renderSent()
         static_cast<int>(std::count_if(recent->begin(), recent->end(), [&](const store::OwnChange& change) {
             return change.saved >= today && change.place == store::Place::received;
         }));
-    const auto waiting = static_cast<int>(counts->waiting);
+    const auto waiting = static_cast<int>(*written);
     const QString arrived = tr("%n of yours reached the province today", nullptr, sent);
     const QString onTheWay = tr("%n on the way", nullptr, waiting);
     if (sent > 0 && waiting > 0)

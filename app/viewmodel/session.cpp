@@ -158,11 +158,11 @@ void Session::lock()
     m_confirmTimer.stop();
     m_form.close(); // its draft is stored while the store is there
     const UserId user = m_desk.work().user;
-    const auto counts = m_desk.store().counts();
+    const auto waiting = m_desk.store().waitingCount();
     vault::UserTile tile = m_unlock.tileOf(user);
     tile.displayName = m_userName.toStdString();
     tile.place = m_userPlace.toStdString();
-    tile.pending = counts ? static_cast<std::int64_t>(counts->waiting) : tile.pending;
+    tile.pending = waiting ? static_cast<std::int64_t>(*waiting) : tile.pending;
     tile.lastUsed = m_desk.now();
     m_sync.setDriver(nullptr);
     m_carry.setDriver(nullptr);
@@ -308,8 +308,8 @@ bool Session::isAsked() const
 // How it stands with what was written here, in one line.
 Row Session::syncItem() const
 {
-    const auto counts = m_desk.isOpen() ? m_desk.store().counts() : Result<store::Counts>(store::Counts{});
-    const int waiting = counts ? static_cast<int>(counts->waiting) : 0;
+    const auto written = m_desk.isOpen() ? m_desk.store().waitingCount() : Result<std::uint64_t>(0);
+    const int waiting = written ? static_cast<int>(*written) : 0;
     return {{"page", Sync},
             {"label", tr("Where the records are")},
             {"line", isAsked()     ? tr("The province asks you to look once more")

@@ -211,8 +211,8 @@ bool SyncModel::isRevoked() const
 
 bool SyncModel::hasSealed() const
 {
-    const auto counts = m_desk.store().counts();
-    return counts && counts->sealed > 0;
+    const auto sealed = m_desk.store().hasSealed();
+    return sealed && *sealed;
 }
 
 // One thing at a time: what stops everything before what is only worth knowing.

@@ -22,6 +22,7 @@ constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or imposs
 constexpr Millis kHour = 3600 * 1000;
 constexpr std::size_t kFollowUps = 3;
 constexpr std::size_t kMostResults = 2;
+constexpr std::size_t kNeedsAtOnce = 64;
 constexpr std::size_t kMostNeeds = 2;
 constexpr std::size_t kMostAsked = 2;
 constexpr const char* kResultMark = "result/"; // before the id of a follow-up that is no family
@@ -263,23 +264,8 @@ void TodayModel::refreshFollowUps()
                         {"heading", tr("Two files look like one family")},
                         {"line", tr("%n pair(s), side by side for you to look at", nullptr, pairs)},
                         {"iconName", "people"}});
-    const auto most = rows.size() + kMostNeeds;
-    if (m_desk.isOpen()) {
-        const RecordType& need = m_desk.type("care_need");
-        if (const auto views = m_desk.store().ofType(need.number))
-            for (const auto& view : *views) {
-                const forms::RecordFields fields(need, view);
-                const FamilySummary* summary = m_book.summary(view.root);
-                if (rows.size() == most || summary == nullptr || view.life != store::Life::active ||
-                    fields.number("state").value_or(1) >= kNeedDone)
-                    continue;
-                const QString text = qs(fields.text("text"));
-                rows.push_back({{"followId", idText(view.root)},
-                                {"heading", text.isEmpty() ? m_desk.codeLabel(fields, "kind") : text},
-                                {"line", dotted({summary->callName, m_desk.codeLabel(fields, "state")})},
-                                {"iconName", "transfer"}});
-            }
-    }
+    if (m_desk.isOpen())
+        addNeeds(rows);
     // Whose home it is: what its year still lacks.
     if (m_desk.isOpen() && m_desk.mayWrite(m_desk.type("activity_plan")))
         for (const auto& task : duty().homes) {
@@ -295,6 +281,34 @@ void TodayModel::refreshFollowUps()
     m_followUps.setRows(rows);
 }
 
+// A page of the store at a time: there are a few places, and thousands of needs in a county.
+void TodayModel::addNeeds(ui::Rows& rows) const
+{
+    const auto most = rows.size() + kMostNeeds;
+    const RecordType& need = m_desk.type("care_need");
+    for (std::size_t offset = 0;; offset += kNeedsAtOnce) {
+        const auto views = m_desk.store().ofType(need.number, kNeedsAtOnce, offset);
+        if (!views)
+            return;
+        for (const auto& view : *views) {
+            if (rows.size() == most)
+                return;
+            const forms::RecordFields fields(need, view);
+            const FamilySummary* summary = m_book.summary(view.root);
+            if (summary == nullptr || view.life != store::Life::active ||
+                fields.number("state").value_or(1) >= kNeedDone)
+                continue;
+            const QString text = qs(fields.text("text"));
+            rows.push_back({{"followId", idText(view.root)},
+                            {"heading", text.isEmpty() ? m_desk.codeLabel(fields, "kind") : text},
+                            {"line", dotted({summary->callName, m_desk.codeLabel(fields, "state")})},
+                            {"iconName", "transfer"}});
+        }
+        if (views->size() < kNeedsAtOnce)
+            return;
+    }
+}
+
 void TodayModel::refreshLines()
 {
     m_syncText.clear();
@@ -303,11 +317,10 @@ void TodayModel::refreshLines()
     m_lookText.clear();
     if (!m_desk.isOpen())
         return;
-    if (const auto counts = m_desk.store().counts()) {
-        m_syncText = counts->waiting == 0
-                         ? tr("All sent, the province has it")
-                         : tr("%n to send, goes by itself", nullptr, static_cast<int>(counts->waiting));
-        m_syncIcon = counts->waiting == 0 ? QStringLiteral("cloudok") : QStringLiteral("cloudup");
+    if (const auto waiting = m_desk.store().waitingCount()) {
+        m_syncText = *waiting == 0 ? tr("All sent, the province has it")
+                                   : tr("%n to send, goes by itself", nullptr, static_cast<int>(*waiting));
+        m_syncIcon = *waiting == 0 ? QStringLiteral("cloudok") : QStringLiteral("cloudup");
     }
     if (const auto looks = static_cast<int>(openLooks(m_book).size()); looks > 0)
         m_lookText = looks == 1 ? tr("One thing needs a look") : tr("%n thing(s) need a look", nullptr, looks);

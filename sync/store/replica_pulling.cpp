@@ -291,8 +291,8 @@ Result<core::PullRequest> ReplicaStore::nextPull(std::uint32_t budget) const
     // What lies here of a partition that starts over, or was made here before the first pull, may have left it meanwhile: only its feed says
     // so, segments do not.
     LIANXIN_TRY(auto old, m_parts->database->statement(
-                              "SELECT 1 FROM partition p JOIN record r ON r.partition = p.id WHERE p.granted = 1 AND "
-                              "p.cursor = 0 LIMIT 1"));
+                              "SELECT 1 FROM partition p CROSS JOIN record r ON r.partition = p.id WHERE p.granted = 1 "
+                              "AND p.cursor = 0 LIMIT 1"));
     LIANXIN_TRY(const bool hasOld, old.step());
     request.segments = hasOld ? 0 : core::kSegmentSuite;
     LIANXIN_TRY(const auto rows, m_parts->partitions.all());

@@ -146,11 +146,22 @@ Result<Counts> ReplicaStore::counts() const
                       "SELECT count(*) FROM draft WHERE (SELECT count(*) FROM record r WHERE r.record IN "
                       "(draft.root, draft.record) AND r.flags & 4) = 0"));
     LIANXIN_TRY(counts.sealed, AwayRows(database, m_parts->partitions, m_parts->metaTable).sealed());
+    LIANXIN_TRY(counts.waiting, waitingCount());
+    return counts;
+}
+
+Result<std::uint64_t> ReplicaStore::waitingCount() const
+{
     LIANXIN_TRY(const auto last, m_parts->log.last());
     LIANXIN_TRY(const auto received, m_parts->log.acknowledged());
     LIANXIN_TRY(const auto restamped, m_parts->log.restampedWaiting());
-    counts.waiting = last - received + restamped;
-    return counts;
+    return last - received + restamped;
+}
+
+Result<bool> ReplicaStore::hasSealed() const
+{
+    LIANXIN_TRY(const auto sealed, AwayRows(*m_parts->database, m_parts->partitions, m_parts->metaTable).sealed());
+    return sealed > 0;
 }
 
 Result<std::vector<OwnChange>> ReplicaStore::waiting() const { return m_parts->log.waiting(); }

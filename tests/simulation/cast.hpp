@@ -3,6 +3,7 @@
 #pragma once
 
 #include "oracle.hpp"
+#include "small_world.hpp"
 #include "tablet_model.hpp"
 
 #include <memory>
@@ -12,45 +13,13 @@
 
 namespace lianxin::sim {
 
-// Who and what a seeded world is made of.
-inline constexpr int kRecords = 3;
-inline constexpr int kRegisters = 4; // 10, 11 single; 12/1, 12/2 elements of a set
-
-inline RegisterKey keyOf(int reg)
-{
-    return reg < 2 ? RegisterKey{static_cast<std::uint32_t>(10 + reg), ""} : RegisterKey{12, std::to_string(reg - 1)};
-}
-
-inline RecordId recordId(int record)
-{
-    RecordId id;
-    id.bytes[15] = static_cast<std::uint8_t>(record + 1);
-    return id;
-}
-
-inline ReplicaId replicaId(int tablet)
-{
-    ReplicaId id;
-    id.bytes[7] = static_cast<std::uint8_t>(tablet + 1);
-    return id;
-}
-
-inline UserId userId(int tablet)
-{
-    UserId id;
-    id.bytes[15] = static_cast<std::uint8_t>(100 + tablet);
-    return id;
-}
-
-inline PartitionId partitionOf(int record)
-{
-    return *PartitionId::parse(record % 2 == 0 ? "v:350128001201" : "v:350128001202");
-}
-
-struct OpenForm {
-    std::map<OracleKey, core::Context> pasts;
-    std::map<OracleKey, DotSet> truths;
+// One register in an open form: what it showed, in the tablet's own words and in the oracle's.
+struct Opened {
+    core::Context past;
+    DotSet seen;
 };
+
+using OpenForm = ForEachRegister<Opened>;
 
 // A frame on its way, with what the oracle knew when the server made it.
 struct Reply {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "judge.hpp"
 
-#include <set>
+#include <algorithm>
 #include <sstream>
 
 namespace lianxin::sim {
@@ -48,6 +48,18 @@ void Judge::afterTablet(const Tablet& tablet) const
     for (int record = 0; record < kRecords; ++record)
         for (int reg = 0; reg < kRegisters; ++reg)
             tabletRegister(tablet, {record, reg});
+    acknowledgement(tablet);
+}
+
+void Judge::afterSave(const Tablet& tablet, const std::vector<OracleKey>& wrote) const
+{
+    for (const auto key : wrote)
+        tabletRegister(tablet, key);
+    acknowledgement(tablet);
+}
+
+void Judge::acknowledgement(const Tablet& tablet) const
+{
     if (tablet.model.acknowledged() > tablet.model.own().size())
         m_violated("I5 more acknowledged than saved");
 }
@@ -67,15 +79,15 @@ void Judge::serverRegister(OracleKey key) const
 void Judge::tabletRegister(const Tablet& tablet, OracleKey key) const
 {
     const auto who = [&] { return "tablet " + std::to_string(tablet.index) + " register " + nameOf(key); };
-    const auto shown = tablet.model.shown(partitionOf(key.first), {recordId(key.first), keyOf(key.second)});
+    const auto shown = tablet.model.shown(partitionOf(key.first), key);
     const auto wanted = m_oracle.shown(tablet.index, key, tablet.received);
     const auto heads = wanted.heads();
     if (dotsOf(shown.heads) != heads)
         m_violated(who() + " shows " + text(dotsOf(shown.heads)) + "should show " + text(heads));
-    std::set<int> values;
-    for (const auto& dot : heads)
-        values.insert(wanted.applied.at(dot).value);
-    if (core::differ(shown.heads) != (values.size() > 1))
+    const auto first = heads.empty() ? 0 : wanted.applied.at(*heads.begin()).value;
+    const bool differ =
+        std::any_of(heads.begin(), heads.end(), [&](const auto& dot) { return wanted.applied.at(dot).value != first; });
+    if (core::differ(shown.heads) != differ)
         m_violated("I6 " + who());
 }
 
@@ -102,14 +114,17 @@ void Judge::atRest() const
         if (const auto stored = *m_store.record(recordId(record)))
             core::appendStateHashInput(serverHash, *stored);
     for (const auto& tablet : m_tablets) {
-        std::map<RecordId, core::RecordState> rows;
-        for (const auto& [key, reg] : tablet->model.registers()) {
-            rows[key.first].record = key.first;
-            rows[key.first].at(key.second) = reg;
-        }
         std::string hash;
-        for (const auto& [id, row] : rows)
-            core::appendStateHashInput(hash, row);
+        for (int record = 0; record < kRecords; ++record) {
+            core::RecordState row;
+            for (int reg = 0; reg < kRegisters; ++reg)
+                if (const auto* state = tablet->model.find({record, reg})) {
+                    row.record = recordId(record);
+                    row.at(keyOf(reg)) = *state;
+                }
+            if (!row.registers.empty())
+                core::appendStateHashInput(hash, row);
+        }
         if (hash != serverHash)
             m_violated("I1 tablet " + std::to_string(tablet->index) + " differs from the server at rest");
         if (tablet->model.acknowledged() != tablet->model.own().size())

@@ -27,11 +27,14 @@ public:
     // The same where the last step can have changed something; the others are what they were when they were looked at.
     void afterServer() const;
     void afterTablet(const Tablet& tablet) const;
+    // After a save or a push: what was written, and what is acknowledged.
+    void afterSave(const Tablet& tablet, const std::vector<OracleKey>& wrote) const;
     void atRest() const; // I1, I2 and I17
 
 private:
     void serverRegister(OracleKey key) const;
     void tabletRegister(const Tablet& tablet, OracleKey key) const;
+    void acknowledgement(const Tablet& tablet) const;
     void note(OracleKey key, const core::RegisterState* reg) const;
 
     MapServerStore& m_store; // the interface of the store reads without const

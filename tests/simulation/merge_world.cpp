@@ -33,10 +33,7 @@ public:
         const int steps = 30 + pick(60);
         for (int i = 0; i < steps && m_result.violation.empty(); ++i) {
             step();
-            if (m_serverMoved)
-                m_judge.afterServer();
-            if (m_moved != nullptr)
-                m_judge.afterTablet(*m_moved);
+            look();
         }
         if (m_result.violation.empty())
             m_judge.everyStep();
@@ -84,12 +81,25 @@ private:
         return ports;
     }
 
+    // At what the step can have changed. The rest is what it was when it was looked at, and everything is looked at again in the end.
+    void look()
+    {
+        if (m_serverMoved)
+            m_judge.afterServer();
+        if (m_received)
+            m_judge.afterTablet(*m_moved);
+        else if (m_moved != nullptr)
+            m_judge.afterSave(*m_moved, m_wrote);
+    }
+
     void step()
     {
         auto& tablet = *m_tablets[static_cast<std::size_t>(pick(static_cast<int>(m_tablets.size())))];
         const int what = pick(100);
-        m_moved = what < 95 ? &tablet : nullptr;
+        m_moved = what >= 15 && what < 95 ? &tablet : nullptr;
+        m_received = what >= 70 && what < 95;
         m_serverMoved = what >= 95 || (what >= 50 && what < 70);
+        m_wrote.clear();
         if (what < 15)
             open(tablet);
         else if (what < 50)
@@ -106,19 +116,22 @@ private:
             decide();
     }
 
-    OpenForm formOf(Tablet& tablet)
+    Opened shownAt(const Tablet& tablet, OracleKey key) const
+    {
+        return {tablet.model.shown(partitionOf(key.first), key).past,
+                m_oracle.shown(tablet.index, key, tablet.received).seen()};
+    }
+
+    OpenForm formOf(const Tablet& tablet) const
     {
         OpenForm form;
         for (int record = 0; record < kRecords; ++record)
-            for (int reg = 0; reg < kRegisters; ++reg) {
-                form.pasts[{record, reg}] =
-                    tablet.model.shown(partitionOf(record), {recordId(record), keyOf(reg)}).past;
-                form.truths[{record, reg}] = m_oracle.shown(tablet.index, {record, reg}, tablet.received).seen();
-            }
+            for (int reg = 0; reg < kRegisters; ++reg)
+                form.at({record, reg}) = shownAt(tablet, {record, reg});
         return form;
     }
 
-    void open(Tablet& tablet)
+    void open(Tablet& tablet) // changes nothing on the tablet
     {
         tablet.forms.push_back(formOf(tablet)); // saved later: R9 says the past is that of the opening
         note("T" + std::to_string(tablet.index) + " opens a form");
@@ -126,12 +139,10 @@ private:
 
     void edit(Tablet& tablet)
     {
-        OpenForm form;
+        std::optional<OpenForm> form; // opened earlier, or only for this: what it shows is looked up where it writes
         if (!tablet.forms.empty() && pick(2) == 0) {
-            form = tablet.forms.back();
+            form = std::move(tablet.forms.back());
             tablet.forms.pop_back();
-        } else {
-            form = formOf(tablet);
         }
         core::Changeset changeset;
         const auto number = tablet.model.own().size() + 1;
@@ -145,25 +156,28 @@ private:
             core::RecordChange change{recordId(record), recordId(record), 1, partitionOf(record), {}};
             for (int reg = 0; reg < kRegisters; ++reg)
                 if (pick(3) == 0 || (reg == kRegisters - 1 && change.writes.empty()))
-                    write(changeset, change, truth, form, {record, reg});
+                    write(changeset, change, truth, form ? form->at({record, reg}) : shownAt(tablet, {record, reg}),
+                          {record, reg});
             changeset.changes.push_back(std::move(change));
         }
+        for (const auto& [key, write] : truth.writes)
+            m_wrote.push_back(key);
         tablet.model.save(changeset);
-        m_bodies[bodyName(changeset.dot)] = changeset;
+        m_bodies[bodyName(changeset.dot)] = std::move(changeset);
         m_oracle.saved({tablet.index, number}, std::move(truth));
         ++m_result.edits;
         note("T" + std::to_string(tablet.index) + " saves " + std::to_string(number));
     }
 
-    void write(core::Changeset& changeset, core::RecordChange& change, OracleChangeset& truth, const OpenForm& form,
+    void write(core::Changeset& changeset, core::RecordChange& change, OracleChangeset& truth, Opened opened,
                OracleKey key)
     {
         const int value = keyOf(key.second).element.empty() ? pick(4) : pick(2);
         const auto shownValue = keyOf(key.second).element.empty() ? Value::fromInt(value) : Value::fromBool(value == 1);
-        changeset.pasts.push_back(form.pasts.at(key));
+        changeset.pasts.push_back(std::move(opened.past));
         change.writes.push_back(
             {keyOf(key.second), shownValue, static_cast<std::uint32_t>(changeset.pasts.size() - 1)});
-        truth.writes[key] = {form.truths.at(key), value};
+        truth.writes[key] = {std::move(opened.seen), value};
     }
 
     static std::string bodyName(const Dot& dot) { return dot.replica.text() + "/" + std::to_string(dot.number); }
@@ -180,7 +194,8 @@ private:
         m_store.mayLosePower(loses);
         must(m_store.begin());
         auto row = *m_store.replica(replicaId(tablet.index)).value();
-        const auto backup = loses ? std::optional(m_oracle) : std::nullopt;
+        const auto backup = loses ? std::optional(m_oracle.server()) : std::nullopt;
+        const auto heldBefore = row.held;
         std::string outcome;
         for (auto number = from + 1; number <= to; ++number) {
             if (number <= row.held)
@@ -202,7 +217,11 @@ private:
         }
         if (pick(12) == 0) { // power cut at the server before the commit
             m_store.rollback();
-            m_oracle = *backup;
+            m_oracle.putBack(*backup);
+            for (auto number = from + 1; number <= to;
+                 ++number) // none of them has come to the server yet, or all had before
+                if (number > heldBefore)
+                    m_oracle.changeset({tablet.index, number}).quarantined = false;
             note("server loses power in mid-push");
             return;
         }
@@ -277,11 +296,9 @@ private:
         tablet.model.acknowledge(reply.held);
         if (tablet.model.cursor(partition) < before)
             violated("I10 a cursor went back");
-        for (auto& [dot, changeset] : const_cast<std::map<OracleDot, OracleChangeset>&>(m_oracle.changesets()))
-            if (dot.first == tablet.index)
-                for (const auto& gone : reply.withdrawn)
-                    if (gone.replica == replicaId(dot.first) && gone.number == dot.second)
-                        changeset.withdrawn = true;
+        for (const auto& gone : reply.withdrawn)
+            if (gone.replica == replicaId(tablet.index))
+                m_oracle.changeset({tablet.index, gone.number}).withdrawn = true;
         for (int record = 0; record < kRecords; ++record) {
             if (partitionOf(record) != partition)
                 continue;
@@ -378,7 +395,9 @@ private:
     bool m_hold{false};
     std::shared_ptr<const OracleState> m_truth;
     const Tablet* m_moved{nullptr}; // by the last step
+    bool m_received{false};
     bool m_serverMoved{false};
+    std::vector<OracleKey> m_wrote;
     SeedResult m_result;
     Judge m_judge{m_store, m_oracle, m_tablets, [this](const std::string& what) { violated(what); }};
 };

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "small_world.hpp"
 #include "sync/core/messages.hpp"
 #include "sync/core/replica_view.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
+
 #include <vector>
 
 namespace lianxin::sim {
@@ -18,9 +20,7 @@ class TabletModel {
 public:
     explicit TabletModel(ReplicaId id) : m_id(id) {}
 
-    using Key = std::pair<RecordId, RegisterKey>;
-
-    [[nodiscard]] core::ShownRegister shown(const PartitionId& partition, const Key& key) const
+    [[nodiscard]] core::ShownRegister shown(const PartitionId& partition, OracleKey key) const
     {
         const auto* reg = find(key);
         return core::show(reg ? reg->heads : core::Heads{}, contextOf(partition, reg), ownWrites(key), m_withdrawn);
@@ -29,8 +29,8 @@ public:
     {
         for (std::size_t i = 0; i < changeset.changes.size(); ++i)
             for (std::size_t j = 0; j < changeset.changes[i].writes.size(); ++j)
-                m_ownOf[{changeset.changes[i].record, changeset.changes[i].writes[j].key}].push_back(
-                    {m_own.size(), i, j});
+                m_ownOf.at(keyFor(changeset.changes[i].record, changeset.changes[i].writes[j].key))
+                    .push_back({m_own.size(), i, j});
         m_own.push_back(changeset);
     }
     [[nodiscard]] const std::vector<core::Changeset>& own() const { return m_own; }
@@ -66,7 +66,7 @@ public:
         for (const auto& row : frame.rows)
             for (auto reg : row.registers) {
                 reg.contextId = contextId;
-                m_registers[{row.record, reg.key}] = std::move(reg);
+                m_registers.at(keyFor(row.record, reg.key)) = std::move(reg);
             }
         partition.cursor = frame.to;
         if (frame.atHead) { // R6: only here, with the rows and the cursor
@@ -78,7 +78,12 @@ public:
         }
         return true;
     }
-    [[nodiscard]] const std::map<Key, core::RegisterState>& registers() const { return m_registers; }
+    // Null where nothing came of it yet.
+    [[nodiscard]] const core::RegisterState* find(OracleKey key) const
+    {
+        const auto& reg = m_registers.at(key);
+        return reg ? &*reg : nullptr;
+    }
 
 private:
     struct Partition {
@@ -88,11 +93,6 @@ private:
         std::vector<std::uint64_t> open;
     };
 
-    [[nodiscard]] const core::RegisterState* find(const Key& key) const
-    {
-        const auto found = m_registers.find(key);
-        return found == m_registers.end() ? nullptr : &found->second;
-    }
     [[nodiscard]] core::Context contextOf(const PartitionId& id, const core::RegisterState* reg) const
     {
         core::Context context;
@@ -105,13 +105,10 @@ private:
             context.merge(reg->exceptions);
         return context;
     }
-    [[nodiscard]] std::vector<core::OwnWrite> ownWrites(const Key& key) const
+    [[nodiscard]] std::vector<core::OwnWrite> ownWrites(OracleKey key) const
     {
         std::vector<core::OwnWrite> writes;
-        const auto found = m_ownOf.find(key);
-        if (found == m_ownOf.end())
-            return writes;
-        for (const auto& place : found->second) {
+        for (const auto& place : m_ownOf.at(key)) {
             const auto& changeset = m_own[place.changeset];
             const auto& write = changeset.changes[place.change].writes[place.write];
             writes.push_back({core::Head{changeset.dot, changeset.user, changeset.hlc, write.value},
@@ -127,8 +124,8 @@ private:
     };
 
     ReplicaId m_id;
-    std::map<Key, std::vector<Place>> m_ownOf; // where in m_own a register is written
-    std::map<Key, core::RegisterState> m_registers;
+    ForEachRegister<std::vector<Place>> m_ownOf; // where in m_own a register is written
+    ForEachRegister<std::optional<core::RegisterState>> m_registers;
     std::map<std::uint64_t, core::Context> m_contexts;
     std::uint64_t m_lastContext{0};
     std::map<PartitionId, Partition> m_partitions;
