@@ -38,9 +38,11 @@ void Judge::everyStep() const
 
 void Judge::afterServer() const
 {
-    for (int record = 0; record < kRecords; ++record)
+    for (int record = 0; record < kRecords; ++record) {
+        const auto stored = *m_store.record(recordId(record));
         for (int reg = 0; reg < kRegisters; ++reg)
-            serverRegister({record, reg});
+            serverRegister({record, reg}, stored ? stored->find(keyOf(reg)) : nullptr);
+    }
 }
 
 void Judge::afterTablet(const Tablet& tablet) const
@@ -64,10 +66,8 @@ void Judge::acknowledgement(const Tablet& tablet) const
         m_violated("I5 more acknowledged than saved");
 }
 
-void Judge::serverRegister(OracleKey key) const
+void Judge::serverRegister(OracleKey key, const core::RegisterState* reg) const
 {
-    const auto stored = *m_store.record(recordId(key.first));
-    const auto* reg = stored ? stored->find(keyOf(key.second)) : nullptr;
     const auto truth = m_oracle.server().find(key);
     const auto expected = truth == m_oracle.server().end() ? DotSet{} : truth->second.heads();
     const auto actual = reg ? dotsOf(reg->heads) : DotSet{};

@@ -32,7 +32,7 @@ public:
     void atRest() const; // I1, I2 and I17
 
 private:
-    void serverRegister(OracleKey key) const;
+    void serverRegister(OracleKey key, const core::RegisterState* reg) const;
     void tabletRegister(const Tablet& tablet, OracleKey key) const;
     void acknowledgement(const Tablet& tablet) const;
     void note(OracleKey key, const core::RegisterState* reg) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "merge_world.hpp"
 
+#include "bodies.hpp"
 #include "judge.hpp"
 
 #include <functional>
@@ -30,7 +31,8 @@ public:
 
     SeedResult run()
     {
-        const int steps = 30 + pick(60);
+        // Mostly short ones: nearly every bug needs few steps, and many short histories meet more of them than a few long ones.
+        const int steps = 10 + pick(1 + pick(100));
         for (int i = 0; i < steps && m_result.violation.empty(); ++i) {
             step();
             look();
@@ -66,14 +68,8 @@ private:
     core::ServerPorts ports()
     {
         core::ServerPorts ports;
-        ports.decode = [this](std::string_view body) -> Result<core::Changeset> {
-            return m_bodies.at(std::string(body));
-        };
-        ports.feedHash = [](const Hash& chain, RecordId, std::uint64_t sequence, std::string_view) {
-            Hash next = chain;
-            next.bytes[sequence % 32] = static_cast<std::uint8_t>(next.bytes[sequence % 32] + 1 + sequence);
-            return next;
-        };
+        ports.decode = [this](std::string_view body) { return m_bodies.decode(body); };
+        ports.feedHash = &feedHash;
         ports.check = [this](const core::Changeset&, const core::RecordChange&, const PartitionId&) {
             return m_hold ? core::QuarantineReason::notAllowed : core::QuarantineReason::none;
         };
@@ -163,7 +159,7 @@ private:
         for (const auto& [key, write] : truth.writes)
             m_wrote.push_back(key);
         tablet.model.save(changeset);
-        m_bodies[bodyName(changeset.dot)] = std::move(changeset);
+        m_bodies.put(std::move(changeset));
         m_oracle.saved({tablet.index, number}, std::move(truth));
         ++m_result.edits;
         note("T" + std::to_string(tablet.index) + " saves " + std::to_string(number));
@@ -179,8 +175,6 @@ private:
             {keyOf(key.second), shownValue, static_cast<std::uint32_t>(changeset.pasts.size() - 1)});
         truth.writes[key] = {std::move(opened.seen), value};
     }
-
-    static std::string bodyName(const Dot& dot) { return dot.replica.text() + "/" + std::to_string(dot.number); }
 
     void push(Tablet& tablet, bool replyLost)
     {
@@ -201,7 +195,7 @@ private:
             if (number <= row.held)
                 continue; // R11: the same receipt again
             m_hold = pick(100) < m_quarantinePercent;
-            const auto result = m_core.apply(row, bodyName(own[number - 1].dot), Hash{});
+            const auto result = m_core.apply(row, Bodies::nameOf(own[number - 1].dot), Hash{});
             if (!result)
                 return violated("apply: " + result.error().detail);
             const OracleDot dot{tablet.index, number};
@@ -385,7 +379,7 @@ private:
 
     std::mt19937_64 m_random;
     std::ostream* m_trace;
-    std::map<std::string, core::Changeset> m_bodies;
+    Bodies m_bodies;
     MapServerStore m_store;
     core::ServerCore m_core;
     Oracle m_oracle;

@@ -143,12 +143,16 @@ private slots:
         pull(*m_old); // hears of it before it could push
         QVERIFY(!must(m_old->store->contains(m_lin)));
         QVERIFY(!must(m_old->store->contains(late)));
+        QVERIFY(must(m_old->store->hasSealed()));
+        QCOMPARE(must(m_old->store->waitingCount()), must(m_old->store->counts()).waiting);
+        QVERIFY(must(m_old->store->waitingCount()) > 0);
         QCOMPARE(must(m_old->store->counts()).sealed, 2U); // the visit of before had nothing unpushed: gone
         m_old->reopen();
         QCOMPARE(must(m_old->store->counts()).sealed, 2U);
         push(*m_old);
         pull(*m_old);
         QCOMPARE(must(m_old->store->counts()).sealed, 0U);
+        QVERIFY(!must(m_old->store->hasSealed()));
         pull(*m_new);
         QCOMPARE(m_new->text(m_lin, kPhone), "13900000009");
         QCOMPARE(m_new->text(late, kVisitText), "on the last day");
