@@ -95,6 +95,8 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
     if (!opened)
         return aboutDatabase(opened.error(), paths.database());
     auto database = std::move(*opened);
+    // 64 MB of log before it is copied into the file: an evening's pushes rewrite the same pages, and each would be copied every time.
+    LIANXIN_CHECK(database->exec("PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864"));
     LIANXIN_CHECK(prepareSchema(*database));
     LIANXIN_TRY(const auto names, readNames(*database));
     std::unique_ptr<Province> province(

@@ -92,8 +92,8 @@ private:
     {
         auto& tablet = *m_tablets[static_cast<std::size_t>(pick(static_cast<int>(m_tablets.size())))];
         const int what = pick(100);
-        m_moved = what >= 15 && what < 95 ? &tablet : nullptr;
         m_received = what >= 70 && what < 95;
+        m_moved = what >= 15 && what < 95 ? &tablet : nullptr;
         m_serverMoved = what >= 95 || (what >= 50 && what < 70);
         m_wrote.clear();
         if (what < 15)
@@ -212,10 +212,8 @@ private:
         if (pick(12) == 0) { // power cut at the server before the commit
             m_store.rollback();
             m_oracle.putBack(*backup);
-            for (auto number = from + 1; number <= to;
-                 ++number) // none of them has come to the server yet, or all had before
-                if (number > heldBefore)
-                    m_oracle.changeset({tablet.index, number}).quarantined = false;
+            for (auto number = std::max(from, heldBefore) + 1; number <= to; ++number)
+                m_oracle.changeset({tablet.index, number}).quarantined = false;
             note("server loses power in mid-push");
             return;
         }
