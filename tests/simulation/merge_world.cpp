@@ -387,8 +387,7 @@ private:
     bool m_hold{false};
     std::shared_ptr<const OracleState> m_truth;
     const Tablet* m_moved{nullptr}; // by the last step
-    bool m_received{false};
-    bool m_serverMoved{false};
+    bool m_received{false}, m_serverMoved{false};
     std::vector<OracleKey> m_wrote;
     SeedResult m_result;
     Judge m_judge{m_store, m_oracle, m_tablets, [this](const std::string& what) { violated(what); }};
