@@ -87,6 +87,8 @@ private:
     };
     [[nodiscard]] Given givenBy(const SimTablet& tablet) const;
     void learnDonation(const Call& call, const Given& before);
+    void traceTaken(const Dot& dot) const;
+    void traceDonation(const Call& call) const;
     void learnProof(OracleDot dot);
     void learnWithdrawn(const Dot& named);
     void checkRefusal(const Call& call, const server::HttpReply& reply);

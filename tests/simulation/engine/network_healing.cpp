@@ -30,6 +30,7 @@ void Network::learnDonation(const Call& call, const Given& before)
     ++m.result.donations;
     if (after.passed != before.passed)
         return m.violated("G1 the server passed over what T" + std::to_string(tablet.index) + " gave back");
+    traceDonation(call);
     std::vector<OracleDot> shown;
     for (const auto& frame : call.donation.frames)
         for (const auto& row : frame.rows)
@@ -54,6 +55,23 @@ void Network::learnDonation(const Call& call, const Given& before)
         learnProof(dot);
     for (const auto& dot : call.donation.withdrawn)
         learnWithdrawn(dot);
+}
+
+void Network::traceDonation(const Call& call) const
+{
+    if (m.trace == nullptr)
+        return;
+    for (const auto& frame : call.donation.frames)
+        for (const auto& row : frame.rows)
+            for (const auto& reg : row.registers) {
+                const auto record = std::ranges::find(m.records, row.record) - m.records.begin();
+                std::string heads;
+                for (const auto& head : reg.heads)
+                    heads += m.textOf({m.truthOf(head.dot)});
+                m.detail("gives " + std::to_string(record) + "." + reg.key.text() + ": " + heads);
+            }
+    for (const auto& dot : call.donation.withdrawn)
+        m.detail("gives withdrawn " + m.textOf({m.truthOf(dot)}));
 }
 
 // R44: what somebody was shown had been released.
