@@ -77,6 +77,7 @@ struct History {
 
     std::unique_ptr<SimServer> server;
     std::vector<std::unique_ptr<SimTablet>> tablets;
+    std::vector<std::unique_ptr<SimTablet>> lost; // for good: what the server knows of them stays
 
 private:
     [[nodiscard]] Value makeValue(OracleKey key, int value) const;

@@ -109,6 +109,7 @@ private:
     History& m;
     Watch m_watch;
     std::map<int, std::vector<Kept>> m_kept;
+    std::map<std::pair<int, EpochId>, std::set<OracleKey>> m_gave; // what a donor gave back in an epoch
 };
 
 } // namespace lianxin::sim::engine
