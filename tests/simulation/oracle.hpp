@@ -86,16 +86,18 @@ public:
             m_server[key].applied.insert(known.applied.begin(), known.applied.end());
     }
 
-    // What a tablet shows: what it received plus its own writes that the received state does not reflect.
-    [[nodiscard]] OracleRegister shown(int tablet, OracleKey key, const OracleState& received) const
+    // What a tablet shows: what it received plus its own writes that the received state does not reflect; of those up to `letGo` it knows
+    // nothing any more.
+    [[nodiscard]] OracleRegister shown(int tablet, OracleKey key, const OracleState& received,
+                                       std::uint64_t letGo = 0) const
     {
         OracleRegister reg;
         if (const auto found = received.find(key); found != received.end())
             reg = found->second;
         std::vector<std::pair<OracleDot, const OracleWrite*>>
             above; // held against what was received, not against each other
-        for (auto own = m_changesets.lower_bound({tablet, 0}); own != m_changesets.end() && own->first.first == tablet;
-             ++own) {
+        for (auto own = m_changesets.lower_bound({tablet, letGo + 1});
+             own != m_changesets.end() && own->first.first == tablet; ++own) {
             const auto write = own->second.writes.find(key);
             if (write != own->second.writes.end() && !own->second.withdrawn && !reg.hasSeen(own->first))
                 above.emplace_back(own->first, &write->second);

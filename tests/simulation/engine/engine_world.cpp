@@ -27,9 +27,10 @@ public:
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
         m.wide = m.chance(30);
         m.segments = m.chance(60);
-        const bool pictures = m.chance(25);
+        const bool pictures = m.chance(25) && !grants;
         m.revokes = !pictures && m.chance(40) && grants;
         m.moves = !pictures && m.chance(50) && grants;
+        m.moves = m.moves || (grants && !m.revokes); // without both it would be a history of the other layer
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
         if (m.chance(40))
@@ -38,6 +39,8 @@ public:
             people.erase(people.begin() + m.pick(4));
         // Restores of a province whose families moved, or whose grants were taken, are played by nobody yet (sync-rules R20-R24).
         m_restoring = !m.moves && !m.revokes && m.chance(50);
+        m.note(std::string("begins") + (m.moves ? ", families move" : "") + (m.revokes ? ", grants come and go" : "") +
+               (m_restoring ? ", the server is put back" : ""));
         const auto place = m.place = ground.copy(static_cast<int>(kPeople.size()));
         m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000, m.segments);
         for (const int person : people)

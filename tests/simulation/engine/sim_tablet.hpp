@@ -61,7 +61,7 @@ public:
     std::optional<std::uint64_t> mustList;      // the process that was told to send its cursors
     std::map<PartitionId, std::uint64_t> taken; // how far each feed was taken, by frames and segments
     std::set<std::uint64_t> heldBack;
-    bool letGo{false}; // of its log (PROTOCOL.md 8.3)
+    std::uint64_t letGo{0}; // of its log up to here (PROTOCOL.md 8.3)
     std::uint64_t saved{0};
     std::uint64_t receipted{0};
     std::map<PartitionId, std::uint64_t> cursors;
