@@ -6,6 +6,7 @@
 #include <boost/container/flat_set.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -86,20 +87,20 @@ public:
             m_server[key].applied.insert(known.applied.begin(), known.applied.end());
     }
 
-    // What a tablet shows: what it received plus its own writes that the received state does not reflect; of those up to `letGo` it knows
-    // nothing any more.
+    // What a tablet shows: what it received plus its own writes that the received state does not reflect, and that it still knows of.
     [[nodiscard]] OracleRegister shown(int tablet, OracleKey key, const OracleState& received,
-                                       std::uint64_t letGo = 0) const
+                                       const std::function<bool(std::uint64_t)>& hasForgotten = {}) const
     {
         OracleRegister reg;
         if (const auto found = received.find(key); found != received.end())
             reg = found->second;
         std::vector<std::pair<OracleDot, const OracleWrite*>>
             above; // held against what was received, not against each other
-        for (auto own = m_changesets.lower_bound({tablet, letGo + 1});
-             own != m_changesets.end() && own->first.first == tablet; ++own) {
+        for (auto own = m_changesets.lower_bound({tablet, 0}); own != m_changesets.end() && own->first.first == tablet;
+             ++own) {
             const auto write = own->second.writes.find(key);
-            if (write != own->second.writes.end() && !own->second.withdrawn && !reg.hasSeen(own->first))
+            if (write != own->second.writes.end() && !own->second.withdrawn && !reg.hasSeen(own->first) &&
+                !(hasForgotten && hasForgotten(own->first.second)))
                 above.emplace_back(own->first, &write->second);
         }
         for (const auto& [dot, write] : above)

@@ -120,16 +120,31 @@ std::uint64_t EngineJudge::outbox(SimTablet& tablet) const
         sealed += waits;
         if (waits)
             continue;
-        tablet.purged.insert(record);
+        notePurged(tablet, record);
         std::erase_if(tablet.received, [&](const auto& entry) { return entry.first.first == record; });
     }
     return sealed;
 }
 
+// Of each word it is decided once, but for a row that had come back in between.
+void EngineJudge::notePurged(SimTablet& tablet, int record) const
+{
+    const bool wasHere = tablet.purged.insert(record).second;
+    for (const auto& [dot, changeset] : m.oracle.changesets()) {
+        const auto first = changeset.writes.lower_bound({record, 0});
+        if (dot.first != tablet.index || dot.second > tablet.receipted || first == changeset.writes.end() ||
+            first->first.first != record)
+            continue;
+        auto& gone = tablet.purgedWords.emplace(std::pair(record, dot.second), !tablet.heldBack.contains(dot.second))
+                         .first->second;
+        gone = gone || (wasHere && !tablet.heldBack.contains(dot.second));
+    }
+}
+
 void EngineJudge::tabletRegister(const SimTablet& tablet, OracleKey key, const store::RecordView* view) const
 {
     const auto where = "T" + std::to_string(tablet.index);
-    const auto truth = m.oracle.shown(tablet.index, key, tablet.received, tablet.letGo);
+    const auto truth = m.shownOn(tablet, key);
     const auto* reg = view != nullptr ? view->find(keyOf(key)) : nullptr;
     if (!sameHeads(where, key, reg != nullptr ? &reg->heads : nullptr, truth) || reg == nullptr)
         return;

@@ -59,8 +59,7 @@ OpenForm People::formOf(SimTablet& tablet)
             open.past = must(tablet.store->openForEdit(id)).past;
         for (int reg = 0; reg < kRegisters; ++reg)
             open.truths[static_cast<std::size_t>(reg)] =
-                open.isNew ? DotSet{}
-                           : m.oracle.shown(tablet.index, {record, reg}, tablet.received, tablet.letGo).seen();
+                open.isNew ? DotSet{} : m.shownOn(tablet, {record, reg}).seen();
         form.push_back(std::move(open));
     }
     return form;
