@@ -12,9 +12,10 @@ namespace {
 
 constexpr std::size_t kRecentChanges = 1000; // more than a person saves in a day
 constexpr int kQuietDays = 7;
-constexpr std::size_t kMostQuiet = 3;   // a question or two, not a list of absentees
-constexpr std::int64_t kAtWork = 1;     // code list user_state
-constexpr const char* kAlike = "alike"; // instead of a look's id: files that may be of one family
+constexpr std::size_t kMostQuiet = 3;     // a question or two, not a list of absentees
+constexpr std::size_t kMostNewcomers = 5; // the heading says how many there are
+constexpr std::int64_t kAtWork = 1;       // code list user_state
+constexpr const char* kAlike = "alike";   // instead of a look's id: files that may be of one family
 
 } // namespace
 
@@ -32,7 +33,7 @@ ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* pa
                   {"accessibleText"}}),
       m_looks({{"lookId"}, {"heading"}, {"line"}, {"iconName"}, {"primary", false}}),
       m_weather({{"code", 0}, {"label"}, {"chosen", false}}),
-      m_quiet({{"colleagueId"}, {"heading"}, {"line"}, {"canAsk", false}})
+      m_quiet({{"colleagueId"}, {"heading"}, {"line"}, {"canAsk", false}}), m_newcomers(newcomerRoles())
 {
     connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
         if (!m_read) // nobody looked yet, and to read everything takes a moment
@@ -41,7 +42,7 @@ ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* pa
             if (const auto view = m_desk.store().view(record))
                 note(*view);
             else
-                m_arrivals.erase(record);
+                forget(record);
         render();
     });
     connect(&m_desk, &Desk::languageChanged, this, &ReceivedModel::render);
@@ -49,6 +50,7 @@ ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* pa
     connect(&m_desk, &Desk::closed, this, [this] {
         m_read = false;
         m_arrivals.clear();
+        m_cameOver.clear();
         m_lastNote.clear();
         m_aside.clear();
         render();
@@ -65,6 +67,7 @@ void ReceivedModel::refresh()
 void ReceivedModel::readAll()
 {
     m_arrivals.clear();
+    m_cameOver.clear();
     m_lastNote.clear();
     m_since = startOfDayInChina(m_desk.today());
     m_read = true;
@@ -77,13 +80,21 @@ void ReceivedModel::readAll()
     }
 }
 
+void ReceivedModel::forget(RecordId record)
+{
+    m_arrivals.erase(record);
+    m_cameOver.erase(record);
+}
+
 void ReceivedModel::note(const store::RecordView& view)
 {
-    m_arrivals.erase(view.record);
+    forget(view.record);
     const RecordType* type = m_desk.catalogue().type(view.type);
     if (type == nullptr || view.partition.isCase() || view.partition == PartitionId::directory() ||
         !m_desk.mayRead(*type))
         return;
+    if (const auto newcomer = newcomerIn(m_desk, view, m_since))
+        m_cameOver.emplace(view.record, *newcomer);
     const core::Head* latest = nullptr;
     for (const auto& reg : view.registers)
         for (const auto& head : reg.heads)
@@ -104,6 +115,7 @@ void ReceivedModel::render()
 {
     m_open = openLooks(m_book);
     renderVillages();
+    renderNewcomers();
     renderSent();
     renderWeather();
     renderQuiet();
@@ -299,6 +311,23 @@ void ReceivedModel::renderQuiet()
     }
     m_quiet.setRows(rows);
 }
+
+void ReceivedModel::renderNewcomers()
+{
+    std::vector<Newcomer> found;
+    for (const auto& [record, newcomer] : m_cameOver)
+        found.push_back(newcomer);
+    found = onePerFamily(m_book, std::move(found));
+    m_newcomersHeading =
+        found.empty() ? QString() : tr("%n family(ies) came over to you", nullptr, static_cast<int>(found.size()));
+    Rows rows;
+    for (const auto& newcomer : found)
+        if (rows.size() < kMostNewcomers)
+            rows.push_back(newcomerRow(m_book, newcomer));
+    m_newcomers.setRows(rows);
+}
+
+void ReceivedModel::openFamily(const QString& familyId) { m_navigator.goFamily(idOf(familyId)); }
 
 void ReceivedModel::askAfter(const QString& colleagueId)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodel/navigator.hpp"
+#include "app/viewmodel/newcomers.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/rows_model.hpp"
 #include "app/viewmodel/weather_call.hpp"
@@ -26,6 +27,8 @@ class ReceivedModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* villages READ villages CONSTANT)
     Q_PROPERTY(QAbstractItemModel* looks READ looks CONSTANT)
     Q_PROPERTY(QAbstractItemModel* quiet READ quiet CONSTANT)
+    Q_PROPERTY(QString newcomersHeading READ newcomersHeading NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* newcomers READ newcomers CONSTANT)
 public:
     ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* parent = nullptr);
 
@@ -43,12 +46,16 @@ public:
     [[nodiscard]] RowsModel* looks() { return &m_looks; }
     // Villages of whose work nothing new came for a week or longer: somebody may ask, nobody is counted.
     [[nodiscard]] RowsModel* quiet() { return &m_quiet; }
+    // Families that moved in from elsewhere or were handed over, today; the newest few.
+    [[nodiscard]] RowsModel* newcomers() { return &m_newcomers; }
+    [[nodiscard]] QString newcomersHeading() const { return m_newcomersHeading; }
     // The page in lines of a table, headings first; empty: nothing came in yet.
     [[nodiscard]] std::vector<QStringList> sheet() const;
 
     Q_INVOKABLE void callWeather(int kind);
     Q_INVOKABLE void look(const QString& lookId);
     Q_INVOKABLE void putAside(const QString& lookId);
+    Q_INVOKABLE void openFamily(const QString& familyId);
     Q_INVOKABLE void askAfter(const QString& colleagueId); // calls who has been quiet
 
 signals:
@@ -65,11 +72,13 @@ private:
     };
     void readAll();
     void note(const store::RecordView& view);
+    void forget(RecordId record);
     void render();
     void renderVillages();
     void renderSent();
     void renderWeather();
     void renderQuiet();
+    void renderNewcomers();
 
     FamilyBook& m_book;
     Desk& m_desk;
@@ -77,13 +86,14 @@ private:
     bool m_read{false};
     Millis m_since{0}; // beginning of the day that was read
     std::map<RecordId, Arrival> m_arrivals;
-    std::map<RecordId, Millis> m_lastNote; // colleague -> when they last wrote something that is here
+    std::map<RecordId, Newcomer> m_cameOver; // by the record that tells it
+    std::map<RecordId, Millis> m_lastNote;   // colleague -> when they last wrote something that is here
     std::map<QString, std::pair<QString, QString>> m_askable; // colleague -> number, name
     std::vector<OpenLook> m_open;
     std::set<QString> m_aside;
-    QString m_countText, m_lookHeading, m_sentText, m_weatherText;
+    QString m_countText, m_lookHeading, m_sentText, m_weatherText, m_newcomersHeading;
     WeatherCall m_call;
-    RowsModel m_villages, m_looks, m_weather, m_quiet;
+    RowsModel m_villages, m_looks, m_weather, m_quiet, m_newcomers;
 };
 
 } // namespace lianxin::ui

@@ -4,6 +4,7 @@
 
 #include "app/viewmodel/asked.hpp"
 #include "app/viewmodel/new_results.hpp"
+#include "app/viewmodel/newcomers.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/task_note.hpp"
@@ -23,11 +24,13 @@ constexpr Millis kHour = 3600 * 1000;
 constexpr std::size_t kFollowUps = 3;
 constexpr std::size_t kMostResults = 2;
 constexpr std::size_t kNeedsAtOnce = 64;
+constexpr std::size_t kMostNewcomers = 2;
 constexpr std::size_t kMostNeeds = 2;
 constexpr std::size_t kMostAsked = 2;
 constexpr const char* kResultMark = "result/"; // before the id of a follow-up that is no family
 constexpr const char* kAskedMark = "asked/";   // the same, of what the province put aside
-constexpr const char* kAlikeMark = "alike";    // files that may be of one family
+constexpr const char* kNewcomerMark = "newcomer/";
+constexpr const char* kAlikeMark = "alike"; // files that may be of one family
 
 QString accessibleCard(const Row& row)
 {
@@ -39,6 +42,20 @@ QString accessibleCard(const Row& row)
         parts << TodayModel::tr("button: %1").arg(action);
     parts.removeAll(QString());
     return parts.join(TodayModel::tr(", ", "between parts that are read aloud"));
+}
+
+// Families that came over today, the newest two.
+void addNewcomers(ui::Rows& rows, const FamilyBook& book)
+{
+    auto newcomers = newcomersToday(book);
+    newcomers.resize(std::min(newcomers.size(), kMostNewcomers));
+    for (const auto& newcomer : newcomers) {
+        const auto said = newcomerRow(book, newcomer).values;
+        rows.push_back({{"followId", QLatin1String(kNewcomerMark) + idText(newcomer.household)},
+                        {"heading", said.value("heading")},
+                        {"line", said.value("line")},
+                        {"iconName", said.value("iconName")}});
+    }
 }
 
 } // namespace
@@ -247,6 +264,7 @@ void TodayModel::refreshFollowUps()
                             {"heading", tr("The province asks you to look once more")},
                             {"line", whoseAndWhat(m_book, asked.main)},
                             {"iconName", "province"}});
+    addNewcomers(rows, m_book);
     const auto mostResults = rows.size() + kMostResults;
     if (m_desk.isOpen())
         for (const auto& view : newResults(m_book)) {
@@ -379,6 +397,8 @@ void TodayModel::openFollowUp(const QString& followId)
         return m_navigator.goEdit(idOf(followId.mid(mark.size())));
     if (followId == QLatin1String(kAlikeMark))
         return m_navigator.goSameFamily();
+    if (const QLatin1String mark(kNewcomerMark); followId.startsWith(mark))
+        return m_navigator.goFamily(idOf(followId.mid(mark.size())));
     const RecordId id = idOf(followId);
     m_book.summary(id) != nullptr ? m_navigator.goFamily(id) : m_navigator.goRecord(id);
 }

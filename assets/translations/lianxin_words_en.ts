@@ -85,6 +85,10 @@
 <context>
     <name>lianxin::ui::ReceivedModel</name>
     <message numerus="yes">
+        <source>%n family(ies) came over to you</source>
+        <translation><numerusform>%n family came over to you</numerusform><numerusform>%n families came over to you</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n pair(s), side by side for you to look at</source>
         <translation><numerusform>%n pair, side by side for you to look at</numerusform><numerusform>%n pairs, side by side for you to look at</numerusform></translation>
     </message>

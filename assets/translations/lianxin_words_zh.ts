@@ -1270,7 +1270,34 @@
     </message>
 </context>
 <context>
+    <name>Newcomers</name>
+    <message>
+        <source>%1: with you from now on</source>
+        <translation>%1，以后由您联系</translation>
+    </message>
+    <message>
+        <source>handed over by %1</source>
+        <translation>%1转给您的</translation>
+    </message>
+    <message>
+        <source>%1 has moved here</source>
+        <translation>%1，搬到您这边来了</translation>
+    </message>
+    <message>
+        <source>%1 has moved to %2</source>
+        <translation>%1，搬到%2来了</translation>
+    </message>
+    <message>
+        <source>the whole file came along</source>
+        <translation>档案一起跟过来了</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::ui::ReceivedModel</name>
+    <message numerus="yes">
+        <source>%n family(ies) came over to you</source>
+        <translation><numerusform>有%n家到您这边来了</numerusform></translation>
+    </message>
     <message>
         <source>Two files look like one family</source>
         <translation>有档案看着像同一家</translation>

@@ -85,6 +85,34 @@ PageScroll {
                     size: Theme.lead
                     color: Theme.ink2
                 }
+                SectionLabel {
+                    visible: newcomers.count > 0
+                    text: page.received.newcomersHeading
+                }
+                Card {
+                    Layout.fillWidth: true
+                    visible: newcomers.count > 0
+                    padding: 12
+                    paddingY: 8
+                    spacing: 0
+
+                    Repeater {
+                        id: newcomers
+
+                        model: page.received.newcomers
+                        delegate: ListRow {
+                            required property string familyId
+
+                            required heading
+                            required line
+                            required iconName
+                            width: parent?.width ?? 0
+                            leftPadding: 12
+                            rightPadding: 12
+                            onClicked: page.received.openFamily(familyId)
+                        }
+                    }
+                }
                 Repeater {
                     model: page.received.quiet
                     delegate: QuietVillage {

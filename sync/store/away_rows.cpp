@@ -21,18 +21,11 @@ Result<std::vector<RecordId>> idsOf(Statement& rows)
     }
 }
 
-Result<std::vector<RecordId>> rowsOf(Database& database, std::int64_t partition)
-{
-    LIANXIN_TRY(auto rows, database.statement("SELECT record FROM record WHERE partition = ?1"));
-    rows.bindInt(1, partition);
-    return idsOf(rows);
-}
-
 } // namespace
 
 Result<std::vector<RecordId>> AwayRows::hide(PartitionRow& partition)
 {
-    LIANXIN_TRY(auto ids, rowsOf(m_database, partition.id));
+    LIANXIN_TRY(auto ids, rowsOf(partition.id));
     // One walk over the terms, whatever the number of rows: they are sorted by their text.
     LIANXIN_TRY(auto terms, m_database.statement(
                                 "DELETE FROM term WHERE record IN (SELECT record FROM record WHERE partition = ?1)"));
@@ -45,6 +38,13 @@ Result<std::vector<RecordId>> AwayRows::hide(PartitionRow& partition)
     partition.cursor.chain = {};
     LIANXIN_CHECK(m_partitions.update(partition));
     return ids;
+}
+
+Result<std::vector<RecordId>> AwayRows::rowsOf(std::int64_t partition) const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT record FROM record WHERE partition = ?1"));
+    rows.bindInt(1, partition);
+    return idsOf(rows);
 }
 
 Result<std::vector<RecordId>> AwayRows::rowsUnder(RecordId root, std::int64_t partition) const
@@ -75,7 +75,7 @@ Result<std::vector<RecordId>> AwayRows::show(PartitionRow& partition, RecordTabl
     partition.grant = Grant::granted;
     LIANXIN_CHECK(m_partitions.update(partition));
     overlay.forget();
-    LIANXIN_TRY(auto ids, rowsOf(m_database, partition.id));
+    LIANXIN_TRY(auto ids, rowsOf(partition.id));
     for (const auto& id : ids) {
         LIANXIN_TRY(const auto before, records.find(id));
         if (!before)

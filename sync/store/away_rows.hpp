@@ -20,6 +20,7 @@ public:
 
     // The grant ended. Its cursor starts over: whoever gets the partition again gets all of it again. Answers what vanished from sight.
     [[nodiscard]] Result<std::vector<RecordId>> hide(PartitionRow& partition);
+    [[nodiscard]] Result<std::vector<RecordId>> rowsOf(std::int64_t partition) const;
     [[nodiscard]] Result<std::vector<RecordId>> rowsUnder(RecordId root, std::int64_t partition) const;
     // Own changes of this partition's rows that the province has and does not hold back, up to a number.
     [[nodiscard]] Result<std::vector<std::uint64_t>> takenChanges(std::int64_t partition,

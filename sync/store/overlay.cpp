@@ -90,10 +90,16 @@ Result<Shown> Overlay::show(const core::RecordState& stored, std::int64_t partit
     core::RecordState merged{stored.record, stored.root, stored.type, stored.partition, std::move(shown.registers)};
     core::Context onTop;
     for (const auto& [key, own] : writes) {
+        // A register that never came has nothing of ours inside: V speaks of what its feed delivered, and this row may have been filed here by
+        // another one (R21).
+        const bool hasCome = merged.find(key) != nullptr;
         auto& reg = merged.at(key);
-        LIANXIN_TRY(const auto* base, internedOr(reg.contextId, *vector));
-        auto context = *base;
-        context.merge(reg.exceptions);
+        core::Context context;
+        if (hasCome) {
+            LIANXIN_TRY(const auto* base, internedOr(reg.contextId, *vector));
+            context = *base;
+            context.merge(reg.exceptions);
+        }
         auto result = core::show(reg.heads, context, own, *m_withdrawn);
         for (const auto& write : own)
             if (result.past.contains(write.head.dot) && !context.contains(write.head.dot))

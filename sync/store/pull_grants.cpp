@@ -8,6 +8,10 @@
 
 namespace lianxin::store {
 
+namespace {
+constexpr const char* kMovedMeanwhile = "a family moved meanwhile";
+}
+
 Result<void> PullRun::grants(const std::vector<PartitionId>& granted)
 {
     LIANXIN_TRY(auto known, m_partitions.all());
@@ -50,6 +54,43 @@ Result<bool> PullRun::stillExpected(const PartitionRow& row, bool nothingIsGrant
             return false;
     }
     return true;
+}
+
+// Segments speak of a past moment, and V with them. Only frames tell of rows that another feed filed here; and what was made here and that the
+// province had by then must be among the rows of the segments, else it has left since.
+Result<void> PullRun::awaitOwn(std::int64_t partition, const core::Context& vector)
+{
+    LIANXIN_TRY(const auto ids, m_away.rowsOf(partition));
+    for (const auto& id : ids) {
+        LIANXIN_TRY(const auto row, m_records.find(id));
+        if (row && !row->state.registers.empty())
+            return fail(Errc::invalidInput, kMovedMeanwhile);
+        LIANXIN_TRY(const auto numbers, m_log.touching(id));
+        for (const auto number : numbers) {
+            LIANXIN_TRY(const auto dot, m_log.dotOf(number));
+            if (vector.contains(dot))
+                m_awaited.insert(id);
+        }
+    }
+    return {};
+}
+
+Result<void> PullRun::nobodyLeft() const
+{
+    return m_awaited.empty() ? Result<void>() : fail(Errc::invalidInput, kMovedMeanwhile);
+}
+
+// All of it, as far as this replica wrote anything into it.
+Result<bool> PullRun::isWithdrawn(RecordId id) const
+{
+    LIANXIN_TRY(const auto withdrawn, m_log.withdrawn());
+    LIANXIN_TRY(const auto numbers, m_log.touching(id));
+    for (const auto number : numbers) {
+        LIANXIN_TRY(const auto dot, m_log.dotOf(number));
+        if (std::ranges::find(withdrawn, dot) == withdrawn.end())
+            return false;
+    }
+    return !numbers.empty();
 }
 
 } // namespace lianxin::store

@@ -51,6 +51,9 @@ Result<void> PullRun::renew(StoredRecord& record, const core::RecordState& incom
 // shown anew as a save shows them, and no pull stands still for it.
 Result<void> PullRun::remake(RecordId id)
 {
+    LIANXIN_TRY(const bool isGone, isWithdrawn(id));
+    if (isGone)
+        return {};
     LIANXIN_TRY(const auto numbers, m_log.touching(id));
     OwnChanges changes(m_log);
     for (const auto number : numbers) {

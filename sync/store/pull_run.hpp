@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Result<void> frame(const core::Frame& frame);
     // As a frame from 0 to the head, whose rows follow by segmentRow(). None: the partition is not granted any more, or has rows already.
     [[nodiscard]] Result<std::optional<PartitionRow>> segmentsOf(const core::SegmentPartition& part);
+    [[nodiscard]] Result<void> nobodyLeft() const; // after the rows of segments
     [[nodiscard]] Result<void> segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms);
     // While no record can be looked up (BulkFill): one that comes a second time, having moved meanwhile, waits for finishFill().
     void beginFill() { m_filling = true; }
@@ -42,6 +43,8 @@ private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
     [[nodiscard]] Result<void> leave(const core::RecordState& root, const PartitionRow& from);
+    [[nodiscard]] Result<void> awaitOwn(std::int64_t partition, const core::Context& vector);
+    [[nodiscard]] Result<bool> isWithdrawn(RecordId id) const; // all that this replica wrote into it
     [[nodiscard]] Result<bool> stillExpected(const PartitionRow& row, bool nothingIsGranted) const;
     [[nodiscard]] bool isOwn(const Dot& dot) const;
     void noteArrival(StoredRecord& record, const core::RecordState& incoming, bool isKnown) const;
@@ -64,6 +67,7 @@ private:
     std::set<RecordId> m_changed;
     core::Hlc m_greatestHlc{0};
     bool m_filling{false};
+    std::set<RecordId> m_awaited; // made here, and the segments must bring them
     std::vector<std::pair<core::RecordState, PartitionRow>> m_again;
     bool m_settleAll{false};
     std::set<std::int64_t> m_reachedHead;

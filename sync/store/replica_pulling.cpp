@@ -78,6 +78,7 @@ Result<std::optional<PartitionRow>> PullRun::segmentsOf(const core::SegmentParti
     LIANXIN_TRY(auto partition, m_partitions.find(part.partition));
     if (!partition || partition->grant != Grant::granted || partition->cursor.sequence != 0)
         return std::optional<PartitionRow>{};
+    LIANXIN_CHECK(awaitOwn(partition->id, part.vector));
     partition->vector = part.vector;
     partition->cursor.sequence = part.sequence;
     partition->cursor.consistent = part.sequence;
@@ -93,6 +94,7 @@ Result<std::optional<PartitionRow>> PullRun::segmentsOf(const core::SegmentParti
 // Hardly any record is here already; the table itself says which.
 Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms)
 {
+    m_awaited.erase(incoming.record);
     StoredRecord record;
     record.partition = partition.id;
     noteArrival(record, incoming, false);
@@ -267,6 +269,15 @@ Result<void> PullRun::settle()
         const auto vector = vectors.find(before->partition);
         if (vector == vectors.end() && !m_settleAll)
             continue;
+        if (before->state.registers
+                .empty()) { // nobody else knows it: withdrawn, nothing of it is left to be shown (R41)
+            LIANXIN_TRY(const bool isGone, isWithdrawn(id));
+            if (isGone) {
+                m_changed.insert(id);
+                LIANXIN_CHECK(m_records.remove(*before));
+                continue;
+            }
+        }
         if (vector != vectors.end()) {
             LIANXIN_TRY(const auto numbers, m_log.touching(id));
             for (const auto number : numbers) {

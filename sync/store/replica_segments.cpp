@@ -147,6 +147,7 @@ Result<void> ReplicaStore::Parts::load(const SegmentPlan& plan, PullRun& run, Te
         if (rows != segment.rows)
             return fail(Errc::invalidInput, "a segment of another number of rows");
     }
+    LIANXIN_CHECK(run.nobodyLeft());
     return segments.drop(plan.id);
 }
 

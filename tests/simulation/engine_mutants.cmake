@@ -50,57 +50,57 @@ lianxin_engine_mutant(draft_past_without_exceptions store record_view.cpp
   [[    put(kBeyond, m_beyond);]] [[]])
 
 # What may not be held any more.
-lianxin_engine_mutant(taken_and_still_shown store away_rows.cpp
+lianxin_grants_mutant(taken_and_still_shown store away_rows.cpp
   [[SET flags = flags | ?2 WHERE]] [[SET flags = flags | (?2 & 0) WHERE]])
-lianxin_engine_mutant(purged_with_unpushed_words store away_rows.cpp
+lianxin_grants_mutant(purged_with_unpushed_words store away_rows.cpp
   [[t.number > ?1) LIMIT]] [[t.number > ?1 + 1000000) LIMIT]])
-lianxin_engine_mutant(taken_and_never_purged store away_rows.cpp
+lianxin_grants_mutant(taken_and_never_purged store away_rows.cpp
   [[    for (const auto& id : ids)
         LIANXIN_CHECK(erase(id, acknowledged));]] [[    for (const auto& id : ids)
         if (id.bytes.back() % 2 == 0)
         LIANXIN_CHECK(erase(id, acknowledged));]])
-lianxin_engine_mutant(cursor_outlives_the_grant store away_rows.cpp
+lianxin_grants_mutant(cursor_outlives_the_grant store away_rows.cpp
   [[    partition.cursor.sequence = 0;
     partition.cursor.consistent = 0;
     partition.cursor.chain = {};]] [[]])
-lianxin_engine_mutant(vector_outlives_the_rows store away_rows.cpp
+lianxin_grants_mutant(vector_outlives_the_rows store away_rows.cpp
   [[        row.vector = {};]] [[        row.vector.addRange(row.vector.entries().front().replica, 1, 1000000);]])
-lianxin_engine_mutant(given_back_and_still_hidden store away_rows.cpp
+lianxin_grants_mutant(given_back_and_still_hidden store away_rows.cpp
   [[        record.flags &= ~kFlagAway;]] [[]])
-lianxin_engine_mutant(purge_stops_at_a_death client effect_runner.cpp
+lianxin_grants_mutant(purge_stops_at_a_death client effect_runner.cpp
   [[    purge(); // what a death cut short]] [[]])
-lianxin_engine_mutant(receipt_without_a_purge client effect_runner.cpp
+lianxin_grants_mutant(receipt_without_a_purge client effect_runner.cpp
   [[    purge();
     dispatch(core::event::Pushed{]] [[    dispatch(core::event::Pushed{]])
-lianxin_engine_mutant(held_back_forgotten_with_its_row store away_rows.cpp
+lianxin_grants_mutant(held_back_forgotten_with_its_row store away_rows.cpp
   [[(SELECT number FROM changeset WHERE held_back = 0)]] [[(SELECT number FROM changeset)]])
-lianxin_engine_mutant(shut_out_and_still_believed core server_core.cpp
+lianxin_grants_mutant(shut_out_and_still_believed core server_core.cpp
   [[    if (replica.revoked)]] [[    if (false)]])
-lianxin_engine_mutant(shut_out_and_still_served server pull_service.cpp
+lianxin_grants_mutant(shut_out_and_still_served server pull_service.cpp
   [[    if (!row.revoked) {]] [[    if (true) {]])
-lianxin_engine_mutant(shut_out_until_a_restart server sql_server_store.cpp
+lianxin_grants_mutant(shut_out_until_a_restart server sql_server_store.cpp
   [[    row.revoked = query.intAt(5) != 0;]] [[]])
 
 # Moves.
-lianxin_engine_mutant(moved_without_its_children core server_moves.cpp
+lianxin_grants_mutant(moved_without_its_children core server_moves.cpp
   [[        if (from == to)
             continue;]] [[        if (from == to || listed.record != root)
             continue;]])
-lianxin_engine_mutant(moved_and_nobody_told core server_moves.cpp
+lianxin_grants_mutant(moved_and_nobody_told core server_moves.cpp
   [[        if (!told)
             LIANXIN_CHECK(tellGone(run, listed.partition, root));]] [[]])
-lianxin_engine_mutant(moved_without_its_device_list core server_moves.cpp
+lianxin_grants_mutant(moved_without_its_device_list core server_moves.cpp
   [[        to->replicas = std::move(replicas);]] [[]])
-lianxin_engine_mutant(moved_with_new_registers_only core server_moves.cpp
+lianxin_grants_mutant(moved_with_new_registers_only core server_moves.cpp
   [[        for (auto& reg : record.registers)
             reg.feed = to->sequence;]] [[]])
-lianxin_engine_mutant(back_and_still_gone core server_moves.cpp
+lianxin_grants_mutant(back_and_still_gone core server_moves.cpp
   [[    return m_store.putGone(home, root, 0); // it may have been here before]] [[    return {};]])
-lianxin_engine_mutant(stub_with_the_old_home_s_context core server_moves.cpp
+lianxin_grants_mutant(stub_with_the_old_home_s_context core server_moves.cpp
   [[        reg.exceptions = context;]] [[        reg.exceptions = {};]])
-lianxin_engine_mutant(whoever_was_away_is_refused server change_check.cpp
+lianxin_grants_mutant(whoever_was_away_is_refused server change_check.cpp
   [[(movedAway && grantCovers(grant.partition, change.partition))]] [[false]])
-lianxin_engine_mutant(left_after_the_vector_moved store replica_pulling.cpp
+lianxin_grants_mutant(left_after_the_vector_moved store replica_pulling.cpp
   [[    for (const auto& root : frame.gone) // before V moves: what leaves was vouched for by V as it is (R21)
         LIANXIN_CHECK(leave(root, *partition));]] [[    if (frame.atHead) {
         partition->vector = frame.vector;
@@ -108,25 +108,47 @@ lianxin_engine_mutant(left_after_the_vector_moved store replica_pulling.cpp
     }
     for (const auto& root : frame.gone)
         LIANXIN_CHECK(leave(root, *partition));]])
-lianxin_engine_mutant(left_and_still_shown store replica_pulling.cpp
+lianxin_grants_mutant(left_and_still_shown store replica_pulling.cpp
   [[        record.flags = home->grant == Grant::gone ? record.flags | kFlagAway : record.flags & ~kFlagAway;]] [[]])
-lianxin_engine_mutant(left_unfrozen store replica_pulling.cpp
+lianxin_grants_mutant(left_unfrozen store replica_pulling.cpp
   [[        if (!own) {
             reg.contextId = frozen;
             continue;
         }]] [[        if (!own)
             continue;]])
-lianxin_engine_mutant(came_and_still_hidden store replica_pulling.cpp
+lianxin_grants_mutant(came_and_still_hidden store replica_pulling.cpp
   [[    record.flags &= ~kFlagAway;
     noteArrival]] [[    noteArrival]])
-lianxin_engine_mutant(only_the_root_leaves store replica_pulling.cpp
+lianxin_grants_mutant(only_the_root_leaves store replica_pulling.cpp
   [[    for (const auto& id : ids) {
         LIANXIN_TRY(const auto before, m_records.find(id));]] [[    for (const auto& id : ids) {
         if (id != root.record)
             continue;
         LIANXIN_TRY(const auto before, m_records.find(id));]])
-lianxin_engine_mutant(first_to_leave_overlooked server sql_server_moves.cpp
+lianxin_grants_mutant(first_to_leave_overlooked server sql_server_moves.cpp
   [[SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 ORDER BY]] [[SELECT feed, root FROM gone WHERE partition = ?1 AND feed > ?2 + 1 ORDER BY]])
+
+# Moves against segments, against own words that never came down again, and what was withdrawn before anybody else knew of it.
+lianxin_grants_mutant(segments_over_rows_of_another_feed store pull_grants.cpp
+  [[        if (row && !row->state.registers.empty())
+            return]] [[        if (false)
+            return]])
+lianxin_grants_mutant(segments_without_what_was_made_here store pull_grants.cpp
+  [[return m_awaited.empty() ?]] [[return true ?]])
+lianxin_grants_mutant(vouched_for_and_never_came store overlay.cpp
+  [[        if (hasCome) {]] [[        if (true) {]])
+lianxin_grants_mutant(withdrawn_and_still_there store replica_pulling.cpp
+  [[            if (isGone) {]] [[            if (false) {]])
+lianxin_grants_mutant(one_withdrawal_takes_all store pull_grants.cpp
+  [[        if (std::ranges::find(withdrawn, dot) == withdrawn.end())
+            return false;
+    }
+    return !numbers.empty();]] [[        if (std::ranges::find(withdrawn, dot) != withdrawn.end())
+            return true;
+    }
+    return false;]])
+lianxin_grants_mutant(lets_go_of_what_waits store replica_purging.cpp
+  [[kept == 0 || received < last ||]] [[kept == 0 ||]])
 
 # Compaction.
 lianxin_engine_mutant(compacted_entries_too server sql_server_compaction.cpp

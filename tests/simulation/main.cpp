@@ -71,8 +71,8 @@ int main(int argc, char** argv)
                    "merge: the merge core; engine: real tablets, store and server over a virtual network; twins: "
                    "cloned tablets, and tablets that are put back; grants: engine, with families that move, areas and "
                    "tablets taken away and given "
-                   "back")
-        ->check(CLI::IsMember({"merge", "engine", "twins", "grants"}));
+                   "back; healing: engine, with families that move and a server that is put back")
+        ->check(CLI::IsMember({"merge", "engine", "twins", "grants", "healing"}));
     app.add_option("--seeds", wanted.seeds, "how many seeds");
     app.add_option("--from", wanted.from, "first seed");
     app.add_option("--seed", one, "replay only this seed");
@@ -90,6 +90,9 @@ int main(int argc, char** argv)
         lianxin::sim::TwinsLayer layer;
         return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
     }
-    lianxin::sim::engine::EngineLayer layer(wanted.layer == "grants");
+    using lianxin::sim::engine::Mix;
+    lianxin::sim::engine::EngineLayer layer(wanted.layer == "grants"    ? Mix::grants
+                                            : wanted.layer == "healing" ? Mix::healing
+                                                                        : Mix::plain);
     return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
 }

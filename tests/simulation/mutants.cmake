@@ -30,6 +30,10 @@ endfunction()
 function(lianxin_engine_mutant name room file find replace)
   lianxin_plant(engine_${name} ${room} ${file} "${find}" "${replace}")
 endfunction()
+# Played with families that move and grants that come and go.
+function(lianxin_grants_mutant name room file find replace)
+  lianxin_plant(engine_grants_${name} ${room} ${file} "${find}" "${replace}")
+endfunction()
 
 lianxin_mutant(dot_applied_twice register.cpp [[if (context.contains(write.dot))]] [[if (false)]])
 lianxin_mutant(last_dot_wins register.cpp [[return past.contains(head.dot);]] [[return true || past.contains(head.dot);]])

@@ -8,6 +8,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <iterator>
 #include <map>
@@ -208,8 +209,9 @@ public:
             m_server[key].join(known);
     }
 
-    // What a tablet shows: what it received plus its own writes that the received state does not reflect.
-    [[nodiscard]] OracleRegister shown(int tablet, OracleKey key, const OracleState& received) const
+    // What a tablet shows: what it received plus its own writes that the received state does not reflect, and that it still knows of.
+    [[nodiscard]] OracleRegister shown(int tablet, OracleKey key, const OracleState& received,
+                                       const std::function<bool(std::uint64_t)>& hasForgotten = {}) const
     {
         OracleRegister reg;
         if (const auto found = received.find(key); found != received.end())
@@ -219,7 +221,7 @@ public:
             return reg;
         boost::container::small_vector<const Own*, 16> above; // held against what was received, not against each other
         for (const auto& one : own->second)
-            if (!one.changeset->withdrawn && !reg.hasSeen(one.dot))
+            if (!one.changeset->withdrawn && !reg.hasSeen(one.dot) && !(hasForgotten && hasForgotten(one.dot.second)))
                 above.push_back(&one);
         for (const auto* one : above)
             reg.apply(one->dot, *one->write);

@@ -15,6 +15,7 @@ for mutant in "$folder"/mutant_*; do
     name=${name#mutant_}
     case "$name" in
         engine_twins_*) layer=twins limit=$engine_seeds ;;
+        engine_grants_*) layer=grants limit=$engine_seeds ;;
         engine_*) layer=engine limit=$engine_seeds ;;
         *) layer=merge limit=$seeds ;;
     esac

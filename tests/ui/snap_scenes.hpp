@@ -178,6 +178,7 @@ inline const Scene kScenes[] = {
      "sync.places.setProperty(1, 'countText', '0'); sync.places.setProperty(2, 'countText', '0'); sync.stuckHeading = "
      "''"},
     {"14-received", kLying, "page = 10"},
+    {"14-received-portrait", kStanding, "page = 10"},
     {"18-settings", kLying, "page = 8; section = 9"},
     {"18-settings-portrait", kStanding, "page = 8; section = 9"},
     {"18-settings-large", kLying, "page = 8; section = 9; settings.largeMode = true"},

@@ -34,6 +34,13 @@ PageCase {
         session.received.quiet.setProperty(0, "canAsk", false); // no number is known
         verify(!hasTarget("问一声"));
     }
+    function test_whoCameOverIsOneTouchAway(): void {
+        verify(shows("有2家到您这边来了"));
+        tap("陈伯，以后由您联系，吴美华转给您的·09:12");
+        compare(session.received.asked, ["family n2"]);
+        session.received.newcomers.clear();
+        verify(!shows("有2家到您这边来了"));
+    }
     function test_theListGoesOnPaper(): void {
         tap("打印清单");
         compare(session.paper.asked, ["received 10月14日·5台平板来过"]);

@@ -122,16 +122,31 @@ std::uint64_t EngineJudge::outbox(SimTablet& tablet) const
         sealed += waits;
         if (waits)
             continue;
-        tablet.purged.insert(record);
+        notePurged(tablet, record);
         std::erase_if(tablet.received, [&](const auto& entry) { return entry.first.first == record; });
     }
     return sealed;
 }
 
+// Of each word it is decided once, but for a row that had come back in between.
+void EngineJudge::notePurged(SimTablet& tablet, int record) const
+{
+    const bool wasHere = tablet.purged.insert(record).second;
+    for (const auto& [dot, changeset] : m.oracle.changesets()) {
+        const auto first = changeset.writes.lower_bound({record, 0});
+        if (dot.first != tablet.index || dot.second > tablet.receipted || first == changeset.writes.end() ||
+            first->first.first != record)
+            continue;
+        auto& gone = tablet.purgedWords.emplace(std::pair(record, dot.second), !tablet.heldBack.contains(dot.second))
+                         .first->second;
+        gone = gone || (wasHere && !tablet.heldBack.contains(dot.second));
+    }
+}
+
 void EngineJudge::tabletRegister(const SimTablet& tablet, OracleKey key, const store::RecordView* view) const
 {
     const auto where = "T" + std::to_string(tablet.index);
-    const auto truth = m.oracle.shown(tablet.index, key, tablet.received);
+    const auto truth = m.shownOn(tablet, key);
     const auto* reg = view != nullptr ? view->find(keyOf(key)) : nullptr;
     if (!sameHeads(where, key, reg != nullptr ? &reg->heads : nullptr, truth) || reg == nullptr)
         return;
@@ -167,10 +182,13 @@ void EngineJudge::books(SimTablet& tablet) const
     if (!isBehind && state.acknowledged > m.held[static_cast<std::size_t>(tablet.index)])
         m.violated("I5 " + where + " says received for what the server does not have");
     // Who is granted nothing, has sent everything and purged everything lets go of its log, and of what it says of it (PROTOCOL.md 8.3).
-    tablet.letGo = tablet.letGo || (tablet.granted && tablet.granted->empty() && tablet.receipted == tablet.saved &&
-                                    counts.heldBack == 0);
-    const auto heldBack = tablet.heldBack.size();
-    if (tablet.letGo ? counts.heldBack > heldBack : counts.heldBack != heldBack)
+    if (tablet.granted && tablet.granted->empty() && tablet.receipted == tablet.saved && counts.heldBack == 0)
+        tablet.letGo = tablet.saved;
+    // The last number stays, and with it what the province says of it.
+    const auto isLast = tablet.letGo > 0 && tablet.heldBack.contains(tablet.letGo) ? 1U : 0U;
+    const auto heldBack =
+        static_cast<std::uint64_t>(std::distance(tablet.heldBack.upper_bound(tablet.letGo), tablet.heldBack.end()));
+    if (counts.heldBack < heldBack || counts.heldBack > heldBack + isLast)
         m.violated("I2 " + where + " says held back of " + std::to_string(counts.heldBack) + ", should of " +
                    std::to_string(heldBack));
     for (const auto& partition : must(tablet.store->partitions())) {

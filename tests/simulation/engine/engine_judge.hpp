@@ -20,6 +20,7 @@ private:
     void serverRegister(OracleKey key, const core::RegisterState* reg) const;
     void tabletRegister(const SimTablet& tablet, OracleKey key, const store::RecordView* view) const;
     [[nodiscard]] std::uint64_t outbox(SimTablet& tablet) const;
+    void notePurged(SimTablet& tablet, int record) const;
     void books(SimTablet& tablet) const;
     [[nodiscard]] bool holdsNow(const SimTablet& tablet, int record) const;
     [[nodiscard]] bool isOnServer(int record) const;

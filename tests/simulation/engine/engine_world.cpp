@@ -18,7 +18,7 @@ namespace {
 
 class EngineWorld {
 public:
-    EngineWorld(const Ground& ground, bool grants, std::uint64_t seed, std::ostream* trace)
+    EngineWorld(const Ground& ground, Mix mix, std::uint64_t seed, std::ostream* trace)
         : m(ground, seed, trace), m_judge(m),
           m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
           m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); }),
@@ -27,17 +27,21 @@ public:
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
         m.wide = m.chance(30);
         m.segments = m.chance(60);
-        const bool pictures = m.chance(25);
+        const bool grants = mix == Mix::grants;
+        const bool pictures = m.chance(25) && mix == Mix::plain;
         m.revokes = !pictures && m.chance(40) && grants;
         m.moves = !pictures && m.chance(50) && grants;
+        m.moves = m.moves || mix == Mix::healing || (grants && !m.revokes); // without both it would be plain
         // The two counsellors share a case; with two tablets it is they, or the village worker and the officer.
         std::vector<int> people{0, 1, 2, 3};
         if (m.chance(40))
             people = m.chance(50) ? std::vector<int>{0, 1} : std::vector<int>{2, 3};
         else if (m.chance(50))
             people.erase(people.begin() + m.pick(4));
-        // Restores of a province whose families moved, or whose grants were taken, are played by nobody yet (sync-rules R20-R24).
-        m_restoring = !m.moves && !m.revokes && m.chance(50);
+        // place: restores of a province whose families moved (R20-R24) are played by hand: the server passes over what it did not file there.
+        m_restoring = mix == Mix::healing || (!m.moves && !m.revokes && m.chance(50));
+        m.note(std::string("begins") + (m.moves ? ", families move" : "") + (m.revokes ? ", grants come and go" : "") +
+               (m_restoring ? ", the server is put back" : ""));
         const auto place = m.place = ground.copy(static_cast<int>(kPeople.size()));
         m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000, m.segments);
         for (const int person : people)
@@ -270,14 +274,14 @@ private:
 
 } // namespace
 
-EngineLayer::EngineLayer(bool grants) : m_grants(grants) {}
+EngineLayer::EngineLayer(Mix mix) : m_mix(mix) {}
 EngineLayer::~EngineLayer() = default;
 
 SeedResult EngineLayer::run(std::uint64_t seed, std::ostream* trace)
 {
     if (!m_ground)
         m_ground = std::make_unique<Ground>();
-    return EngineWorld(*m_ground, m_grants, seed, trace).run();
+    return EngineWorld(*m_ground, m_mix, seed, trace).run();
 }
 
 } // namespace lianxin::sim::engine

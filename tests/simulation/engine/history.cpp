@@ -155,6 +155,12 @@ PartitionId History::homeOn(const SimTablet& tablet, int record) const
     return found == tablet.home.end() ? partitionOf(record) : found->second;
 }
 
+OracleRegister History::shownOn(const SimTablet& tablet, OracleKey key) const
+{
+    return oracle.shown(tablet.index, key, tablet.received,
+                        [&](std::uint64_t number) { return tablet.hasForgotten(key.first, number); });
+}
+
 bool History::everWritten(int record) const
 {
     return std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {

@@ -66,6 +66,8 @@ struct History {
     [[nodiscard]] bool wroteUnpushed(const SimTablet& tablet, int record) const;
     [[nodiscard]] PartitionId homeOn(const SimTablet& tablet, int record) const;
 
+    [[nodiscard]] OracleRegister shownOn(const SimTablet& tablet, OracleKey key) const;
+
     bool moves{false};    // families move
     bool revokes{false};  // grants are taken and given back
     bool wide{false};     // long texts over a slow link: a pull takes several frames

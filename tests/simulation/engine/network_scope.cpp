@@ -23,12 +23,15 @@ void Network::tookGrants(SimTablet& tablet, const core::PullReply& said)
             tablet.taken[partition.partition] = tablet.cursors[partition.partition] = 0;
 }
 
-// The forms of what went out of sight are closed.
+// The forms of what went out of sight are closed, and of what was just being begun about it.
 void Network::closeForms(SimTablet& tablet)
 {
     std::erase_if(tablet.forms, [&](const OpenForm& form) {
-        return std::ranges::any_of(
-            form, [&](const OpenRecord& open) { return tablet.isAway(open.record, m.homeOn(tablet, open.record)); });
+        return std::ranges::any_of(form, [&](const OpenRecord& open) {
+            const int root = kPlan[static_cast<std::size_t>(open.record)].root;
+            return tablet.isAway(open.record, m.homeOn(tablet, open.record)) ||
+                   tablet.isAway(root, m.homeOn(tablet, root));
+        });
     });
 }
 

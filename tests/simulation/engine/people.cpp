@@ -59,7 +59,7 @@ OpenForm People::formOf(SimTablet& tablet)
             open.past = must(tablet.store->openForEdit(id)).past;
         for (int reg = 0; reg < kRegisters; ++reg)
             open.truths[static_cast<std::size_t>(reg)] =
-                open.isNew ? DotSet{} : m.oracle.shown(tablet.index, {record, reg}, tablet.received).seen();
+                open.isNew ? DotSet{} : m.shownOn(tablet, {record, reg}).seen();
         form.push_back(std::move(open));
     }
     return form;
@@ -128,6 +128,10 @@ void People::save(SimTablet& tablet)
     }
     if (form.empty())
         return;
+    for (const auto& open : form)
+        if (open.draft && !must(tablet.store->draft(*open.draft)))
+            return m.violated("I2 " + who(tablet) + " lost what somebody was writing in " +
+                              kPlan[static_cast<std::size_t>(open.record)].type + std::to_string(open.record));
     store::Edit edit;
     OracleChangeset truth;
     const auto generation = must(tablet.store->syncState()).scopeGeneration;

@@ -62,7 +62,15 @@ public:
     std::optional<std::uint64_t> mustList;      // the process that was told to send its cursors
     std::map<PartitionId, std::uint64_t> taken; // how far each feed was taken, by frames and segments
     std::set<std::uint64_t> heldBack;
-    bool letGo{false}; // of its log (PROTOCOL.md 8.3)
+    std::uint64_t letGo{0}; // of its log up to here (PROTOCOL.md 8.3)
+    // Record and number of own words that were received when their row was taken off: true where they went with it, false where they are held
+    // back, and shown again if the row comes back.
+    std::map<std::pair<int, std::uint64_t>, bool> purgedWords;
+    [[nodiscard]] bool hasForgotten(int record, std::uint64_t number) const
+    {
+        const auto found = purgedWords.find({record, number});
+        return number <= letGo || (found != purgedWords.end() && found->second);
+    }
     std::uint64_t saved{0};
     std::uint64_t receipted{0};
     std::map<PartitionId, std::uint64_t> cursors;

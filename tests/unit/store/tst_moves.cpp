@@ -44,6 +44,15 @@ class MovesTest : public QObject {
         while (must(at.store->purgeSome())) {
         }
     }
+    // One of the two feeds came, and the link broke.
+    void pullOnly(Tablet& at, std::size_t feed) const
+    {
+        m_province->granted = grantsOf(at);
+        auto reply = m_province->pull(must(at.store->nextPull(32768)), at, 1 << 20);
+        const auto frame = reply.frames.at(feed);
+        reply.frames = {frame};
+        must(at.store->applyPull(reply));
+    }
     void sync(Tablet& at) const
     {
         push(at);
@@ -270,6 +279,95 @@ private slots:
         QVERIFY(!m_old->store->applyPull(reply));
         QVERIFY(must(m_old->store->contains(m_lin)));
         must(m_old->store->applyPull(honest));
+    }
+
+    // Made here, left for a village whose vector already knows the number: what its feed never brought is not inside.
+    void ownWordsThatNeverCameDownStayInSight()
+    {
+        const auto made = m_township->addHousehold("黄大山", "13800000003", "东村");
+        push(*m_township);
+        m_township->addHousehold("陈二", {}, "西村", next());
+        push(*m_township);
+        pullOnly(*m_township, 1);
+        pull(*m_old);
+        move(*m_old, made, next());
+        push(*m_old);
+        pullOnly(*m_township, 0);
+        QCOMPARE(must(m_township->store->view(made)).partition, next());
+        QCOMPARE(m_township->text(made, kPhone), "13800000003");
+        m_township->write(made, {{kPhone, Value::fromText("13800000004")}});
+        sync(*m_township);
+        allAgree();
+        QCOMPARE(m_new->text(made, kPhone), "13800000004");
+        QVERIFY(must(m_new->store->conflicts()).empty());
+    }
+
+    // Segments of the new home that were made before the move, and loaded after this tablet had heard of it.
+    void segmentsOfTheNewHomeFromBefore()
+    {
+        auto late = tablet();
+        m_province->granted = {next()};
+        const auto offer = m_province->offer(10);
+        m_province->granted = grantsOf(*late);
+        pullOnly(*late, 0);
+        late->write(m_lin, {{kPhone, Value::fromText("13900000005")}});
+        push(*late);
+        must(late->store->applyPull(m_province->replyWith(offer, *late)));
+        while (const auto asked = must(late->store->nextSegments(1 << 20)))
+            must(late->store->storeParts(Province::partsOf(offer, *asked)));
+        move(*m_township, m_lin, next());
+        push(*m_township);
+        pullOnly(*late, 0);
+        QVERIFY(!late->store->loadSegments());
+        QCOMPARE(late->text(m_lin, kPhone), "13900000005");
+        must(late->store->dropSegments("moved"));
+        QCOMPARE(must(late->store->nextPull(1)).segments, 0U);
+        sync(*late);
+        QCOMPARE(late->text(m_lin, kPhone), "13900000005");
+        QCOMPARE(must(late->store->stateHash(next())), m_province->stateHash(next()));
+        allAgree();
+    }
+
+    // Made here and gone again before the first pull: segments that know the number and do not bring the family say so.
+    void segmentsThatDoNotBringWhatWasMadeHere()
+    {
+        auto late = tablet();
+        m_province->granted = grantsOf(*late);
+        const auto made = late->addHousehold("黄大山", "13800000003", "东村");
+        push(*late);
+        pull(*m_township);
+        move(*m_township, made, village("350128001203"));
+        push(*m_township);
+        const auto offer = m_province->offer(10);
+        must(late->store->applyPull(m_province->replyWith(offer, *late)));
+        while (const auto asked = must(late->store->nextSegments(1 << 20)))
+            must(late->store->storeParts(Province::partsOf(offer, *asked)));
+        QVERIFY(!late->store->loadSegments());
+        must(late->store->dropSegments("moved"));
+        sync(*late);
+        while (must(late->store->purgeSome())) {
+        }
+        QVERIFY(!must(late->store->contains(made)));
+        QCOMPARE(must(late->store->counts()).sealed, 0U);
+    }
+
+    // Nobody else ever knew it: withdrawn, there is no family without a name left in the list.
+    void whatWasWithdrawnAtOnceIsNoFamily()
+    {
+        m_province->suspicious = [](const core::Changeset&) { return true; };
+        const auto odd = m_old->addHousehold("黄大山", "13800000003", "东村");
+        push(*m_old);
+        const auto number = must(m_old->store->syncState()).saved;
+        m_province->suspicious = {};
+        const auto kept = m_old->addHousehold("黄小山", "13800000004", "东村");
+        sync(*m_old);
+        QVERIFY(must(m_old->store->contains(odd))); // held back, and still this person's words
+        m_province->withdraw({m_old->replica, number});
+        pull(*m_old);
+        QVERIFY(!must(m_old->store->contains(odd)));
+        QVERIFY(must(m_old->store->search("黄大山")).empty());
+        QVERIFY(must(m_old->store->contains(kept)));
+        allAgree();
     }
 
     // The old village comes back into the grants after everything of it was forgotten, and the family has left it meanwhile.

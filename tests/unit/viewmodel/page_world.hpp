@@ -26,7 +26,7 @@ inline Catalogue shippedCatalogue(std::map<std::string, std::string> files = {})
 // Where a view-model would have sent the person.
 class Steps : public ui::Navigator {
 public:
-    void goFamily(RecordId) override {}
+    void goFamily(RecordId family) override { families.push_back(family); }
     void goForm(forms::NewRecord wanted) override { forms.push_back(std::move(wanted)); }
     void goEdit(RecordId record) override { edits.push_back(record); }
     void goDraft(const store::Draft&) override {}
@@ -68,7 +68,7 @@ public:
     std::vector<RecordId> conflicts;
     std::vector<RecordId> records;
     std::vector<RecordId> edits;
-    std::vector<RecordId> sums, allowances, handovers;
+    std::vector<RecordId> sums, allowances, handovers, families;
     bool maps{true};
     QStringList onMap;
     std::vector<lianxin::forms::NewRecord> forms;

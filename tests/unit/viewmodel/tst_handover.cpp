@@ -3,6 +3,8 @@
 // A colleague hands families over: posts end and begin in one save, the other tablets learn of it, and it can be taken back.
 #include "app/viewmodel/family_model.hpp"
 #include "app/viewmodel/handover_model.hpp"
+#include "app/viewmodel/received_model.hpp"
+#include "app/viewmodel/today_model.hpp"
 #include "tests/unit/viewmodel/looks_world.hpp"
 
 using namespace lianxin;
@@ -103,6 +105,30 @@ private slots:
         QVERIFY(!handover.hand(m_family)); // nothing left to hand over
         QVERIFY(handover.takeBack().has_value());
         QCOMPARE(carersOf(m_family).size(), std::size_t{3});
+    }
+
+    // Only whoever takes it over; what one took oneself is no news, and one family is told once.
+    void whoTakesAFamilyOverIsTold()
+    {
+        ui::ReceivedModel received(*m_book, m_steps);
+        received.refresh();
+        for (auto* tablet : {m_a.get(), m_b.get(), m_c.get()})
+            tablet->clock.time += 24LL * 3600 * 1000;
+        received.refresh();
+        assign(m_family, m_b->user, 2, true);
+        assign(m_family, m_b->user, 5, false);
+        assign(m_other, m_c->user, 2, true);
+        syncAll();
+        QCOMPARE(received.newcomers()->count(), 1);
+        QCOMPARE(received.newcomers()->value(0, "familyId").toString(), ui::idText(m_family));
+        QCOMPARE(received.newcomers()->value(0, "heading").toString(), QStringLiteral("林阿姨: with you from now on"));
+        QVERIFY(received.newcomers()->value(0, "line").toString().startsWith(QStringLiteral("handed over by 吴美华")));
+        ui::TodayModel today(*m_book, m_steps);
+        today.refreshNow();
+        QCOMPARE(today.followUps()->count(), 1);
+        QCOMPARE(today.followUps()->value(0, "iconName").toString(), QStringLiteral("transfer"));
+        openAs(Role::VO); // reads no families
+        QVERIFY(ui::newcomersToday(*m_book).empty());
     }
 
     void theNextOneReadsItFirst()

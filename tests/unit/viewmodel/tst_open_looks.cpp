@@ -138,6 +138,46 @@ private slots:
         QCOMPARE(received.quiet()->count(), 0);
     }
 
+    // Somebody new to this tablet who is known elsewhere for years: not counted as written down today only, but welcomed.
+    void aFamilyThatMovedInHasALineOfItsOwn()
+    {
+        const auto next = village("350128001202");
+        m_province->granted = {PartitionId::directory(), village(), next};
+        const auto moved = make(*m_a, "household", next, {{"call_name", Value::fromText("陈伯")}});
+        m_province->sync(*m_a);
+        m_province->sync(*m_a);
+        m_province->granted = {PartitionId::directory(), village()};
+        for (auto* tablet : {m_a.get(), m_b.get()})
+            tablet->clock.time += kDay;
+        ui::ReceivedModel received(*m_book, m_steps);
+        ui::TodayModel today(*m_book, m_steps);
+        received.refresh();
+        QCOMPARE(received.newcomers()->count(), 0);
+        QVERIFY(received.newcomersHeading().isEmpty());
+        m_a->write(moved, {{kLocation, Value::fromText(village().text())}});
+        make(*m_a, "household", village(), {{"call_name", Value::fromText("新来的")}}); // written down, not moved
+        m_province->pushAll(*m_a);
+        m_province->sync(*m_b);
+        QCOMPARE(received.newcomers()->count(), 1);
+        QCOMPARE(received.newcomers()->value(0, "familyId").toString(), ui::idText(moved));
+        QCOMPARE(received.newcomers()->value(0, "heading").toString(), QStringLiteral("陈伯 has moved to 桥头村"));
+        QVERIFY(received.newcomersHeading().startsWith(QLatin1Char('1')));
+        received.openFamily(ui::idText(moved));
+        QVERIFY(m_steps.families == std::vector<RecordId>{moved});
+
+        today.refreshNow();
+        QCOMPARE(today.followUps()->count(), 1);
+        QCOMPARE(today.followUps()->value(0, "heading").toString(), QStringLiteral("陈伯 has moved to 桥头村"));
+        today.openFollowUp(today.followUps()->value(0, "followId").toString());
+        QCOMPARE(m_steps.families.size(), std::size_t{2});
+
+        m_b->clock.time += kDay; // tomorrow they belong here
+        received.refresh();
+        today.refreshNow();
+        QCOMPARE(received.newcomers()->count(), 0);
+        QCOMPARE(today.followUps()->count(), 0);
+    }
+
     void tellsTheTownshipWhatCameIn()
     {
         ui::ReceivedModel received(*m_book, m_steps);

@@ -103,6 +103,25 @@ Stub {
         }
     }
 
+    property string newcomersHeading: "有2家到您这边来了"
+    readonly property ListModel newcomers: ListModel {
+        ListElement {
+            familyId: "n1"
+            heading: "林阿姨，搬到桥头村来了"
+            line: "档案一起跟过来了·14:20"
+            iconName: "house"
+        }
+        ListElement {
+            familyId: "n2"
+            heading: "陈伯，以后由您联系"
+            line: "吴美华转给您的·09:12"
+            iconName: "transfer"
+        }
+    }
+
+    function openFamily(familyId: string): void {
+        received.ask("family " + familyId);
+    }
     function askAfter(colleagueId: string): void {
         received.ask("after " + colleagueId);
     }
