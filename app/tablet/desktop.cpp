@@ -117,8 +117,7 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const TabletPorts& ports, vault::
                                         [driver = desktop->m_driver.get()] { driver->carryWanted(); }});
         desktop->m_driver->carry(*desktop->m_transfer);
     }
-    // place: a tablet whose id lives in two bodies could get another one by itself (`m_driver->anotherId(*desktop)`, PROTOCOL.md 9.1). In one
-    // of thirty simulated histories of twins it stands still or a word is lost; until none does, a fork stands and the person enrols again.
+    desktop->m_driver->anotherId(*desktop); // put back from an image, or copied: it goes on under an id of its own
     LIANXIN_CHECK(desktop->m_driver->start());
     desktop->startCarrying(ports);
     desktop->tidy();
@@ -168,6 +167,12 @@ Result<const seal::SignKey*> Desktop::nextKey()
     LIANXIN_TRY(auto key, m_vault.signKey(vault::KeyPurpose::nextReplicaSigning));
     m_nextKey = std::make_unique<seal::SignKey>(std::move(key));
     return m_nextKey.get();
+}
+
+Result<void> Desktop::keyTaken()
+{
+    m_nextKey.reset();
+    return m_vault.dropReplicaKey();
 }
 
 // The store has the new id already: a death before the vault has it is what completeRegistration() makes good.

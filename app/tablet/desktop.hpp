@@ -89,6 +89,7 @@ private:
     void tidyWhenPurged();
     // This tablet's id lives in another body too: the vault makes the next key, and takes it into use.
     [[nodiscard]] Result<const seal::SignKey*> nextKey() override;
+    [[nodiscard]] Result<void> keyTaken() override;
     [[nodiscard]] Result<void> became(ReplicaId replica) override;
 
     vault::Vault& m_vault;

@@ -265,6 +265,9 @@ void Tablet::askWith(const std::string& caPem)
     m_enrolling->transport = std::make_unique<client::HttpTransport>(QUrl(QString::fromStdString(invitation.server)),
                                                                      QByteArray::fromStdString(caPem));
     client::enrol(*m_enrolling->transport, ask, [this](const Result<wire::EnrolReply>& reply) {
+        // The key that waited may be another body's by now (PROTOCOL.md 9.1): whoever tries again does so with a new one.
+        if (!reply && reply.error().code == Errc::notAllowed && m_vault)
+            (void)m_vault->dropReplicaKey();
         finishEnrolment(reply ? keepReply(*reply) : Result<void>(fail(reply.error().code, reply.error().detail)));
     });
 }

@@ -82,6 +82,7 @@ public:
     // its place together with the id. Asked again it keeps the key, for the same code and the same key get the same answer.
     [[nodiscard]] Result<void> prepareReplicaKey();
     [[nodiscard]] bool replicaKeyPending() const;
+    [[nodiscard]] Result<void> dropReplicaKey(); // the one that waits: the province has it under another id
     [[nodiscard]] Result<void> setReplica(ReplicaId replica);
     [[nodiscard]] Result<void> recordDataDigest(const Hash& digest);
     // Re-key: begin (both keys durable) -> the store re-keys its files and verifies them -> finish (the old key is

@@ -80,6 +80,16 @@ Result<void> Vault::prepareReplicaKey()
     return commit(std::move(changed), m_userKey);
 }
 
+Result<void> Vault::dropReplicaKey()
+{
+    LIANXIN_CHECK(requireOpen());
+    if (!replicaKeyPending())
+        return {};
+    VaultHeader changed = m_header;
+    std::erase_if(changed.keys, [](const WrappedKey& key) { return key.purpose == KeyPurpose::nextReplicaSigning; });
+    return commit(std::move(changed), m_userKey);
+}
+
 Result<void> Vault::setReplica(ReplicaId replica)
 {
     LIANXIN_CHECK(requireOpen());

@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, kFaults> kNames{
     "upgrade-needed",
     "epoch-changed",
     "forked",
+    "twin",
     "bad-receipt",
     "bad-frame",
     "unreadable-reply",

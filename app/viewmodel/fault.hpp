@@ -39,6 +39,7 @@ enum class Fault : std::uint8_t {
     upgradeNeeded,
     epochChanged,
     forked,
+    twin, // the same, and it is being put right
     badReceipt,
     badFrame,
     unreadableReply,

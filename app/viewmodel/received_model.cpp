@@ -108,7 +108,9 @@ void ReceivedModel::note(const store::RecordView& view)
     // By when it came in here: who wrote it may have a wrong clock, or may have been without a network since last week.
     if (latest == nullptr || view.arrived < m_since)
         return;
-    m_arrivals[view.record] = {view.partition, latest->dot.replica, latest->user, view.arrived, view.since >= m_since};
+    // A change of a tablet that had a twin can have an id of its own (PROTOCOL.md 9.1), under which it is number 1: that is no other tablet.
+    const auto tablet = latest->dot.number > 1 ? latest->dot.replica : ReplicaId{};
+    m_arrivals[view.record] = {view.partition, tablet, latest->user, view.arrived, view.since >= m_since};
 }
 
 void ReceivedModel::render()
@@ -168,7 +170,7 @@ void ReceivedModel::renderVillages()
         UserId user;
     };
     std::map<PartitionId, Village> villages;
-    std::set<ReplicaId> tablets;
+    std::map<UserId, std::set<ReplicaId>> tablets;
     for (const auto& [record, arrival] : m_arrivals) {
         Village& village = villages[arrival.partition];
         (arrival.isNew ? village.fresh : village.touched) += 1;
@@ -176,7 +178,8 @@ void ReceivedModel::renderVillages()
             village.at = arrival.at;
             village.user = arrival.user;
         }
-        tablets.insert(arrival.replica);
+        if (auto& known = tablets[arrival.user]; !arrival.replica.isNil())
+            known.insert(arrival.replica);
     }
     Rows rows;
     for (const auto& [partition, village] : villages) {
@@ -207,10 +210,11 @@ void ReceivedModel::renderVillages()
                         {"accessibleText", spoken.join(tr(", ", "between parts that are read aloud"))}});
     }
     m_villages.setRows(rows);
+    int count = 0;
+    for (const auto& [user, known] : tablets)
+        count += std::max(1, static_cast<int>(known.size()));
     m_countText =
-        rows.empty()
-            ? QString()
-            : dotted({dayShort(m_desk.today()), tr("%n tablet(s) came in", nullptr, static_cast<int>(tablets.size()))});
+        rows.empty() ? QString() : dotted({dayShort(m_desk.today()), tr("%n tablet(s) came in", nullptr, count)});
 }
 
 // What this tablet saved today, and how far it came.

@@ -79,7 +79,14 @@ bool SyncModel::busy() const
     return phase == core::Phase::pushing || phase == core::Phase::pulling || phase == core::Phase::recovering;
 }
 
-bool SyncModel::heals() const { return m_driver != nullptr && m_driver->state().donating; }
+bool SyncModel::heals() const
+{
+    if (m_driver == nullptr || !m_driver->state().donating || !m_desk.isOpen())
+        return false;
+    // The same phase brings what a twin's id was in the way of: that is sending.
+    const auto donates = m_desk.store().isDonating();
+    return (donates && *donates) || (m_driver->trouble() && m_driver->trouble()->code == Errc::epochChanged);
+}
 
 QString SyncModel::dataText() const
 {
@@ -220,6 +227,9 @@ std::optional<Fault> SyncModel::findFault() const
 {
     if (m_driver != nullptr && !m_online)
         return m_waiting > 0 ? std::optional(Fault::noNetwork) : std::nullopt;
+    if (m_driver != nullptr && m_driver->trouble() && m_driver->trouble()->code == Errc::fork &&
+        m_driver->state().restamps)
+        return Fault::twin;
     if (m_driver != nullptr && m_driver->trouble())
         return syncFault(*m_driver->trouble(), m_driver->circumstance());
     if (!clockSentence(clockOffset()).isEmpty())

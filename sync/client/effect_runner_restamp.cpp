@@ -4,6 +4,7 @@
 #include "sync/client/effect_runner.hpp"
 
 #include "sync/wire/error_reply.hpp"
+#include "sync/wire/key_taken.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/restamp_messages.hpp"
 
@@ -30,13 +31,15 @@ void EffectRunner::askAnotherId()
 
 void EffectRunner::anotherIdAnswered(const wire::RestampAsk& asked, const HttpAnswer& answer)
 {
-    if (answer.status == 404 && !m_wholeChain) {
-        const auto error = wire::decodeErrorReply(answer.body);
-        if (error && wire::errcOf(*error) == Errc::notFound) {
-            m_wholeChain = true; // it was put back to before our receipt
-            return askAnotherId();
-        }
+    const auto refusal =
+        answer.status == 0 || answer.status == 200 ? fail(Errc::notFound, "none") : wire::decodeErrorReply(answer.body);
+    if (refusal && wire::errcOf(*refusal) == Errc::notFound && !m_wholeChain) {
+        m_wholeChain = true; // it was put back to before our receipt
+        return askAnotherId();
     }
+    if (refusal && refusal->code == wire::kCodeKeyTaken)
+        if (const auto dropped = m_owner->keyTaken(); !dropped)
+            return failed(dropped.error());
     if (!isGood(answer))
         return;
     const auto reply = wire::decodeRestampReply(answer.body);

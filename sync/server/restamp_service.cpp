@@ -3,6 +3,7 @@
 #include "sync/server/restamp_service.hpp"
 
 #include "sync/server/admission.hpp"
+#include "sync/wire/key_taken.hpp"
 
 #include <algorithm>
 
@@ -28,22 +29,26 @@ Result<Answer<RestampReply>> RestampService::restamp(const Signed<RestampAsk>& j
     RestampReply reply;
     LIANXIN_TRY(const auto made, madeFor(ask.key));
     if (made) {
+        // Both bodies carry the key that one of them made before it was copied: the id is the one's that came first.
+        LIANXIN_TRY(const bool same, isSameBody(*made, *old, *shared, ask));
+        if (!same)
+            return Said::refuse(wire::ErrorReply{std::string(wire::kCodeKeyTaken),
+                                                 "this key stands for another body: make a new one", std::nullopt,
+                                                 std::nullopt});
         reply.replica = *made;
     } else {
         old->frozen = true; // R25: neither body uses it from here on
         LIANXIN_CHECK(m.store.putReplica(*old));
-        LIANXIN_TRY(reply.replica, makeReplica(*old, *shared, ask));
+        LIANXIN_TRY(reply.replica, makeReplica(*old, ask));
     }
-    LIANXIN_TRY(const bool begins, beginAfter(reply.replica, job.replica, ask.last()));
-    if (!begins)
-        return Said::refuse(fail(Errc::notAllowed, "this key is enrolled already"));
+    LIANXIN_CHECK(beginAfter(reply.replica, *shared, ask.last()));
     LIANXIN_CHECK(nameChanges(reply.replica, *old, *shared, ask));
     reply.shared = *shared;
     reply.serverTime = m.clock.now();
     return Said(std::move(reply));
 }
 
-// The largest number of the old id that was taken and that the asker knows by the same hash.
+// The largest number of the old id that was taken and that the asker knows by the same hash; where the id began, if none was.
 Result<std::optional<std::uint64_t>> RestampService::sharedWith(const ReplicaRow& old, const RestampAsk& ask)
 {
     for (auto number = std::min(ask.last(), old.held) + 1; number-- > ask.from;) {
@@ -51,7 +56,9 @@ Result<std::optional<std::uint64_t>> RestampService::sharedWith(const ReplicaRow
         if (chain && *chain == ask.chain.at(number - ask.from))
             return std::optional(number);
     }
-    return std::optional<std::uint64_t>{};
+    // Two bodies that got one id began it where each of them stood: the other's beginning is not known here, and nothing below it was taken.
+    LIANXIN_TRY(const auto begun, restampedFrom(m.store.database(), old.replica));
+    return begun && ask.chain.front().isNil() ? std::optional(ask.from) : std::nullopt;
 }
 
 Result<std::optional<ReplicaId>> RestampService::madeFor(const seal::PublicSignKey& key)
@@ -65,7 +72,34 @@ Result<std::optional<ReplicaId>> RestampService::madeFor(const seal::PublicSignK
     return std::optional(id);
 }
 
-Result<ReplicaId> RestampService::makeReplica(const ReplicaRow& old, std::uint64_t shared, const RestampAsk& ask)
+// The chain that was sent under this key before, and perhaps what was saved since; and nothing else went on from there.
+Result<bool> RestampService::isSameBody(ReplicaId made, const ReplicaRow& old, std::uint64_t shared,
+                                        const RestampAsk& ask)
+{
+    auto& database = m.store.database();
+    LIANXIN_TRY(auto query, database.statement("SELECT shared, start FROM restamp WHERE replica = ?1 AND old = ?2"));
+    LIANXIN_TRY(const bool there, query.bindId(1, made).bindId(2, old.replica).step());
+    if (!there)
+        return false; // enrolled by somebody, or made for an id before
+    const auto sharedThen = query.numberAt(0);
+    const auto start = query.numberAt(1);
+    LIANXIN_TRY(const auto row, m.store.replica(made));
+    if (!row || row->frozen || row->held != start || ask.last() < start)
+        return false;
+    if (shared != sharedThen && (shared < sharedThen || sharedThen != start))
+        return false;
+    LIANXIN_TRY(auto named, database.statement("SELECT 1 FROM restamped WHERE owner = ?1 AND id = ?2"));
+    for (auto number = shared + 1; number <= start; ++number) {
+        named.reset();
+        named.bindId(1, made).bindId(2, seal::restampedId(old.replica, number, ask.chain.at(number - ask.from)));
+        LIANXIN_TRY(const bool same, named.step());
+        if (!same)
+            return false;
+    }
+    return true;
+}
+
+Result<ReplicaId> RestampService::makeReplica(const ReplicaRow& old, const RestampAsk& ask)
 {
     ReplicaRow row;
     std::optional<ReplicaRow> taken;
@@ -74,13 +108,13 @@ Result<ReplicaId> RestampService::makeReplica(const ReplicaRow& old, std::uint64
         LIANXIN_TRY(taken, m.store.replica(row.replica));
     } while (taken);
     row.user = old.user;
+    row.revoked = old.revoked; // another id is no way back in
     LIANXIN_CHECK(m.store.putReplica(row));
     LIANXIN_CHECK(m.ledger.enrol(row.replica, ask.key, m.clock.now()));
     auto& database = m.store.database();
     LIANXIN_TRY(auto put,
-                database.statement("INSERT INTO restamp(replica, old, shared, start, at) VALUES(?1, ?2, ?3, 0, ?4)"));
-    LIANXIN_CHECK(
-        put.bindId(1, row.replica).bindId(2, old.replica).bindNumber(3, shared).bindInt(4, m.clock.now()).run());
+                database.statement("INSERT INTO restamp(replica, old, shared, start, at) VALUES(?1, ?2, 0, 0, ?3)"));
+    LIANXIN_CHECK(put.bindId(1, row.replica).bindId(2, old.replica).bindInt(3, m.clock.now()).run());
     // What still waits from a fork before goes up under the new id too.
     LIANXIN_TRY(auto again, database.statement("INSERT INTO restamped(owner, number, id) "
                                                "SELECT ?1, number, id FROM restamped WHERE owner = ?2"));
@@ -96,23 +130,14 @@ Result<ReplicaId> RestampService::makeReplica(const ReplicaRow& old, std::uint64
     return row.replica;
 }
 
-Result<bool> RestampService::beginAfter(ReplicaId replica, ReplicaId old, std::uint64_t last)
+Result<void> RestampService::beginAfter(ReplicaId replica, std::uint64_t shared, std::uint64_t last)
 {
-    auto& database = m.store.database();
-    LIANXIN_TRY(auto query, database.statement("SELECT start FROM restamp WHERE replica = ?1 AND old = ?2"));
-    query.bindId(1, replica).bindId(2, old);
-    LIANXIN_TRY(const bool there, query.step());
-    if (!there)
-        return false;
-    const auto start = query.numberAt(0);
     LIANXIN_TRY(auto row, m.store.replica(replica));
-    if (!row || row->held != start || last <= start)
-        return row.has_value(); // a late request: it has begun already
     row->held = last;
     LIANXIN_CHECK(m.store.putReplica(*row));
-    LIANXIN_TRY(auto put, database.statement("UPDATE restamp SET start = ?2 WHERE replica = ?1"));
-    LIANXIN_CHECK(put.bindId(1, replica).bindNumber(2, last).run());
-    return true;
+    LIANXIN_TRY(auto put,
+                m.store.database().statement("UPDATE restamp SET shared = ?2, start = ?3 WHERE replica = ?1"));
+    return put.bindId(1, replica).bindNumber(2, shared).bindNumber(3, last).run();
 }
 
 Result<void> RestampService::nameChanges(ReplicaId owner, const ReplicaRow& old, std::uint64_t shared,
@@ -140,6 +165,16 @@ Result<bool> RestampService::mayBring(ReplicaId owner, ReplicaId id)
     return query.bindId(1, owner).bindId(2, id).step();
 }
 
+// What a body brings that was shut out is quarantined, under whichever id.
+Result<void> RestampService::shutOut(ReplicaId id, bool revoked)
+{
+    LIANXIN_TRY(auto row, m.store.replica(id));
+    if (!row || row->revoked == revoked)
+        return {};
+    row->revoked = revoked;
+    return m.store.putReplica(*row);
+}
+
 Result<Answer<RestampService::Taken>> RestampService::take(const Signed<core::PushRequest>& job,
                                                            const std::vector<std::vector<Hash>>& chains, EpochId epoch)
 {
@@ -157,7 +192,9 @@ Result<Answer<RestampService::Taken>> RestampService::take(const Signed<core::Pu
         const auto& parcel = job.request.parcels[i];
         core::PushRequest one{epoch, 0, {}, {parcel}};
         ReadAhead bodies(one);
+        LIANXIN_CHECK(shutOut(parcel.replica, admission.row.revoked));
         LIANXIN_TRY(auto done, m.push.pushCarried(parcel.replica, one, {chains[i]}, epoch, bodies));
+        LIANXIN_CHECK(shutOut(parcel.replica, false));
         if (done.refusal)
             return Said::refuse(*done.refusal);
         auto outcome = done.reply.outcomes.empty() ? core::ChangeOutcome{1, core::Outcome::applied, {}}

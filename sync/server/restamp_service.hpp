@@ -23,7 +23,7 @@ public:
     explicit RestampService(const Parts& parts) : m(parts) {}
 
     // Freezes the asking id and enrols the key under a new one (R27). Asked again with the same key it is the same id. `proof` was checked.
-    // notFound: nothing of the chain is known here, ask with all of it.
+    // notFound: nothing of the chain is known here, ask with all of it. keyTaken: another body has the id of this key.
     [[nodiscard]] Result<Answer<wire::RestampReply>> restamp(const Signed<wire::RestampAsk>& job);
     void restamped(const wire::RestampAsk& ask, const wire::RestampReply& reply) // after the commit
     {
@@ -42,13 +42,15 @@ private:
     [[nodiscard]] Result<std::optional<std::uint64_t>> sharedWith(const core::ReplicaRow& old,
                                                                   const wire::RestampAsk& ask);
     [[nodiscard]] Result<std::optional<ReplicaId>> madeFor(const seal::PublicSignKey& key);
-    [[nodiscard]] Result<ReplicaId> makeReplica(const core::ReplicaRow& old, std::uint64_t shared,
-                                                const wire::RestampAsk& ask);
+    [[nodiscard]] Result<bool> isSameBody(ReplicaId made, const core::ReplicaRow& old, std::uint64_t shared,
+                                          const wire::RestampAsk& ask);
+    [[nodiscard]] Result<ReplicaId> makeReplica(const core::ReplicaRow& old, const wire::RestampAsk& ask);
     // Own numbers of the new id begin above all that its tablet ever gave: no number on it names two changes.
-    [[nodiscard]] Result<bool> beginAfter(ReplicaId replica, ReplicaId old, std::uint64_t last);
+    [[nodiscard]] Result<void> beginAfter(ReplicaId replica, std::uint64_t shared, std::uint64_t last);
     [[nodiscard]] Result<void> nameChanges(ReplicaId owner, const core::ReplicaRow& old, std::uint64_t shared,
                                            const wire::RestampAsk& ask);
     [[nodiscard]] Result<bool> mayBring(ReplicaId owner, ReplicaId id);
+    [[nodiscard]] Result<void> shutOut(ReplicaId id, bool revoked);
 
     Parts m;
 };

@@ -6,9 +6,56 @@
 #include "sync/store/own_log.hpp"
 #include "sync/wire/changeset_codec.hpp"
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
 #include <algorithm>
 
 namespace lianxin::store {
+
+namespace {
+
+// Who put a record away named what was seen of it (life.hpp), own words by the ids that they had then: unseen, they would bring it back.
+Value renamedLife(const Value& life, const Restamp& made)
+{
+    auto json = life.json();
+    auto* object = json.if_object();
+    auto* saw = object == nullptr ? nullptr : object->if_contains("saw");
+    auto* seen = saw == nullptr ? nullptr : saw->if_object();
+    const auto* named = seen == nullptr ? nullptr : seen->if_contains(made.old.text());
+    const auto* numbers = named == nullptr ? nullptr : named->if_array();
+    if (numbers == nullptr)
+        return life;
+    boost::json::array kept;
+    boost::json::object anew;
+    for (const auto& one : *numbers) {
+        const auto number = one.is_int64() && one.get_int64() > 0 ? static_cast<std::uint64_t>(one.get_int64()) : 0;
+        if (const auto name = made.names.find(number); name != made.names.end())
+            anew[name->second.text()] = boost::json::array{1};
+        else if (number <= made.shared)
+            kept.push_back(one);
+    }
+    seen->erase(made.old.text());
+    if (!kept.empty())
+        (*seen)[made.old.text()] = std::move(kept);
+    for (const auto& [id, first] : anew)
+        (*seen)[id] = first;
+    return Value::fromJson(json);
+}
+
+core::Changeset renamedChangeset(core::Changeset changeset, const Restamp& made)
+{
+    changeset.dot = {made.names.at(changeset.dot.number), 1};
+    for (auto& past : changeset.pasts)
+        past = made.renamed(past);
+    for (auto& change : changeset.changes)
+        for (auto& write : change.writes)
+            if (write.key.number == kLifeRegister && write.key.element.empty())
+                write.value = renamedLife(write.value, made);
+    return changeset;
+}
+
+} // namespace
 
 core::Context Restamp::renamed(const core::Context& context) const
 {
@@ -126,11 +173,7 @@ Result<void> OwnLog::restamp(ReplicaId self, ReplicaId fresh, std::uint64_t shar
     for (const auto& [number, id] : made.names) {
         OwnChanges changes(*this);
         LIANXIN_TRY(const auto* before, changes.at(number));
-        auto changeset = *before;
-        changeset.dot = {id, 1};
-        for (auto& past : changeset.pasts)
-            past = made.renamed(past);
-        const auto body = wire::encodeChangeset(changeset);
+        const auto body = wire::encodeChangeset(renamedChangeset(*before, made));
         const auto chain = seal::chainNext({}, seal::commitment(seeds.at(number), 1, body));
         LIANXIN_CHECK(put.bindNumber(1, number).bindBlob(2, body).bindId(3, chain).run());
         LIANXIN_CHECK(note.bindNumber(1, number).bindId(2, id).bindId(3, seeds.at(number)).run());

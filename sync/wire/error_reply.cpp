@@ -3,6 +3,7 @@
 #include "sync/wire/error_reply.hpp"
 
 #include "sync/wire/json_fields.hpp"
+#include "sync/wire/key_taken.hpp"
 #include "sync/wire/limits.hpp"
 
 #include <array>
@@ -41,7 +42,7 @@ Errc errcOf(const ErrorReply& reply)
         return Errc::notFound;
     if (reply.code == kCodeShowReceipt)
         return Errc::epochChanged;
-    if (reply.code == kCodeCounterBehind)
+    if (reply.code == kCodeCounterBehind || reply.code == kCodeKeyTaken)
         return Errc::busy;
     for (const auto& row : kRows)
         if (reply.code == errcName(row.code))
@@ -51,7 +52,7 @@ Errc errcOf(const ErrorReply& reply)
 
 int httpStatusOf(std::string_view code)
 {
-    if (code == kCodeCursorsUnknown || code == kCodeShowReceipt || code == kCodeCounterBehind)
+    if (code == kCodeCursorsUnknown || code == kCodeShowReceipt || code == kCodeCounterBehind || code == kCodeKeyTaken)
         return 409;
     for (const auto& row : kRows)
         if (code == errcName(row.code))

@@ -96,6 +96,12 @@ Result<const seal::SignKey*> Tablet::nextKey()
     return &*m_next;
 }
 
+Result<void> Tablet::keyTaken()
+{
+    m_next.reset();
+    return {};
+}
+
 Result<void> Tablet::became(ReplicaId replica)
 {
     m_replica = replica;

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] bool open();
     [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("vault.db")); }
     [[nodiscard]] Result<const seal::SignKey*> nextKey() override;
+    [[nodiscard]] Result<void> keyTaken() override;
     [[nodiscard]] Result<void> became(ReplicaId replica) override;
     [[nodiscard]] const Field& field(const char* type, const char* name) const;
 

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <filesystem>
+
 namespace lianxin::e2e {
 
 namespace {
@@ -29,6 +31,16 @@ bool VaultWorld::begin()
     if (!duty || (m_own != nullptr && (!server.init() || !server.start())))
         return false;
     m_duty = std::move(*duty);
+    if (!open())
+        return false;
+    const auto invitation = server.enrolUser(QStringLiteral("Worker"), QStringLiteral("VW"),
+                                             {QString::fromStdString(storyVillage().text())});
+    m_user = invitation.value(QStringLiteral("user")).toString();
+    return enrol(invitation) && unlock();
+}
+
+bool VaultWorld::open()
+{
     auto opened = tablet::Tablet::open({m_files, disk, m_keyStore, m_boot, m_clock, m_random, m_catalogue, *m_text},
                                        m_folder.filePath(QStringLiteral("tablet")).toStdString());
     if (!opened)
@@ -37,10 +49,33 @@ bool VaultWorld::begin()
     ui::Session::Parts parts{*m_tablet, m_shelf, m_network, false, {}, [] { return vault::kArgonFloor; }};
     parts.nearHost = [] { return QHostAddress(QHostAddress::LocalHost); };
     session = std::make_unique<ui::Session>(parts);
-    const auto invitation = server.enrolUser(QStringLiteral("Worker"), QStringLiteral("VW"),
-                                             {QString::fromStdString(storyVillage().text())});
-    m_user = invitation.value(QStringLiteral("user")).toString();
-    return enrol(invitation) && unlock();
+    return true;
+}
+
+void VaultWorld::close()
+{
+    session.reset();
+    m_tablet.reset();
+}
+
+bool VaultWorld::keepImage(const QString& name)
+{
+    close();
+    std::error_code error;
+    std::filesystem::copy(m_folder.filePath(QStringLiteral("tablet")).toStdString(),
+                          m_folder.filePath(name).toStdString(), std::filesystem::copy_options::recursive, error);
+    return !error && open() && unlock();
+}
+
+bool VaultWorld::putBack(const QString& name)
+{
+    close();
+    const auto place = m_folder.filePath(QStringLiteral("tablet")).toStdString();
+    std::error_code error;
+    std::filesystem::remove_all(place, error);
+    std::filesystem::copy(m_folder.filePath(name).toStdString(), place, std::filesystem::copy_options::recursive,
+                          error);
+    return !error && open() && unlock();
 }
 
 std::optional<tablet::Tablet::Registered> VaultWorld::enrol(const QJsonObject& invitation)

@@ -26,6 +26,9 @@ public:
     void type(); // the six digits, for the one user of this tablet
     [[nodiscard]] bool unlock();
     [[nodiscard]] bool sync();
+    // The whole storage as it is now, kept aside under a name; and the tablet as it was then, unlocked.
+    [[nodiscard]] bool keepImage(const QString& name);
+    [[nodiscard]] bool putBack(const QString& name);
     RecordId addFamily(const std::string& phone);
     [[nodiscard]] bool changePhone(RecordId family, const std::string& phone);
     [[nodiscard]] std::string phoneOf(RecordId family);
@@ -47,6 +50,8 @@ public:
     std::unique_ptr<ui::Session> session;
 
 private:
+    [[nodiscard]] bool open();
+    void close();
     [[nodiscard]] bool save(RecordId family, const std::string& phone);
 
     const Catalogue& m_catalogue;

@@ -10,7 +10,7 @@ lianxin_engine_mutant(twins_pull_unchecked store own_log.cpp
     if (held > mine)
         return fail]])
 lianxin_engine_mutant(twins_past_not_renamed store own_log_restamp.cpp
-  [[            past = made.renamed(past);]] [[            {}]])
+  [[        past = made.renamed(past);]] [[        {}]])
 lianxin_engine_mutant(twins_open_form_not_renamed store own_log_restamp.cpp
   [[    if (past.self().isNil() || past.self() == self)]] [[    if (true)]])
 lianxin_engine_mutant(twins_ids_not_derived seal restamp.cpp
@@ -31,3 +31,18 @@ lianxin_engine_mutant(twins_saved_meanwhile_forgotten store replica_restamping.c
   [[    if (last != asked.last())]] [[    if (last < asked.last())]])
 lianxin_engine_mutant(twins_second_fork_forgets_the_first server restamp_service.cpp
   [["SELECT ?1, number, id FROM restamped WHERE owner = ?2"]] [["SELECT ?1, number, id FROM restamped WHERE owner = ?2 AND number < 0"]])
+lianxin_engine_mutant(twins_key_stands_for_both server restamp_service.cpp
+  [[    if (!row || row->frozen || row->held != start || ask.last() < start)
+        return false;]] [[    return true;]])
+lianxin_engine_mutant(twins_frozen_id_given server restamp_service.cpp
+  [[if (!row || row->frozen || ]] [[if (!row || ]])
+lianxin_engine_mutant(twins_used_id_given server restamp_service.cpp
+  [[row->held != start || ]] [[]])
+lianxin_engine_mutant(twins_other_chain_by_one_key server restamp_service.cpp
+  [[        if (!same)
+            return false;]] [[        if (!same)
+            break;]])
+lianxin_engine_mutant(twins_own_beginning_unknown server restamp_service.cpp
+  [[begun && ask.chain.front().isNil() ? std::optional(ask.from) : std::nullopt]] [[std::optional<std::uint64_t>{}]])
+lianxin_engine_mutant(twins_taken_key_kept client effect_runner_restamp.cpp
+  [[if (const auto dropped = m_owner->keyTaken(); !dropped)]] [[if (const Result<void> dropped{}; !dropped)]])

@@ -98,6 +98,12 @@ Result<const seal::SignKey*> Body::nextKey()
     return &*m_next;
 }
 
+Result<void> Body::keyTaken()
+{
+    m_next.reset();
+    return {};
+}
+
 Result<void> Body::became(ReplicaId id)
 {
     replica = id;

@@ -62,6 +62,7 @@ public:
 
 private:
     [[nodiscard]] Result<const seal::SignKey*> nextKey() override;
+    [[nodiscard]] Result<void> keyTaken() override;
     [[nodiscard]] Result<void> became(ReplicaId id) override;
 
     const engine::Ground& m_ground;

@@ -3,6 +3,7 @@
 #include "tests/simulation/twins/link.hpp"
 
 #include "sync/wire/compression.hpp"
+#include "sync/wire/error_reply.hpp"
 #include "sync/wire/limits.hpp"
 
 namespace lianxin::sim::twins {
@@ -10,6 +11,12 @@ namespace lianxin::sim::twins {
 namespace {
 constexpr Millis kSilence = 40'000; // the transport gives up a dead link after this long
 constexpr Millis kLong = 90'000;
+
+std::string reasonOf(const server::HttpReply& said)
+{
+    const auto error = said.status == 200 ? fail(Errc::notFound, {}) : wire::decodeErrorReply(said.body);
+    return error ? " " + error->code + ", " + error->detail : "";
+}
 } // namespace
 
 void Link::send(Body& body, std::string_view path, std::string text, const client::Authorise& authorise,
@@ -40,7 +47,8 @@ void Link::arrive(const CallPtr& call)
     if (m.failed())
         return;
     const auto said = m.server->handle(call->http, {});
-    m.note("B" + std::to_string(call->body.index) + " " + call->http.path + ": " + std::to_string(said->status));
+    m.note("B" + std::to_string(call->body.index) + " " + call->http.path + ": " + std::to_string(said->status) +
+           reasonOf(*said));
     if (!m.calm && m.chance(20))
         return; // the answer is lost
     client::HttpAnswer reply;

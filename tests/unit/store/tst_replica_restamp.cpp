@@ -172,6 +172,30 @@ private slots:
         QCOMPARE(m_a->text(first, kPhone), std::string("2"));
     }
 
+    // Who put it away had seen the own words that were not sent yet, whatever they are called by then.
+    void whatWasPutAwayStaysAway()
+    {
+        const auto first = m_a->addHousehold("first");
+        m_province->sync(*m_a);
+        m_a->write(first, {{kPhone, Value::fromText("1")}});
+        m_a->write(first, {{{kLifeRegister, {}}, must(Value::fromCanonical(R"({"state":2})"))}});
+        QVERIFY(must(m_a->store->view(first)).life == Life::voided);
+        const auto b = cloneOf(*m_a);
+        QVERIFY(b);
+        becomeAnother(*m_a);
+        becomeAnother(*b);
+        QVERIFY(must(m_a->store->view(first)).life == Life::voided);
+        const auto fromB = must(b->store->nextRestamped(b->sign));
+        QVERIFY(pushRestamped(*m_a).parcels.back().head == fromB.parcels.back().head);
+        m_province->sync(*m_a);
+        QVERIFY(must(m_a->store->view(first)).life == Life::voided);
+        pushRestamped(*b);
+        m_province->sync(*b);
+        QVERIFY(must(b->store->view(first)).life == Life::voided);
+        same(*m_a);
+        same(*b);
+    }
+
     // Put back: the image knows less than the province has of it.
     void anImageGoesOn()
     {

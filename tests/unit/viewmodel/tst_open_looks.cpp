@@ -114,6 +114,28 @@ private slots:
         QCOMPARE(received.villages()->count(), 0);
     }
 
+    // What it brings under ids of their own, after it was put back from an image, is no crowd of tablets.
+    void aColleaguesTabletIsOne()
+    {
+        ui::ReceivedModel received(*m_book, m_steps);
+        m_a->write(m_family, {{key("call_name"), Value::fromText("林姐")}});
+        make(*m_a, "household", village(), {{"call_name", Value::fromText("陈伯")}});
+        auto fresh = seal::SignKey::generate(m_a->random);
+        const auto ask = must(m_a->store->nextRestamp(fresh, false));
+        const auto reply = m_province->restamp(ask, *m_a, makeReplicaId(m_a->random));
+        must(m_a->store->restamp(ask, reply, m_province->key.publicKey()));
+        m_a->replica = reply.replica;
+        m_a->sign = std::move(fresh);
+        const auto push = must(m_a->store->nextRestamped(m_a->sign));
+        QCOMPARE(push.parcels.size(), std::size_t{2});
+        must(m_a->store->storeRestamped(push, m_province->takeRestamped(push, *m_a), m_province->key.publicKey()));
+        make(*m_a, "household", village(), {{"call_name", Value::fromText("黄阿姨")}});
+        syncAll();
+        received.refresh();
+        QCOMPARE(received.villages()->value(0, "newText").toString(), QStringLiteral("3"));
+        QVERIFY(received.countText().contains(QStringLiteral("1 tablet")));
+    }
+
     // A village of which nothing came for a week may be asked; who writes again is not asked any more, and nobody else ever was.
     void aQuietVillageMayBeAsked()
     {
