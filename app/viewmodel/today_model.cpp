@@ -6,6 +6,7 @@
 #include "app/viewmodel/new_results.hpp"
 #include "app/viewmodel/newcomers.hpp"
 #include "app/viewmodel/open_looks.hpp"
+#include "app/viewmodel/open_needs.hpp"
 #include "app/viewmodel/record_lines.hpp"
 #include "app/viewmodel/task_note.hpp"
 #include "app/viewmodel/timeline.hpp"
@@ -19,13 +20,10 @@ constexpr int kMostCards = 5; // from six families on they are rows
 // A day has room for a dozen; a township's page with all of its families at once would be slow to open and nobody's plan.
 constexpr std::size_t kFirstRows = 12;
 constexpr std::size_t kMoreRows = 24;
-constexpr std::int64_t kNeedDone = 4; // code list need_state: settled or impossible from here
 constexpr Millis kHour = 3600 * 1000;
 constexpr std::size_t kFollowUps = 3;
 constexpr std::size_t kMostResults = 2;
-constexpr std::size_t kNeedsAtOnce = 64;
 constexpr std::size_t kMostNewcomers = 2;
-constexpr std::size_t kMostNeeds = 2;
 constexpr std::size_t kMostAsked = 2;
 constexpr const char* kResultMark = "result/"; // before the id of a follow-up that is no family
 constexpr const char* kAskedMark = "asked/";   // the same, of what the province put aside
@@ -283,7 +281,7 @@ void TodayModel::refreshFollowUps()
                         {"line", tr("%n pair(s), side by side for you to look at", nullptr, pairs)},
                         {"iconName", "people"}});
     if (m_desk.isOpen())
-        addNeeds(rows);
+        addNeeds(rows, m_book);
     // Whose home it is: what its year still lacks.
     if (m_desk.isOpen() && m_desk.mayWrite(m_desk.type("activity_plan")))
         for (const auto& task : duty().homes) {
@@ -297,34 +295,6 @@ void TodayModel::refreshFollowUps()
                             {"iconName", words.iconName}});
         }
     m_followUps.setRows(rows);
-}
-
-// A page of the store at a time: there are a few places, and thousands of needs in a county.
-void TodayModel::addNeeds(ui::Rows& rows) const
-{
-    const auto most = rows.size() + kMostNeeds;
-    const RecordType& need = m_desk.type("care_need");
-    for (std::size_t offset = 0;; offset += kNeedsAtOnce) {
-        const auto views = m_desk.store().ofType(need.number, kNeedsAtOnce, offset);
-        if (!views)
-            return;
-        for (const auto& view : *views) {
-            if (rows.size() == most)
-                return;
-            const forms::RecordFields fields(need, view);
-            const FamilySummary* summary = m_book.summary(view.root);
-            if (summary == nullptr || view.life != store::Life::active ||
-                fields.number("state").value_or(1) >= kNeedDone)
-                continue;
-            const QString text = qs(fields.text("text"));
-            rows.push_back({{"followId", idText(view.root)},
-                            {"heading", text.isEmpty() ? m_desk.codeLabel(fields, "kind") : text},
-                            {"line", dotted({summary->callName, m_desk.codeLabel(fields, "state")})},
-                            {"iconName", "transfer"}});
-        }
-        if (views->size() < kNeedsAtOnce)
-            return;
-    }
 }
 
 void TodayModel::refreshLines()

@@ -75,7 +75,6 @@ private:
     void refreshCards();
     void refreshCalls();
     void refreshFollowUps();
-    void addNeeds(ui::Rows& rows) const;
     void refreshLines();
     [[nodiscard]] std::vector<duty::Task> tasksOf(RecordId household) const;
     [[nodiscard]] std::vector<RecordId> families() const; // with something to do, the most pressing first
