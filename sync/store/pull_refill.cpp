@@ -47,8 +47,9 @@ Result<void> PullRun::renew(StoredRecord& record, const core::RecordState& incom
     return {};
 }
 
-// The row went because the server had nothing of it (a directory that was swept); then another restore made own words wait again. They are
-// shown anew as a save shows them, and no pull stands still for it.
+// A row can be gone while own words of its record are not: its area was taken and came back while the province holds them back, or all of them
+// were withdrawn in an epoch that is lost and are not in the W of this one (N7). They are shown anew as a save shows them, and no pull stands
+// still for it.
 Result<void> PullRun::remake(RecordId id)
 {
     LIANXIN_TRY(const bool isGone, isWithdrawn(id));

@@ -155,6 +155,27 @@ Result<std::optional<Family>> familyFrom(Database& database, const Progress& pro
     return std::optional(family);
 }
 
+// A partition of which nothing ever came began here. The new server hears of it when what was written in it is applied; until then its silence
+// takes nothing away, and no V says anything of what lies there. Of all others it is told first, by the donation.
+Result<void> awaitOwnPartitions(PartitionTable& partitions, Database& database)
+{
+    LIANXIN_TRY(const auto rows, partitions.all());
+    LIANXIN_TRY(auto lies,
+                database.statement("SELECT count(*), sum(registers <> ?2) FROM record WHERE partition = ?1"));
+    for (auto row : rows) {
+        if (row.grant != Grant::granted)
+            continue;
+        lies.reset();
+        LIANXIN_TRY(const bool counted, lies.bindInt(1, row.id).bindBlob(2, core::encodeRegisters({})).step());
+        if (!counted || lies.intAt(0) == 0 || lies.intAt(1) > 0)
+            continue;
+        row.grant = Grant::expected;
+        row.vector = {};
+        LIANXIN_CHECK(partitions.update(row));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> ReplicaStore::adoptEpoch(const core::DonationReply& reply, const seal::PublicSignKey& server)
@@ -178,6 +199,7 @@ Result<void> ReplicaStore::adoptEpoch(const core::DonationReply& reply, const se
     LIANXIN_CHECK(cursors.bindId(1, Hash{}).run());
     // Contexts of frames of a pull that is over now: the new one's head must not take them for its own.
     LIANXIN_CHECK(database.exec("UPDATE context SET partition = -partition WHERE partition > 0"));
+    LIANXIN_CHECK(awaitOwnPartitions(parts.partitions, database));
     // V stays: it is what the rows here mean until the new server has sent each of them.
     LIANXIN_TRY(auto stale, database.statement("UPDATE record SET flags = flags | ?1"));
     LIANXIN_CHECK(stale.bindInt(1, kFlagStale).run());

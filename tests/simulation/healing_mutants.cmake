@@ -9,8 +9,12 @@ lianxin_engine_mutant(no_donation store replica_healing.cpp
     if (donation.request.last)
         return donation;
     bool isNext = false; // the family]])
+lianxin_engine_mutant(donation_is_empty_on_its_way client effect_runner_healing.cpp
+  [[wire::encodeDonationRequest(donation->request);]] [[wire::encodeDonationRequest({.epoch = donation->request.epoch, .last = donation->request.last});]])
 lianxin_engine_mutant(cursor_kept_over_a_restore store replica_healing.cpp
   [["UPDATE partition SET cursor = 0, consistent = 0, chain = ?1"]] [["UPDATE partition SET chain = ?1 WHERE id < 0"]])
+lianxin_engine_mutant(silence_of_a_new_server_takes_away store replica_healing.cpp
+  [[    LIANXIN_CHECK(awaitOwnPartitions(parts.partitions, database));]] [[]])
 lianxin_engine_mutant(received_kept_over_a_restore store own_log_state.cpp
   [[    LIANXIN_CHECK(m_meta.setNumber(meta::kAcknowledged, 0));]] [[]])
 lianxin_engine_mutant(rows_wiped_by_a_restore store replica_healing.cpp

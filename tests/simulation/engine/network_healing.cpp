@@ -118,6 +118,12 @@ void Network::noteEpoch(SimTablet& tablet)
     tablet.receipted = state.receipt ? state.receipt->held : 0;
     tablet.cursors.clear();
     tablet.taken.clear();
+    // Of what nothing but own words lies here the new server may not know yet.
+    std::erase_if(tablet.given, [&](const PartitionId& partition) {
+        return std::ranges::none_of(tablet.received, [&](const auto& entry) {
+            return !entry.second.applied.empty() && m.homeOn(tablet, entry.first.first) == partition;
+        });
+    });
     std::erase_if(tablet.heldBack, [&](std::uint64_t number) { return number > tablet.receipted; });
 }
 

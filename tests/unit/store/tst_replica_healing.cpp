@@ -104,6 +104,30 @@ private slots:
         QVERIFY(!m_a->store->applyPull(m_province->pull(must(m_a->store->nextPull(1)), *m_a, 1)));
     }
 
+    // The area is granted as before; a server that has nothing in it yet just does not name it.
+    void aPlaceThatTheNewServerDoesNotKnowYetIsNotTakenAway()
+    {
+        const auto elsewhere = *PartitionId::parse("v:350128001299");
+        m_province->sync(*m_a);
+        const auto empty = m_province->backUp();
+        const auto mine = m_a->addHousehold("mine");
+        m_province->putBack(empty);
+        m_province->heal(*m_a);
+        m_province->granted = {elsewhere};
+        m_province->pullAll(*m_a);
+        QCOMPARE(m_a->text(mine, kName), std::string("mine"));
+        QCOMPARE(must(m_a->store->counts()).sealed, std::uint64_t{0});
+        m_province->granted = {village(), elsewhere};
+        m_province->sync(*m_a);
+        QCOMPARE(m_a->text(mine, kName), std::string("mine"));
+        // What the province had sent is given back before the first pull: then its silence is a word.
+        m_province->putBack(m_province->backUp());
+        m_province->heal(*m_a);
+        m_province->granted = {elsewhere};
+        m_province->pullAll(*m_a);
+        QVERIFY(!m_a->store->view(mine));
+    }
+
     // Parts of one register each, a restart between any two: each register is given, and what was acknowledged is not given again.
     void partsAreResumable()
     {
