@@ -148,8 +148,9 @@ Result<Counts> ReplicaStore::counts() const
     LIANXIN_TRY(counts.sealed, AwayRows(database, m_parts->partitions, m_parts->metaTable).sealed());
     LIANXIN_TRY(const auto last, m_parts->log.last());
     LIANXIN_TRY(const auto received, m_parts->log.acknowledged());
+    LIANXIN_TRY(const auto trimmed, m_parts->log.trimmed());
     LIANXIN_TRY(const auto restamped, m_parts->log.restampedWaiting());
-    counts.waiting = last - received + restamped;
+    counts.waiting = last - std::max(received, trimmed) + restamped;
     return counts;
 }
 
@@ -190,6 +191,8 @@ Result<SyncState> ReplicaStore::syncState() const
     LIANXIN_TRY(state.epoch, meta.id<EpochId>(meta::kEpoch));
     LIANXIN_TRY(state.saved, m_parts->log.last());
     LIANXIN_TRY(state.acknowledged, m_parts->log.acknowledged());
+    LIANXIN_TRY(state.trimmed, m_parts->log.trimmed());
+    state.acknowledged = std::max(state.acknowledged, state.trimmed);
     LIANXIN_TRY(state.restamped, m_parts->log.restampedWaiting());
     LIANXIN_TRY(const auto generation, meta.number(meta::kScopeGeneration));
     state.scopeGeneration = static_cast<std::uint64_t>(generation);

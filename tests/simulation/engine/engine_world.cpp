@@ -4,6 +4,7 @@
 
 #include "tests/simulation/engine/carriers.hpp"
 #include "tests/simulation/engine/engine_judge.hpp"
+#include "tests/simulation/engine/marks.hpp"
 #include "tests/simulation/engine/network.hpp"
 #include "tests/simulation/engine/people.hpp"
 #include "tests/simulation/engine/pictures.hpp"
@@ -18,12 +19,13 @@ namespace {
 
 class EngineWorld {
 public:
-    EngineWorld(const Ground& ground, bool grants, std::uint64_t seed, std::ostream* trace)
+    EngineWorld(const Ground& ground, EngineLayer::Kind kind, std::uint64_t seed, std::ostream* trace)
         : m(ground, seed, trace), m_judge(m),
           m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
           m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); }),
           m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); }), m_restores(m)
     {
+        const bool grants = kind == EngineLayer::Kind::grants;
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);
         m.wide = m.chance(30);
         m.segments = m.chance(60);
@@ -38,6 +40,8 @@ public:
             people.erase(people.begin() + m.pick(4));
         // Restores of a province whose families moved, or whose grants were taken, are played by nobody yet (sync-rules R20-R24).
         m_restoring = !m.moves && !m.revokes && m.chance(50);
+        if (kind == EngineLayer::Kind::marks)
+            m_marks.emplace(m);
         const auto place = m.place = ground.copy(static_cast<int>(kPeople.size()));
         m.server = std::make_unique<SimServer>(ground, Ground::serverIn(place), m.time, seed + 1000, m.segments);
         for (const int person : people)
@@ -50,7 +54,9 @@ public:
                 }));
         m_carriers.emplace(
             m, Carriers::Watch{[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}, place,
-            seed, !m_restoring && !m.moves && !m.revokes);
+            seed, !m_restoring && !m.moves && !m.revokes && !m_marks);
+        if (m_marks)
+            m_marks->begin();
     }
 
     SeedResult run()
@@ -82,6 +88,8 @@ private:
             m_pictures.judge(tablet);
         if (!m.failed() && m_carriers)
             m_carriers->judge(tablet);
+        if (!m.failed() && m_marks)
+            m_marks->judge(tablet);
     }
 
     // About pictures, in histories that have them.
@@ -94,7 +102,10 @@ private:
 
     void step()
     {
-        if (m_restoring && m.chance(5))
+        if (m_marks) {
+            if (m.chance(8) && m_marks->step())
+                return judgeServer();
+        } else if (m_restoring && m.chance(5))
             return m.chance(50) ? m_restores.backUp() : putBack();
         if (m.tablets.front()->transfer && m.chance(15))
             return picture();
@@ -240,6 +251,8 @@ private:
             m_judge.atRest();
         if (!m.failed())
             m_restores.judge();
+        if (!m.failed() && m_marks)
+            m_marks->atRest();
         if (!m.failed())
             m_pictures.atRest();
         if (!m.failed())
@@ -265,19 +278,20 @@ private:
     Pictures m_pictures;
     std::optional<Carriers> m_carriers;
     Restores m_restores;
-    bool m_restoring{false}; // the server is put back to backups
+    std::optional<Marks> m_marks; // in their place
+    bool m_restoring{false};      // the server is put back to backups
 };
 
 } // namespace
 
-EngineLayer::EngineLayer(bool grants) : m_grants(grants) {}
+EngineLayer::EngineLayer(Kind kind) : m_kind(kind) {}
 EngineLayer::~EngineLayer() = default;
 
 SeedResult EngineLayer::run(std::uint64_t seed, std::ostream* trace)
 {
     if (!m_ground)
         m_ground = std::make_unique<Ground>();
-    return EngineWorld(*m_ground, m_grants, seed, trace).run();
+    return EngineWorld(*m_ground, m_kind, seed, trace).run();
 }
 
 } // namespace lianxin::sim::engine

@@ -13,13 +13,18 @@ class Ground;
 // Histories of the second layer: real engine, stores, codecs, signatures and server over virtual time and a virtual network.
 class EngineLayer {
 public:
-    explicit EngineLayer(bool grants); // with grants that are taken and given back
+    enum class Kind : std::uint8_t {
+        plain,
+        grants, // families move, areas and tablets are taken and given back
+        marks   // backups are announced, and tablets let go of what lies there
+    };
+    explicit EngineLayer(Kind kind);
     ~EngineLayer();
     [[nodiscard]] SeedResult run(std::uint64_t seed, std::ostream* trace);
 
 private:
     std::unique_ptr<Ground> m_ground; // made with the first history
-    bool m_grants;
+    Kind m_kind;
 };
 
 } // namespace lianxin::sim::engine
