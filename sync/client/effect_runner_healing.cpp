@@ -68,7 +68,8 @@ void EffectRunner::donateNext(std::uint32_t budget)
     auto donation = m_store.nextDonation(budget);
     if (!donation)
         return failed(donation.error());
-    m_ports.post(wire::kPathDonate, wire::encodeDonationRequest(donation->request), authorise(),
+    auto body = wire::encodeDonationRequest(donation->request); // before it moves: no order is promised among arguments
+    m_ports.post(wire::kPathDonate, std::move(body), authorise(),
                  [this, given = std::move(*donation)](const HttpAnswer& answer) { donationAnswered(given, answer); });
 }
 

@@ -3,8 +3,6 @@
 #include "relay_process.hpp"
 
 #include <QDir>
-#include <QFile>
-
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>

@@ -20,6 +20,7 @@ class TstHealing : public QObject {
 private slots:
     void init();
     void bothTabletsHealARestoredServer();
+    void wordsOfALostTabletComeBack();
     void anOldFileIsFoundOut();
 
 private:
@@ -126,6 +127,33 @@ void TstHealing::bothTabletsHealARestoredServer()
     QCOMPARE(m_second->shown(late, "household", "phone1"), std::string("19900000006"));
     const auto healing = m_server->status().value(QStringLiteral("healing")).toArray();
     QCOMPARE(healing.at(0).toObject().value(QStringLiteral("given_back")).toString(), QStringLiteral("2 of 2 tablets"));
+    QVERIFY(m_server->stop());
+}
+
+// Their author's tablet is gone with the server that had them: only what a colleague gives back brings them to a third one.
+void TstHealing::wordsOfALostTabletComeBack()
+{
+    const auto early = family(*m_first, "19900000001");
+    bothSync();
+    const auto backup = m_server->path(QStringLiteral("backup"));
+    QVERIFY(m_server->backup(backup));
+    QVERIFY(phone(*m_second, early, "19900000002"));
+    const auto late = family(*m_second, "19900000003");
+    bothSync();
+    const auto before = truth();
+    m_second.reset();
+
+    QVERIFY(m_server->stop());
+    QVERIFY(m_server->restore(backup));
+    QVERIFY(m_server->start());
+    m_proxy->setTarget(m_server->port());
+    QVERIFY(m_first->syncs());
+    QCOMPARE(truth(), before);
+    m_second = worker("Third");
+    QVERIFY(m_second);
+    bothSync();
+    QCOMPARE(m_second->shown(early, "household", "phone1"), std::string("19900000002"));
+    QCOMPARE(m_second->shown(late, "household", "phone1"), std::string("19900000003"));
     QVERIFY(m_server->stop());
 }
 

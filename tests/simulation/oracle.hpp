@@ -82,8 +82,8 @@ public:
     void putBack(OracleState server) { m_server = std::move(server); }
     void donated(OracleKey key, const OracleRegister& known)
     {
-        if (!known.applied.empty())
-            m_server[key].applied.insert(known.applied.begin(), known.applied.end());
+        for (const auto& [dot, write] : known.applied)
+            m_server[key].apply(dot, write);
     }
 
     // What a tablet shows: what it received plus its own writes that the received state does not reflect.

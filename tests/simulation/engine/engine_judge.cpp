@@ -53,15 +53,17 @@ void EngineJudge::server() const
             serverRegister({record, reg}, stored ? stored->find(keyOf({record, reg})) : nullptr);
     }
     std::set<OracleDot> pending;
-    for (const auto& tablet : m.tablets) {
-        const auto row = must(store.replica(tablet->who.replica));
-        if (row->held != m.held[static_cast<std::size_t>(tablet->index)])
-            m.violated("I5 the server counts " + std::to_string(row->held) + " of T" + std::to_string(tablet->index));
-        if (row->frozen)
-            m.violated("I14 T" + std::to_string(tablet->index) + " is taken for a clone");
-        for (const auto& entry : must(store.pendingOf(tablet->who.replica)))
-            pending.insert(m.truthOf(entry.dot));
-    }
+    for (const auto* tablets : {&m.tablets, &m.lost})
+        for (const auto& tablet : *tablets) {
+            const auto row = must(store.replica(tablet->who.replica));
+            if (row->held != m.held[static_cast<std::size_t>(tablet->index)])
+                m.violated("I5 the server counts " + std::to_string(row->held) + " of T" +
+                           std::to_string(tablet->index));
+            if (row->frozen)
+                m.violated("I14 T" + std::to_string(tablet->index) + " is taken for a clone");
+            for (const auto& entry : must(store.pendingOf(tablet->who.replica)))
+                pending.insert(m.truthOf(entry.dot));
+        }
     if (pending != m.pending)
         m.violated("I2 in quarantine: " + m.textOf({pending.begin(), pending.end()}) + "should be " +
                    m.textOf({m.pending.begin(), m.pending.end()}));

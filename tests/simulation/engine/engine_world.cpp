@@ -23,7 +23,7 @@ public:
         : m(ground, seed, trace), m_judge(m),
           m_network(m, {[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}),
           m_people(m, [this](SimTablet& tablet) { judgeTablet(tablet); }),
-          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); }), m_restores(m)
+          m_pictures(m, [this](SimTablet& tablet) { judgeTablet(tablet); }), m_restores(m, seed)
     {
         const bool grants = kind == EngineLayer::Kind::grants;
         m.forbiddenPercent = m.pick(3) == 0 ? 35 : m.pick(12);

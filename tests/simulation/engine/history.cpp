@@ -28,6 +28,12 @@ void History::note(const std::string& line)
         *trace << stamped << '\n';
 }
 
+void History::detail(const std::string& line) const
+{
+    if (trace != nullptr)
+        *trace << "    " << line << '\n';
+}
+
 void History::violated(const std::string& what)
 {
     if (result.violation.empty())

@@ -22,6 +22,7 @@ struct History {
     [[nodiscard]] int pick(int below) { return static_cast<int>(random() % static_cast<std::uint64_t>(below)); }
     [[nodiscard]] bool chance(int percent) { return pick(100) < percent; }
     void note(const std::string& line);
+    void detail(const std::string& line) const; // for whoever reads a trace; no part of its hash
     void violated(const std::string& what);
     [[nodiscard]] bool failed() const { return !result.violation.empty(); }
 
@@ -78,6 +79,7 @@ struct History {
 
     std::unique_ptr<SimServer> server;
     std::vector<std::unique_ptr<SimTablet>> tablets;
+    std::vector<std::unique_ptr<SimTablet>> lost; // for good: what the server knows of them stays
 
 private:
     [[nodiscard]] Value makeValue(OracleKey key, int value) const;

@@ -132,6 +132,15 @@ void Network::learn(const Call& call, const std::optional<server::HttpReply>& re
     learnPushed(call, row->held);
 }
 
+void Network::traceTaken(const Dot& dot) const
+{
+    if (m.trace == nullptr)
+        return;
+    const auto entry = must(m.server->province().store().archived(dot));
+    m.detail("takes " + m.textOf({m.truthOf(dot)}) + "outcome " + std::to_string(static_cast<int>(entry->outcome)) +
+             " reason " + std::to_string(static_cast<int>(entry->reason)));
+}
+
 // The archive is asked only how far it got: all of the request or nothing. What that means for values, the oracle works out itself.
 void Network::learnPushed(const Call& call, std::uint64_t heldNow)
 {
@@ -150,6 +159,7 @@ void Network::learnPushed(const Call& call, std::uint64_t heldNow)
         const Dot named{call.tablet.who.replica, dot.second};
         if (dot.second < lost)
             continue;
+        traceTaken(named);
         if (std::find(m.withdrawn.begin(), m.withdrawn.end(), named) != m.withdrawn.end())
             continue; // R43: settled before a restore
         const bool shutOut = m.revoked[static_cast<std::size_t>(call.tablet.index)];

@@ -87,6 +87,8 @@ private:
     };
     [[nodiscard]] Given givenBy(const SimTablet& tablet) const;
     void learnDonation(const Call& call, const Given& before);
+    void traceTaken(const Dot& dot) const;
+    void traceDonation(const Call& call) const;
     void learnProof(OracleDot dot);
     void learnWithdrawn(const Dot& named);
     void checkRefusal(const Call& call, const server::HttpReply& reply);
@@ -107,6 +109,7 @@ private:
     History& m;
     Watch m_watch;
     std::map<int, std::vector<Kept>> m_kept;
+    std::map<std::pair<int, EpochId>, std::set<OracleKey>> m_gave; // what a donor gave back in an epoch
 };
 
 } // namespace lianxin::sim::engine

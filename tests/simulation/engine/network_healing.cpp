@@ -30,6 +30,8 @@ void Network::learnDonation(const Call& call, const Given& before)
     ++m.result.donations;
     if (after.passed != before.passed)
         return m.violated("G1 the server passed over what T" + std::to_string(tablet.index) + " gave back");
+    traceDonation(call);
+    auto& gave = m_gave[{tablet.index, call.donation.epoch}];
     std::vector<OracleDot> shown;
     for (const auto& frame : call.donation.frames)
         for (const auto& row : frame.rows)
@@ -43,6 +45,7 @@ void Network::learnDonation(const Call& call, const Given& before)
                         continue;
                     if (known == tablet.received.end() && !given->heads.empty())
                         return m.violated("G1 T" + std::to_string(tablet.index) + " gives what it never had");
+                    gave.insert({record, reg});
                     if (known != tablet.received.end())
                         m.oracle.donated({record, reg}, known->second);
                     for (const auto& head : given->heads)
@@ -50,10 +53,33 @@ void Network::learnDonation(const Call& call, const Given& before)
                 }
             }
     m.changed();
+    // R14: all of it, and not only what nobody else would bring.
+    if (after.done)
+        for (const auto& [key, reg] : tablet.received)
+            if (!reg.applied.empty() && !gave.contains(key))
+                m.violated("G1 T" + std::to_string(tablet.index) + " keeps record " + std::to_string(key.first) +
+                           " to itself");
     for (const auto& dot : shown)
         learnProof(dot);
     for (const auto& dot : call.donation.withdrawn)
         learnWithdrawn(dot);
+}
+
+void Network::traceDonation(const Call& call) const
+{
+    if (m.trace == nullptr)
+        return;
+    for (const auto& frame : call.donation.frames)
+        for (const auto& row : frame.rows)
+            for (const auto& reg : row.registers) {
+                const auto record = std::ranges::find(m.records, row.record) - m.records.begin();
+                std::string heads;
+                for (const auto& head : reg.heads)
+                    heads += m.textOf({m.truthOf(head.dot)});
+                m.detail("gives " + std::to_string(record) + "." + reg.key.text() + ": " + heads);
+            }
+    for (const auto& dot : call.donation.withdrawn)
+        m.detail("gives withdrawn " + m.textOf({m.truthOf(dot)}));
 }
 
 // R44: what somebody was shown had been released.

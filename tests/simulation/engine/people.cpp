@@ -154,6 +154,8 @@ void People::save(SimTablet& tablet)
     if (!there)
         return m_changed(tablet);
     const OracleDot dot{tablet.index, ++tablet.saved};
+    for (const auto& [key, write] : truth.writes)
+        m.detail("writes " + std::to_string(key.first) + "." + keyOf(key).text() + " seeing " + m.textOf(write.past));
     m.oracle.saved(dot, std::move(truth));
     if (!permitted)
         m.foreseen.insert(dot);

@@ -8,7 +8,15 @@ namespace lianxin::sim::engine {
 
 namespace {
 constexpr std::size_t kKept = 3;
+constexpr std::uint64_t kLostPercent = 30;
+
+// A change that was released, and that another one has replaced since, may wait for a decision anew: what replaced it is there.
+bool isReflected(const OracleRegister& reg, const OracleDot& dot)
+{
+    return reg.applied.count(dot) > 0 ||
+           std::ranges::any_of(reg.applied, [&](const auto& other) { return other.second.past.count(dot) > 0; });
 }
+} // namespace
 
 void Restores::backUp()
 {
@@ -20,6 +28,20 @@ void Restores::backUp()
         m_backups.pop_front();
 }
 
+// The flood that took the server took a tablet too: what its colleagues know of its words must come from them. Not where there are pictures:
+// they have one home.
+void Restores::loseTablet()
+{
+    if (m.tablets.size() < 2 || m.tablets.front()->transfer || m_fate() % 100 >= kLostPercent)
+        return;
+    const auto chosen = m.tablets.begin() + static_cast<std::ptrdiff_t>(m_fate() % m.tablets.size());
+    m.note("T" + std::to_string((*chosen)->index) + " is lost for good");
+    (*chosen)->lose();
+    m_known.erase((*chosen)->index);
+    m.lost.push_back(std::move(*chosen));
+    m.tablets.erase(chosen);
+}
+
 bool Restores::putBack()
 {
     if (m_backups.empty() || m_left == 0)
@@ -27,10 +49,11 @@ bool Restores::putBack()
     --m_left;
     const auto chosen = m_backups.end() - 1 - (m.chance(60) ? 0 : m.pick(static_cast<int>(m_backups.size())));
     m.note("the server is put back to " + chosen->folder.substr(m.place.size() + 1));
+    loseTablet();
     for (const auto& tablet : m.tablets)
         for (const auto& [key, reg] : tablet->received)
             for (const auto& [dot, write] : reg.applied)
-                m_known[key].insert(dot);
+                m_known[tablet->index][key].insert(dot);
     m.server->putBack(chosen->folder);
     m.oracle.putBack(chosen->server);
     m.held = chosen->held;
@@ -45,16 +68,13 @@ bool Restores::putBack()
 
 void Restores::judge()
 {
-    for (const auto& [key, dots] : m_known) {
-        const auto reg = m.oracle.server().find(key);
-        for (const auto& dot : dots)
-            // A change that was released, and that another one has replaced since, may wait for a decision anew: what replaced it is there.
-            if (reg == m.oracle.server().end() || (reg->second.applied.count(dot) == 0 &&
-                                                   !std::ranges::any_of(reg->second.applied, [&](const auto& other) {
-                                                       return other.second.past.count(dot) > 0;
-                                                   })))
-                return m.violated("G1 the server never got back " + m.textOf({dot}));
-    }
+    for (const auto& [tablet, known] : m_known)
+        for (const auto& [key, dots] : known) {
+            const auto reg = m.oracle.server().find(key);
+            for (const auto& dot : dots)
+                if (reg == m.oracle.server().end() || !isReflected(reg->second, dot))
+                    return m.violated("G1 the server never got back " + m.textOf({dot}));
+        }
 }
 
 } // namespace lianxin::sim::engine

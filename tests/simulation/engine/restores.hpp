@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <map>
+#include <random>
 #include <string>
 
 namespace lianxin::sim::engine {
@@ -13,12 +14,12 @@ namespace lianxin::sim::engine {
 // Backups of the server, and their way back: up to three restores in a history, to any of the last three backups.
 class Restores {
 public:
-    explicit Restores(History& history) : m(history) {}
+    Restores(History& history, std::uint64_t seed) : m(history), m_fate(seed) {}
 
     void backUp();
     // False: there is no backup, or it was done often enough. Afterwards the truth about the server is that of the backup.
     [[nodiscard]] bool putBack();
-    // G1: what a tablet knew at a restore is what the server reflects in the end.
+    // G1: what a tablet knew at a restore, and survived, is what the server reflects in the end.
     void judge();
 
 private:
@@ -30,11 +31,14 @@ private:
         std::vector<Dot> withdrawn;
     };
 
+    void loseTablet();
+
     History& m;
+    std::mt19937_64 m_fate; // its own chance: histories in which no tablet is lost go as they went
     int m_made{0};
     int m_left{3};
     std::deque<Backup> m_backups;
-    std::map<OracleKey, DotSet> m_known;
+    std::map<int, std::map<OracleKey, DotSet>> m_known; // by tablet
 };
 
 } // namespace lianxin::sim::engine

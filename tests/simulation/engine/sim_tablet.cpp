@@ -71,6 +71,13 @@ void SimTablet::kill()
     open();
 }
 
+void SimTablet::lose()
+{
+    faulty::arm(faulty::Fault::io, 1);
+    drop();
+    faulty::disarm();
+}
+
 void SimTablet::restart()
 {
     drop();

@@ -43,6 +43,7 @@ public:
     }
     void kill();    // kill -9 and a new start
     void restart(); // an orderly end and a new start
+    void lose();    // fallen into a river: nothing is opened any more, and what it sent may still arrive
     // Runs something that writes to the store; with `atWrite` above 0 the process dies at that write. True when it died; it is up again then.
     [[nodiscard]] bool runMortal(int atWrite, const std::function<void()>& what);
     void setOnline(bool online);
