@@ -27,7 +27,7 @@ lianxin_marks_mutant(chain_forgotten_with_the_body store own_log_trim.cpp
 lianxin_marks_mutant(trimmed_ones_wait_again store own_log_state.cpp
   [[WHERE number > ?1 AND length(body) > 0 ORDER BY 1]] [[WHERE number > ?1 ORDER BY 1]])
 lianxin_marks_mutant(gap_not_told store replica_pushing.cpp
-  [[request.trimmed = !request.parcels.empty() &&]] [[request.trimmed = request.parcels.empty() &&]])
+  [[!request.parcels.empty() && request.acknowledged < trimmed]] [[request.parcels.empty() && request.acknowledged < trimmed]])
 
 # The server.
 lianxin_marks_mutant(mark_before_the_backup_is_complete server backup_mark.cpp
