@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/carry/tablet_carry.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace lianxin::carry {
@@ -31,6 +32,7 @@ std::size_t sizeOf(const core::Parcel& parcel)
 core::PushRequest cutPush(core::PushRequest& all, std::size_t& from)
 {
     core::PushRequest push{all.epoch, all.acknowledged, all.acknowledgedHash, {}};
+    push.trimmed = all.trimmed && from == 0;
     std::size_t bytes = 0;
     std::size_t changesets = 0;
     while (from < all.parcels.size()) {
@@ -47,9 +49,21 @@ core::PushRequest cutPush(core::PushRequest& all, std::size_t& from)
 
 } // namespace
 
+Millis TabletCarry::ProvinceClock::confirmed() const
+{
+    const auto state = m_store.syncState();
+    return state && state->lastContact > 0 ? state->lastContact + state->clockOffset : 0;
+}
+
+Millis TabletCarry::ProvinceClock::now() const
+{
+    const auto state = m_store.syncState();
+    return std::max(m_own.now() + (state ? state->clockOffset : 0), confirmed());
+}
+
 TabletCarry::TabletCarry(Parts parts)
-    : m(std::move(parts)), m_shelf(m.store.carryShelf()),
-      m_carrier(Carrier::Parts{m_shelf, m.key, m.certificate, m.trust, m.clock})
+    : m(std::move(parts)), m_time(m.store, m.clock), m_shelf(m.store.carryShelf()),
+      m_carrier(Carrier::Parts{m_shelf, m.key, m.certificate, m.trust, m_time})
 {}
 
 Result<TabletCarry::Exchange> TabletCarry::toCarrier(Carriers kind)
@@ -80,7 +94,7 @@ Result<TabletCarry::Exchange> TabletCarry::toCarrier(Carriers kind)
         exchange.own.push_back(std::move(parsed));
         exchange.request.envelopes.push_back(std::move(sealed));
     }
-    LIANXIN_CHECK(m_shelf.expire(m.clock.now()));
+    LIANXIN_CHECK(m_shelf.expire(m_time.confirmed()));
     LIANXIN_TRY(exchange.others, m_carrier.toCarrier(bytes < kExchangeBytes ? kExchangeBytes - bytes : 1));
     for (auto& envelope : exchange.others.request.envelopes) {
         // One envelope is always due, however little room is left: it waits for the next exchange then.

@@ -62,7 +62,20 @@ private:
     [[nodiscard]] Result<void> carried(const seal::CarriedReceipt& receipt, const Hash& head,
                                        std::string_view certificate);
 
+    // A tablet's clock may jump by years; what lies here for others must not grow old by it. Never before what the province said last.
+    class ProvinceClock final : public Clock {
+    public:
+        ProvinceClock(const store::ReplicaStore& store, const Clock& own) : m_store(store), m_own(own) {}
+        [[nodiscard]] Millis now() const override;
+        [[nodiscard]] Millis confirmed() const; // the province's time when it was last heard; 0: never
+
+    private:
+        const store::ReplicaStore& m_store;
+        const Clock& m_own;
+    };
+
     Parts m;
+    ProvinceClock m_time;
     store::CarryShelf m_shelf;
     Carrier m_carrier;
 };

@@ -4,6 +4,7 @@
 
 #include "sync/client/signed_requests.hpp"
 #include "sync/core/tuning.hpp"
+#include "sync/seal/chain.hpp"
 #include "sync/seal/segment_seal.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
@@ -54,6 +55,29 @@ void EffectRunner::purge()
             m_trouble = done.error();
         more = done && *done;
     }
+    if (!m_trimming)
+        return;
+    if (const auto trimmed = m_store.trimSome(m_trimming->keep); !trimmed)
+        m_trouble = trimmed.error();
+}
+
+void EffectRunner::askForMark(core::PullRequest& request)
+{
+    if (!m_trimming)
+        return;
+    const auto wants = m_store.wantsMark(m_trimming->pause);
+    request.wantsMark = wants && *wants; // an error will come again
+}
+
+// What is not signed is as if it had not been said; nothing waits for it.
+void EffectRunner::noteMark(const core::PullRequest& asked, core::PullReply& reply)
+{
+    if (!asked.wantsMark)
+        return;
+    if (reply.backup && !seal::verifyMark(m_identity.server, reply.epoch, m_identity.replica, *reply.backup))
+        reply.backup.reset();
+    if (const auto noted = m_store.noteMark(reply); !noted)
+        m_trouble = noted.error();
 }
 
 void EffectRunner::dispatch(const core::Event& event)
@@ -146,6 +170,7 @@ void EffectRunner::askForChanges(std::uint32_t budget)
         return failed(refilling.error());
     if (m_framesOnly || *refilling)
         request->segments = 0;
+    askForMark(*request);
     auto body = wire::encodePullRequest(*request);
     m_ports.post(wire::kPathPull, std::move(body), authorise(),
                  [this, asked = std::move(*request)](const HttpAnswer& answer) { pullAnswered(asked, answer); });
@@ -176,6 +201,7 @@ void EffectRunner::pullAnswered(const core::PullRequest& asked, const HttpAnswer
     if (!records)
         return failed(records.error(), {}, {Cause::badFrame, answer.status});
     m_trouble.reset();
+    noteMark(asked, *reply);
     purge();
     if (!records->empty())
         m_ports.recordsReceived(*records);

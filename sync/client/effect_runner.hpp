@@ -58,6 +58,12 @@ public:
     }
     // Before setOnline(true); lives longer. Without, a fork needs a person.
     void anotherId(AnotherId& owner);
+    // How own changes that lie at the province twice are let go of. Before setOnline(true); without, all are kept for ever.
+    struct Trimming {
+        std::uint64_t keep{core::tuning::kKeptChangesets};
+        std::chrono::milliseconds pause{core::tuning::kMarkPause};
+    };
+    void trim(const std::optional<Trimming>& how) { m_trimming = how; }
     void carryWanted() { dispatch(core::event::CarryWanted{}); }
 
     [[nodiscard]] const core::EngineState& state() const { return m_state; }
@@ -92,6 +98,9 @@ private:
     [[nodiscard]] Result<void> loadSegments(); // an error: to be tried again
     void giveUpSegments(const std::string& why);
     [[nodiscard]] bool areSigned(const std::vector<core::SegmentManifest>& manifests) const;
+    // Asks no more than the pull that goes anyway; one piece after each answer, so that a save waits for a few milliseconds at most.
+    void askForMark(core::PullRequest& request);
+    void noteMark(const core::PullRequest& asked, core::PullReply& reply);
     void purge(); // nothing waits for it: what it cannot do now it does after the next answer, or the next start
     void fetchForms(std::uint32_t version, std::function<void()> then);
     void pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
@@ -119,6 +128,7 @@ private:
     Cause m_healed{Cause::none};
     std::optional<std::chrono::milliseconds> m_clockOffset;
     std::uint32_t m_forms{0};
+    std::optional<Trimming> m_trimming{Trimming{}};
     std::optional<EpochId> m_announced; // by a refusal: proves nothing before a receipt of it
     AnotherId* m_owner{nullptr};
     bool m_forked{false};        // the present id lives in another body too

@@ -106,10 +106,31 @@ void collect(QNetworkReply& reply, std::string& raw, std::size_t limit)
     });
 }
 
+// Qt's own timeout begins with the request on the line: a network that takes a connection and then says nothing, not even in the handshake, would be
+// waited for as long as the system likes. This one covers what comes before: from the start to the first byte of the answer, anew with each step.
+void watch(QNetworkReply& reply, std::chrono::milliseconds silence)
+{
+    auto* timer = new QTimer(&reply);
+    timer->setSingleShot(true);
+    const auto goesOn = [timer] {
+        if (timer->isActive())
+            timer->start();
+    };
+    QObject::connect(timer, &QTimer::timeout, &reply, [&reply] {
+        reply.setProperty(kCause, static_cast<int>(Cause::silent));
+        reply.abort();
+    });
+    QObject::connect(&reply, &QNetworkReply::encrypted, timer, goesOn);
+    QObject::connect(&reply, &QNetworkReply::uploadProgress, timer, goesOn);
+    QObject::connect(&reply, &QNetworkReply::metaDataChanged, timer, &QTimer::stop);
+    QObject::connect(&reply, &QNetworkReply::finished, timer, &QTimer::stop);
+    timer->start(silence);
+}
+
 } // namespace
 
 HttpTransport::HttpTransport(QUrl base, const QByteArray& caPem, std::chrono::milliseconds silence, QObject* parent)
-    : QObject(parent), m_base(std::move(base)), m_tls(QSslConfiguration::defaultConfiguration())
+    : QObject(parent), m_base(std::move(base)), m_silence(silence), m_tls(QSslConfiguration::defaultConfiguration())
 {
     m_tls.setProtocol(QSsl::TlsV1_3OrLater);
     // Only the organisation's own CA: no public authority can vouch for this server.
@@ -172,6 +193,7 @@ void HttpTransport::send(std::string_view method, std::string_view path, std::st
     const auto raw = std::make_shared<std::string>();
     const auto limit = wire::replyLimit(path);
     collect(*reply, *raw, limit);
+    watch(*reply, m_silence);
     connect(reply, &QNetworkReply::finished, this, [this, reply, raw, limit, timer, sent, call = std::move(done)] {
         if (reply->rawHeader(kContentEncoding) == bytesOf(wire::kEncodingDictionary))
             m_readsDictionary = true; // who writes it reads it

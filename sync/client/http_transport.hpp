@@ -39,6 +39,7 @@ private:
     [[nodiscard]] bool mayTalk() const;
 
     QUrl m_base;
+    std::chrono::milliseconds m_silence;
     QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
     bool m_readsDictionary{false}; // this server answered with it

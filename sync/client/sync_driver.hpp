@@ -29,8 +29,9 @@ public:
     void haveForms(std::uint32_t version) { m_runner.haveForms(version); } // of the province's forms that are here
     void carry(AfterText& after) { m_runner.carry(after); }                // before setOnline(true)
     void anotherId(AnotherId& owner) { m_runner.anotherId(owner); }        // before setOnline(true)
-    void carryWanted() { m_runner.carryWanted(); }                         // attachments may be waiting
-    void syncNow() { m_runner.syncNow(); }                                 // a person pressed 现在连一下
+    void trim(const std::optional<EffectRunner::Trimming>& how) { m_runner.trim(how); } // before setOnline(true)
+    void carryWanted() { m_runner.carryWanted(); }                                      // attachments may be waiting
+    void syncNow() { m_runner.syncNow(); } // a person pressed 现在连一下
 
     // What this tablet does for others after its own (CarryDriver); empty: nothing.
     void setErrand(std::function<void(std::function<void()>)> errand) { m_errand = std::move(errand); }

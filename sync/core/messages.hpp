@@ -37,6 +37,8 @@ struct PushRequest {
     std::uint64_t acknowledged{0}; // what the replica believes the server holds, with its hash (R26)
     Hash acknowledgedHash;
     std::vector<Parcel> parcels; // at most 500 changesets or 4 MB in all
+    // The replica's log begins with the first parcel: what came before it was trimmed, and the server lost it since (R17).
+    bool trimmed{false};
 };
 
 enum class Outcome : std::uint8_t { applied = 0, conflicted = 1, quarantined = 2 };
@@ -143,6 +145,16 @@ struct PullRequest {
     // Set when all cursors are those of the last reply: only this digest of them travels. A server that cannot resolve it says so.
     std::optional<CursorDigest> unchanged;
     std::uint32_t segments{0}; // greatest suite of segments that the replica reads; 0: none
+    bool wantsMark{false};     // what of the replica lies in a completed backup
+};
+
+// What of one replica lies in a completed backup of this epoch, signed by the receipt key: what it covers need not be kept twice (R8).
+struct BackupMark {
+    std::uint64_t held{0};
+    Hash head;          // chain hash at `held`
+    Millis pictures{0}; // attachments that were whole by then lie there too; 0: they are kept apart
+    Signature signature;
+    bool operator==(const BackupMark&) const = default;
 };
 
 // Register states of one partition. `vector` is `base` restricted to the partition's replicas (R4), taken with the rows.
@@ -171,6 +183,7 @@ struct PullReply {
     std::vector<SegmentManifest> manifests; // in place of frames, for partitions whose cursor is 0
     bool more{false};                       // ask again, there is more than the budget
     Millis serverTime{0};
+    std::optional<BackupMark> backup; // when it was asked for, and there is one
 };
 
 } // namespace lianxin::core

@@ -47,6 +47,11 @@ inline constexpr std::uint32_t kBlobPieceMin = 8 * 1024;
 // With a link and nothing to send, ask for news this often.
 inline constexpr std::chrono::milliseconds kPollInterval = 60s;
 
+// How often a tablet asks what of its changes lies in the province's backup: backups are made once a night. And how many of its newest changes
+// it keeps in any case: two weeks of a hard-working tablet, for whoever looks at what was sent.
+inline constexpr std::chrono::milliseconds kMarkPause = 6h;
+inline constexpr std::uint64_t kKeptChangesets = 500;
+
 // One push: whichever comes first (decisions D5).
 inline constexpr std::size_t kPushChangesets = 500;
 inline constexpr std::uint32_t kPushBytes = 4 * 1024 * 1024;

@@ -29,6 +29,17 @@ std::string receiptMessage(const core::Receipt& receipt)
         .bytes();
 }
 
+std::string markMessage(EpochId epoch, ReplicaId replica, const core::BackupMark& mark)
+{
+    return Transcript("lianxin-backup-1")
+        .field(epoch.raw())
+        .field(replica.raw())
+        .number(mark.held)
+        .field(mark.head.raw())
+        .number(static_cast<std::uint64_t>(mark.pictures))
+        .bytes();
+}
+
 } // namespace
 
 core::BlindingSeed makeSeed(RandomSource& random)
@@ -101,6 +112,16 @@ core::Receipt signReceipt(const SignKey& key, EpochId epoch, ReplicaId replica, 
 bool verifyReceipt(const PublicSignKey& key, const core::Receipt& receipt)
 {
     return verify(key, receiptMessage(receipt), receipt.signature);
+}
+
+core::Signature signMark(const SignKey& key, EpochId epoch, ReplicaId replica, const core::BackupMark& mark)
+{
+    return key.sign(markMessage(epoch, replica, mark));
+}
+
+bool verifyMark(const PublicSignKey& key, EpochId epoch, ReplicaId replica, const core::BackupMark& mark)
+{
+    return verify(key, markMessage(epoch, replica, mark), mark.signature);
 }
 
 Hash feedHash(const Hash& chain, RecordId record, std::uint64_t sequence, std::string_view registers)

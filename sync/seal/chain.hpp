@@ -30,6 +30,10 @@ namespace lianxin::seal {
                                         const Hash& head);
 [[nodiscard]] bool verifyReceipt(const PublicSignKey& key, const core::Receipt& receipt);
 
+[[nodiscard]] core::Signature signMark(const SignKey& key, EpochId epoch, ReplicaId replica,
+                                       const core::BackupMark& mark);
+[[nodiscard]] bool verifyMark(const PublicSignKey& key, EpochId epoch, ReplicaId replica, const core::BackupMark& mark);
+
 // The feed chain of a partition: one step per feed entry. `registers` is encodeRegisters of the record as published.
 [[nodiscard]] Hash feedHash(const Hash& chain, RecordId record, std::uint64_t sequence, std::string_view registers);
 

@@ -115,6 +115,8 @@ Result<json::object> AdminService::run(const json::object& command)
         return status();
     if (what == "backup")
         return backupNow(m_province, textOf(command, "folder"));
+    if (what == "backup-verified")
+        return backupVerified(m_province, command);
     if (what == "release" || what == "withdraw")
         return decide(command);
     return fail(Errc::invalidInput, "no such command");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/backup.hpp"
 
+#include "sync/server/backup_mark.hpp"
 #include "sync/server/epoch.hpp"
 #include "sync/server/server_schema.hpp"
 
@@ -110,13 +111,15 @@ Result<void> makeBackup(const HomePaths& paths, store::Database& database, const
     return error ? ioFailed(error, folder) : sync(parentOf(folder));
 }
 
-Result<void> verifyBackup(const std::string& folder, const store::RawKey& key)
+Result<std::uint64_t> verifyBackup(const std::string& folder, const store::RawKey& key)
 {
     store::DatabaseOptions options;
     options.mustExist = true;
     LIANXIN_TRY(const auto database, store::Database::open((fs::path(folder) / kDatabase).string(), key, options));
     LIANXIN_CHECK(database->verify());
-    return database->checkpoint();
+    LIANXIN_TRY(const auto held, heldIn(*database));
+    LIANXIN_CHECK(database->checkpoint());
+    return held;
 }
 
 Result<std::string> restoreBackup(const HomePaths& paths, const store::RawKey& key, const std::string& folder,

@@ -18,8 +18,8 @@ namespace lianxin::server {
 [[nodiscard]] Result<void> makeBackup(const HomePaths& paths, store::Database& database, const store::RawKey& key,
                                       const std::string& folder);
 
-// Every page and index of it. A backup that cannot be read is found today, and not by the server's one thread.
-[[nodiscard]] Result<void> verifyBackup(const std::string& folder, const store::RawKey& key);
+// Every page and index of it. A backup that cannot be read is found today, and not by the server's one thread. Answers what it holds (heldIn).
+[[nodiscard]] Result<std::uint64_t> verifyBackup(const std::string& folder, const store::RawKey& key);
 
 // While no server runs: puts the copy in place of the database, which is kept beside it under another name, and draws a new epoch in it, all
 // before the rename that makes it the server's. Answers where the old database is.

@@ -27,8 +27,11 @@ Result<void> runBackup(const Chosen& chosen)
     const HomePaths paths{chosen.data};
     LIANXIN_TRY(const auto said, runAdmin(paths, {{"do", "backup"}, {"folder", folder}}));
     LIANXIN_TRY(const auto identity, loadIdentity(paths));
-    LIANXIN_CHECK(verifyBackup(folder, identity.databaseKey));
+    LIANXIN_TRY(const auto held, verifyBackup(folder, identity.databaseKey));
+    // Only now may a tablet rely on it (PROTOCOL.md 9.2).
+    LIANXIN_TRY(const auto told, runAdmin(paths, {{"do", "backup-verified"}, {"folder", folder}, {"held", held}}));
     std::cout << "backup made in " << folder << ", " << said.at("changesets").as_int64() << " changesets\n"
+              << "tablets may now let go of what it holds: keep it until the next one is made, and on another disk\n"
               << "the keys (*.key, *.pem of " << chosen.data << ") are not in it: keep a copy of them somewhere else\n";
     return {};
 }

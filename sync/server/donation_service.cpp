@@ -5,6 +5,7 @@
 #include "sync/model/validate.hpp"
 #include "sync/seal/chain.hpp"
 #include "sync/server/admission.hpp"
+#include "sync/server/lost_history.hpp"
 #include "sync/wire/changeset_codec.hpp"
 
 #include <algorithm>
@@ -232,7 +233,8 @@ Result<bool> DonationService::isBelievable(const RegisterState& reg, const Recor
         if (author->user != head.user || (head.dot.replica == self->replica && head.dot.number > self->held))
             return false;
         LIANXIN_TRY(const auto same, isInArchive(head, row.record, reg.key));
-        if (head.dot.number <= author->held && !same)
+        LIANXIN_TRY(const bool lost, isLost(m.store.database(), head.dot)); // nothing here could say otherwise
+        if (head.dot.number <= author->held && !same && !lost)
             return false;
     }
     return true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/epoch.hpp"
 
+#include "sync/server/backup_mark.hpp"
 #include "sync/server/system_sources.hpp"
 
 #include <chrono>
@@ -46,6 +47,7 @@ Result<EpochId> drawEpoch(SqlServerStore& store, std::string_view reason, Millis
     LIANXIN_CHECK(store.putReplica(self));
     LIANXIN_TRY(auto log, database.statement("INSERT INTO epoch_log(epoch, reason, at) VALUES(?1, ?2, ?3)"));
     LIANXIN_CHECK(log.bindId(1, epoch).bindText(2, reason).bindInt(3, now).run());
+    LIANXIN_CHECK(forgetSnapshots(database));
     LIANXIN_TRY(auto members, database.statement("UPDATE member SET generation = generation + ?1"));
     LIANXIN_CHECK(members.bindInt(1, kGenerationGap).run());
     LIANXIN_TRY(auto numbers, database.statement("UPDATE household_number SET last = last + ?1 WHERE year = ?2"));

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/healing_status.hpp"
 
+#include "sync/server/backup_mark.hpp"
 #include "sync/server/epoch.hpp"
+#include "sync/server/lost_history.hpp"
 
 namespace lianxin::server {
 
@@ -17,13 +19,30 @@ Result<json::object> backupNow(Province& province, const std::string& folder)
     return json::object{{"folder", folder}, {"changesets", changesets}};
 }
 
+Result<json::object> backupVerified(Province& province, const json::object& command)
+{
+    const auto* folder = command.if_contains("folder");
+    const auto* held = command.if_contains("held");
+    boost::system::error_code bad;
+    const auto sum = held == nullptr ? 0 : held->to_number<std::uint64_t>(bad);
+    if (folder == nullptr || !folder->is_string() || held == nullptr || bad)
+        return fail(Errc::invalidInput, "which backup, and what it holds");
+    LIANXIN_CHECK(announceSnapshot(province.store().database(), std::string(folder->get_string()), sum));
+    return json::object{};
+}
+
 Result<json::array> healingStatus(Province& province)
 {
     auto& database = province.store().database();
     LIANXIN_TRY(const auto story, epochStory(database));
     LIANXIN_TRY(const auto backup,
                 database.queryInt("SELECT coalesce((SELECT value FROM meta WHERE name = 'backup at'), 0)"));
-    json::object whole{{"restores", story.begun}, {"last_backup", backup}};
+    LIANXIN_TRY(const auto announced, markedAt(database));
+    LIANXIN_TRY(const auto lost, lostCount(database));
+    json::object whole{{"restores", story.begun},
+                       {"last_backup", backup},
+                       {"announced_backup", announced},
+                       {"lost_changesets", static_cast<std::int64_t>(lost)}};
     json::array donors;
     if (story.begun > 0) {
         LIANXIN_TRY(const auto tablets, database.queryInt("SELECT count(*) FROM replica_key"));

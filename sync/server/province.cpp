@@ -4,6 +4,7 @@
 
 #include "sync/seal/chain.hpp"
 #include "sync/server/backup.hpp"
+#include "sync/server/backup_mark.hpp"
 #include "sync/server/server_schema.hpp"
 
 #include <filesystem>
@@ -235,8 +236,7 @@ Result<void> Province::compactOne()
 Result<void> Province::backup(const std::string& folder)
 {
     LIANXIN_CHECK(makeBackup(m_paths, *m_database, m_identity.databaseKey, folder));
-    LIANXIN_TRY(auto put, m_database->statement("INSERT OR REPLACE INTO meta(name, value) VALUES('backup at', ?1)"));
-    return put.bindInt(1, m_clock.now()).run();
+    return noteSnapshot(*m_database, folder, m_clock.now());
 }
 
 Result<void> Province::close()

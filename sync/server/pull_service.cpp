@@ -4,6 +4,7 @@
 
 #include "sync/core/tuning.hpp"
 #include "sync/server/admission.hpp"
+#include "sync/server/backup_mark.hpp"
 #include "sync/server/restamp_service.hpp"
 #include "sync/wire/message_codec.hpp"
 
@@ -69,6 +70,9 @@ Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& jo
     LIANXIN_TRY(reply.scopeGeneration, m_members.generationOf(row.user));
     if (!row.revoked) {
         LIANXIN_TRY(reply.granted, m_members.holdings(row.user));
+    }
+    if (job.request.wantsMark) {
+        LIANXIN_TRY(reply.backup, backupMark(m_store, row));
     }
     LIANXIN_CHECK(addFrames(reply, answer.asked));
     remember(job.replica, answer.asked, reply);

@@ -3,6 +3,8 @@
 #include "sync/server/push_service.hpp"
 
 #include "sync/seal/chain.hpp"
+#include "sync/server/epoch.hpp"
+#include "sync/server/lost_history.hpp"
 #include "sync/server/restamp_service.hpp"
 #include "sync/wire/changeset_codec.hpp"
 
@@ -66,6 +68,9 @@ Result<std::optional<Hash>> PushService::chainAt(const ReplicaRow& row, std::uin
     LIANXIN_TRY(const auto entry, m.store.archived({row.replica, number}));
     if (entry)
         return std::optional(entry->chain);
+    LIANXIN_TRY(const auto over, chainOverLost(m.store.database(), {row.replica, number}));
+    if (over)
+        return over;
     LIANXIN_TRY(const auto start, restampedFrom(m.store.database(), row.replica));
     return start == number ? std::optional(Hash{}) : std::nullopt;
 }
@@ -135,6 +140,9 @@ Result<Answer<PushReply>> PushService::pushCarried(ReplicaId author, const core:
         const auto& parcel = request.parcels[i];
         if (parcel.replica != author)
             return fail(Errc::internal, "a parcel of another replica reached the store"); // checked by the api
+        LIANXIN_TRY(const bool isLost, isLostBefore(row, request, i));
+        if (isLost)
+            LIANXIN_CHECK(stepOverLost(m.store, row, parcel, m.clock.now()));
         if (parcel.first > row.held + 1) {
             reply.need = row.held + 1;
             break;
@@ -152,6 +160,15 @@ Result<Answer<PushReply>> PushService::pushCarried(ReplicaId author, const core:
     reply.receipt.head = row.head;
     reply.serverTime = m.clock.now();
     return Answer<PushReply>(std::move(reply));
+}
+
+// R17: its author trimmed it for a backup, and this server was put back to an older one. A server that never was has lost nothing.
+Result<bool> PushService::isLostBefore(const ReplicaRow& row, const core::PushRequest& request, std::size_t parcel)
+{
+    if (!request.trimmed || parcel != 0 || request.parcels.front().first <= row.held + 1)
+        return false;
+    LIANXIN_TRY(const auto story, epochStory(m.store.database()));
+    return story.begun > 0;
 }
 
 Result<void> PushService::applyParcel(ReplicaRow& row, const Applying& what, PushReply& reply)

@@ -102,6 +102,8 @@ private:
         ReadAhead& bodies;
         std::size_t index;
     };
+    [[nodiscard]] Result<bool> isLostBefore(const core::ReplicaRow& row, const core::PushRequest& request,
+                                            std::size_t parcel);
     [[nodiscard]] Result<void> applyParcel(core::ReplicaRow& row, const Applying& what, core::PushReply& reply);
     [[nodiscard]] Result<void> giveNumber(const core::RecordChange& change);
     [[nodiscard]] Result<void> openCases(const core::Changeset& accepted);

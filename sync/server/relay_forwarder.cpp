@@ -89,6 +89,8 @@ Result<std::string> RelayForwarder::ask(std::string_view method, std::string_vie
     if (reply.status == 200)
         return std::move(reply.body);
     const auto refusal = wire::decodeErrorReply(reply.body);
+    if (refusal && refusal->code == wire::kCodeCounterBehind)
+        LIANXIN_CHECK(m.store.skipCounters()); // else it would be as many rounds behind as it made since that image
     return refusal ? fail(wire::errcOf(*refusal), refusal->detail)
                    : fail(Errc::offline, "status " + std::to_string(reply.status));
 }

@@ -19,6 +19,14 @@ const std::string& schema()
 
 // Tablets that were lost or handed in, as the province said last.
 constexpr std::string_view kShutOut = "CREATE TABLE shut_out(replica BLOB PRIMARY KEY) WITHOUT ROWID;";
+// When age was looked at last, and by how much the machine's clock has jumped since it was set up.
+constexpr std::string_view kAgeing = "CREATE TABLE ageing(id INTEGER PRIMARY KEY CHECK(id = 1), seen INTEGER NOT NULL, "
+                                     "jumped INTEGER NOT NULL);"
+                                     "INSERT INTO ageing(id, seen, jumped) VALUES(1, 0, 0);";
+// It is looked at every few minutes. A step of more than this is a clock that was set, or a machine that was off: nothing grew old by it.
+constexpr Millis kLongestStep = Millis{24} * 3600 * 1000;
+// More requests than a relay makes in a year.
+constexpr std::uint64_t kSkippedCounters = 1U << 22U;
 } // namespace
 
 Result<std::unique_ptr<RelayStore>> RelayStore::open(const RelayPaths& paths, const RelayIdentity& identity,
@@ -30,7 +38,7 @@ Result<std::unique_ptr<RelayStore>> RelayStore::open(const RelayPaths& paths, co
     if (!database)
         return fail(database.error().code, paths.database() + ": " + database.error().detail +
                                                "; the file was left as it is: envelopes of tablets may lie in it");
-    LIANXIN_CHECK((*database)->migrate({schema(), kShutOut}));
+    LIANXIN_CHECK((*database)->migrate({schema(), kShutOut, kAgeing}));
     return std::unique_ptr<RelayStore>(new RelayStore(std::move(*database), identity, limits, clock));
 }
 
@@ -76,10 +84,26 @@ Result<std::uint64_t> RelayStore::nextCounter()
     return static_cast<std::uint64_t>(counter);
 }
 
+Result<void> RelayStore::skipCounters()
+{
+    const std::lock_guard guard(m_mutex);
+    LIANXIN_TRY(auto skip, m_database->statement("UPDATE asked SET counter = counter + ?1"));
+    return skip.bindNumber(1, kSkippedCounters).run();
+}
+
 Result<std::uint64_t> RelayStore::expire()
 {
     const std::lock_guard guard(m_mutex);
-    return m_shelf.expire(m_clock.now());
+    const auto now = m_clock.now();
+    LIANXIN_TRY(const auto seen, m_database->queryInt("SELECT seen FROM ageing"));
+    LIANXIN_TRY(auto jumped, m_database->queryInt("SELECT jumped FROM ageing"));
+    if (seen != 0 && (now < seen || now - seen > kLongestStep))
+        jumped += now - seen;
+    {
+        LIANXIN_TRY(auto note, m_database->statement("UPDATE ageing SET seen = ?1, jumped = ?2"));
+        LIANXIN_CHECK(note.bindInt(1, now).bindInt(2, jumped).run());
+    }
+    return m_shelf.expire(now - jumped);
 }
 
 Result<store::CarryCounts> RelayStore::counts()

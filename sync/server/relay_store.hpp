@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Result<std::string> segmentPart(const wire::ShelfAsk& ask, const carry::Asked& asked);
 
     [[nodiscard]] Result<std::uint64_t> nextCounter(); // never given twice
+    [[nodiscard]] Result<void> skipCounters();         // some were given before this relay was put back from an image
+    // By age, which a clock that jumps adds nothing to.
     [[nodiscard]] Result<std::uint64_t> expire();
     [[nodiscard]] Result<store::CarryCounts> counts();
     [[nodiscard]] Result<void> close();

@@ -233,7 +233,10 @@ void ServerApi::pull(const HttpRequest& request, const Caller& caller, const Don
     auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));
     post<PullAnswer>(
         false, [this, job] { return m_province.pull().pull(*job, m_province.epoch()); },
-        [peer = readsOf(request)](Answer<PullAnswer>& answer) {
+        [this, job, peer = readsOf(request)](Answer<PullAnswer>& answer) {
+            if (auto& reply = answer.reply.reply; reply.backup)
+                reply.backup->signature =
+                    seal::signMark(m_province.identity().receiptKey, reply.epoch, job->replica, *reply.backup);
             return packed(wire::encodePullReply(answer.reply.reply, answer.reply.asked), peer);
         },
         done);

@@ -105,11 +105,23 @@ CREATE TABLE restamp(
 ) WITHOUT ROWID;
 CREATE TABLE restamped(owner BLOB NOT NULL, id BLOB NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(owner, id)) WITHOUT ROWID;
 )sql";
+
+// What lies in a backup (backup_mark.hpp): of the copy that waits to be found good, and of the one that is announced. And what was lost with a backup
+// older than that (lost_history.hpp).
+constexpr std::string_view kBackups = R"sql(
+CREATE TABLE backup_held(announced INTEGER NOT NULL, replica BLOB NOT NULL, held INTEGER NOT NULL, PRIMARY KEY(announced, replica)) WITHOUT ROWID;
+CREATE TABLE backup_feed(
+  announced INTEGER NOT NULL, partition INTEGER NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY(announced, partition)
+) WITHOUT ROWID;
+CREATE TABLE lost_history(
+  replica BLOB NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, chain BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(replica, last)
+) WITHOUT ROWID;
+)sql";
 } // namespace
 
 Result<void> prepareSchema(store::Database& database)
 {
-    return database.migrate({kVersion1, kRelays, kRevoked, kMoves, kFeedPrints, kRestores, kRestamps});
+    return database.migrate({kVersion1, kRelays, kRevoked, kMoves, kFeedPrints, kRestores, kRestamps, kBackups});
 }
 
 } // namespace lianxin::server

@@ -51,6 +51,10 @@ inline constexpr std::string_view kRekeyDue = "rekey due";
 inline constexpr std::string_view kGrantsOf = "grants of";
 // This tablet has lived through a restore of the province: what the server withdrew in a lost epoch may be applied in this one.
 inline constexpr std::string_view kHealed = "healed";
+// What of the own log lies in a backup of the province, in the present epoch; how far it was let go of here; when that was asked last.
+inline constexpr std::string_view kBackupMark = "backup mark";
+inline constexpr std::string_view kTrimmed = "trimmed";
+inline constexpr std::string_view kMarkAsked = "mark asked";
 inline constexpr std::string_view kDonation =
     "donation"; // how far rows were given to a restored server; absent: all of them
 } // namespace meta

@@ -15,7 +15,7 @@
 namespace lianxin::store {
 
 // The replica's own changesets: numbered without gaps, chained over blinded commitments (D13), gathered in parcels that are signed once (D12).
-// Kept after their receipt: the overlay, histories and a recovery read them (R8). The caller holds the transaction of whatever writes.
+// Kept after their receipt: the overlay, histories and a recovery read them, until they lie at the province twice (R8). The caller holds the transaction of whatever writes.
 class OwnLog {
 public:
     OwnLog(Database& database, Meta& meta, RandomSource& random) : m_database(database), m_meta(meta), m_random(random)
@@ -43,6 +43,12 @@ public:
     [[nodiscard]] Result<void> beginEpoch(const core::Receipt& receipt);
     [[nodiscard]] Result<bool> hasHealed() const; // an epoch began since this tablet was registered
     [[nodiscard]] Result<std::optional<core::Receipt>> receipt(ReplicaId self) const;
+
+    // --- what lies at the province twice (own_log_trim.cpp): body and parcel go, number and chain hash stay
+    [[nodiscard]] Result<std::uint64_t> trimmed() const; // the last one that was let go of
+    [[nodiscard]] Result<std::uint64_t> mark() const;    // of the province's backup, in the present epoch
+    // The oldest ones up to `upTo`, whole parcels, until there are `most` of them or one is needed here; answers how many.
+    [[nodiscard]] Result<std::size_t> trim(ReplicaId self, std::uint64_t upTo, std::size_t most);
 
     // --- after a fork (own_log_restamp.cpp)
     // The last number that was given under an id before the present one; 0: there was none.
@@ -77,6 +83,8 @@ public:
 private:
     [[nodiscard]] Result<core::Parcel> parcel(std::uint64_t first, std::uint64_t last) const;
     [[nodiscard]] Result<std::vector<OwnChange>> list(Statement& rows) const;
+    [[nodiscard]] Result<bool> isNeeded(ReplicaId self, std::uint64_t first, std::uint64_t last) const;
+    [[nodiscard]] Result<void> forget(std::uint64_t first, std::uint64_t last);
 
     Database& m_database;
     Meta& m_meta;

@@ -153,7 +153,8 @@ Result<void> OwnLog::restamp(ReplicaId self, ReplicaId fresh, std::uint64_t shar
     std::map<std::uint64_t, core::BlindingSeed> seeds;
     {
         LIANXIN_TRY(auto rows, m_database.statement("SELECT c.number, c.chain, p.seed FROM changeset c JOIN parcel p "
-                                                    "ON p.first = c.parcel WHERE c.number > ?1 ORDER BY c.number"));
+                                                    "ON p.first = c.parcel WHERE c.number > ?1 AND length(c.body) > 0 "
+                                                    "ORDER BY c.number"));
         rows.bindNumber(1, std::max(shared, begun));
         for (;;) {
             LIANXIN_TRY(const bool row, rows.step());
@@ -183,6 +184,7 @@ Result<void> OwnLog::restamp(ReplicaId self, ReplicaId fresh, std::uint64_t shar
     LIANXIN_CHECK(drop.bindNumber(1, shared).run());
     LIANXIN_CHECK(m_database.exec("DELETE FROM carried_own"));
     LIANXIN_CHECK(m_database.exec("DELETE FROM receipt"));
+    LIANXIN_CHECK(m_meta.setNumber(meta::kBackupMark, 0)); // of the old id's numbers
     // An id under which nothing was made names nothing: the one before it stands for that number already.
     LIANXIN_TRY(auto former,
                 m_database.statement("INSERT OR IGNORE INTO former_self(last, replica, shared) VALUES(?1, ?2, ?3)"));

@@ -58,6 +58,7 @@ Result<void> OwnLog::dropTouch(RecordId record, std::uint64_t number)
 Result<void> OwnLog::beginEpoch(const core::Receipt& receipt)
 {
     LIANXIN_CHECK(m_meta.setNumber(meta::kAcknowledged, 0));
+    LIANXIN_CHECK(m_meta.setNumber(meta::kBackupMark, 0)); // of a server that is no more
     LIANXIN_CHECK(m_meta.setNumber(meta::kHealed, 1));
     LIANXIN_CHECK(storeReceipt(receipt));
     // What carriers signed for was sealed to the epoch before: it waits here again, until one of them takes it anew.
@@ -92,9 +93,10 @@ Result<bool> OwnLog::hasHealed() const
 
 Result<void> OwnLog::holdBack(const core::ChangeOutcome& outcome)
 {
-    LIANXIN_TRY(auto put, m_database.statement("UPDATE changeset SET held_back = ?2 WHERE number = ?1"));
+    LIANXIN_TRY(auto put,
+                m_database.statement("UPDATE changeset SET held_back = ?2 WHERE number = ?1 AND length(body) > 0"));
     const bool held = outcome.outcome == core::Outcome::quarantined;
-    // Stored above 0, so that a reason of `none` is still held back.
+    // Stored above 0, so that a reason of `none` is still held back. Of one that was trimmed nobody here could say what it was.
     return put.bindNumber(1, outcome.number).bindInt(2, held ? 1 + static_cast<std::int64_t>(outcome.reason) : 0).run();
 }
 
@@ -158,12 +160,13 @@ Result<std::vector<OwnChange>> OwnLog::list(Statement& rows) const
 Result<std::vector<OwnChange>> OwnLog::waiting() const
 {
     LIANXIN_TRY(const auto received, acknowledged());
-    LIANXIN_TRY(auto rows,
-                m_database.statement(
-                    "SELECT number, saved, held_back FROM changeset WHERE held_back > 0 AND number <= ?1 UNION ALL "
-                    "SELECT c.number, c.saved, c.held_back FROM restamped r JOIN changeset c ON c.number = r.number "
-                    "WHERE r.received = 0 AND c.held_back = 0 UNION ALL "
-                    "SELECT number, saved, held_back FROM changeset WHERE number > ?1 ORDER BY 1"));
+    LIANXIN_TRY(
+        auto rows,
+        m_database.statement(
+            "SELECT number, saved, held_back FROM changeset WHERE held_back > 0 AND number <= ?1 UNION ALL "
+            "SELECT c.number, c.saved, c.held_back FROM restamped r JOIN changeset c ON c.number = r.number "
+            "WHERE r.received = 0 AND c.held_back = 0 UNION ALL "
+            "SELECT number, saved, held_back FROM changeset WHERE number > ?1 AND length(body) > 0 ORDER BY 1"));
     rows.bindNumber(1, received);
     return list(rows);
 }
@@ -177,8 +180,8 @@ Result<std::vector<OwnChange>> OwnLog::heldBack() const
 
 Result<std::vector<OwnChange>> OwnLog::recent(std::size_t limit) const
 {
-    LIANXIN_TRY(auto rows,
-                m_database.statement("SELECT number, saved, held_back FROM changeset ORDER BY number DESC LIMIT ?1"));
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, saved, held_back FROM changeset WHERE length(body) > 0 "
+                                                "ORDER BY number DESC LIMIT ?1"));
     rows.bindNumber(1, limit);
     return list(rows);
 }

@@ -157,8 +157,10 @@ struct SyncState {
     UserId user;
     EpochId epoch;
     std::uint64_t saved{0};
-    std::uint64_t acknowledged{0}; // by a valid receipt
-    std::uint64_t restamped{0};    // below that and not received: they go up under ids of their own (PROTOCOL.md 9.1)
+    // By a valid receipt of this epoch, or of one before where it was trimmed since: that will never be sent again.
+    std::uint64_t acknowledged{0};
+    std::uint64_t trimmed{0};   // up to it own changesets are not here any more: they lie at the province twice (R8)
+    std::uint64_t restamped{0}; // below that and not received: they go up under ids of their own (PROTOCOL.md 9.1)
     std::uint64_t scopeGeneration{0};
     Millis lastContact{0}; // own clock at the last receipt or accepted pull, 0 = never
     Millis clockOffset{0}; // estimated server time minus own time

@@ -65,7 +65,9 @@ Result<bool> ReplicaStore::purgeSome()
 {
     auto& parts = *m_parts;
     AwayRows away(*parts.database, parts.partitions, parts.metaTable);
-    LIANXIN_TRY(const auto received, parts.log.acknowledged());
+    LIANXIN_TRY(const auto acknowledged, parts.log.acknowledged());
+    LIANXIN_TRY(const auto trimmed, parts.log.trimmed());
+    const auto received = std::max(acknowledged, trimmed);
     LIANXIN_TRY(const auto left, away.sealed());
     if (left == 0)
         return parts.letGoOfAll(received);

@@ -24,6 +24,10 @@ Result<core::PushRequest> ReplicaStore::nextPush(const seal::SignKey& key, std::
         LIANXIN_CHECK(transaction.commit());
     }
     LIANXIN_TRY(request.parcels, parts.log.parcelsToPush(self, maxChangesets, maxBytes));
+    // R17: the server was put back to before its own mark. What lies between is lost there, and said to be.
+    LIANXIN_TRY(const auto trimmed, parts.log.trimmed());
+    request.trimmed =
+        !request.parcels.empty() && request.acknowledged < trimmed && request.parcels.front().first == trimmed + 1;
     return request;
 }
 

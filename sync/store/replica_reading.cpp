@@ -154,8 +154,9 @@ Result<std::uint64_t> ReplicaStore::waitingCount() const
 {
     LIANXIN_TRY(const auto last, m_parts->log.last());
     LIANXIN_TRY(const auto received, m_parts->log.acknowledged());
+    LIANXIN_TRY(const auto trimmed, m_parts->log.trimmed());
     LIANXIN_TRY(const auto restamped, m_parts->log.restampedWaiting());
-    return last - received + restamped;
+    return last - std::max(received, trimmed) + restamped;
 }
 
 Result<bool> ReplicaStore::hasSealed() const
@@ -201,6 +202,8 @@ Result<SyncState> ReplicaStore::syncState() const
     LIANXIN_TRY(state.epoch, meta.id<EpochId>(meta::kEpoch));
     LIANXIN_TRY(state.saved, m_parts->log.last());
     LIANXIN_TRY(state.acknowledged, m_parts->log.acknowledged());
+    LIANXIN_TRY(state.trimmed, m_parts->log.trimmed());
+    state.acknowledged = std::max(state.acknowledged, state.trimmed);
     LIANXIN_TRY(state.restamped, m_parts->log.restampedWaiting());
     LIANXIN_TRY(const auto generation, meta.number(meta::kScopeGeneration));
     state.scopeGeneration = static_cast<std::uint64_t>(generation);

@@ -12,6 +12,7 @@
 #include "sync/store/text_folder.hpp"
 #include "sync/wire/restamp_messages.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -165,6 +166,13 @@ public:
     // any time and after any death; the runner calls it after each receipt and pull, and at the start.
     [[nodiscard]] Result<bool> purgeSome();
     [[nodiscard]] Result<bool> rekeyDue() const; // something was purged under the file's present key
+
+    // --- what lies at the province twice (R8, R42)
+    [[nodiscard]] Result<bool> wantsMark(std::chrono::milliseconds pause) const; // since it was asked last
+    // Of a reply that was applied and had been asked for it; the caller has checked the mark's signature. No mark: there is none.
+    [[nodiscard]] Result<void> noteMark(const core::PullReply& reply);
+    // A piece of what may go, the oldest first, one transaction; the newest `keep` changesets stay for those who look at them. True: call again.
+    [[nodiscard]] Result<bool> trimSome(std::uint64_t keep);
 
     // --- the file
     [[nodiscard]] Result<void> verify() const;           // every page, every index, the audit chain

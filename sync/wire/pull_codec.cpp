@@ -88,6 +88,25 @@ std::vector<PartitionId> readGranted(const JsonIn& in, const core::PullRequest& 
     return granted;
 }
 
+void writeMark(JsonOut& out, const core::BackupMark& mark)
+{
+    out.key("k").open('[').number(mark.held).id(mark.head).integer(mark.pictures).id(mark.signature).close(']');
+}
+
+core::BackupMark readMark(const JsonIn& in, std::uint64_t held)
+{
+    core::BackupMark mark;
+    if (in.size(4, 4) != 4)
+        return mark;
+    mark.held = in.at(std::size_t{0}).number();
+    mark.head = in.at(1).id<Hash>();
+    mark.pictures = static_cast<Millis>(in.at(2).number());
+    mark.signature = in.at(3).id<core::Signature>();
+    if (mark.held > held)
+        in.fault().set("a backup of more than the server holds");
+    return mark;
+}
+
 } // namespace
 
 core::CursorDigest cursorDigest(std::vector<core::PartitionCursor> cursors)
@@ -124,6 +143,8 @@ std::string encodePullRequest(const core::PullRequest& request)
     out.key("e").id(request.epoch);
     if (request.segments != 0)
         out.key("g").number(request.segments);
+    if (request.wantsMark)
+        out.key("k").raw("true");
     if (request.unchanged)
         out.key("s").id(*request.unchanged);
     return out.close('}').take();
@@ -147,6 +168,7 @@ Result<core::PullRequest> decodePullRequest(std::string_view bytes)
     request.epoch = in.at("e").id<EpochId>();
     if (in.has("g"))
         request.segments = in.at("g").number32();
+    request.wantsMark = in.has("k") && in.at("k").flag();
     if (in.has("s"))
         request.unchanged = in.at("s").id<core::CursorDigest>();
     if (request.unchanged && count > 0)
@@ -176,6 +198,8 @@ std::string encodePullReply(const core::PullReply& reply, const core::PullReques
     }
     if (!reply.heldHash.isNil())
         out.key("h").id(reply.heldHash);
+    if (reply.backup)
+        writeMark(out, *reply.backup);
     if (reply.more)
         out.key("m").raw("true");
     out.key("n").number(reply.held);
@@ -203,6 +227,8 @@ Result<core::PullReply> decodePullReply(std::string_view bytes, const core::Pull
     reply.heldHash = in.idOr("h", Hash{});
     reply.more = in.has("m") && in.at("m").flag();
     reply.held = in.at("n").number();
+    if (asked.wantsMark && in.has("k"))
+        reply.backup = readMark(in.at("k"), reply.held);
     reply.granted = readGranted(in, asked);
     reply.quarantined = readOutcomes(in, "q");
     reply.scopeGeneration = in.at("s").number();

@@ -182,7 +182,10 @@ std::string encodePushRequest(const core::PushRequest& request)
         writeParcel(out, parcel, expected);
         expected = after(parcel);
     }
-    return out.close(']').close('}').take();
+    out.close(']');
+    if (request.trimmed)
+        out.key("x").raw("true");
+    return out.close('}').take();
 }
 
 Result<core::PushRequest> decodePushRequest(std::string_view bytes)
@@ -203,6 +206,9 @@ Result<core::PushRequest> decodePushRequest(std::string_view bytes)
         changesets += request.parcels.back().bodies.size();
         expected = after(request.parcels.back());
     }
+    request.trimmed = in.has("x") && in.at("x").flag();
+    if (request.trimmed && (request.parcels.empty() || request.parcels.front().first <= request.acknowledged + 1))
+        fault.set("nothing is missing before the first parcel");
     if (changesets > kMaxChangesetsPerPush)
         fault.set("more than 500 changesets in a push");
     if (fault.isSet())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "relay_process.hpp"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
@@ -117,5 +118,20 @@ QByteArray RelayProcess::log()
     QFile file(m_folder.filePath(QStringLiteral("relay.log")));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+
+namespace {
+bool copyAll(const QString& from, const QString& to)
+{
+    bool good = QDir().mkpath(to);
+    for (const auto& file : QDir(from).entryInfoList(QDir::Files)) {
+        const auto there = to + QLatin1Char('/') + file.fileName();
+        good = good && (!QFile::exists(there) || QFile::remove(there)) && QFile::copy(file.filePath(), there);
+    }
+    return good;
+}
+} // namespace
+
+bool RelayProcess::copyHome(const QString& image) const { return copyAll(home(), image); }
+bool RelayProcess::putBack(const QString& image) const { return copyAll(image, home()); }
 
 } // namespace lianxin::e2e

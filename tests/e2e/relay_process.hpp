@@ -22,6 +22,9 @@ public:
     [[nodiscard]] QJsonObject status(); // of the running or the resting one
     [[nodiscard]] QUrl address() const { return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_port)); }
     [[nodiscard]] QString home() const { return m_folder.filePath(QStringLiteral("office")); }
+    // While it is stopped: everything that an image of the machine would hold, and back.
+    [[nodiscard]] bool copyHome(const QString& image) const;
+    [[nodiscard]] bool putBack(const QString& image) const;
     [[nodiscard]] QByteArray log();
 
 private:

@@ -8,6 +8,7 @@
 #include "sync/client/near_meeting.hpp"
 
 #include <QDirIterator>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace lianxin;
@@ -85,6 +86,7 @@ private slots:
     void twoHops();
     void segmentsComeFromTheOffice();
     void aLostTabletIsShutOut();
+    void aRelayPutBackFromAnImage();
     void theOtherRealmIsRefused();
 };
 
@@ -201,6 +203,32 @@ void TstRelay::carriedIsNotReceived()
     QCOMPARE(m_b->stateHash(), hash);
     QVERIFY(m_relay->stop());
     QVERIFY(!m_relay->log().contains("CANARY"));
+}
+
+// The office's machine is put back to what it was yesterday: it begins with counters that the province has seen, and goes on all the same.
+void TstRelay::aRelayPutBackFromAnImage()
+{
+    m_village->setDown(true);
+    const auto bring = [&] {
+        const auto before = changesets();
+        if (!savesFamily(*m_a))
+            return false;
+        auto ways = waysOf(*m_a);
+        ways->line.driver.setOnline(true);
+        return QTest::qWaitFor([&] { return changesets() == before + kPerFamily; }, kPatience) && relayRests();
+    };
+    QVERIFY(bring());
+    QVERIFY(m_relay->stop());
+    const QTemporaryDir image;
+    QVERIFY(m_relay->copyHome(image.path()));
+    QVERIFY(m_relay->start());
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(bring());
+    QVERIFY(m_relay->stop());
+    QVERIFY(m_relay->putBack(image.path()));
+    QVERIFY(m_relay->start());
+    QVERIFY(bring());
+    QVERIFY(m_relay->stop());
 }
 
 bool TstRelay::meet(Tablet& visitor, Ways& visitorWays, Tablet& host, Ways& hostWays)

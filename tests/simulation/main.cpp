@@ -41,6 +41,8 @@ int play(const Wanted& wanted, const Play& run)
         sum.loads += result.loads;
         sum.restores += result.restores;
         sum.donations += result.donations;
+        sum.trimmed += result.trimmed;
+        sum.lost += result.lost;
         if (!result.violation.empty()) {
             ++failed;
             std::cout << "seed " << seed << ": " << result.violation << "\n  replay: lianxin_simulate --layer "
@@ -55,8 +57,9 @@ int play(const Wanted& wanted, const Play& run)
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cout << played << " seeds, " << sum.edits << " edits, " << sum.conflicts << " conflicts, " << sum.quarantined
               << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, " << sum.restores
-              << " restores, " << sum.donations << " donations, "
-              << std::round(static_cast<double>(played) / seconds * 10) / 10 << " seeds/s, " << failed << " failed\n";
+              << " restores, " << sum.donations << " donations, " << sum.trimmed << " trimmed, " << sum.lost
+              << " lost, " << std::round(static_cast<double>(played) / seconds * 10) / 10 << " seeds/s, " << failed
+              << " failed\n";
     return failed == 0 ? 0 : 1;
 }
 
@@ -71,8 +74,9 @@ int main(int argc, char** argv)
                    "merge: the merge core; engine: real tablets, store and server over a virtual network; twins: "
                    "cloned tablets, and tablets that are put back; grants: engine, with families that move, areas and "
                    "tablets taken away and given "
-                   "back; healing: engine, with families that move and a server that is put back")
-        ->check(CLI::IsMember({"merge", "engine", "twins", "grants", "healing"}));
+                   "back; healing: engine, with families that move and a server that is put back; marks: engine, with "
+                   "backups that are announced and tablets that let go of what lies there")
+        ->check(CLI::IsMember({"merge", "engine", "twins", "grants", "healing", "marks"}));
     app.add_option("--seeds", wanted.seeds, "how many seeds");
     app.add_option("--from", wanted.from, "first seed");
     app.add_option("--seed", one, "replay only this seed");
@@ -93,6 +97,7 @@ int main(int argc, char** argv)
     using lianxin::sim::engine::Mix;
     lianxin::sim::engine::EngineLayer layer(wanted.layer == "grants"    ? Mix::grants
                                             : wanted.layer == "healing" ? Mix::healing
+                                            : wanted.layer == "marks"   ? Mix::marks
                                                                         : Mix::plain);
     return play(wanted, [&layer](std::uint64_t seed, std::ostream* trace) { return layer.run(seed, trace); });
 }

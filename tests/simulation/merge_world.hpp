@@ -18,6 +18,8 @@ struct SeedResult {
     std::uint64_t loads{0};     // partitions that came as segments (engine layer)
     std::uint64_t restores{0};  // of the server, to a backup (engine layer)
     std::uint64_t donations{0}; // parts of what tablets gave back to it
+    std::uint64_t trimmed{0};   // own changes that a tablet let go of
+    std::uint64_t lost{0};      // of those that no server has either (N3)
 };
 
 // One seeded history of two to four tablets and a server through the real merge core, judged after every step by the oracle.

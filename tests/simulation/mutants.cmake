@@ -93,5 +93,6 @@ lianxin_mutant(compaction_drops_every_exception server_core.cpp [[              
 include(engine_mutants.cmake)
 include(healing_mutants.cmake)
 include(twins_mutants.cmake)
+include(marks_mutants.cmake)
 get_property(mutants GLOBAL PROPERTY LIANXIN_MUTANTS)
 add_custom_target(lianxin_mutants DEPENDS ${mutants})

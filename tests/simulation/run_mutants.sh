@@ -14,6 +14,7 @@ for mutant in "$folder"/mutant_*; do
     name=$(basename "$mutant")
     name=${name#mutant_}
     case "$name" in
+        engine_marks_*) layer=marks limit=$engine_seeds ;;
         engine_twins_*) layer=twins limit=$engine_seeds ;;
         engine_grants_*) layer=grants limit=$engine_seeds ;;
         engine_*) layer=engine limit=$engine_seeds ;;

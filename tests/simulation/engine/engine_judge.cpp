@@ -174,12 +174,12 @@ void EngineJudge::books(SimTablet& tablet) const
     const auto counts = must(tablet.store->counts());
     if (state.saved != tablet.saved)
         m.violated("I2 " + where + " has saved " + std::to_string(state.saved) + " of " + std::to_string(tablet.saved));
-    if (state.acknowledged != tablet.receipted)
+    if (state.acknowledged != std::max(tablet.receipted, state.trimmed))
         m.violated("I5 " + where + " says received up to " + std::to_string(state.acknowledged) + ", receipts say " +
                    std::to_string(tablet.receipted));
     const bool isBehind =
         state.epoch != m.server->province().epoch(); // of a server that was put back: it does not know yet
-    if (!isBehind && state.acknowledged > m.held[static_cast<std::size_t>(tablet.index)])
+    if (!isBehind && tablet.receipted > m.held[static_cast<std::size_t>(tablet.index)])
         m.violated("I5 " + where + " says received for what the server does not have");
     // Who is granted nothing, has sent everything and purged everything lets go of its log, and of what it says of it (PROTOCOL.md 8.3).
     if (tablet.granted && tablet.granted->empty() && tablet.receipted == tablet.saved && counts.heldBack == 0)
@@ -214,7 +214,9 @@ void EngineJudge::atRest() const
             return;
         const auto where = "T" + std::to_string(tablet->index);
         const auto counts = must(tablet->store->counts());
-        if (tablet->receipted != tablet->saved || counts.waiting != 0 || !must(tablet->store->waiting()).empty())
+        const auto trimmed = must(tablet->store->syncState()).trimmed;
+        if (std::max(tablet->receipted, trimmed) != tablet->saved || counts.waiting != 0 ||
+            !must(tablet->store->waiting()).empty())
             m.violated("I17 " + where + " still has something to send");
         // A regular question may be on its way; that nothing comes of it was seen before.
         const auto phase = tablet->runner->state().phase;

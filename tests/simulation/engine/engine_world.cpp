@@ -4,6 +4,7 @@
 
 #include "tests/simulation/engine/carriers.hpp"
 #include "tests/simulation/engine/engine_judge.hpp"
+#include "tests/simulation/engine/marks.hpp"
 #include "tests/simulation/engine/network.hpp"
 #include "tests/simulation/engine/people.hpp"
 #include "tests/simulation/engine/pictures.hpp"
@@ -28,7 +29,7 @@ public:
         m.wide = m.chance(30);
         m.segments = m.chance(60);
         const bool grants = mix == Mix::grants;
-        const bool pictures = m.chance(25) && mix == Mix::plain;
+        const bool pictures = m.chance(25) && (mix == Mix::plain || mix == Mix::marks);
         m.revokes = !pictures && m.chance(40) && grants;
         m.moves = !pictures && m.chance(50) && grants;
         m.moves = m.moves || mix == Mix::healing || (grants && !m.revokes); // without both it would be plain
@@ -40,6 +41,8 @@ public:
             people.erase(people.begin() + m.pick(4));
         // place: restores of a province whose families moved (R20-R24) are played by hand: the server passes over what it did not file there.
         m_restoring = mix == Mix::healing || (!m.moves && !m.revokes && m.chance(50));
+        if (mix == Mix::marks)
+            m_marks.emplace(m);
         m.note(std::string("begins") + (m.moves ? ", families move" : "") + (m.revokes ? ", grants come and go" : "") +
                (m_restoring ? ", the server is put back" : ""));
         const auto place = m.place = ground.copy(static_cast<int>(kPeople.size()));
@@ -54,7 +57,9 @@ public:
                 }));
         m_carriers.emplace(
             m, Carriers::Watch{[this] { judgeServer(); }, [this](SimTablet& tablet) { judgeTablet(tablet); }}, place,
-            seed, !m_restoring && !m.moves && !m.revokes);
+            seed, !m_restoring && !m.moves && !m.revokes && !m_marks);
+        if (m_marks)
+            m_marks->begin();
     }
 
     SeedResult run()
@@ -86,6 +91,8 @@ private:
             m_pictures.judge(tablet);
         if (!m.failed() && m_carriers)
             m_carriers->judge(tablet);
+        if (!m.failed() && m_marks)
+            m_marks->judge(tablet);
     }
 
     // About pictures, in histories that have them.
@@ -98,7 +105,10 @@ private:
 
     void step()
     {
-        if (m_restoring && m.chance(5))
+        if (m_marks) {
+            if (m.chance(8) && m_marks->step())
+                return judgeServer();
+        } else if (m_restoring && m.chance(5))
             return m.chance(50) ? m_restores.backUp() : putBack();
         if (m.tablets.front()->transfer && m.chance(15))
             return picture();
@@ -244,6 +254,8 @@ private:
             m_judge.atRest();
         if (!m.failed())
             m_restores.judge();
+        if (!m.failed() && m_marks)
+            m_marks->atRest();
         if (!m.failed())
             m_pictures.atRest();
         if (!m.failed())
@@ -269,7 +281,8 @@ private:
     Pictures m_pictures;
     std::optional<Carriers> m_carriers;
     Restores m_restores;
-    bool m_restoring{false}; // the server is put back to backups
+    std::optional<Marks> m_marks; // in their place
+    bool m_restoring{false};      // the server is put back to backups
 };
 
 } // namespace

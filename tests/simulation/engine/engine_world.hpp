@@ -15,6 +15,7 @@ enum class Mix {
     plain,   // pictures, and a server that is put back
     grants,  // families that move, grants that are taken and given back
     healing, // families that move, and a server that is put back
+    marks,   // backups that are announced, and tablets that let go of what lies there
 };
 
 // Histories of the second layer: real engine, stores, codecs, signatures and server over virtual time and a virtual network.

@@ -56,6 +56,8 @@ struct History {
     std::set<OracleDot> pending;  // in quarantine
     std::vector<Dot> withdrawn;
     std::string place; // of this history's files
+    // What of each person lies in the newest completed backup, in each epoch; empty where nobody plays it (Marks).
+    std::map<EpochId, std::array<std::uint64_t, kPeople.size()>> marks;
 
     // Grants of each person, by scope generation; index 0 is unused. And tablets that an administrator shut out.
     std::array<std::vector<bool>, kPeople.size()> grants;

@@ -62,6 +62,7 @@ void Network::send(SimTablet& tablet, std::string_view path, std::string body, c
         const auto asked = must(wire::decodePullRequest(body));
         call->pull = must(tablet.store->nextPull(0));
         call->pull.segments = asked.segments;
+        call->pull.wantsMark = asked.wantsMark;
         if (std::exchange(tablet.mustList, std::nullopt) == tablet.life && asked.unchanged)
             m.violated("I15 " + who(tablet) + " was asked for its cursors and does not send them");
     }
@@ -145,14 +146,19 @@ void Network::learnPushed(const Call& call, std::uint64_t heldNow)
 {
     auto& held = m.held[static_cast<std::size_t>(call.tablet.index)];
     auto goal = held;
+    // R17: what its author trimmed and the server lost is stepped over; only where an older backup was put in place (Marks looks at that).
+    const auto lost = call.push.trimmed && call.push.parcels.front().first > held + 1 ? call.push.parcels.front().first
+                                                                                      : std::uint64_t{0};
     for (const auto& parcel : call.push.parcels)
-        if (parcel.first <= goal + 1)
+        if (parcel.first <= goal + 1 || parcel.first == lost)
             goal = std::max(goal, parcel.last());
     if (heldNow != held && heldNow != goal)
         return m.violated("I8 a push to " + std::to_string(goal) + " left the server at " + std::to_string(heldNow));
     while (held < heldNow) {
         const OracleDot dot{call.tablet.index, ++held};
         const Dot named{call.tablet.who.replica, dot.second};
+        if (dot.second < lost)
+            continue;
         traceTaken(named);
         if (std::find(m.withdrawn.begin(), m.withdrawn.end(), named) != m.withdrawn.end())
             continue; // R43: settled before a restore
@@ -264,7 +270,7 @@ void Network::deliver(const CallPtr& call, const Reply& reply, bool whole)
     if (good && !died && !stored)
         m.violated(who(tablet) + " refused an honest answer: " + tablet.runner->trouble()->detail);
     if (stored && call->isDonation)
-        tablet.receipted = std::max(tablet.receipted, state.acknowledged);
+        tablet.receipted = std::max(tablet.receipted, state.receipt ? state.receipt->held : 0);
     else if (stored && !call->isSegment && !call->isPicture)
         took(tablet, *call, reply, said.body);
     m_watch.tabletChanged(tablet);
@@ -277,6 +283,8 @@ void Network::took(SimTablet& tablet, const Call& call, const Reply& reply, cons
         kept.erase(kept.begin());
     if (!call.isPush) {
         const auto said = must(wire::decodePullReply(body, call.pull));
+        if (said.backup && said.backup->held > m.marks[said.epoch][static_cast<std::size_t>(tablet.index)])
+            m.violated("G3 " + who(tablet) + " is told of a backup that nobody completed");
         kept.push_back({{}, said, false});
         return tookPull(tablet, said, reply);
     }

@@ -113,7 +113,7 @@ void Network::noteEpoch(SimTablet& tablet)
     if (state.epoch == tablet.epoch)
         return;
     m.note("T" + std::to_string(tablet.index) + " begins a new epoch, received up to " +
-           std::to_string(state.acknowledged));
+           std::to_string(state.receipt ? state.receipt->held : 0));
     tablet.epoch = state.epoch;
     tablet.receipted = state.receipt ? state.receipt->held : 0;
     tablet.cursors.clear();

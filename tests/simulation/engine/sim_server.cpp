@@ -85,6 +85,13 @@ void SimServer::restart()
 
 void SimServer::backUp(const std::string& folder) { must(m_province->backup(folder)); }
 
+Result<void> SimServer::announce(const std::string& folder)
+{
+    const auto identity = must(server::loadIdentity(m_paths));
+    const auto held = must(server::verifyBackup(folder, identity.databaseKey));
+    return administer({{"do", "backup-verified"}, {"folder", folder}, {"held", held}});
+}
+
 void SimServer::putBack(const std::string& folder)
 {
     drop();

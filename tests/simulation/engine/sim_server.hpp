@@ -31,6 +31,8 @@ public:
     void kill();    // kill -9 and a new start
     void restart(); // an orderly stop and a new start
     void backUp(const std::string& folder);
+    // An administrator's program read the copy: tablets may be told of it. Refused where another one was made since, or another epoch began.
+    [[nodiscard]] Result<void> announce(const std::string& folder);
     void putBack(const std::string&
                      folder); // its process ends, a backup takes the place of its database, it starts in a new epoch
     void idle();              // nothing waits: what need not be done at once

@@ -39,6 +39,7 @@ void SimTablet::open()
     ports.recordsReceived = [](const std::vector<RecordId>&) {};
     runner = std::make_unique<client::EffectRunner>(*store, client::SyncIdentity{who.replica, &who.key, who.receiptKey},
                                                     m_random, clock, std::move(ports));
+    runner->trim(m_trimming);
     if (m_pictures) {
         blobs = must(store::BlobStore::open(m_path + "-pictures", who.fileKey, {&clock, nullptr}));
         transfer = std::make_unique<client::BlobTransfer>(

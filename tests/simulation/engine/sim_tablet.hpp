@@ -35,6 +35,12 @@ public:
               Post post);
     ~SimTablet();
 
+    // Own changes that lie in a backup are let go of from here on, in each of its lives.
+    void trim(const client::EffectRunner::Trimming& how)
+    {
+        m_trimming = how;
+        runner->trim(m_trimming);
+    }
     void kill();    // kill -9 and a new start
     void restart(); // an orderly end and a new start
     void lose();    // fallen into a river: nothing is opened any more, and what it sent may still arrive
@@ -95,6 +101,7 @@ private:
     VirtualTime& m_time;
     SeededRandom m_random;
     bool m_pictures;
+    std::optional<client::EffectRunner::Trimming> m_trimming;
     Post m_post;
     std::uint64_t m_timer{0};
     bool m_mortal{false};

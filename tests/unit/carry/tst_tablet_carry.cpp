@@ -125,6 +125,45 @@ private slots:
         QCOMPARE(acknowledged(*m_a), std::uint64_t{1});
     }
 
+    // A colleague's envelope grows old by the province's time, and by nothing that the tablet's own clock does.
+    void aClockThatJumpsDropsNothing_data()
+    {
+        QTest::addColumn<bool>("heard");
+        QTest::newRow("the province was never heard") << false;
+        QTest::newRow("heard before") << true;
+    }
+    void aClockThatJumpsDropsNothing()
+    {
+        QFETCH(bool, heard);
+        constexpr Millis kYears = 20LL * 365 * 24 * 3600 * 1000;
+        constexpr Millis kTwoMonths = 61LL * 24 * 3600 * 1000;
+        auto& clock = m_b->tablet.clock.time;
+        const auto waiting = [&] { return must(m_b->tablet.store->carryShelf().counts()).waiting; };
+        if (heard)
+            m_province->sync(m_b->tablet);
+        const auto start = clock;
+        m_a->tablet.addHousehold("林秀英");
+        m_a->handTo(*m_b->carry, TabletCarry::Carriers::neighbour);
+        for (const auto jump : {kYears, -kYears, Millis{0}}) {
+            clock = start + jump;
+            QVERIFY(must(m_b->carry->toCarrier(TabletCarry::Carriers::township)).bringsAnything());
+            QCOMPARE(waiting(), std::uint64_t{1});
+        }
+        if (heard) { // taken while the clock was at 1970: no older for that, once the province is heard again
+            clock = 0;
+            m_a->tablet.addHousehold("陈伯");
+            m_a->handTo(*m_b->carry, TabletCarry::Carriers::neighbour);
+            clock = start;
+            m_province->sync(m_b->tablet);
+            QVERIFY(must(m_b->carry->toCarrier(TabletCarry::Carriers::township)).bringsAnything());
+            QCOMPARE(waiting(), std::uint64_t{2});
+        }
+        m_province->time += kTwoMonths;
+        m_province->sync(m_b->tablet);
+        std::ignore = must(m_b->carry->toCarrier(TabletCarry::Carriers::township));
+        QCOMPARE(waiting(), std::uint64_t{0}); // its author still has everything
+    }
+
     void forgedWordsMoveNothing()
     {
         m_a->tablet.addHousehold("林秀英");

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/http_transport.hpp"
+#include "sync/server/system_sources.hpp"
+#include "sync/server/tls_material.hpp"
 #include "sync/wire/compression.hpp"
 #include "sync/wire/paths.hpp"
 #include "sync/wire/reply_limits.hpp"
 #include "tests/faults/scripted_server.hpp"
 
+#include <QElapsedTimer>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace lianxin;
@@ -112,6 +116,40 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(answer.begun), begun);
         QCOMPARE(answer.receivedBytes, std::size_t{50'000});
         QCOMPARE(server.requests(), 1); // nobody asks again but the engine
+    }
+
+    // Somebody takes the connection and says nothing: before TLS, and instead of an answer. The transport's limit ends it, not the system's.
+    void silenceEndsByItself_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::newRow("in the handshake") << QStringLiteral("https");
+        QTest::newRow("after the request") << QStringLiteral("http");
+    }
+    void silenceEndsByItself()
+    {
+        QFETCH(QString, scheme);
+        QTcpServer mute;
+        QVERIFY(mute.listen(QHostAddress::LocalHost));
+        QUrl url;
+        url.setScheme(scheme);
+        url.setHost(QStringLiteral("127.0.0.1"));
+        url.setPort(mute.serverPort());
+        server::SystemRandom random;
+        const auto authority = server::makeTlsAuthority("Authority of a test", 1'790'000'000'000, random);
+        QVERIFY(authority.has_value());
+        client::HttpTransport transport(url, QByteArray::fromStdString(authority->certificate),
+                                        std::chrono::milliseconds(300));
+        QElapsedTimer timer;
+        timer.start();
+        const auto answer = ask(transport, wire::kPathPull);
+        QVERIFY(mute.hasPendingConnections()); // it did get through
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.failure, Errc::offline);
+        QCOMPARE(answer.cause, Cause::silent);
+        QVERIFY2(timer.elapsed() >= 300 && timer.elapsed() < kPatience / 2,
+                 qPrintable(QString::number(timer.elapsed())));
+        // And the next one is asked as if nothing had been.
+        QCOMPARE(ask(transport, wire::kPathPull).cause, Cause::silent);
     }
 
     // A server shows that it knows the shared dictionary; from then on it is spoken to in it.

@@ -47,6 +47,10 @@ public:
         for (const auto& parcel : request.parcels) {
             must(seal::verifyParcel(m_keys.at(from.replica), parcel));
             const auto chain = seal::chainOf(parcel);
+            if (request.trimmed && &parcel == &request.parcels.front() && parcel.first > row.held + 1) { // R17
+                row.held = parcel.first - 1;
+                row.head = parcel.before;
+            }
             for (std::size_t i = 0; i < parcel.bodies.size(); ++i) {
                 if (parcel.first + i <= row.held)
                     continue;

@@ -201,6 +201,7 @@ public:
         }
         if (m_random.below(2) == 0)
             request.budget = static_cast<std::uint32_t>(m_random.below(1U << 22U));
+        request.wantsMark = m_random.below(3) == 0;
         return request;
     }
 
@@ -227,6 +228,10 @@ public:
             reply.frames.push_back(frame(PartitionId::forCase(m_random.id<RecordId>()), asked));
         reply.more = m_random.below(2) == 0;
         reply.serverTime = 1'790'000'000'000;
+        if (asked.wantsMark && m_random.below(3) > 0)
+            reply.backup =
+                core::BackupMark{m_random.below(reply.held + 1), m_random.id<Hash>(),
+                                 static_cast<Millis>(m_random.below(1U << 30U)), m_random.id<core::Signature>()};
         return reply;
     }
 
@@ -288,7 +293,7 @@ inline bool equal(const core::PullReply& a, const core::PullReply& b)
 {
     return a.epoch == b.epoch && a.held == b.held && a.heldHash == b.heldHash && a.withdrawn == b.withdrawn &&
            a.quarantined == b.quarantined && a.scopeGeneration == b.scopeGeneration && a.granted == b.granted &&
-           a.more == b.more && a.serverTime == b.serverTime &&
+           a.more == b.more && a.backup == b.backup && a.serverTime == b.serverTime &&
            std::equal(a.frames.begin(), a.frames.end(), b.frames.begin(), b.frames.end(),
                       [](const auto& x, const auto& y) { return equal(x, y); });
 }

@@ -26,7 +26,7 @@ private slots:
             QVERIFY(isCanonicalJson(bytes));
             const auto back = decodePullRequest(bytes);
             QVERIFY2(back && back->epoch == request.epoch && back->cursors == request.cursors &&
-                         back->budget == request.budget && !back->unchanged,
+                         back->budget == request.budget && !back->unchanged && back->wantsMark == request.wantsMark,
                      qPrintable(QString("seed %1").arg(seed)));
         }
     }
@@ -169,6 +169,7 @@ private slots:
         row("partition malformed", R"({"c":[["p:3",1]],"e":"AQEBAQEBAQE"})");
         row("cursors and digest", "{\"c\":[[\"p:35\",1]],\"e\":\"AQEBAQEBAQE\"" + digest);
         row("digest too long", R"({"e":"AQEBAQEBAQE","s":)" + hash + "}");
+        row("mark asked for by number", R"({"e":"AQEBAQEBAQE","k":1})");
         row("oversized",
             "{\"e\":\"AQEBAQEBAQE\",\"z\":\"" + QByteArray(static_cast<qsizetype>(kMaxBodyBytes), 'z') + "\"}");
         row("deep", R"({"e":"AQEBAQEBAQE","z":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}");
@@ -226,6 +227,38 @@ private slots:
         const auto reply = decodePullReply(bytes, asked);
         QVERIFY(!reply && reply.error().code == Errc::invalidInput);
         QVERIFY(decodePullReply(R"({"f":[{"a":"p:35","n":3}],"n":0,"s":0,"t":0})", asked));
+    }
+
+    void badMarks_data()
+    {
+        QTest::addColumn<QByteArray>("mark");
+        const QByteArray hash = "\"" + QByteArray(43, 'A') + "\"";
+        const QByteArray signature = "\"" + QByteArray(86, 'A') + "\"";
+        const auto row = [](const char* name, const QByteArray& mark) { QTest::newRow(name) << mark; };
+        row("no list", "5");
+        row("empty", "[]");
+        row("of three", "[5," + hash + "," + signature + "]");
+        row("of five", "[5," + hash + ",0," + signature + ",1]");
+        row("negative", "[-1," + hash + ",0," + signature + "]");
+        row("beyond what is held", "[8," + hash + ",0," + signature + "]");
+        row("a time before all", "[5," + hash + ",-1," + signature + "]");
+        row("a short hash", "[5,\"AAAA\",0," + signature + "]");
+        row("no signature", "[5," + hash + ",0,null]");
+    }
+    void badMarks()
+    {
+        QFETCH(QByteArray, mark);
+        core::PullRequest asked;
+        asked.wantsMark = true;
+        const auto bytes = [](const QByteArray& text) {
+            return "{\"k\":" + text.toStdString() + ",\"n\":7,\"s\":0,\"t\":0}";
+        };
+        const auto reply = decodePullReply(bytes(mark), asked);
+        QVERIFY(!reply && reply.error().code == Errc::invalidInput);
+        const auto good = "[7,\"" + QByteArray(43, 'A') + "\",0,\"" + QByteArray(86, 'A') + "\"]";
+        QCOMPARE(decodePullReply(bytes(good), asked)->backup->held, std::uint64_t{7});
+        asked.wantsMark = false; // nobody asked: it is a key like any unknown one
+        QVERIFY(!decodePullReply(bytes(mark), asked)->backup);
     }
 
     // A clock before 1970 turns the differences off; nothing overflows.

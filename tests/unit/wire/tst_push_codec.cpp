@@ -157,6 +157,32 @@ private slots:
         qInfo("200 edits: %.1f B each, packed", static_cast<double>(pack(encodePushRequest(many)).bytes.size()) / 200);
     }
 
+    // R17: the log begins with the first parcel, and says so.
+    void aTrimmedLogSaysSo()
+    {
+        Samples samples(7);
+        core::PushRequest request;
+        request.acknowledged = 12;
+        request.acknowledgedHash = samples.random().id<Hash>();
+        auto p = samples.parcel(20, samples.random().id<Hash>(), 2);
+        request.parcels = {p};
+        request.trimmed = true;
+        const auto bytes = encodePushRequest(request);
+        QVERIFY(isCanonicalJson(bytes));
+        const auto back = decodePushRequest(bytes);
+        QVERIFY(back && back->trimmed && back->parcels.front().first == 20 && back->parcels.front().before == p.before);
+        for (auto* word : {"1", "null", "\"true\""}) {
+            auto wrong = QByteArray::fromStdString(bytes);
+            wrong.replace("\"x\":true}", QByteArray("\"x\":") + word + "}");
+            QVERIFY2(!decodePushRequest(wrong.toStdString()), word);
+        }
+        // Nothing is missing.
+        request.acknowledged = 19;
+        QVERIFY(!decodePushRequest(encodePushRequest(request)));
+        request.parcels.clear();
+        QVERIFY(!decodePushRequest(encodePushRequest(request)));
+    }
+
     // D13: an erased changeset travels as its commitment.
     void erasedChangesetsTravel()
     {

@@ -159,6 +159,7 @@ class VectorsTest : public QObject {
         pushed.serverTime = kTime;
         out["receipt.signature"] = pushed.receipt.signature.text();
         out["push.reply"] = encodePushReply(pushed, push);
+        out["backup.signature"] = signMark(m_receipt, kEpoch, kReplica, {2, parcel().head, 0, {}}).text();
 
         core::PullRequest pull;
         pull.epoch = kEpoch;
