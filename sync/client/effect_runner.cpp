@@ -348,8 +348,14 @@ bool EffectRunner::isGood(const HttpAnswer& answer)
         return false;
     }
     const auto error = wire::decodeErrorReply(answer.body);
-    if (error && error->code == wire::kCodeCounterBehind)
+    if (error && error->code == wire::kCodeCounterBehind) {
         std::ignore = m_store.skipRequestCounters(); // an error will come again
+        // Bodies with one chain would never find out about each other, and overtake each other's counters for good.
+        if (std::exchange(m_skipped, true) && m_owner != nullptr && !m_forked) {
+            failed(fail(Errc::fork, "somebody else gives counters of this id"));
+            return false;
+        }
+    }
     if (error && error->epoch)
         m_announced = error->epoch;
     auto wait = answer.retryAfter;

@@ -132,6 +132,7 @@ private:
     std::optional<EpochId> m_announced; // by a refusal: proves nothing before a receipt of it
     AnotherId* m_owner{nullptr};
     bool m_forked{false};        // the present id lives in another body too
+    bool m_skipped{false};       // counters of it were given before: once is an image, twice is a twin at work
     bool m_wholeChain{false};    // the server did not know it from the last receipt on
     bool m_listCursors{false};   // the server asked for the whole list once
     bool m_kept{false};          // of the answer that was cut just now, something is stored

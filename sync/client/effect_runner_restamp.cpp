@@ -55,6 +55,7 @@ void EffectRunner::anotherIdAnswered(const wire::RestampAsk& asked, const HttpAn
     if (const auto became = m_owner->became(reply->replica); !became)
         return failed(became.error());
     m_forked = false;
+    m_skipped = false;
     m_wholeChain = false;
     m_listCursors = false;
     m_trouble.reset();

@@ -52,6 +52,10 @@ class TstFaultsTwin : public QObject, private LooksWorld {
         m_server = std::make_unique<ScriptedServer>([another](const ScriptedServer::Request& request) {
             return request.path == QByteArray(wire::kPathRestamp.data()) ? another() : refusal("fork");
         });
+        goOnline();
+    }
+    void goOnline()
+    {
         m_transport = std::make_unique<client::HttpTransport>(m_server->url("http"), QByteArray());
         m_driver = std::make_unique<client::SyncDriver>(
             *m_b->store, *m_transport, client::SyncIdentity{m_b->replica, &m_b->sign, m_province->key.publicKey()},
@@ -98,6 +102,25 @@ private slots:
         QVERIFY(m_model->busy());
         QVERIFY(!m_model->heals()); // the province has no other computer
         QVERIFY(must(m_b->store->syncState()).saved > 0);
+    }
+    // Counters that were given before are an image once; again, and there is another body that works.
+    void countersThatAnotherGives()
+    {
+        int behind = 0;
+        int asked = 0;
+        m_server = std::make_unique<ScriptedServer>([&](const ScriptedServer::Request& request) {
+            if (request.path == QByteArray(wire::kPathRestamp.data())) {
+                ++asked;
+                return Answer{};
+            }
+            ++behind;
+            return refusal("counter-behind");
+        });
+        goOnline();
+        QVERIFY(QTest::qWaitFor([&] { return behind == 1; }, kPatience));
+        QCOMPARE(asked, 0);
+        QVERIFY(QTest::qWaitFor([&] { return asked > 0; }, kPatience));
+        QCOMPARE(behind, 2);
     }
     // Its next key is another body's: the next one is made, and asked with after a pause.
     void aKeyThatIsTaken()
