@@ -18,6 +18,19 @@ using core::RecordState;
 using core::RegisterState;
 
 namespace {
+// Whose words stand in a case was one of its parties. Who opened it is forgotten when somebody else has written its place since.
+std::vector<UserId> authorsIn(const PartitionId& partition, const std::vector<core::Frame>& frames)
+{
+    std::vector<UserId> authors;
+    for (const auto& frame : frames)
+        for (const auto& row : frame.rows)
+            for (const auto& reg : row.registers)
+                for (const auto& head : reg.heads)
+                    if (frame.partition == partition && std::ranges::find(authors, head.user) == authors.end())
+                        authors.push_back(head.user);
+    return authors;
+}
+
 const Field* numberField(const RecordType& type)
 {
     const auto given = std::ranges::find_if(type.fields, [](const Field& field) {
@@ -182,16 +195,27 @@ Result<void> DonationService::openCase(const PartitionId& partition, const std::
                 }
         }
     opened.changes.push_back(std::move(change));
-    const auto named = opened.user.isNil() ? std::vector<CaseParty>{} : m.check.partiesNamed(opened, partition);
+    auto named = opened.user.isNil() ? std::vector<CaseParty>{} : m.check.partiesNamed(opened, partition);
+    for (const auto& author : authorsIn(partition, frames)) {
+        LIANXIN_TRY(const bool may, counsels(author));
+        if (may && !named.empty() && std::ranges::find(named, author, &CaseParty::user) == named.end())
+            named.push_back({author, CaseDuty::counsellor});
+    }
     const bool isNamed = std::ranges::any_of(
         named, [&](const CaseParty& party) { return party.user == donor.user && party.duty != CaseDuty::escrow; });
-    LIANXIN_TRY(const auto grants, m.members.grantsOf(donor.user));
-    const bool counsels = std::ranges::any_of(
-        grants, [](const Grant& grant) { return grant.role == Role::CO || grant.role == Role::CS; });
-    if (isNamed && counsels)
-        for (const auto& party : named)
-            LIANXIN_CHECK(m.members.addParty(partition, party));
+    LIANXIN_TRY(const bool donorCounsels, counsels(donor.user));
+    if (!isNamed || !donorCounsels)
+        return {};
+    for (const auto& party : named)
+        LIANXIN_CHECK(m.members.addParty(partition, party));
     return {};
+}
+
+Result<bool> DonationService::counsels(UserId user)
+{
+    LIANXIN_TRY(const auto grants, m.members.grantsOf(user));
+    return std::ranges::any_of(grants,
+                               [](const Grant& grant) { return grant.role == Role::CO || grant.role == Role::CS; });
 }
 
 // D3: root and type of a record never change, and a donor speaks only of what lies where it says.

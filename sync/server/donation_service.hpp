@@ -49,6 +49,7 @@ private:
     [[nodiscard]] Result<bool> mayGive(const core::Frame& frame, const Donor& donor);
     [[nodiscard]] Result<void> openCase(const PartitionId& partition, const std::vector<core::Frame>& frames,
                                         const Donor& donor);
+    [[nodiscard]] Result<bool> counsels(UserId user);
     [[nodiscard]] Result<bool> fits(const core::RecordState& row, const RecordType& type, const PartitionId& partition);
     [[nodiscard]] Result<bool> isBelievable(const core::RegisterState& reg, const core::RecordState& row,
                                             const RecordType& type);
