@@ -65,4 +65,4 @@ lianxin_engine_mutant(shown_one_quarantined_again core server_core.cpp
 lianxin_engine_mutant(server_keeps_its_name server epoch.cpp
   [[    LIANXIN_CHECK(setMeta(database, "replica", self.replica.raw()));]] [[]])
 lianxin_engine_mutant(case_of_nobody server donation_service.cpp
-  [[    if (isNamed && counsels)]] [[    if (isNamed && counsels && donor.rows > 999999)]])
+  [[    if (!isNamed || !donorCounsels)]] [[    if (!isNamed || !donorCounsels || donor.rows < 999999)]])
