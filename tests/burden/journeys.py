@@ -124,7 +124,8 @@ def answer_needed(hands, wishes=(), words="hao"):
 def keep(hands, label="记下", kept=KEPT):
     hands.audit("form")
     hands.tap(label)
-    until("kept", lambda: hands.sees(kept, TELLING + (pyatspi.ROLE_ALERT,), exact=False))
+    # The words stay for seconds; on a busy machine one look over the page takes as long. A form closes when it was kept, and not before.
+    until("kept", lambda: hands.sees(kept, TELLING + (pyatspi.ROLE_ALERT,), exact=False) or not hands.sees(label, BUTTONS))
 
 
 def visit(hands):
