@@ -149,12 +149,13 @@ private:
 
     void fill(std::size_t records)
     {
-        std::uint64_t changes = 0;
+        std::uint64_t before = 0, last = 0; // numbers of this tablet's changesets
         const auto families = m_family + m_options.households;
         for (; m_options.isSmall() ? m_family < families : m_records < records; ++m_family)
             for (const auto& change : m_generator->household(m_family)) {
                 m_clock.set(change.at);
-                changes += need(data::saveChange(m_writer.store(), m_catalogue, change), "fill");
+                last = need(data::saveChange(m_writer.store(), m_catalogue, change), "fill");
+                before = before == 0 ? last - 1 : before;
                 m_records += change.records.size();
                 if (m_corpus.is_open())
                     writeRecords(m_corpus, change);
@@ -162,7 +163,7 @@ private:
         m_corpus.flush();
         progress("pushing");
         m_writer.pushAll();
-        m_mergesPerSecond = static_cast<double>(changes) / m_writer.traffic().waited;
+        m_mergesPerSecond = static_cast<double>(last - before) / m_writer.traffic().waited;
     }
 
     Taken firstSync(const std::string& name, const std::string& what, bool segments)
