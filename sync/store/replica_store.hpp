@@ -78,8 +78,8 @@ public:
     [[nodiscard]] Result<std::vector<ConflictView>> conflicts() const;
     // Goes through all records: for who looks at the numbers, not for a page that opens.
     [[nodiscard]] Result<Counts> counts() const;
-    [[nodiscard]] Result<std::uint64_t> waitingCount() const; // Counts::waiting alone
-    [[nodiscard]] Result<bool> hasSealed() const;             // whether Counts::sealed is not 0
+    [[nodiscard]] Result<std::uint64_t> waitingCount() const;      // Counts::waiting alone
+    [[nodiscard]] Result<bool> hasSealed() const;                  // whether Counts::sealed is not 0
     [[nodiscard]] Result<std::vector<OwnChange>> waiting() const;  // without a receipt or held back; oldest first
     [[nodiscard]] Result<std::vector<OwnChange>> heldBack() const; // by the server (R36); oldest first
     [[nodiscard]] Result<std::vector<OwnChange>>
