@@ -4,6 +4,7 @@
 
 #include "app/pairs/join.hpp"
 #include "app/viewmodel/family_pieces.hpp"
+#include "app/viewmodel/newcomers.hpp"
 
 #include <algorithm>
 
@@ -33,7 +34,8 @@ QString nearAddress(const QString& address, const QString& place)
 FamilyBook::FamilyBook(Desk& desk, QObject* parent)
     : QObject(parent), m_desk(desk),
       m_matters(new OpenMatters(*this)), // first: whoever hears of a family asks for them
-      m_alike(new OpenPairs(desk, this)), m_pieces(std::make_unique<FamilyPieces>(*this))
+      m_alike(new OpenPairs(desk, this)), m_newcomers(new Newcomers(*this, this)),
+      m_pieces(std::make_unique<FamilyPieces>(*this))
 {
     connect(&desk, &Desk::opened, this, &FamilyBook::readAll);
     connect(&desk, &Desk::closed, this, [this] {

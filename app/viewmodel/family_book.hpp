@@ -36,6 +36,7 @@ struct FamilySummary {
 };
 
 class FamilyPieces;
+class Newcomers;
 
 struct Family {
     FamilySummary summary;
@@ -67,6 +68,8 @@ public:
     [[nodiscard]] std::vector<settle::Matter> matters() const { return m_matters->all(); }
     // Files that may be of one family, for whoever may join them.
     [[nodiscard]] const OpenPairs& alike() const { return *m_alike; }
+    // Families that moved in or were handed over today.
+    [[nodiscard]] Newcomers& newcomers() const { return *m_newcomers; }
 
 signals:
     void changed(const std::set<lianxin::RecordId>& households); // empty: everything
@@ -89,6 +92,7 @@ private:
     std::vector<RecordId> m_order;
     OpenMatters* m_matters; // a child of this
     OpenPairs* m_alike;     // as is this
+    Newcomers* m_newcomers; // and this
     std::unique_ptr<FamilyPieces> m_pieces;
     std::map<RecordId, RecordId> m_joined; // later file -> the one that stands for it
 };

@@ -19,7 +19,6 @@ struct Words {
 };
 
 constexpr std::int64_t kEnded = 3; // code list contact_state
-constexpr std::size_t kMostFamilies = 1000;
 
 // Where a family is filed is written with its first words. Whose place is younger than another word of the file was moved.
 std::optional<Newcomer> movedIn(const store::RecordView& view)
@@ -45,12 +44,9 @@ std::optional<Newcomer> handedOver(const Desk& desk, const RecordType& type, con
     return Newcomer{view.root, true, author, view.since};
 }
 
-} // namespace
-
-std::optional<Newcomer> newcomerIn(const Desk& desk, const store::RecordView& view, Millis since)
+// What one record tells of it; none: nothing.
+std::optional<Newcomer> newcomerIn(const Desk& desk, const store::RecordView& view)
 {
-    if (view.since < since || view.life != store::Life::active)
-        return std::nullopt;
     const RecordType& household = desk.type("household");
     const RecordType& assignment = desk.type("contact_assignment");
     if (view.type == household.number && desk.mayRead(household))
@@ -59,35 +55,62 @@ std::optional<Newcomer> newcomerIn(const Desk& desk, const store::RecordView& vi
                                                                       : std::nullopt;
 }
 
-std::vector<Newcomer> onePerFamily(const FamilyBook& book, std::vector<Newcomer> found)
+} // namespace
+
+Newcomers::Newcomers(FamilyBook& book, QObject* parent) : QObject(parent), m_book(book), m_desk(book.desk())
 {
+    connect(&m_desk, &Desk::changed, this, [this](const std::set<RecordId>& records) {
+        if (m_since == 0) // nobody asked yet
+            return;
+        for (const auto& record : records) {
+            m_found.erase(record);
+            if (const auto view = m_desk.store().view(record))
+                note(*view);
+        }
+    });
+    connect(&m_desk, &Desk::closed, this, [this] {
+        m_since = 0;
+        m_found.clear();
+    });
+}
+
+void Newcomers::note(const store::RecordView& view)
+{
+    if (view.since < m_since || view.life != store::Life::active)
+        return;
+    if (const auto newcomer = newcomerIn(m_desk, view))
+        m_found.emplace(view.record, *newcomer);
+}
+
+void Newcomers::read()
+{
+    m_found.clear();
+    for (const auto* name : {"household", "contact_assignment"})
+        if (const auto views = m_desk.store().cameSince(m_desk.type(name).number, m_since))
+            for (const auto& view : *views)
+                note(view);
+}
+
+std::vector<Newcomer> Newcomers::today()
+{
+    std::vector<Newcomer> found;
+    if (!m_desk.isOpen())
+        return found;
+    if (const auto since = startOfDayInChina(m_desk.today()); since != m_since) {
+        m_since = since;
+        read();
+    }
+    for (const auto& [record, newcomer] : m_found)
+        found.push_back(newcomer);
     std::ranges::sort(found, [](const Newcomer& a, const Newcomer& b) {
         return std::tuple(a.isHanded, a.at) > std::tuple(b.isHanded, b.at);
     });
     std::set<RecordId> seen;
     std::erase_if(found, [&](const Newcomer& one) {
-        return book.summary(one.household) == nullptr || !seen.insert(one.household).second;
+        return m_book.summary(one.household) == nullptr || !seen.insert(one.household).second;
     });
     std::ranges::stable_sort(found, std::ranges::greater{}, &Newcomer::at);
     return found;
-}
-
-std::vector<Newcomer> newcomersToday(const FamilyBook& book)
-{
-    const Desk& desk = book.desk();
-    std::vector<Newcomer> found;
-    if (!desk.isOpen() || book.order().size() > kMostFamilies)
-        return found;
-    const auto since = startOfDayInChina(desk.today());
-    for (const auto* name : {"household", "contact_assignment"}) {
-        const auto views = desk.store().ofType(desk.type(name).number);
-        if (!views)
-            continue;
-        for (const auto& view : *views)
-            if (const auto one = newcomerIn(desk, view, since))
-                found.push_back(*one);
-    }
-    return onePerFamily(book, std::move(found));
 }
 
 Roles newcomerRoles() { return {{"familyId"}, {"heading"}, {"line"}, {"iconName"}}; }

@@ -5,7 +5,10 @@
 #include "app/viewmodel/family_book.hpp"
 #include "app/viewmodel/rows_model.hpp"
 
-#include <optional>
+#include <QObject>
+
+#include <map>
+#include <vector>
 
 namespace lianxin::ui {
 
@@ -17,12 +20,24 @@ struct Newcomer {
     Millis at{0}; // when it came to this tablet
 };
 
-// What one record tells of it; none: nothing, or nothing new since then.
-[[nodiscard]] std::optional<Newcomer> newcomerIn(const Desk& desk, const store::RecordView& view, Millis since);
-// One for each family, the newest first. That it was handed over says more than that it moved.
-[[nodiscard]] std::vector<Newcomer> onePerFamily(const FamilyBook& book, std::vector<Newcomer> found);
-// Of today, read anew. Only for as many families as one person looks after: a county's page has its own way (ReceivedModel).
-[[nodiscard]] std::vector<Newcomer> newcomersToday(const FamilyBook& book);
+// Those of today. The store is asked once after the desk opens and once a day, for what came since the day began; afterwards what changes tells.
+class Newcomers : public QObject {
+    Q_OBJECT
+public:
+    explicit Newcomers(FamilyBook& book, QObject* parent = nullptr);
+
+    // One for each family, the newest first. That it was handed over says more than that it moved.
+    [[nodiscard]] std::vector<Newcomer> today();
+
+private:
+    void read();
+    void note(const store::RecordView& view);
+
+    FamilyBook& m_book;
+    Desk& m_desk;
+    Millis m_since{0};                    // beginning of the day that was read; 0: nothing was
+    std::map<RecordId, Newcomer> m_found; // by the record that tells it
+};
 
 [[nodiscard]] Roles newcomerRoles();
 [[nodiscard]] Row newcomerRow(const FamilyBook& book, const Newcomer& newcomer);

@@ -42,7 +42,7 @@ ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* pa
             if (const auto view = m_desk.store().view(record))
                 note(*view);
             else
-                forget(record);
+                m_arrivals.erase(record);
         render();
     });
     connect(&m_desk, &Desk::languageChanged, this, &ReceivedModel::render);
@@ -50,7 +50,6 @@ ReceivedModel::ReceivedModel(FamilyBook& book, Navigator& navigator, QObject* pa
     connect(&m_desk, &Desk::closed, this, [this] {
         m_read = false;
         m_arrivals.clear();
-        m_cameOver.clear();
         m_lastNote.clear();
         m_aside.clear();
         render();
@@ -67,7 +66,6 @@ void ReceivedModel::refresh()
 void ReceivedModel::readAll()
 {
     m_arrivals.clear();
-    m_cameOver.clear();
     m_lastNote.clear();
     m_since = startOfDayInChina(m_desk.today());
     m_read = true;
@@ -80,21 +78,13 @@ void ReceivedModel::readAll()
     }
 }
 
-void ReceivedModel::forget(RecordId record)
-{
-    m_arrivals.erase(record);
-    m_cameOver.erase(record);
-}
-
 void ReceivedModel::note(const store::RecordView& view)
 {
-    forget(view.record);
+    m_arrivals.erase(view.record);
     const RecordType* type = m_desk.catalogue().type(view.type);
     if (type == nullptr || view.partition.isCase() || view.partition == PartitionId::directory() ||
         !m_desk.mayRead(*type))
         return;
-    if (const auto newcomer = newcomerIn(m_desk, view, m_since))
-        m_cameOver.emplace(view.record, *newcomer);
     const core::Head* latest = nullptr;
     for (const auto& reg : view.registers)
         for (const auto& head : reg.heads)
@@ -318,10 +308,7 @@ void ReceivedModel::renderQuiet()
 
 void ReceivedModel::renderNewcomers()
 {
-    std::vector<Newcomer> found;
-    for (const auto& [record, newcomer] : m_cameOver)
-        found.push_back(newcomer);
-    found = onePerFamily(m_book, std::move(found));
+    const auto found = m_book.newcomers().today();
     m_newcomersHeading =
         found.empty() ? QString() : tr("%n family(ies) came over to you", nullptr, static_cast<int>(found.size()));
     Rows rows;

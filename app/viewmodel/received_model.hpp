@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/viewmodel/navigator.hpp"
-#include "app/viewmodel/newcomers.hpp"
 #include "app/viewmodel/open_looks.hpp"
 #include "app/viewmodel/rows_model.hpp"
 #include "app/viewmodel/weather_call.hpp"
@@ -72,7 +71,6 @@ private:
     };
     void readAll();
     void note(const store::RecordView& view);
-    void forget(RecordId record);
     void render();
     void renderVillages();
     void renderSent();
@@ -86,8 +84,7 @@ private:
     bool m_read{false};
     Millis m_since{0}; // beginning of the day that was read
     std::map<RecordId, Arrival> m_arrivals;
-    std::map<RecordId, Newcomer> m_cameOver; // by the record that tells it
-    std::map<RecordId, Millis> m_lastNote;   // colleague -> when they last wrote something that is here
+    std::map<RecordId, Millis> m_lastNote; // colleague -> when they last wrote something that is here
     std::map<QString, std::pair<QString, QString>> m_askable; // colleague -> number, name
     std::vector<OpenLook> m_open;
     std::set<QString> m_aside;

@@ -45,7 +45,7 @@ QString accessibleCard(const Row& row)
 // Families that came over today, the newest two.
 void addNewcomers(ui::Rows& rows, const FamilyBook& book)
 {
-    auto newcomers = newcomersToday(book);
+    auto newcomers = book.newcomers().today();
     newcomers.resize(std::min(newcomers.size(), kMostNewcomers));
     for (const auto& newcomer : newcomers) {
         const auto said = newcomerRow(book, newcomer).values;

@@ -6,6 +6,7 @@
 #include "sync/seal/hash.hpp"
 #include "sync/server/catalogue_files.hpp"
 #include "sync/server/healing_status.hpp"
+#include "sync/server/picture_backup.hpp"
 #include "sync/server/server_schema.hpp"
 
 #include <array>
@@ -16,7 +17,8 @@ namespace lianxin::server {
 namespace json = boost::json;
 
 namespace {
-constexpr std::array<std::string_view, 7> kReads{"status", "waiting", "list", "ping", "epoch", "relays", "backup"};
+constexpr std::array<std::string_view, 8> kReads{"status", "waiting", "list",   "ping",
+                                                 "epoch",  "relays",  "backup", "backup-pictures"};
 constexpr std::array<const char*, 8> kReasons{"none",      "unknown type", "unknown field", "not allowed",
                                               "too large", "wrong root",   "malformed",     "not its author"};
 
@@ -117,6 +119,10 @@ Result<json::object> AdminService::run(const json::object& command)
         return backupNow(m_province, textOf(command, "folder"));
     if (what == "backup-verified")
         return backupVerified(m_province, command);
+    if (what == "backup-pictures")
+        return backupPictures(m_province, command);
+    if (what == "pictures-verified")
+        return picturesVerified(m_province, command);
     if (what == "release" || what == "withdraw")
         return decide(command);
     return fail(Errc::invalidInput, "no such command");

@@ -2,23 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/backup_mark.hpp"
 
+#include "sync/server/server_meta.hpp"
+
 namespace lianxin::server {
 
 namespace {
-Result<void> setMeta(store::Database& database, std::string_view name, std::string_view value)
-{
-    LIANXIN_TRY(auto put, database.statement("INSERT OR REPLACE INTO meta(name, value) VALUES(?1, ?2)"));
-    return put.bindText(1, name).bindBlob(2, value).run();
-}
-
-Result<std::string> meta(store::Database& database, std::string_view name)
-{
-    LIANXIN_TRY(auto get, database.statement("SELECT value FROM meta WHERE name = ?1"));
-    LIANXIN_TRY(const bool there, get.bindText(1, name).step());
-    return there ? std::string(get.blobAt(0)) : std::string();
-}
-
 constexpr std::string_view kFolder = "backup folder"; // of the copy that waits to be found good
+constexpr std::string_view kBackupAt = "backup at";
+constexpr std::string_view kMarkedAt = "marked at";
+constexpr std::string_view kPicturesBegun = "pictures begun";
+constexpr std::string_view kPicturesAt = "pictures at";
 } // namespace
 
 Result<void> noteSnapshot(store::Database& database, const std::string& folder, Millis now)
@@ -31,8 +24,7 @@ Result<void> noteSnapshot(store::Database& database, const std::string& folder, 
           "INSERT INTO backup_feed(announced, partition, sequence) SELECT 0, id, sequence FROM "
           "partition"})
         LIANXIN_CHECK(database.exec(sql));
-    LIANXIN_TRY(auto at, database.statement("INSERT OR REPLACE INTO meta(name, value) VALUES('backup at', ?1)"));
-    LIANXIN_CHECK(at.bindInt(1, now).run());
+    LIANXIN_CHECK(setMeta(database, kBackupAt, now));
     return transaction.commit();
 }
 
@@ -45,7 +37,7 @@ Result<std::uint64_t> heldIn(store::Database& copy)
 Result<void> announceSnapshot(store::Database& database, const std::string& folder, std::uint64_t held)
 {
     LIANXIN_TRY(const auto noted, meta(database, kFolder));
-    if (folder.empty() || noted != folder)
+    if (folder.empty() || noted.value_or("") != folder)
         return fail(Errc::invalidInput,
                     "another backup was made meanwhile: this one is good, and nothing is told of it");
     LIANXIN_TRY(const auto sum,
@@ -54,10 +46,11 @@ Result<void> announceSnapshot(store::Database& database, const std::string& fold
         return fail(Errc::invalidInput, "the copy does not hold what was noted of it");
     for (const auto* sql :
          {"DELETE FROM backup_held WHERE announced = 1", "DELETE FROM backup_feed WHERE announced = 1",
-          "UPDATE backup_held SET announced = 1", "UPDATE backup_feed SET announced = 1",
-          "INSERT OR REPLACE INTO meta(name, value) SELECT 'marked at', value FROM meta WHERE name = 'backup at'"})
+          "UPDATE backup_held SET announced = 1", "UPDATE backup_feed SET announced = 1"})
         LIANXIN_CHECK(database.exec(sql));
-    return setMeta(database, kFolder, {});
+    LIANXIN_TRY(const auto at, metaTime(database, kBackupAt));
+    LIANXIN_CHECK(setMeta(database, kMarkedAt, at));
+    return setMeta(database, kFolder, std::string_view());
 }
 
 Result<std::optional<core::BackupMark>> backupMark(SqlServerStore& store, const core::ReplicaRow& replica)
@@ -72,20 +65,37 @@ Result<std::optional<core::BackupMark>> backupMark(SqlServerStore& store, const 
     LIANXIN_TRY(const auto entry, store.archived({replica.replica, held}));
     if (entry)
         mark = core::BackupMark{held, entry->chain, 0, {}};
+    if (mark) {
+        LIANXIN_TRY(mark->pictures, picturesAt(store.database()));
+    }
     return mark;
 }
 
+Result<void> notePictures(store::Database& database, Millis now) { return setMeta(database, kPicturesBegun, now); }
+
+Result<Millis> picturesBegun(store::Database& database) { return metaTime(database, kPicturesBegun); }
+
+Result<void> announcePictures(store::Database& database, Millis begun)
+{
+    LIANXIN_TRY(const auto noted, picturesBegun(database));
+    if (noted == 0 || noted != begun)
+        return fail(Errc::invalidInput, "pictures were copied once more meanwhile: nothing is told of this time");
+    return setMeta(database, kPicturesAt, begun);
+}
+
+Result<Millis> picturesAt(store::Database& database) { return metaTime(database, kPicturesAt); }
+
 Result<void> forgetSnapshots(store::Database& database)
 {
-    for (const auto* sql : {"DELETE FROM backup_held", "DELETE FROM backup_feed",
-                            "DELETE FROM meta WHERE name IN ('marked at', 'backup folder')"})
+    for (const auto* sql :
+         {"DELETE FROM backup_held", "DELETE FROM backup_feed",
+          "DELETE FROM meta WHERE name IN ('marked at', 'backup folder', 'pictures begun', 'pictures at')"})
         LIANXIN_CHECK(database.exec(sql));
     return {};
 }
 
-Result<Millis> markedAt(store::Database& database)
-{
-    return database.queryInt("SELECT coalesce((SELECT value FROM meta WHERE name = 'marked at'), 0)");
-}
+Result<Millis> madeAt(store::Database& database) { return metaTime(database, kBackupAt); }
+
+Result<Millis> markedAt(store::Database& database) { return metaTime(database, kMarkedAt); }
 
 } // namespace lianxin::server

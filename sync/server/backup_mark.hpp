@@ -26,7 +26,16 @@ namespace lianxin::server {
 [[nodiscard]] Result<std::optional<core::BackupMark>> backupMark(SqlServerStore& store,
                                                                  const core::ReplicaRow& replica);
 
+// Attachments have a second place of their own (picture_backup.hpp). A pass begins: what is whole by now will be there when it ends.
+[[nodiscard]] Result<void> notePictures(store::Database& database, Millis now);
+[[nodiscard]] Result<Millis> picturesBegun(store::Database& database); // 0: no pass since the epoch began
+// invalidInput: another pass was begun.
+[[nodiscard]] Result<void> announcePictures(store::Database& database, Millis begun);
+[[nodiscard]] Result<Millis>
+picturesAt(store::Database& database); // what was whole by then is there; 0: nothing is said
+
 [[nodiscard]] Result<void> forgetSnapshots(store::Database& database); // with a new epoch
+[[nodiscard]] Result<Millis> madeAt(store::Database& database);        // of the last copy, found good or not; 0: none
 [[nodiscard]] Result<Millis> markedAt(store::Database& database);      // 0: nothing is announced
 
 } // namespace lianxin::server

@@ -59,4 +59,9 @@ Result<std::string> SqlBlobShelf::bytes(const Hash& blob, std::uint64_t offset, 
     return m_blobs->range(blob, offset, most);
 }
 
+Result<std::vector<Hash>> SqlBlobShelf::wholeAfter(const Hash& after, std::size_t most)
+{
+    return m_blobs->wholeAfter(after, most);
+}
+
 } // namespace lianxin::server

@@ -10,7 +10,7 @@
 namespace lianxin::server {
 
 // Where a province keeps attachments. A small one keeps them in an encrypted file beside its database; one with half a million pictures may put
-// chunks into an object store behind the same six questions. Only the store worker's thread comes here; what a call answered is durable.
+// chunks into an object store behind the same seven questions. Only the store worker's thread comes here; what a call answered is durable.
 class BlobShelf {
 public:
     virtual ~BlobShelf() = default;
@@ -24,6 +24,8 @@ public:
     // Of a whole one; none otherwise.
     [[nodiscard]] virtual Result<std::optional<core::BlobList>> list(const Hash& blob) = 0;
     [[nodiscard]] virtual Result<std::string> bytes(const Hash& blob, std::uint64_t offset, std::size_t most) = 0;
+    // Ids of whole ones above `after`, ascending. Nil: from the first.
+    [[nodiscard]] virtual Result<std::vector<Hash>> wholeAfter(const Hash& after, std::size_t most) = 0;
 };
 
 class SqlBlobShelf final : public BlobShelf {
@@ -36,6 +38,7 @@ public:
     Result<std::vector<store::PieceOutcome>> put(const std::vector<core::BlobPiece>& pieces) override;
     Result<std::optional<core::BlobList>> list(const Hash& blob) override;
     Result<std::string> bytes(const Hash& blob, std::uint64_t offset, std::size_t most) override;
+    Result<std::vector<Hash>> wholeAfter(const Hash& after, std::size_t most) override;
 
 private:
     explicit SqlBlobShelf(std::unique_ptr<store::BlobStore> blobs) : m_blobs(std::move(blobs)) {}

@@ -3,6 +3,7 @@
 #include "sync/server/epoch.hpp"
 
 #include "sync/server/backup_mark.hpp"
+#include "sync/server/server_meta.hpp"
 #include "sync/server/system_sources.hpp"
 
 #include <chrono>
@@ -14,12 +15,6 @@ namespace {
 constexpr std::int64_t kGenerationGap = 1000;
 // More families than a village gets between two backups; the hour of the year keeps two restores to one backup apart.
 constexpr std::int64_t kNumberGap = 500;
-
-Result<void> setMeta(store::Database& database, std::string_view name, std::string_view value)
-{
-    LIANXIN_TRY(auto put, database.statement("UPDATE meta SET value = ?2 WHERE name = ?1"));
-    return put.bindText(1, name).bindBlob(2, value).run();
-}
 
 std::int64_t gapAt(Millis at)
 {

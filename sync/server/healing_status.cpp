@@ -35,13 +35,14 @@ Result<json::array> healingStatus(Province& province)
 {
     auto& database = province.store().database();
     LIANXIN_TRY(const auto story, epochStory(database));
-    LIANXIN_TRY(const auto backup,
-                database.queryInt("SELECT coalesce((SELECT value FROM meta WHERE name = 'backup at'), 0)"));
+    LIANXIN_TRY(const auto backup, madeAt(database));
     LIANXIN_TRY(const auto announced, markedAt(database));
+    LIANXIN_TRY(const auto pictures, picturesAt(database));
     LIANXIN_TRY(const auto lost, lostCount(database));
     json::object whole{{"restores", story.begun},
                        {"last_backup", backup},
                        {"announced_backup", announced},
+                       {"announced_pictures", pictures},
                        {"lost_changesets", static_cast<std::int64_t>(lost)}};
     json::array donors;
     if (story.begun > 0) {

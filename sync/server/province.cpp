@@ -5,6 +5,7 @@
 #include "sync/seal/chain.hpp"
 #include "sync/server/backup.hpp"
 #include "sync/server/backup_mark.hpp"
+#include "sync/server/server_meta.hpp"
 #include "sync/server/server_schema.hpp"
 
 #include <filesystem>
@@ -16,14 +17,7 @@ constexpr std::string_view kEpoch = "epoch";
 constexpr std::string_view kReplica = "replica";
 constexpr std::string_view kUser = "user";
 
-Result<void> putMeta(store::Database& database, std::string_view name, std::string_view value)
-{
-    LIANXIN_TRY(auto put, database.statement("INSERT INTO meta(name, value) VALUES(?1, ?2)"));
-    put.bindText(1, name).bindBlob(2, value);
-    return put.run();
-}
-
-template <typename Id> Result<Id> meta(store::Database& database, std::string_view name)
+template <typename Id> Result<Id> idMeta(store::Database& database, std::string_view name)
 {
     LIANXIN_TRY(auto query, database.statement("SELECT value FROM meta WHERE name = ?1"));
     query.bindText(1, name);
@@ -55,9 +49,9 @@ Result<void> Province::initialise(const HomePaths& paths, const ServerIdentity& 
         names.replica = makeReplicaId(random);
         names.user = userOf(makeRecordId(clock.now(), random));
         LIANXIN_TRY(auto transaction, store::Transaction::begin(*database));
-        LIANXIN_CHECK(putMeta(*database, kEpoch, names.epoch.raw()));
-        LIANXIN_CHECK(putMeta(*database, kReplica, names.replica.raw()));
-        LIANXIN_CHECK(putMeta(*database, kUser, names.user.raw()));
+        LIANXIN_CHECK(addMeta(*database, kEpoch, names.epoch.raw()));
+        LIANXIN_CHECK(addMeta(*database, kReplica, names.replica.raw()));
+        LIANXIN_CHECK(addMeta(*database, kUser, names.user.raw()));
         LIANXIN_CHECK(transaction.commit());
     }
     LIANXIN_TRY(auto again, loadIdentity(paths));
@@ -80,9 +74,9 @@ Result<void> Province::initialise(const HomePaths& paths, const ServerIdentity& 
 Result<Province::Names> Province::readNames(store::Database& database)
 {
     Names names;
-    LIANXIN_TRY(names.epoch, meta<EpochId>(database, kEpoch));
-    LIANXIN_TRY(names.replica, meta<ReplicaId>(database, kReplica));
-    LIANXIN_TRY(names.user, meta<UserId>(database, kUser));
+    LIANXIN_TRY(names.epoch, idMeta<EpochId>(database, kEpoch));
+    LIANXIN_TRY(names.replica, idMeta<ReplicaId>(database, kReplica));
+    LIANXIN_TRY(names.user, idMeta<UserId>(database, kUser));
     return names;
 }
 

@@ -169,6 +169,21 @@ Result<std::string> BlobStore::range(const Hash& id, std::uint64_t offset, std::
     return bytes;
 }
 
+Result<std::vector<Hash>> BlobStore::wholeAfter(const Hash& after, std::size_t most) const
+{
+    LIANXIN_TRY(auto find,
+                m_database->statement("SELECT id FROM blob WHERE id > ?1 AND missing = 0 ORDER BY id LIMIT ?2"));
+    find.bindId(1, after).bindInt(2, static_cast<std::int64_t>(most));
+    std::vector<Hash> ids;
+    for (;;) {
+        LIANXIN_TRY(const bool more, find.step());
+        if (!more)
+            return ids;
+        LIANXIN_TRY(const auto id, find.idAt<Hash>(0));
+        ids.push_back(id);
+    }
+}
+
 Result<void> BlobStore::offerAgainIn(EpochId epoch)
 {
     {

@@ -129,6 +129,8 @@ public:
     [[nodiscard]] Result<BlobProgress> progress(const Hash& id) const;
     // At most `most` bytes from `offset` on, of a whole blob; none: it ends before.
     [[nodiscard]] Result<std::string> range(const Hash& id, std::uint64_t offset, std::size_t most) const;
+    // Ids of whole ones above `after`, ascending.
+    [[nodiscard]] Result<std::vector<Hash>> wholeAfter(const Hash& after, std::size_t most) const;
     // The server was restored, or is another one: what it signed for may be gone there, so everything is offered again. No effect when it is not.
     [[nodiscard]] Result<void> offerAgainIn(EpochId epoch);
     [[nodiscard]] Result<void> noteTraffic(std::int64_t day, const BlobTraffic& more);

@@ -98,6 +98,18 @@ Result<std::vector<RecordView>> ReplicaStore::ofType(std::uint32_t type, std::si
     return views;
 }
 
+Result<std::vector<RecordView>> ReplicaStore::cameSince(std::uint32_t type, Millis moment) const
+{
+    LIANXIN_TRY(auto rows,
+                m_parts->database->statement(
+                    "SELECT partition, root, record, type, registers, view, flags, since, arrived FROM record "
+                    "WHERE type = ?1 AND (flags & 12) = 0 AND since >= ?2"));
+    rows.bindInt(1, type).bindInt(2, moment);
+    LIANXIN_TRY(auto views, m_parts->records.views(rows));
+    LIANXIN_CHECK(m_parts->finishViews(views));
+    return views;
+}
+
 Result<std::uint64_t> ReplicaStore::countOfType(std::uint32_t type) const
 {
     LIANXIN_TRY(auto rows,

@@ -74,6 +74,8 @@ public:
     // By sort key: pinyin of the title, or the time of types with a timeline. limit 0 = all.
     [[nodiscard]] Result<std::vector<RecordView>> ofType(std::uint32_t type, std::size_t limit = 0,
                                                          std::size_t offset = 0, bool descending = false) const;
+    // Records that this tablet got to know at that moment or later (RecordView::since), in no order.
+    [[nodiscard]] Result<std::vector<RecordView>> cameSince(std::uint32_t type, Millis moment) const;
     [[nodiscard]] Result<std::uint64_t> countOfType(std::uint32_t type) const;
     [[nodiscard]] Result<std::vector<ConflictView>> conflicts() const;
     // Goes through all records: for who looks at the numbers, not for a page that opens.

@@ -7,6 +7,9 @@
 #include "sync/client/blob_transfer.hpp"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -212,6 +215,43 @@ private slots:
         QVERIFY(proxy.cuts() >= kSize / kMostUp - 1);
         QVERIFY(*reader->blobs->bytes(large.blob) == *maker->blobs->bytes(large.blob));
         QVERIFY(*reader->blobs->bytes(small.blob) == *maker->blobs->bytes(small.blob));
+    }
+
+    // Last: the machine is lost with everything on it, and so is the tablet that made the picture.
+    void theSecondPlaceBringsPicturesBack()
+    {
+        FaultyProxy proxy(m_server->port());
+        auto maker = person(proxy);
+        const auto reader = person(proxy);
+        QVERIFY(maker && reader);
+        const auto kept = keep(*maker, 6);
+        QVERIFY(maker->connects());
+        QVERIFY(QTest::qWaitFor([&] { return received(*maker, kept); }, 60'000));
+        const auto bytes = *maker->blobs->bytes(kept.blob);
+        const auto backup = m_server->path(QStringLiteral("backups/first"));
+        QVERIFY(m_server->backup(backup)); // of the running server
+        QVERIFY(m_server->backup(m_server->path(QStringLiteral("backups/second"))));
+        QVERIFY(QFile::exists(m_server->path(QStringLiteral("backups/pictures/blobs.db"))));
+        QVERIFY(m_server->status()
+                    .value(QStringLiteral("healing"))
+                    .toArray()
+                    .at(0)
+                    .toObject()
+                    .value(QStringLiteral("announced_pictures"))
+                    .toInteger() > 0);
+        maker.reset();
+
+        QVERIFY(m_server->stop());
+        for (const auto* file : {"/blobs.db", "/blobs.db-wal", "/blobs.db-shm", "/province.db"})
+            QFile::remove(m_server->data() + QLatin1String(file));
+        QVERIFY(m_server->restore(backup));
+        QVERIFY(m_server->start({QStringLiteral("--requests-per-minute"), QStringLiteral("100000")}));
+        proxy.setTarget(m_server->port());
+        QVERIFY(reader->connects());
+        QVERIFY(syncsUntilQuiet(reader->line->driver));
+        reader->transfer->want({kept.record, kept.blob, BlobRank::original, true});
+        QVERIFY(QTest::qWaitFor([&] { return reader->arrived == 1; }, 60'000));
+        QVERIFY(*reader->blobs->bytes(kept.blob) == bytes);
     }
 };
 

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault_world.hpp"
 
-#include "app/data/asset_files.hpp"
-#include "app/viewmodel/words.hpp"
-
 #include <QTest>
 
 using namespace lianxin;
@@ -68,13 +65,7 @@ class TstSetAside : public QObject {
     }
 
 private slots:
-    void initTestCase()
-    {
-        auto loaded = data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets");
-        QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().detail.c_str());
-        m_catalogue.emplace(std::move(*loaded));
-        ui::loadWords(*QCoreApplication::instance(), QStringLiteral("zh_CN"));
-    }
+    void initTestCase() { QVERIFY(VaultWorld::speaksChinese(m_catalogue)); }
     void init()
     {
         m_world = std::make_unique<VaultWorld>(*m_catalogue);

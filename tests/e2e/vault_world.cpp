@@ -3,6 +3,7 @@
 #include "vault_world.hpp"
 
 #include "app/data/asset_files.hpp"
+#include "app/viewmodel/words.hpp"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -22,6 +23,18 @@ VaultWorld::VaultWorld(const Catalogue& catalogue, ServerProcess* shared)
       m_catalogue(catalogue), m_shelf{catalogue, nullptr, m_duty, m_risk, m_clock, m_random}
 {
     m_network.setOnline(false);
+}
+
+bool VaultWorld::speaksChinese(std::optional<Catalogue>& catalogue)
+{
+    auto loaded = data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets");
+    if (!loaded) {
+        qWarning("catalogue: %s", loaded.error().detail.c_str());
+        return false;
+    }
+    catalogue.emplace(std::move(*loaded));
+    ui::loadWords(*QCoreApplication::instance(), QStringLiteral("zh_CN"));
+    return true;
 }
 
 bool VaultWorld::begin()

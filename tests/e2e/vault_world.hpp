@@ -17,6 +17,8 @@ namespace lianxin::e2e {
 // One worker's tablet as the app builds it, without a window, and the real server.
 class VaultWorld {
 public:
+    // What all worlds of a test stand on: the catalogue, and the words of the pages as workers read them.
+    [[nodiscard]] static bool speaksChinese(std::optional<Catalogue>& catalogue);
     // `shared`: another worker's tablet of the same province.
     explicit VaultWorld(const Catalogue& catalogue, ServerProcess* shared = nullptr);
     ~VaultWorld() { session.reset(); } // before the tablet that it stands on

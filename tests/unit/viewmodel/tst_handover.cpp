@@ -3,6 +3,7 @@
 // A colleague hands families over: posts end and begin in one save, the other tablets learn of it, and it can be taken back.
 #include "app/viewmodel/family_model.hpp"
 #include "app/viewmodel/handover_model.hpp"
+#include "app/viewmodel/newcomers.hpp"
 #include "app/viewmodel/received_model.hpp"
 #include "app/viewmodel/today_model.hpp"
 #include "tests/unit/viewmodel/looks_world.hpp"
@@ -127,8 +128,15 @@ private slots:
         today.refreshNow();
         QCOMPARE(today.followUps()->count(), 1);
         QCOMPARE(today.followUps()->value(0, "iconName").toString(), QStringLiteral("transfer"));
+        // The same from the store, as after a night.
+        ui::FamilyBook again(*m_desk);
+        emit m_desk->languageChanged(); // reads the families
+        QCOMPARE(again.newcomers().today().size(), std::size_t{1});
+        QVERIFY(again.newcomers().today().front().isHanded);
+        m_b->clock.time += 24LL * 3600 * 1000; // and tomorrow it is no news
+        QVERIFY(again.newcomers().today().empty());
         openAs(Role::VO); // reads no families
-        QVERIFY(ui::newcomersToday(*m_book).empty());
+        QVERIFY(m_book->newcomers().today().empty());
     }
 
     void theNextOneReadsItFirst()
