@@ -203,7 +203,6 @@ Rows partRows(const forms::TextPieces& pieces)
 Rows sideRows(const Desk& desk, const ConflictPicture& picture)
 {
     Rows rows;
-    const auto sync = desk.store().syncState();
     const bool isText = picture.isText();
     const bool isLife = picture.look.isLife();
     for (const auto& side : picture.sides) {
@@ -211,7 +210,8 @@ Rows sideRows(const Desk& desk, const ConflictPicture& picture)
         const QString name = writerName(desk, side.head.user);
         const QString value =
             isLife ? side.words : registerText(desk, *picture.type, picture.look.key, side.head.value);
-        const bool here = sync && sync->replica == side.head.dot.replica;
+        const auto mine = desk.store().isMine(side.head.dot);
+        const bool here = mine && *mine;
         const QString moment = momentText(desk.writtenAt(side.head.hlc), desk.today());
         const QString when = isText ? moment
                              : here ? Words::tr("%1, on this tablet").arg(moment)

@@ -118,6 +118,18 @@ Result<std::uint64_t> ReplicaStore::countOfType(std::uint32_t type) const
     return row ? rows.numberAt(0) : 0;
 }
 
+Result<bool> ReplicaStore::isMine(const Dot& dot) const
+{
+    LIANXIN_TRY(const auto self, m_parts->self());
+    if (self == dot.replica)
+        return true;
+    LIANXIN_TRY(auto rows,
+                m_parts->database->statement("SELECT 1 FROM former_self WHERE replica = ?1 AND shared >= ?2 UNION ALL "
+                                             "SELECT 1 FROM restamped WHERE replica = ?1"));
+    rows.bindId(1, dot.replica).bindNumber(2, dot.number);
+    return rows.step();
+}
+
 Result<std::vector<ConflictView>> ReplicaStore::conflicts() const
 {
     LIANXIN_TRY(auto rows,

@@ -89,6 +89,8 @@ public:
     [[nodiscard]] Result<std::vector<PartitionView>> partitions() const;
     // The changeset with this own number, as it lies in the log. Errc::damaged when it does not read.
     [[nodiscard]] Result<core::Changeset> ownChangeset(std::uint64_t number) const;
+    // Whether this tablet made it, under whichever id it had then (PROTOCOL.md 9.1).
+    [[nodiscard]] Result<bool> isMine(const Dot& dot) const;
     [[nodiscard]] Result<RecordPlace> recordPlace(RecordId record) const;
     [[nodiscard]] PieceShelf pieces() const; // derived from records, kept beside them
     // Best first within each group, the groups in the order of the code list search_group.

@@ -25,6 +25,14 @@ class TstPutBack : public QObject {
     {
         return QString::fromStdString(m_world->store().stateHash(storyVillage())->text());
     }
+    // Who wrote the number that stands in the file.
+    [[nodiscard]] bool isMine(RecordId family)
+    {
+        const auto* type = m_catalogue->type(std::string_view("household"));
+        const auto view = m_world->store().view(family);
+        const auto* reg = view ? view->find({type->field(std::string_view("phone1"))->registerNumber(), {}}) : nullptr;
+        return reg != nullptr && reg->heads.size() == 1 && *m_world->store().isMine(reg->heads.front().dot);
+    }
     // Everything of this tablet is with the province, and the page has nothing to explain.
     void quiet()
     {
@@ -78,6 +86,10 @@ private slots:
         QCOMPARE(m_world->phoneOf(late), std::string("19900000003"));
         QCOMPARE(m_world->phoneOf(since), std::string("19900000004"));
         quiet();
+
+        // What it wrote under the id of before, and under ids of single changes, is its own; what came by the life that is gone is not.
+        QVERIFY(isMine(unsent) && isMine(since));
+        QVERIFY(!isMine(late));
 
         const auto after = replica();
         openedAgain();
