@@ -1,34 +1,43 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Lianxin authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs every planted bug until a seed exposes it. Usage: run_mutants.sh FOLDER_WITH_MUTANTS [SEEDS [ENGINE_SEEDS]]
+# Runs every planted bug until a seed exposes it, as many at once as there are cores.
+# Usage: run_mutants.sh FOLDER_WITH_MUTANTS [SEEDS [ENGINE_SEEDS]]; LIANXIN_MUTANT_SECONDS is how long one may take (300).
 set -u
 folder=${1:?folder with the mutant executables}
 seeds=${2:-20000}
 engine_seeds=${3:-$(((seeds + 9) / 10))}
-found=0
-total=0
-for mutant in "$folder"/mutant_*; do
-    [ -x "$mutant" ] || continue
-    total=$((total + 1))
-    name=$(basename "$mutant")
+patience=${LIANXIN_MUTANT_SECONDS:-300}
+
+# One line about one mutant.
+play() {
+    local name layer limit output status
+    name=$(basename "$1")
     name=${name#mutant_}
     case "$name" in
-        engine_marks_*) layer=marks limit=$engine_seeds ;;
-        engine_twins_*) layer=twins limit=$engine_seeds ;;
-        engine_grants_*) layer=grants limit=$engine_seeds ;;
-        engine_*) layer=engine limit=$engine_seeds ;;
-        *) layer=merge limit=$seeds ;;
+        engine_marks_*) layer=marks limit=$3 ;;
+        engine_twins_*) layer=twins limit=$3 ;;
+        engine_grants_*) layer=grants limit=$3 ;;
+        engine_healing_*) layer=healing limit=$3 ;;
+        engine_*) layer=engine limit=$3 ;;
+        *) layer=merge limit=$2 ;;
     esac
-    output=$(timeout 300 "$mutant" --layer "$layer" --seeds "$limit" 2>&1)
+    output=$(timeout "$4" "$1" --layer "$layer" --seeds "$limit" 2>&1)
     status=$?
     # 1 is a violated invariant; a crash exposes the bug as well; 124 is only too slow.
-    if [ "$status" -ne 0 ] && [ "$status" -ne 124 ]; then
-        found=$((found + 1))
-        printf 'found  %-40s %s\n' "$name" "$(printf '%s\n' "$output" | head -n 1 | cut -c1-100)"
-    else
-        printf 'missed %-40s in %s seeds\n' "$name" "$limit"
-    fi
-done
+    case "$status" in
+        0) printf 'missed %-50s in %s seeds\n' "$name" "$limit" ;;
+        124) printf 'missed %-50s in %s seconds\n' "$name" "$4" ;;
+        *) printf 'found  %-50s %s\n' "$name" "$(printf '%s\n' "$output" | head -n 1 | cut -c1-100)" ;;
+    esac
+}
+export -f play
+
+lines=$(mktemp)
+trap 'rm -f "$lines"' EXIT
+find "$folder" -maxdepth 1 -name 'mutant_*' -type f -executable -print0 | sort -z |
+    xargs -0 -P "$(nproc)" -I '{}' bash -c 'play "$@"' play '{}' "$seeds" "$engine_seeds" "$patience" | tee "$lines"
+total=$(wc -l <"$lines")
+found=$(grep -c '^found' "$lines")
 echo "found $found of $total planted bugs"
-[ "$found" -eq "$total" ]
+[ "$total" -gt 0 ] && [ "$found" -eq "$total" ]
