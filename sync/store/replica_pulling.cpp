@@ -332,8 +332,9 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     LIANXIN_TRY(const auto donation, parts.metaTable.bytes(meta::kDonation));
     if (!donation.empty())
         return fail(Errc::protocol, "nothing is pulled before all rows were given back"); // R14
-    if (parts.ports.room != nullptr && parts.ports.room->isGiven())
-        return fail(Errc::diskFull, "what room is left belongs to text saves");
+    // What room is left belongs to text saves: nothing is fetched. But what this person may not hold any more goes now; a full disk is no reason
+    // to keep it, and its purge makes room.
+    const bool isFull = parts.ports.room != nullptr && parts.ports.room->isGiven();
 
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
     AwayRows away(*parts.database, parts.partitions, parts.metaTable);
@@ -344,9 +345,11 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     LIANXIN_CHECK(parts.log.replaceHeldBack(reply.quarantined));
     LIANXIN_CHECK(pull.grants(reply.granted)); // last: what the province applied says which partitions it knows
     LIANXIN_CHECK(parts.dropPlansOutside(reply.granted));
-    for (const auto& frame : reply.frames)
-        LIANXIN_CHECK(pull.frame(frame));
-    LIANXIN_CHECK(parts.plan(reply.manifests, epoch));
+    if (!isFull) {
+        for (const auto& frame : reply.frames)
+            LIANXIN_CHECK(pull.frame(frame));
+        LIANXIN_CHECK(parts.plan(reply.manifests, epoch));
+    }
     LIANXIN_CHECK(pull.settle());
     LIANXIN_CHECK(parts.metaTable.setNumber(meta::kScopeGeneration, static_cast<std::int64_t>(reply.scopeGeneration)));
     LIANXIN_TRY(const auto hlc, parts.metaTable.number(meta::kHlc));
@@ -356,6 +359,8 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
     LIANXIN_CHECK(transaction.commit());
     auto changed = pull.changed();
     notify(changed);
+    if (isFull && !(reply.frames.empty() && reply.manifests.empty()))
+        return fail(Errc::diskFull, "what room is left belongs to text saves");
     return changed;
 }
 

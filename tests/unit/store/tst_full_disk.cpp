@@ -136,6 +136,30 @@ private slots:
         m_province->sync(*m_tablet); // nothing was skipped
         QVERIFY(must(m_tablet->store->contains(theirs)));
     }
+
+    // Who was shut out reads nothing any more, however full the disk is.
+    void whatMayNotBeHeldGoesAllTheSame()
+    {
+        Tablet other(m_folder.filePath(QString("other%1.db").arg(m_count)).toStdString(), 2);
+        m_province->enrol(other);
+        const auto theirs = other.addHousehold("黄金水");
+        m_province->sync(other);
+        const auto unsent = m_tablet->addHousehold("陈伯");
+        QVERIFY(m_held.give());
+        auto reply = m_province->pull(must(m_tablet->store->nextPull(32768)), *m_tablet, 1 << 20);
+        reply.granted.clear();
+        const auto applied = m_tablet->store->applyPull(reply);
+        QVERIFY(!applied && applied.error().code == Errc::diskFull); // there is more to fetch
+        QVERIFY(!m_tablet->store->view(m_home).has_value());
+        QVERIFY(!m_tablet->store->view(unsent).has_value());
+        QVERIFY(must(m_tablet->store->hasSealed())); // still to be sent
+        QVERIFY(!must(m_tablet->store->contains(theirs)));
+        // A reply that brings nothing is no trouble for a full disk.
+        auto quiet = m_province->pull(must(m_tablet->store->nextPull(32768)), *m_tablet, 1 << 20);
+        quiet.granted.clear();
+        quiet.frames.clear();
+        must(m_tablet->store->applyPull(quiet));
+    }
 };
 
 QTEST_GUILESS_MAIN(FullDiskTest)
