@@ -145,9 +145,10 @@ Result<json::object> backupPictures(Province& province, const json::object& comm
     LIANXIN_TRY(const auto second,
                 openPictures(std::string(folder->get_string()), province.identity().databaseKey, province.clock()));
     LIANXIN_TRY(const auto step, copyPictures(*shelf, *second, after, kStepBytes));
-    said["pictures"] = step.pictures;
-    said["bytes"] = step.bytes;
-    said["damaged"] = step.damaged;
+    // Signed, as they are read again on the other side of the socket.
+    said["pictures"] = static_cast<std::int64_t>(step.pictures);
+    said["bytes"] = static_cast<std::int64_t>(step.bytes);
+    said["damaged"] = static_cast<std::int64_t>(step.damaged);
     if (step.after)
         said["after"] = step.after->text();
     return said;

@@ -242,6 +242,7 @@ private slots:
         maker.reset();
 
         QVERIFY(m_server->stop());
+        QVERIFY(m_server->backup(m_server->path(QStringLiteral("backups/third")))); // and of one that rests
         for (const auto* file : {"/blobs.db", "/blobs.db-wal", "/blobs.db-shm", "/province.db"})
             QFile::remove(m_server->data() + QLatin1String(file));
         QVERIFY(m_server->restore(backup));
