@@ -43,7 +43,9 @@ Result<void> Province::initialise(const HomePaths& paths, const ServerIdentity& 
 {
     Names names;
     {
-        LIANXIN_TRY(auto database, store::Database::open(paths.database(), identity.databaseKey));
+        store::DatabaseOptions options;
+        options.smallPages = true;
+        LIANXIN_TRY(auto database, store::Database::open(paths.database(), identity.databaseKey, options));
         LIANXIN_CHECK(prepareSchema(*database));
         random.fill(names.epoch.bytes);
         names.replica = makeReplicaId(random);
@@ -86,6 +88,7 @@ Result<std::unique_ptr<Province>> Province::open(const HomePaths& paths, ServerI
     store::DatabaseOptions options;
     options.mustExist = true;
     options.cacheKiB = 128 * 1024;
+    options.smallPages = true;
     auto opened = store::Database::open(paths.database(), identity.databaseKey, options);
     if (!opened)
         return aboutDatabase(opened.error(), paths.database());

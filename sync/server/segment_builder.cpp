@@ -6,7 +6,10 @@
 #include "sync/wire/segment_codec.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <future>
 #include <iterator>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -21,7 +24,9 @@ constexpr std::size_t kBytesPerSegment = 10 * 1024 * 1024; // of values and head
 
 // Rows that are kept decoded; of a very large partition the others wait packed, in a tenth of the memory.
 constexpr std::size_t kLooseRows = 65'536;
-constexpr std::size_t kHeadBytes = 16; // of a head around its value
+constexpr std::size_t kWorthAThread = 1024;
+constexpr std::size_t kPackedAtOnce = 2; // segments, each with its rows unpacked: tens of megabytes
+constexpr std::size_t kHeadBytes = 16;   // of a head around its value
 
 struct Row {
     wire::SegmentRow row;
@@ -63,8 +68,10 @@ public:
         return {};
     }
 
+    // Packing is most of the work and needs no store: it goes on beside the reading of what is packed next.
     Result<BuiltSegments> build(EpochId epoch, const seal::SignKey& receiptKey)
     {
+        std::deque<std::future<Packed>> packing;
         for (std::size_t at = 0; at < m_rows.size();) {
             std::vector<wire::SegmentRow> rows;
             for (std::size_t size = 0; at < m_rows.size() && rows.size() < kRowsPerSegment && size < kBytesPerSegment;
@@ -73,9 +80,18 @@ public:
                 LIANXIN_TRY(auto row, take(m_rows[at]));
                 rows.push_back(std::move(row));
             }
-            if (!segment(std::move(rows)))
+            if (packing.size() == kPackedAtOnce && !keep(packing))
                 return std::move(m_built);
+            const auto how = rows.size() < kWorthAThread ? std::launch::deferred : std::launch::async;
+            packing.push_back(std::async(how, [rows = std::move(rows)]() mutable {
+                Packed packed;
+                pack(packed, std::move(rows));
+                return packed;
+            }));
         }
+        while (!packing.empty())
+            if (!keep(packing))
+                return std::move(m_built);
         m_built.manifest.epoch = epoch;
         m_built.manifest.partitions = std::move(m_partitions);
         m_built.manifest.signature = seal::signManifest(receiptKey, m_built.manifest);
@@ -101,23 +117,45 @@ private:
         return std::move(row.row);
     }
 
-    // In halves when they do not fit: long texts, envelopes. False: one row alone does not.
-    [[nodiscard]] bool segment(std::vector<wire::SegmentRow> rows)
+    struct Packed {
+        std::vector<core::SegmentRef> names;
+        std::vector<std::string> segments;
+        std::optional<std::size_t> tooLarge; // the partition of a row that does not fit alone
+    };
+
+    // In halves when they do not fit: long texts, envelopes.
+    static void pack(Packed& packed, std::vector<wire::SegmentRow> rows)
     {
         if (auto bytes = wire::encodeSegment(rows); !bytes.empty()) {
-            m_built.manifest.segments.push_back({seal::segmentHash(bytes), static_cast<std::uint32_t>(bytes.size()),
-                                                 static_cast<std::uint32_t>(rows.size())});
-            m_built.segments.push_back(std::move(bytes));
-            return true;
+            packed.names.push_back({seal::segmentHash(bytes), static_cast<std::uint32_t>(bytes.size()),
+                                    static_cast<std::uint32_t>(rows.size())});
+            packed.segments.push_back(std::move(bytes));
+            return;
         }
         if (rows.size() == 1) {
-            m_built.tooLarge = m_partitions[rows.front().partition].partition;
-            return false;
+            packed.tooLarge = rows.front().partition;
+            return;
         }
         const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(rows.size() / 2);
         std::vector<wire::SegmentRow> second(std::make_move_iterator(middle), std::make_move_iterator(rows.end()));
         rows.erase(middle, rows.end());
-        return segment(std::move(rows)) && segment(std::move(second));
+        pack(packed, std::move(rows));
+        if (!packed.tooLarge)
+            pack(packed, std::move(second));
+    }
+
+    // The oldest of them. False: one row alone does not fit.
+    [[nodiscard]] bool keep(std::deque<std::future<Packed>>& packing)
+    {
+        auto packed = packing.front().get();
+        packing.pop_front();
+        if (packed.tooLarge) {
+            m_built.tooLarge = m_partitions[*packed.tooLarge].partition;
+            return false;
+        }
+        std::ranges::move(packed.names, std::back_inserter(m_built.manifest.segments));
+        std::ranges::move(packed.segments, std::back_inserter(m_built.segments));
+        return true;
     }
 
     core::ServerStore& m_store;

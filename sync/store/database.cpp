@@ -15,11 +15,22 @@ namespace lianxin::store {
 
 namespace {
 
-constexpr int kPageSize = 8192; // 100k records in 0.3 s; with 1 KB pages 3 s
-
 // Every page that is read or written is checked, and that is most of what encryption costs: SHA-256 has instructions of its own on today's
-// processors (8 KB: 1.6 GB/s beside 0.6). Files that were made with SHA-512 keep it.
-constexpr std::array kPageChecks{"HMAC_SHA256", "HMAC_SHA512"};
+// processors (8 KB: 1.6 GB/s beside 0.6). Files keep what they were made with.
+struct Layout {
+    const char* check;
+    int pageSize;
+};
+// 8 KB: 100k records in 0.3 s, with 1 KB pages 3 s. 4 KB where single rows are written all over the file.
+constexpr std::array<Layout, 3> kLayouts{{{"HMAC_SHA256", 8192}, {"HMAC_SHA256", 4096}, {"HMAC_SHA512", 8192}}};
+
+// The one that a new file gets comes first.
+std::array<std::size_t, kLayouts.size()> layoutsFor(const DatabaseOptions& options)
+{
+    return options.smallPages ? std::array<std::size_t, 3>{1, 0, 2} : std::array<std::size_t, 3>{0, 1, 2};
+}
+
+std::uint64_t pageSizeOf(std::size_t layout) { return static_cast<std::uint64_t>(kLayouts.at(layout).pageSize); }
 
 Errc errcOf(int code)
 {
@@ -188,15 +199,15 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, const 
     // SQLite would begin a new one in it, without a word.
     if (options.mustExist && std::filesystem::is_empty(file, ignored))
         return fail(Errc::damaged, "the database file is empty");
-    for (std::size_t check = 0; check < kPageChecks.size(); ++check) {
-        LIANXIN_TRY(auto database, openAs(path, key, options, check));
+    for (const auto layout : layoutsFor(options)) {
+        LIANXIN_TRY(auto database, openAs(path, key, options, layout));
         const auto read = database->queryInt("SELECT count(*) FROM sqlite_schema");
         if (read) {
             LIANXIN_CHECK(database->configure(options));
             return database;
         }
         if (read.error().code == Errc::damaged)
-            LIANXIN_CHECK(wholePages(file, kPageSize)); // says so when the file is cut off
+            LIANXIN_CHECK(wholePages(file, pageSizeOf(layout))); // says so when the file is cut off
         if (read.error().code != Errc::wrongSecret)
             return read.error();
     }
@@ -204,11 +215,11 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, const 
 }
 
 Result<std::unique_ptr<Database>> Database::openAs(const std::string& path, const RawKey& key,
-                                                   const DatabaseOptions& options, std::size_t check)
+                                                   const DatabaseOptions& options, std::size_t layout)
 {
     std::unique_ptr<Database> database(new Database);
     database->m_path = fileOf(path);
-    database->m_pageCheck = check;
+    database->m_layout = layout;
     const int flags =
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | (options.mustExist ? 0 : SQLITE_OPEN_CREATE);
     const int code = sqlite3_open_v2(path.c_str(), &database->m_handle, flags, nullptr);
@@ -223,11 +234,15 @@ Result<std::unique_ptr<Database>> Database::openAs(const std::string& path, cons
 // A wrong key and a damaged first page give the same code. The check values of the pages tell them apart: with a wrong key none fits.
 Error Database::whyNot(const std::string& path, const RawKey& key, const DatabaseOptions& options)
 {
-    const auto pages = wholePages(fileOf(path), kPageSize);
-    if (!pages)
-        return pages.error();
-    for (std::size_t kind = 0; kind < kPageChecks.size(); ++kind) {
-        auto database = openAs(path, key, options, kind);
+    const auto size = wholePages(fileOf(path), 1);
+    if (!size)
+        return size.error();
+    bool isCut = true; // whatever its layout
+    for (const auto layout : layoutsFor(options)) {
+        const auto pages = *size / pageSizeOf(layout);
+        const auto rest = *size % pageSizeOf(layout) == 0 ? 0U : 1U; // counts as a bad page
+        isCut = isCut && rest != 0;
+        auto database = openAs(path, key, options, layout);
         if (!database)
             return database.error();
         std::uint64_t bad = 0;
@@ -235,9 +250,11 @@ Error Database::whyNot(const std::string& path, const RawKey& key, const Databas
             for (auto row = check->step(); row && *row; row = check->step())
                 ++bad;
         }
-        if (bad < *pages)
+        if (bad < pages + rest && pages > 0)
             return fail(Errc::damaged, "the first page of the database does not fit its check value");
     }
+    if (isCut)
+        return fail(Errc::damaged, "the database file is cut off");
     return fail(Errc::wrongSecret, "no page of the database opens with this key");
 }
 
@@ -262,8 +279,9 @@ Result<void> Database::unlock(const RawKey& key, const DatabaseOptions& options)
             return fail(Errc::internal, "this SQLite cannot encrypt");
     }
     // The library's own words on stderr could name the file.
-    LIANXIN_CHECK(exec("PRAGMA cipher_log_level = NONE; PRAGMA cipher_page_size = " + std::to_string(kPageSize) +
-                       "; PRAGMA cipher_hmac_algorithm = " + kPageChecks.at(m_pageCheck)));
+    LIANXIN_CHECK(exec(
+        "PRAGMA cipher_log_level = NONE; PRAGMA cipher_page_size = " + std::to_string(kLayouts.at(m_layout).pageSize) +
+        "; PRAGMA cipher_hmac_algorithm = " + kLayouts.at(m_layout).check));
     return options.exclusive ? exec("PRAGMA locking_mode = EXCLUSIVE") : Result<void>{};
 }
 
@@ -336,7 +354,7 @@ Result<void> Database::backupTo(const std::string& path, const RawKey& key)
     std::error_code ignored;
     if (std::filesystem::exists(fileOf(path), ignored))
         return fail(Errc::invalidInput, "the backup file exists already");
-    LIANXIN_TRY(const auto target, openAs(path, key, {}, m_pageCheck)); // pages are copied as they are laid out
+    LIANXIN_TRY(const auto target, openAs(path, key, {}, m_layout)); // pages are copied as they are laid out
     LIANXIN_CHECK(target->configure({}));
     auto* backup = sqlite3_backup_init(target->m_handle, "main", m_handle, "main");
     if (backup == nullptr)

@@ -39,6 +39,7 @@ struct DatabaseOptions {
     // One process, one connection: other openers get Errc::busy, and no shared-memory file is needed.
     bool exclusive{true};
     int cacheKiB{32 * 1024};
+    bool smallPages{false}; // of a new file: what changes single rows all over it writes half as much
 };
 
 class Database;
@@ -145,7 +146,7 @@ private:
     friend class Transaction;
     Database() = default;
     [[nodiscard]] static Result<std::unique_ptr<Database>> openAs(const std::string& path, const RawKey& key,
-                                                                  const DatabaseOptions& options, std::size_t check);
+                                                                  const DatabaseOptions& options, std::size_t layout);
     [[nodiscard]] static Error whyNot(const std::string& path, const RawKey& key, const DatabaseOptions& options);
     [[nodiscard]] Result<void> unlock(const RawKey& key, const DatabaseOptions& options);
     [[nodiscard]] Result<void> configure(const DatabaseOptions& options);
@@ -154,7 +155,7 @@ private:
 
     sqlite3* m_handle{nullptr};
     std::string m_path;
-    std::size_t m_pageCheck{0}; // how its pages are checked: index of a list in the source
+    std::size_t m_layout{0}; // of its pages: index of a list in the source
     bool m_inTransaction{false};
     std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> m_idle;
 };

@@ -6,6 +6,7 @@
 #include "sync/store/own_log.hpp"
 #include "sync/store/partition_table.hpp"
 #include "sync/store/record_table.hpp"
+#include "sync/store/segment_source.hpp"
 
 #include <map>
 #include <optional>
@@ -31,12 +32,14 @@ public:
     [[nodiscard]] Result<std::optional<PartitionRow>> segmentsOf(const core::SegmentPartition& part);
     [[nodiscard]] Result<void> nobodyLeft() const; // after the rows of segments
     [[nodiscard]] Result<void> segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms);
-    // While no record can be looked up (BulkFill): one that comes a second time, having moved meanwhile, waits for finishFill().
-    void beginFill() { m_filling = true; }
-    [[nodiscard]] Result<void> finishFill();
+    // A row of segments as the store holds it while nothing of ours lies on top. Asks and changes nothing here: FillLine calls it from its thread.
+    [[nodiscard]] StoredRecord firstOf(core::RecordState& incoming, const PartitionRow& partition,
+                                       core::Hlc& greatest) const;
+    // An empty store was filled with these; those that came a second time, having moved meanwhile, follow now that records can be looked up.
+    [[nodiscard]] Result<void> filled(Filled filled);
     // Own changes that the new vectors and W cover vanish from what is shown.
     [[nodiscard]] Result<void> settle();
-    [[nodiscard]] std::vector<RecordId> changed() const { return {m_changed.begin(), m_changed.end()}; }
+    [[nodiscard]] std::vector<RecordId> changed() const;
     [[nodiscard]] core::Hlc greatestHlc() const { return m_greatestHlc; }
 
 private:
@@ -66,9 +69,8 @@ private:
     Overlay m_overlay;
     std::set<RecordId> m_changed;
     core::Hlc m_greatestHlc{0};
-    bool m_filling{false};
-    std::set<RecordId> m_awaited; // made here, and the segments must bring them
-    std::vector<std::pair<core::RecordState, PartitionRow>> m_again;
+    std::set<RecordId> m_awaited;   // made here, and the segments must bring them
+    std::vector<RecordId> m_filled; // sorted
     bool m_settleAll{false};
     std::set<std::int64_t> m_reachedHead;
     std::map<std::int64_t, core::Context> m_former; // V of an epoch before, of partitions that are filled anew

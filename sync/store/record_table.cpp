@@ -11,42 +11,18 @@ namespace lianxin::store {
 
 namespace {
 
-bool isElement(const RegisterKey& key) { return !key.element.empty(); }
+constexpr std::string_view kInsert =
+    "INSERT OR IGNORE INTO record(partition, root, record, type, registers, view, sort, flags, since, arrived) "
+    "VALUES(?1, ?2, ?3, ?4, ?5, NULL, ?6, ?7, ?8, ?9)";
 
-Value shownValue(const core::RegisterState& reg)
+Result<void> insert(Statement& put, const NewRow& row)
 {
-    if (isElement(reg.key))
-        return Value::fromBool(core::isPresent(reg.heads));
-    const auto* head = core::provisional(reg.heads);
-    return head == nullptr ? Value::null() : head->value;
-}
-
-// Of the life of a record readLife() knows more than its heads.
-bool inConflict(const core::RegisterState& reg)
-{
-    return !isElement(reg.key) && reg.key.number != kLifeRegister && core::differ(reg.heads);
+    put.bindInt(1, row.partition).bindId(2, row.root).bindId(3, row.record).bindInt(4, row.type);
+    put.bindBlob(5, row.registers).bindText(6, row.sort).bindInt(7, row.flags);
+    return put.bindInt(8, row.since).bindInt(9, row.arrived).run();
 }
 
 } // namespace
-
-LifeReading RecordTable::lifeOf(const StoredRecord& record) const
-{
-    return readLifeOf(m_catalogue.type(record.state.type), record.shown());
-}
-
-std::int64_t RecordTable::flagsOf(const StoredRecord& record) const
-{
-    const auto& shown = record.shown();
-    const auto life = lifeOf(record);
-    std::int64_t flags = record.flags & (kFlagAway | kFlagStale);
-    if (life.open || std::any_of(shown.begin(), shown.end(), inConflict))
-        flags |= kFlagConflict;
-    if (record.view)
-        flags |= kFlagOverlay;
-    if (life.life != Life::active)
-        flags |= kFlagEnded;
-    return flags;
-}
 
 Result<StoredRecord> RecordTable::read(const Statement& row) const
 {
@@ -101,84 +77,39 @@ RecordView RecordTable::viewOf(const StoredRecord& record) const
     view.root = record.state.root;
     view.type = record.state.type;
     view.partition = record.state.partition;
-    const auto life = lifeOf(record);
+    const auto life = m_rows.lifeOf(record);
     view.life = life.life;
     view.conflict = (record.flags & kFlagConflict) != 0;
     view.since = record.since;
     view.arrived = record.arrived;
     view.registers.reserve(record.shown().size());
     for (const auto& reg : record.shown())
-        view.registers.push_back({reg.key, shownValue(reg), reg.heads,
-                                  reg.key.number == kLifeRegister ? life.open : inConflict(reg), reg.note});
+        view.registers.push_back({reg.key, RowMaker::shownValue(reg), reg.heads,
+                                  reg.key.number == kLifeRegister ? life.open : RowMaker::inConflict(reg), reg.note});
     return view;
-}
-
-RegisterValues RecordTable::valuesOf(const std::vector<core::RegisterState>& registers)
-{
-    RegisterValues values;
-    for (const auto& reg : registers)
-        if (!reg.heads.empty())
-            values.emplace_hint(values.end(), reg.key, shownValue(reg));
-    return values;
-}
-
-bool RecordTable::isFound(const StoredRecord& record, const RecordType* type) const
-{
-    if (type == nullptr || (record.flags & kFlagAway) != 0 || !isSearchable(*type))
-        return false;
-    // What was joined with another record is found by its own words too, and leads to that one; what was put away is not found.
-    return (record.flags & kFlagEnded) == 0 || lifeOf(record).life != Life::voided;
-}
-
-std::vector<Term> RecordTable::termsOf(const StoredRecord& record) const
-{
-    const auto* type = m_catalogue.type(record.state.type);
-    if (!isFound(record, type))
-        return {};
-    return store::termsOf(*type, valuesOf(record.shown()), m_folder, SearchGroups::mark(m_groups.of(type->number)));
-}
-
-RegisterValues RecordTable::indexedValues(const StoredRecord& record, const RecordType& type)
-{
-    auto [indexed, isNew] = m_indexed.try_emplace(type.number);
-    if (isNew) {
-        for (const auto& field : type.fields)
-            if (field.search != SearchKind::none || (type.timeline && field.number == type.timeline->at) ||
-                std::ranges::find(type.title, field.number) != type.title.end())
-                indexed->second.push_back(field.registerNumber());
-        std::ranges::sort(indexed->second);
-    }
-    RegisterValues values;
-    for (const auto& reg : record.state.registers)
-        if (!reg.heads.empty() && reg.key.element.empty() &&
-            std::ranges::binary_search(indexed->second, reg.key.number))
-            values.emplace_hint(values.end(), reg.key, shownValue(reg));
-    return values;
 }
 
 Result<bool> RecordTable::insertNew(StoredRecord& record, TermBatch& terms)
 {
-    record.flags = flagsOf(record);
-    const auto* type = m_catalogue.type(record.state.type);
-    RegisterValues values;
-    if (type != nullptr)
-        values = indexedValues(record, *type);
-    const auto sort = type == nullptr ? std::string() : sortKeyOf(*type, values, m_folder);
-    LIANXIN_TRY(auto put, m_database.statement("INSERT OR IGNORE INTO record(partition, root, record, type, registers, "
-                                               "view, sort, flags, since, arrived) "
-                                               "VALUES(?1, ?2, ?3, ?4, ?5, NULL, ?6, ?7, ?8, ?9)"));
-    put.bindInt(1, record.partition)
-        .bindId(2, record.state.root)
-        .bindId(3, record.state.record)
-        .bindInt(4, record.state.type);
-    put.bindBlob(5, core::encodeRegisters(record.state.registers)).bindText(6, sort).bindInt(7, record.flags);
-    LIANXIN_CHECK(put.bindInt(8, record.since).bindInt(9, record.arrived).run());
+    std::vector<Term> found;
+    const auto row = m_rows.make(record, found);
+    LIANXIN_TRY(auto put, m_database.statement(kInsert));
+    LIANXIN_CHECK(insert(put, row));
     if (m_database.changedRows() == 0)
         return false;
-    if (isFound(record, type))
-        LIANXIN_CHECK(terms.add(record.state.record, store::termsOf(*type, values, m_folder,
-                                                                    SearchGroups::mark(m_groups.of(type->number)))));
+    LIANXIN_CHECK(terms.add(row.record, found));
     return true;
+}
+
+Result<void> RecordTable::insertAll(const std::vector<NewRow>& rows)
+{
+    LIANXIN_TRY(auto put, m_database.statement(kInsert));
+    for (const auto& row : rows) {
+        LIANXIN_CHECK(insert(put, row));
+        if (m_database.changedRows() == 0)
+            return fail(Errc::internal, "a record twice in a store that was empty");
+    }
+    return {};
 }
 
 Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, Overlay& overlay)
@@ -190,9 +121,9 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
         if (!shown.ownOnTop.empty())
             record.view = std::move(shown.registers);
     }
-    record.flags = flagsOf(record);
+    record.flags = m_rows.flagsOf(record);
     const auto* type = m_catalogue.type(record.state.type);
-    const auto sort = type == nullptr ? std::string() : sortKeyOf(*type, valuesOf(record.shown()), m_folder);
+    const auto sort = m_rows.sortKeyOf(record);
 
     if (before != nullptr)
         LIANXIN_CHECK(keepPast(*before, record, overlay));
@@ -220,7 +151,8 @@ Result<void> RecordTable::put(StoredRecord& record, const StoredRecord* before, 
     LIANXIN_CHECK(put.run());
     if (type == nullptr || !isSearchable(*type))
         return {};
-    return putTerms(record.state.record, before == nullptr ? std::vector<Term>{} : termsOf(*before), termsOf(record));
+    return putTerms(record.state.record, before == nullptr ? std::vector<Term>{} : m_rows.termsOf(*before),
+                    m_rows.termsOf(record));
 }
 
 Result<void> RecordTable::keepPast(const StoredRecord& before, const StoredRecord& record, Overlay& overlay)
@@ -252,7 +184,7 @@ Result<void> RecordTable::remove(const StoredRecord& record)
 {
     LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM record WHERE record = ?1"));
     LIANXIN_CHECK(drop.bindId(1, record.state.record).run());
-    return putTerms(record.state.record, termsOf(record), {});
+    return putTerms(record.state.record, m_rows.termsOf(record), {});
 }
 
 Result<std::vector<RecordId>> RecordTable::staleIn(std::int64_t partition) const

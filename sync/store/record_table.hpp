@@ -2,31 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/store/life.hpp"
 #include "sync/store/overlay.hpp"
 #include "sync/store/past_table.hpp"
 #include "sync/store/record_view.hpp"
-#include "sync/store/search_groups.hpp"
+#include "sync/store/row_maker.hpp"
 #include "sync/store/term_batch.hpp"
-#include "sync/store/terms.hpp"
 
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace lianxin::store {
-
-// One row: the register states as the server gave them, and, while own changes lie on top, what is shown instead.
-struct StoredRecord {
-    core::RecordState state;
-    std::int64_t partition{0};
-    std::optional<std::vector<core::RegisterState>> view;
-    std::int64_t flags{0};
-    Millis since{0};
-    Millis arrived{0};
-
-    [[nodiscard]] const std::vector<core::RegisterState>& shown() const { return view ? *view : state.registers; }
-};
 
 // The records with everything that is derived from them: view, flags, sort key, search terms. Derived data change in the same
 // transaction, so they can be wrong only by a bug here; `rebuild` makes them anew.
@@ -35,7 +21,7 @@ public:
     RecordTable(Database& database, const PartitionTable& partitions, const Catalogue& catalogue,
                 const TextFolder& folder)
         : m_database(database), m_partitions(partitions), m_catalogue(catalogue), m_folder(folder), m_groups(catalogue),
-          m_past(database)
+          m_rows(maker()), m_past(database)
     {}
 
     [[nodiscard]] const SearchGroups& groups() const { return m_groups; }
@@ -45,6 +31,9 @@ public:
     [[nodiscard]] Result<void> put(StoredRecord& record, const StoredRecord* before, Overlay& overlay);
     // For a first sync: false, and nothing is done, when the record is here already (each with own changes on top is). Its terms go into the batch.
     [[nodiscard]] Result<bool> insertNew(StoredRecord& record, TermBatch& terms);
+    // Into a store without records (BulkFill), where nothing can be here already.
+    [[nodiscard]] Result<void> insertAll(const std::vector<NewRow>& rows);
+    [[nodiscard]] RowMaker maker() const { return {m_catalogue, m_folder, m_groups}; }
     [[nodiscard]] Result<void> remove(const StoredRecord& record);
     // Before a partition is added: its id may have been that of another one, in a transaction that was rolled back.
     void forgetNames() const { m_names.clear(); }
@@ -59,26 +48,22 @@ public:
     [[nodiscard]] Result<std::vector<RecordView>> views(Statement& rows) const;
 
     [[nodiscard]] RecordView viewOf(const StoredRecord& record) const;
-    [[nodiscard]] static RegisterValues valuesOf(const std::vector<core::RegisterState>& registers);
+    [[nodiscard]] static RegisterValues valuesOf(const std::vector<core::RegisterState>& registers)
+    {
+        return RowMaker::valuesOf(registers);
+    }
 
 private:
     [[nodiscard]] Result<void> putTerms(RecordId record, const std::vector<Term>& before,
                                         const std::vector<Term>& after);
-    [[nodiscard]] std::vector<Term> termsOf(const StoredRecord& record) const;
-    [[nodiscard]] bool isFound(const StoredRecord& record, const RecordType* type) const;
-    [[nodiscard]] LifeReading lifeOf(const StoredRecord& record) const;
-    [[nodiscard]] std::int64_t flagsOf(const StoredRecord& record) const;
     [[nodiscard]] Result<void> keepPast(const StoredRecord& before, const StoredRecord& record, Overlay& overlay);
-    // Values of the registers that terms and sort key of the type are made from; everything else of a record would be copied for nothing.
-    [[nodiscard]] RegisterValues indexedValues(const StoredRecord& record, const RecordType& type);
-
     Database& m_database;
     const PartitionTable& m_partitions;
     const Catalogue& m_catalogue;
     const TextFolder& m_folder;
     SearchGroups m_groups;
+    RowMaker m_rows;
     PastTable m_past;
-    std::map<std::uint32_t, std::vector<std::uint32_t>> m_indexed; // by type: its indexed registers, ascending
     mutable std::map<std::int64_t, PartitionId> m_names; // partition rows are never renamed; see forgetNames()
 };
 

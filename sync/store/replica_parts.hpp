@@ -10,12 +10,14 @@
 #include "sync/store/partition_table.hpp"
 #include "sync/store/record_table.hpp"
 #include "sync/store/replica_store.hpp"
+#include "sync/store/segment_source.hpp"
 #include "sync/store/segment_table.hpp"
 
 #include <optional>
 
 namespace lianxin::store {
 
+class BulkFill;
 class PullRun;
 
 inline constexpr Millis kLatestMillis = Millis{1} << 46U; // year 4199: what a 63-bit HLC still holds
@@ -63,7 +65,10 @@ struct ReplicaStore::Parts {
     [[nodiscard]] Result<bool> letGoOfAll(std::uint64_t received);
     [[nodiscard]] Result<void> dropPlansOutside(const std::vector<PartitionId>& granted);
     [[nodiscard]] Result<void> plan(const std::vector<core::SegmentManifest>& manifests, EpochId epoch);
-    [[nodiscard]] Result<void> load(const SegmentPlan& plan, PullRun& run, TermBatch& terms);
+    [[nodiscard]] Result<std::vector<SegmentPlan>> wholePlans(EpochId epoch) const;
+    [[nodiscard]] Result<SegmentSource> take(const SegmentPlan& plan, PullRun& run);
+    [[nodiscard]] Result<void> add(const std::vector<SegmentPlan>& plans, PullRun& run);
+    [[nodiscard]] Result<void> fill(const std::vector<SegmentPlan>& plans, PullRun& run, BulkFill& indexes);
     [[nodiscard]] Result<void> finishViews(std::vector<RecordView>& views) const; // pending, lastOwn
 
     std::unique_ptr<Database> database;

@@ -7,6 +7,7 @@
 #include "sync/wire/message_codec.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace lianxin::store {
@@ -91,10 +92,8 @@ Result<std::optional<PartitionRow>> PullRun::segmentsOf(const core::SegmentParti
     return partition;
 }
 
-// Hardly any record is here already; the table itself says which.
-Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms)
+StoredRecord PullRun::firstOf(core::RecordState& incoming, const PartitionRow& partition, core::Hlc& greatest) const
 {
-    m_awaited.erase(incoming.record);
     StoredRecord record;
     record.partition = partition.id;
     noteArrival(record, incoming, false);
@@ -102,13 +101,17 @@ Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow
         if (!reg.exceptions.isEmpty())
             reg.exceptions = reg.exceptions.without(partition.vector);
         for (const auto& head : reg.heads)
-            m_greatestHlc = std::max(m_greatestHlc, head.hlc);
+            greatest = std::max(greatest, head.hlc);
     }
     std::swap(record.state, incoming);
-    if (m_filling && m_changed.contains(record.state.record)) {
-        m_again.emplace_back(std::move(record.state), partition);
-        return {};
-    }
+    return record;
+}
+
+// Hardly any record is here already; the table itself says which.
+Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms)
+{
+    m_awaited.erase(incoming.record);
+    auto record = firstOf(incoming, partition, m_greatestHlc);
     LIANXIN_TRY(const bool isNew, m_records.insertNew(record, terms));
     if (!isNew) {
         // Segments speak of a moment that is past: what another feed brought may be newer. Frames are of now, and sort it out.
@@ -121,12 +124,20 @@ Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow
     return {};
 }
 
-Result<void> PullRun::finishFill()
+Result<void> PullRun::filled(Filled filled)
 {
-    m_filling = false;
-    for (const auto& [record, partition] : std::exchange(m_again, {}))
+    m_filled = std::move(filled.records);
+    m_greatestHlc = std::max(m_greatestHlc, filled.greatestHlc);
+    for (const auto& [record, partition] : filled.again)
         LIANXIN_CHECK(row(record, partition, 0, true));
     return {};
+}
+
+std::vector<RecordId> PullRun::changed() const
+{
+    std::vector<RecordId> all;
+    std::set_union(m_filled.begin(), m_filled.end(), m_changed.begin(), m_changed.end(), std::back_inserter(all));
+    return all;
 }
 
 Result<void> PullRun::row(const core::RecordState& incoming, const PartitionRow& partition, std::uint64_t contextId,

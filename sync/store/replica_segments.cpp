@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/bulk_fill.hpp"
+#include "sync/store/fill_line.hpp"
 #include "sync/store/pull_run.hpp"
 #include "sync/store/replica_parts.hpp"
 
 #include "sync/seal/segment_seal.hpp"
 #include "sync/wire/limits.hpp"
-#include "sync/wire/segment_codec.hpp"
 
 #include <algorithm>
 #include <map>
@@ -125,30 +125,75 @@ Result<void> ReplicaStore::dropSegments(std::string_view why)
     return transaction.commit();
 }
 
-// Rows of one plan. A partition that moved on meanwhile, or is not granted any more, is passed over.
-Result<void> ReplicaStore::Parts::load(const SegmentPlan& plan, PullRun& run, TermBatch& terms)
+// The cursors of a plan's partitions as they are when its rows are in. A partition that moved on meanwhile, or is not granted any more, is
+// passed over.
+Result<SegmentSource> ReplicaStore::Parts::take(const SegmentPlan& plan, PullRun& run)
 {
-    std::vector<std::optional<PartitionRow>> homes;
+    SegmentSource source;
     for (const auto& part : plan.manifest.partitions) {
         LIANXIN_TRY(auto home, run.segmentsOf(part));
-        homes.push_back(std::move(home));
+        source.homes.push_back(std::move(home));
     }
     for (const auto& segment : plan.manifest.segments) {
-        LIANXIN_TRY(const auto bytes, segments.bytes(segment.hash));
-        std::uint32_t rows = 0;
-        LIANXIN_CHECK(wire::readSegment(bytes, homes.size(), [&](wire::SegmentRow& row) -> Result<void> {
-            ++rows;
-            const auto& home = homes[row.partition];
-            if (!home)
-                return {};
-            row.record.partition = home->cursor.partition;
-            return run.segmentRow(row.record, *home, terms);
-        }));
-        if (rows != segment.rows)
-            return fail(Errc::invalidInput, "a segment of another number of rows");
+        LIANXIN_TRY(auto bytes, segments.bytes(segment.hash));
+        source.segments.push_back({std::move(bytes), segment.rows});
+    }
+    LIANXIN_CHECK(segments.drop(plan.id));
+    return source;
+}
+
+Result<std::vector<SegmentPlan>> ReplicaStore::Parts::wholePlans(EpochId epoch) const
+{
+    LIANXIN_TRY(auto plans, segments.plans());
+    std::vector<SegmentPlan> whole;
+    for (auto& plan : plans) {
+        if (plan.manifest.epoch != epoch)
+            return fail(Errc::protocol, "segments of another epoch");
+        bool isWhole = true;
+        for (const auto& segment : plan.manifest.segments) {
+            LIANXIN_TRY(const auto have, segments.have(segment.hash));
+            isWhole = isWhole && have == segment.size;
+        }
+        if (isWhole)
+            whole.push_back(std::move(plan));
+    }
+    return whole;
+}
+
+// Into a store that holds records: each is looked up, and its place in every index found.
+Result<void> ReplicaStore::Parts::add(const std::vector<SegmentPlan>& plans, PullRun& run)
+{
+    TermBatch terms(*database);
+    for (const auto& plan : plans) {
+        LIANXIN_TRY(const auto source, take(plan, run));
+        LIANXIN_CHECK(source.read(
+            [&](core::RecordState& row, const PartitionRow& home) { return run.segmentRow(row, home, terms); }));
+        LIANXIN_CHECK(run.nobodyLeft());
+    }
+    return terms.finish();
+}
+
+Result<void> ReplicaStore::Parts::fill(const std::vector<SegmentPlan>& plans, PullRun& run, BulkFill& indexes)
+{
+    std::vector<SegmentSource> sources;
+    for (const auto& plan : plans) {
+        LIANXIN_TRY(auto source, take(plan, run));
+        sources.push_back(std::move(source));
     }
     LIANXIN_CHECK(run.nobodyLeft());
-    return segments.drop(plan.id);
+    FillLine line(std::move(sources), run, records.maker());
+    for (;;) {
+        LIANXIN_TRY(auto piece, line.next());
+        if (!piece)
+            break;
+        LIANXIN_CHECK(records.insertAll(piece->rows));
+        if (piece->terms)
+            LIANXIN_CHECK(piece->terms->insertInto(*database));
+    }
+    LIANXIN_CHECK(indexes.finish());
+    LIANXIN_TRY(auto rest, line.rest());
+    LIANXIN_CHECK(rest.terms.insertInto(*database));
+    return run.filled(std::move(rest.filled));
 }
 
 Result<std::vector<RecordId>> ReplicaStore::loadSegments()
@@ -158,29 +203,13 @@ Result<std::vector<RecordId>> ReplicaStore::loadSegments()
     LIANXIN_TRY(const auto epoch, parts.metaTable.id<EpochId>(meta::kEpoch));
     if (parts.ports.room != nullptr && parts.ports.room->isGiven())
         return fail(Errc::diskFull, "what room is left belongs to text saves");
-    LIANXIN_TRY(const auto plans, parts.segments.plans());
+    LIANXIN_TRY(const auto plans, parts.wholePlans(epoch));
     LIANXIN_TRY(auto transaction, Transaction::begin(*parts.database));
     AwayRows away(*parts.database, parts.partitions, parts.metaTable);
     PullRun run(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
     LIANXIN_CHECK(run.knowSelf());
-    TermBatch terms(*parts.database);
-    LIANXIN_TRY(auto fill, BulkFill::begin(*parts.database));
-    if (fill.isOn())
-        run.beginFill();
-    for (const auto& plan : plans) {
-        if (plan.manifest.epoch != epoch)
-            return fail(Errc::protocol, "segments of another epoch");
-        bool isWhole = true;
-        for (const auto& segment : plan.manifest.segments) {
-            LIANXIN_TRY(const auto have, parts.segments.have(segment.hash));
-            isWhole = isWhole && have == segment.size;
-        }
-        if (isWhole)
-            LIANXIN_CHECK(parts.load(plan, run, terms));
-    }
-    LIANXIN_CHECK(terms.finish());
-    LIANXIN_CHECK(fill.finish());
-    LIANXIN_CHECK(run.finishFill());
+    LIANXIN_TRY(auto indexes, BulkFill::begin(*parts.database));
+    LIANXIN_CHECK(indexes.isOn() ? parts.fill(plans, run, indexes) : parts.add(plans, run));
     LIANXIN_CHECK(run.settle());
     LIANXIN_CHECK(parts.segments.sweep());
     LIANXIN_TRY(const auto hlc, parts.metaTable.number(meta::kHlc));

@@ -8,26 +8,43 @@
 namespace lianxin::store {
 
 namespace {
-constexpr std::size_t kMostEntries = 1U << 20U; // about 40 MB with their texts
-} // namespace
 
-Result<void> TermBatch::add(RecordId record, const std::vector<Term>& terms)
+constexpr std::size_t kMostEntries = 1U << 20U;
+
+std::uint64_t startOf(std::string_view text)
 {
-    for (const auto& term : terms) {
-        m_entries.push_back({static_cast<std::uint32_t>(m_texts.size()), static_cast<std::uint16_t>(term.text.size()),
-                             term.kind, record});
-        m_texts += term.text;
-    }
-    return m_entries.size() < kMostEntries ? Result<void>() : finish();
+    std::uint64_t start = 0;
+    for (std::size_t i = 0; i < sizeof(start); ++i)
+        start = start << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return start;
 }
 
-Result<void> TermBatch::finish()
+} // namespace
+
+void TermList::add(RecordId record, const std::vector<Term>& terms)
+{
+    for (const auto& term : terms) {
+        m_entries.push_back({startOf(term.text), static_cast<std::uint32_t>(m_texts.size()),
+                             static_cast<std::uint16_t>(term.text.size()), term.kind, record});
+        m_texts += term.text;
+    }
+}
+
+bool TermList::isFull() const { return m_entries.size() >= kMostEntries; }
+
+void TermList::sort()
 {
     std::sort(m_entries.begin(), m_entries.end(), [this](const Entry& a, const Entry& b) {
+        if (a.start != b.start)
+            return a.start < b.start;
         const auto order = textOf(a).compare(textOf(b));
         return order != 0 ? order < 0 : std::tie(a.kind, a.record) < std::tie(b.kind, b.record);
     });
-    LIANXIN_TRY(auto add, m_database.statement("INSERT OR IGNORE INTO term(term, kind, record) VALUES(?1, ?2, ?3)"));
+}
+
+Result<void> TermList::insertInto(Database& database)
+{
+    LIANXIN_TRY(auto add, database.statement("INSERT OR IGNORE INTO term(term, kind, record) VALUES(?1, ?2, ?3)"));
     for (const auto& entry : m_entries)
         LIANXIN_CHECK(add.bindText(1, textOf(entry))
                           .bindInt(2, static_cast<std::int64_t>(entry.kind))
@@ -36,6 +53,18 @@ Result<void> TermBatch::finish()
     m_entries.clear();
     m_texts.clear();
     return {};
+}
+
+Result<void> TermBatch::add(RecordId record, const std::vector<Term>& terms)
+{
+    m_terms.add(record, terms);
+    return m_terms.isFull() ? finish() : Result<void>();
+}
+
+Result<void> TermBatch::finish()
+{
+    m_terms.sort();
+    return m_terms.insertInto(m_database);
 }
 
 } // namespace lianxin::store

@@ -162,7 +162,8 @@ lianxin_engine_mutant(manifest_cursor_off_by_one server segment_builder.cpp
 lianxin_engine_mutant(manifest_of_the_vector_before server segment_builder.cpp
   [[        LIANXIN_TRY(part.vector, m_core.baseOf(row));]] [[]])
 lianxin_engine_mutant(staging_not_cleared store replica_segments.cpp
-  [[    return segments.drop(plan.id);]] [[    return {};]])
+  [[    LIANXIN_CHECK(segments.drop(plan.id));
+    return source;]] [[    return source;]])
 lianxin_engine_mutant(segments_without_their_vector store replica_pulling.cpp
   [[    partition->vector = part.vector;]] [[]])
 lianxin_engine_mutant(segments_hide_own_words store replica_pulling.cpp
@@ -170,8 +171,8 @@ lianxin_engine_mutant(segments_hide_own_words store replica_pulling.cpp
     }]] [[        return {};
     }]])
 lianxin_engine_mutant(segments_cursor_before_rows store replica_segments.cpp
-  [[        LIANXIN_TRY(const auto bytes, segments.bytes(segment.hash));]] [[        LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));
-        LIANXIN_TRY(const auto bytes, segments.bytes(segment.hash));]])
+  [[        LIANXIN_TRY(auto bytes, segments.bytes(segment.hash));]] [[        LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));
+        LIANXIN_TRY(auto bytes, segments.bytes(segment.hash));]])
 lianxin_engine_mutant(segments_lose_the_last_row wire segment_reader.cpp
   [[        return m_take(m_now);]] [[        return m_row + 1 == m_rows && m_rows > 1 ? Result<void>() : m_take(m_now);]])
 

@@ -34,6 +34,7 @@ struct State {
     int left{0};
     bool fired{false};
     std::optional<std::int64_t> room;
+    bool keeps{true};
     std::map<File*, std::vector<Before>> unsynced;
 };
 
@@ -88,6 +89,8 @@ int strike(int fullCode, int ioCode)
 
 void note(sqlite3_file* file, sqlite3_int64 offset, int amount)
 {
+    if (!state().keeps)
+        return;
     auto* under = real(file);
     Before before{offset, {}, 0};
     under->pMethods->xFileSize(under, &before.size);
@@ -199,7 +202,11 @@ sqlite3_vfs& faultyVfs()
 } // namespace
 
 void install() { sqlite3_vfs_register(&faultyVfs(), 0); }
-void installAsDefault() { sqlite3_vfs_register(&faultyVfs(), 1); }
+void installAsDefault()
+{
+    state().keeps = false;
+    sqlite3_vfs_register(&faultyVfs(), 1);
+}
 
 std::string uri(const std::string& path) { return "file:" + path + "?vfs=faulty"; }
 

@@ -118,7 +118,7 @@ private slots:
         QTest::newRow("plain SQLite")
             << QByteArray("SQLite format 3").append('\0').append(QByteArray(3 * kPage - 16, 'x'));
         QTest::newRow("text") << QByteArray("hello");
-        QTest::newRow("half a page") << QByteArray(kPage / 2, 'x');
+        QTest::newRow("half a page of the smallest") << QByteArray(kPage / 4, 'x');
     }
     void refusesPlainAndForeignFiles()
     {
@@ -130,6 +130,32 @@ private slots:
         QCOMPARE(openError(m_key), Errc::damaged);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), content); // nothing was written into it
+    }
+
+    // Of a server's file, whoever opens it: pages keep the size that they were made with, and a wrong key is not taken for damage.
+    void knowsSmallPages()
+    {
+        DatabaseOptions small;
+        small.smallPages = true;
+        {
+            const auto database = must(Database::open(m_file, m_key, small));
+            QCOMPARE(must(database->queryInt("PRAGMA cipher_page_size")), 4096);
+            must(database->exec("CREATE TABLE kept(text TEXT); INSERT INTO kept VALUES('one')"));
+            while (must(database->queryInt("PRAGMA page_count")) % 2 == 0 ||
+                   must(database->queryInt("PRAGMA page_count")) < 5)
+                must(database->exec("INSERT INTO kept VALUES(hex(randomblob(1500)))"));
+            must(database->checkpoint());
+        }
+        QVERIFY(std::filesystem::file_size(m_file) % 8192 != 0);
+        {
+            const auto database = must(Database::open(m_file, m_key));
+            QCOMPARE(must(database->queryInt("PRAGMA cipher_page_size")), 4096);
+            QCOMPARE(must(database->queryInt("SELECT count(*) FROM kept WHERE text = 'one'")), 1);
+            must(database->verify());
+        }
+        QCOMPARE(openError(RawKey::random(m_random)), Errc::wrongSecret);
+        flipBit(m_file, 100);
+        QCOMPARE(openError(m_key), Errc::damaged);
     }
 
     void findsEveryFlippedPage()

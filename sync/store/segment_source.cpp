@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/segment_source.hpp"
+
+#include "sync/wire/segment_codec.hpp"
+
+namespace lianxin::store {
+
+Result<void> SegmentSource::read(const Take& take) const
+{
+    for (const auto& segment : segments) {
+        std::uint32_t rows = 0;
+        LIANXIN_CHECK(wire::readSegment(segment.bytes, homes.size(), [&](wire::SegmentRow& row) -> Result<void> {
+            ++rows;
+            const auto& home = homes[row.partition];
+            if (!home)
+                return {};
+            row.record.partition = home->cursor.partition;
+            return take(row.record, *home);
+        }));
+        if (rows != segment.rows)
+            return fail(Errc::invalidInput, "a segment of another number of rows");
+    }
+    return {};
+}
+
+} // namespace lianxin::store
