@@ -110,34 +110,6 @@ void EffectRunner::run(const core::Effect& effect)
 
 Authorise EffectRunner::authorise() { return signedRequests(m_store, m_identity.replica, *m_identity.key); }
 
-void EffectRunner::sendPush(std::uint32_t budget)
-{
-    // Signed and stored before it is sent: a repeat has the same bytes.
-    auto request = m_store.nextPush(*m_identity.key, core::tuning::kPushChangesets, budget);
-    if (!request)
-        return failed(request.error());
-    if (request->parcels.empty())
-        return dispatch(core::event::Pushed{m_state.saved, std::nullopt});
-    auto body = wire::encodePushRequest(*request);
-    m_ports.post(wire::kPathPush, std::move(body), authorise(),
-                 [this, asked = std::move(*request)](const HttpAnswer& answer) { pushAnswered(asked, answer); });
-}
-
-void EffectRunner::pushAnswered(const core::PushRequest& asked, const HttpAnswer& answer)
-{
-    if (!isGood(answer))
-        return;
-    const auto reply = wire::decodePushReply(answer.body, asked);
-    if (!reply)
-        return unreadable("push reply: ", reply.error(), answer);
-    noteServerTime(reply->serverTime);
-    if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
-        return failed(stored.error(), {}, {Cause::badReceipt, answer.status});
-    m_trouble.reset();
-    purge();
-    dispatch(core::event::Pushed{reply->receipt.held, reply->need, answer.took});
-}
-
 // What was announced as segments comes first, then what changed since.
 void EffectRunner::sendPull(std::uint32_t budget)
 {

@@ -77,7 +77,9 @@ public:
 private:
     void dispatch(const core::Event& event);
     void run(const core::Effect& effect);
-    void sendPush(std::uint32_t budget);
+    void sendPush(std::uint32_t budget); // effect_runner_pushing.cpp
+    void postWhole(core::PushRequest request);
+    void shortAnswered(const core::PushRequest& asked, const HttpAnswer& answer);
     // Healing (effect_runner_healing.cpp): what the server holds in the new epoch, then the rows, then on as usual.
     void sendDonation(std::uint32_t budget);
     void greet(EpochId epoch, bool showsReceipt);
@@ -134,6 +136,7 @@ private:
     bool m_forked{false};        // the present id lives in another body too
     bool m_skipped{false};       // counters of it were given before: once is an image, twice is a twin at work
     bool m_wholeChain{false};    // the server did not know it from the last receipt on
+    bool m_wholePushes{false};   // the server does not read short ones
     bool m_listCursors{false};   // the server asked for the whole list once
     bool m_kept{false};          // of the answer that was cut just now, something is stored
     bool m_framesOnly{false};    // segments failed in this session

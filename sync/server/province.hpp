@@ -91,6 +91,7 @@ private:
     MemberStore m_members;
     ChangeCheck m_check;
     BodyReader m_bodies;
+    SentVectors m_vectors;
     core::ServerCore m_core;
     ServerAuthor m_author;
     RequestLedger m_ledger;

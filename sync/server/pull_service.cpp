@@ -75,6 +75,7 @@ Result<Answer<PullAnswer>> PullService::pull(const Signed<core::PullRequest>& jo
         LIANXIN_TRY(reply.backup, backupMark(m_store, row));
     }
     LIANXIN_CHECK(addFrames(reply, answer.asked));
+    noteVectors(reply);
     remember(job.replica, answer.asked, reply);
     return Answer<PullAnswer>(std::move(answer));
 }
@@ -133,6 +134,17 @@ Result<void> PullService::addFrames(PullReply& reply, const core::PullRequest& a
         reply.frames.push_back(std::move(frame));
     }
     return {};
+}
+
+// What becomes V of a partition on the tablet, and the past of what is written there from now on.
+void PullService::noteVectors(const PullReply& reply)
+{
+    for (const auto& frame : reply.frames)
+        if (frame.atHead)
+            m_vectors.note(frame.vector);
+    for (const auto& manifest : reply.manifests)
+        for (const auto& partition : manifest.partitions)
+            m_vectors.note(partition.vector);
 }
 
 void PullService::remember(ReplicaId replica, const core::PullRequest& asked, const PullReply& reply)

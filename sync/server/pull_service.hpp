@@ -18,8 +18,9 @@ struct PullAnswer {
 class PullService {
 public:
     PullService(SqlServerStore& store, core::ServerCore& core, MemberStore& members, RequestLedger& ledger,
-                SegmentService& segments, Clock& clock)
-        : m_store(store), m_core(core), m_members(members), m_ledger(ledger), m_segments(segments), m_clock(clock)
+                SegmentService& segments, SentVectors& vectors, Clock& clock)
+        : m_store(store), m_core(core), m_members(members), m_ledger(ledger), m_segments(segments), m_vectors(vectors),
+          m_clock(clock)
     {}
 
     [[nodiscard]] Result<Answer<PullAnswer>> pull(const Signed<core::PullRequest>& job, EpochId epoch);
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] Result<core::PartitionCursor> believable(core::PartitionCursor cursor, const core::PartitionRow& row);
     [[nodiscard]] std::set<PartitionId> addManifests(core::PullReply& reply, const core::PullRequest& asked);
     [[nodiscard]] Result<void> addFrames(core::PullReply& reply, const core::PullRequest& asked);
+    void noteVectors(const core::PullReply& reply);
     void remember(ReplicaId replica, const core::PullRequest& asked, const core::PullReply& reply);
 
     SqlServerStore& m_store;
@@ -40,6 +42,7 @@ private:
     MemberStore& m_members;
     RequestLedger& m_ledger;
     SegmentService& m_segments;
+    SentVectors& m_vectors;
     Clock& m_clock;
     std::unordered_map<ReplicaId, Remembered>
         m_remembered; // what the cursors of each replica are after its last answer

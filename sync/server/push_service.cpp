@@ -24,6 +24,18 @@ ReadAhead::ReadAhead(const core::PushRequest& request) : m_request(request)
         m_items.emplace_back(parcel.bodies.size());
 }
 
+ReadAhead::ReadAhead(const core::PushRequest& request, std::vector<std::vector<core::Changeset>> changesets)
+    : ReadAhead(request)
+{
+    for (std::size_t parcel = 0; parcel < m_items.size(); ++parcel)
+        for (std::size_t body = 0; body < m_items[parcel].size(); ++body) {
+            auto& item = m_items[parcel][body];
+            item.begun = true;
+            item.changeset.emplace(std::move(changesets[parcel][body]));
+            item.ready = true;
+        }
+}
+
 void ReadAhead::run()
 {
     for (std::size_t parcel = 0; parcel < m_items.size(); ++parcel)

@@ -6,7 +6,9 @@
 #include "sync/server/change_check.hpp"
 #include "sync/server/household_numbers.hpp"
 #include "sync/server/request_ledger.hpp"
+#include "sync/server/sent_vectors.hpp"
 #include "sync/server/server_author.hpp"
+#include "sync/wire/short_push.hpp"
 
 #include <atomic>
 #include <vector>
@@ -26,7 +28,9 @@ template <typename Request> struct Signed {
 class ReadAhead {
 public:
     explicit ReadAhead(const core::PushRequest& request); // outlives this
-    void run();                                           // the host's thread: every body that nobody has begun
+    // Of a push that was read on the store's thread: nothing is left to decode.
+    ReadAhead(const core::PushRequest& request, std::vector<std::vector<core::Changeset>> changesets);
+    void run(); // the host's thread: every body that nobody has begun
     [[nodiscard]] Result<core::Changeset> take(std::size_t parcel, std::size_t body); // the store's thread
 
 private:
@@ -72,6 +76,7 @@ public:
         RequestLedger& ledger;
         ServerAuthor& author;
         BodyReader& bodies;
+        SentVectors& vectors;
         const Catalogue& catalogue;
         Clock& clock;
     };
@@ -81,6 +86,11 @@ public:
     [[nodiscard]] Result<Answer<core::PushReply>> push(const Signed<core::PushRequest>& job,
                                                        const std::vector<std::vector<Hash>>& chains, EpochId epoch,
                                                        ReadAhead& bodies);
+    // A push without what is known here. `text-needed` when it cannot be completed, or when what comes out is not what its author signed;
+    // nothing is done then. `whole` is the push that it stands for.
+    [[nodiscard]] Result<Answer<core::PushReply>> pushShort(const Signed<wire::ShortPush>& job,
+                                                            const seal::PublicSignKey& key, EpochId epoch,
+                                                            core::PushRequest& whole);
     // The same for a push that a carrier brought: whoever carries it has been admitted, the author's signatures were checked.
     [[nodiscard]] Result<Answer<core::PushReply>> pushCarried(ReplicaId author, const core::PushRequest& request,
                                                               const std::vector<std::vector<Hash>>& chains,

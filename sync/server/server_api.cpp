@@ -197,7 +197,12 @@ void ServerApi::enrol(const HttpRequest& request, const Done& done)
 
 void ServerApi::push(const HttpRequest& request, const Caller& caller, const Done& done)
 {
-    auto decoded = readBody(request, wire::kMaxPushBytes, wire::decodePushRequest);
+    auto unpacked = wire::unpack(request.body, request.encoding, wire::kMaxPushBytes);
+    if (!unpacked)
+        return done(replyOf(unpacked.error()));
+    if (wire::ShortPush::isOne(*unpacked))
+        return pushShort(*unpacked, request, caller, done);
+    auto decoded = wire::decodePushRequest(*unpacked);
     if (!decoded)
         return done(replyOf(decoded.error()));
     auto job = jobOf(caller.auth, caller.hash, std::move(*decoded));

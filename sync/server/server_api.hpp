@@ -38,6 +38,7 @@ private:
 
     void enrol(const HttpRequest& request, const Done& done);
     void push(const HttpRequest& request, const Caller& caller, const Done& done);
+    void pushShort(std::string_view body, const HttpRequest& request, const Caller& caller, const Done& done);
     void pull(const HttpRequest& request, const Caller& caller, const Done& done);
     void donate(const HttpRequest& request, const Caller& caller, const Done& done);
     void segment(const HttpRequest& request, const Caller& caller, const Done& done);

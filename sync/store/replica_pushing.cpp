@@ -3,6 +3,7 @@
 #include "sync/store/replica_parts.hpp"
 
 #include "sync/seal/chain.hpp"
+#include "sync/wire/short_push.hpp"
 
 #include <algorithm>
 
@@ -29,6 +30,34 @@ Result<core::PushRequest> ReplicaStore::nextPush(const seal::SignKey& key, std::
     request.trimmed =
         !request.parcels.empty() && request.acknowledged < trimmed && request.parcels.front().first == trimmed + 1;
     return request;
+}
+
+// What came down in this epoch is known there: rows that a frame or a segment brought, and V, which only the feed's head sets. A row or a
+// vector of an epoch before is said in full (R9).
+Result<std::string> ReplicaStore::shortPush(const core::PushRequest& request) const
+{
+    const auto& parts = *m_parts;
+    const auto isKnown = [](const PartitionRow& row) {
+        return row.grant == Grant::granted && row.cursor.consistent != 0;
+    };
+    wire::PushGuess guess;
+    LIANXIN_TRY(guess.user, parts.metaTable.id<UserId>(meta::kUser));
+    guess.placeOf = [&](RecordId record) -> Result<std::optional<wire::KnownPlace>> {
+        LIANXIN_TRY(const auto found, parts.records.find(record));
+        if (!found || found->state.registers.empty())
+            return std::optional<wire::KnownPlace>{};
+        LIANXIN_TRY(const auto partition, parts.partitions.get(found->partition));
+        if (!isKnown(partition))
+            return std::optional<wire::KnownPlace>{};
+        return std::optional(wire::KnownPlace{found->state.root, found->state.type, found->state.partition});
+    };
+    guess.vectorOf = [&](const PartitionId& name) -> Result<std::optional<core::Context>> {
+        LIANXIN_TRY(auto partition, parts.partitions.find(name));
+        if (!partition || !isKnown(*partition))
+            return std::optional<core::Context>{};
+        return std::optional(std::move(partition->vector));
+    };
+    return wire::encodeShortPush(request, guess);
 }
 
 Result<void> ReplicaStore::storeReceipt(const core::PushReply& reply, const seal::PublicSignKey& server)

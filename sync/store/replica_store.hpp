@@ -114,6 +114,8 @@ public:
     // Closes and signs the open parcel, durably, before it answers; asked again it gives the same bytes. No parcels: nothing waits.
     [[nodiscard]] Result<core::PushRequest> nextPush(const seal::SignKey& key, std::size_t maxChangesets = 500,
                                                      std::size_t maxBytes = 4U * 1024U * 1024U);
+    // The same push without what the server can know already (PROTOCOL.md 7.1); empty when it cannot be said so.
+    [[nodiscard]] Result<std::string> shortPush(const core::PushRequest& request) const;
     // Refuses a receipt that is not signed by `server`, of another replica or not over our chain (Errc::fork).
     [[nodiscard]] Result<void> storeReceipt(const core::PushReply& reply, const seal::PublicSignKey& server);
     // --- on the way by others (PROTOCOL.md 15)

@@ -61,7 +61,13 @@ std::string compressAt(int level, std::string_view bytes)
 // Everybody knows the first bytes of a frame and which dictionary it is.
 constexpr std::string_view kFrameMagic = "\x28\xb5\x2f\xfd";
 
-// Nothing when it cannot be said this way.
+Result<std::string> decompressWith(const ZSTD_DDict* dictionary, std::string_view bytes, std::size_t limit);
+
+} // namespace
+
+std::string compress(std::string_view bytes) { return compressAt(kLevel, bytes); }
+std::string compressForKeeping(std::string_view bytes) { return compressAt(kKeptLevel, bytes); }
+
 std::string compressShared(std::string_view text)
 {
     const auto split = splitIds(text);
@@ -78,13 +84,6 @@ std::string compressShared(std::string_view text)
     out.resize(size);
     return out.substr(kFrameMagic.size()) + split->raw;
 }
-
-Result<std::string> decompressWith(const ZSTD_DDict* dictionary, std::string_view bytes, std::size_t limit);
-
-} // namespace
-
-std::string compress(std::string_view bytes) { return compressAt(kLevel, bytes); }
-std::string compressForKeeping(std::string_view bytes) { return compressAt(kKeptLevel, bytes); }
 
 Result<std::string> decompress(std::string_view bytes, std::size_t limit)
 {

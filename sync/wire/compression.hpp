@@ -15,7 +15,8 @@ namespace lianxin::wire {
 [[nodiscard]] std::string compressForKeeping(std::string_view bytes);
 // One whole zstd frame without dictionary that gives at most `limit` bytes, whatever its header claims. upgradeNeeded: it wants a dictionary.
 [[nodiscard]] Result<std::string> decompress(std::string_view bytes, std::size_t limit);
-// What travels as lianxin-zstd-1 (PROTOCOL.md 2.1).
+// What travels as lianxin-zstd-1 (PROTOCOL.md 2.1). Nothing when the text cannot be said this way.
+[[nodiscard]] std::string compressShared(std::string_view text);
 [[nodiscard]] Result<std::string> decompressShared(std::string_view bytes, std::size_t limit);
 
 enum class PeerReads : bool { zstd, dictionary }; // who reads the second reads both

@@ -38,7 +38,7 @@ ErrorReply errorReplyOf(const Error& error)
 
 Errc errcOf(const ErrorReply& reply)
 {
-    if (reply.code == kCodeCursorsUnknown)
+    if (reply.code == kCodeCursorsUnknown || reply.code == kCodeTextNeeded)
         return Errc::notFound;
     if (reply.code == kCodeShowReceipt)
         return Errc::epochChanged;
@@ -52,7 +52,8 @@ Errc errcOf(const ErrorReply& reply)
 
 int httpStatusOf(std::string_view code)
 {
-    if (code == kCodeCursorsUnknown || code == kCodeShowReceipt || code == kCodeCounterBehind || code == kCodeKeyTaken)
+    if (code == kCodeCursorsUnknown || code == kCodeTextNeeded || code == kCodeShowReceipt ||
+        code == kCodeCounterBehind || code == kCodeKeyTaken)
         return 409;
     for (const auto& row : kRows)
         if (code == errcName(row.code))

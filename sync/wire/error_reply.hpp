@@ -25,13 +25,16 @@ inline constexpr std::string_view kCodeCursorsUnknown = "cursors-unknown";
 // The replica says that this server signed for more than it holds: show the receipt (PROTOCOL.md 9).
 inline constexpr std::string_view kCodeShowReceipt = "show-receipt";
 
+// A short push that this server cannot complete: send the whole one (PROTOCOL.md 7.1).
+inline constexpr std::string_view kCodeTextNeeded = "text-needed";
+
 // A counter that this replica gave before: the tablet was put back from an image, or it has a twin (PROTOCOL.md 9.1).
 inline constexpr std::string_view kCodeCounterBehind = "counter-behind";
 
 [[nodiscard]] ErrorReply errorReplyOf(const Error& error);
 [[nodiscard]] Errc errcOf(
     const ErrorReply&
-        reply); // notFound for cursors-unknown, epochChanged for show-receipt, protocol for a code of a later version
+        reply); // notFound for cursors-unknown and text-needed, epochChanged for show-receipt, protocol for a code of a later version
 [[nodiscard]] int httpStatusOf(std::string_view code);
 
 [[nodiscard]] std::string encodeErrorReply(const ErrorReply& reply);

@@ -5,6 +5,7 @@
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/outcome_json.hpp"
+#include "sync/wire/short_push.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -239,6 +240,8 @@ std::string encodePushReply(const core::PushReply& reply, const core::PushReques
 
 Result<core::PushReply> decodePushReply(std::string_view bytes, const core::PushRequest& asked)
 {
+    if (isShortReceipt(bytes))
+        return decodeShortReceipt(bytes, asked);
     LIANXIN_TRY(const auto json, parseJson(bytes, {kMaxBodyBytes, kMaxString, kMaxDepth}));
     Fault fault;
     const JsonIn in(json, fault);

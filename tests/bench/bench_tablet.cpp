@@ -107,7 +107,11 @@ void BenchTablet::pushAll()
             need(m_store->nextPush(m_key, core::tuning::kPushChangesets, core::tuning::kPushBytes), "next push");
         if (request.parcels.empty())
             return;
-        const auto answer = post(wire::kPathPush, wire::encodePushRequest(request));
+        const auto brief = need(m_store->shortPush(request), "short push");
+        auto answer = post(wire::kPathPush, brief.empty() ? wire::encodePushRequest(request) : brief);
+        if (const auto no = wire::decodeErrorReply(answer.body);
+            answer.status != 200 && no && no->code == wire::kCodeTextNeeded)
+            answer = post(wire::kPathPush, wire::encodePushRequest(request));
         if (answer.status != 200)
             throw BenchError("push: status " + std::to_string(answer.status) + " " + answer.body);
         const auto reply = need(wire::decodePushReply(answer.body, request), "push reply");

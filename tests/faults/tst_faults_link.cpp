@@ -8,9 +8,9 @@
 #include "sync/client/sync_driver.hpp"
 #include "sync/server/tls_material.hpp"
 #include "sync/wire/compression.hpp"
-#include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
 #include "sync/wire/reply_limits.hpp"
+#include "tests/unit/store/push_said.hpp"
 #include "tests/unit/viewmodel/looks_world.hpp"
 
 #include <QTest>
@@ -56,7 +56,7 @@ class TstFaultsLink : public QObject, private LooksWorld {
     Answer honest(const Request& request)
     {
         if (request.path == QByteArray(wire::kPathPush.data())) {
-            const auto asked = must(wire::decodePushRequest(unpacked(request)));
+            const auto asked = test::pushSaid(unpacked(request), *m_b);
             auto reply = m_province->push(asked, *m_b);
             if (m_bendPush)
                 m_bendPush(reply);

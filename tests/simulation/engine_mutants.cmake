@@ -69,7 +69,7 @@ lianxin_grants_mutant(given_back_and_still_hidden store away_rows.cpp
   [[        record.flags &= ~kFlagAway;]] [[]])
 lianxin_grants_mutant(purge_stops_at_a_death client effect_runner.cpp
   [[    purge(); // what a death cut short]] [[]])
-lianxin_grants_mutant(receipt_without_a_purge client effect_runner.cpp
+lianxin_grants_mutant(receipt_without_a_purge client effect_runner_pushing.cpp
   [[    purge();
     dispatch(core::event::Pushed{]] [[    dispatch(core::event::Pushed{]])
 lianxin_grants_mutant(held_back_forgotten_with_its_row store away_rows.cpp
@@ -185,7 +185,7 @@ lianxin_engine_mutant(gives_up_after_a_failure core engine.cpp
   [[out.emplace_back(effect::StartTimer{std::max(atLeast, backoff(state.attempt - 1, jitter))});]] [[]])
 lianxin_engine_mutant(cursor_list_never_sent client effect_runner.cpp
   [[            m_listCursors = true;]] [[]])
-lianxin_engine_mutant(receipt_believed_unstored client effect_runner.cpp
+lianxin_engine_mutant(receipt_believed_unstored client effect_runner_pushing.cpp
   [[    if (const auto stored = m_store.storeReceipt(*reply, m_identity.server); !stored)
         return failed(stored.error(), {}, {Cause::badReceipt, answer.status});]] [[]])
 
@@ -234,3 +234,18 @@ lianxin_engine_mutant(a_receipt_lets_go_of_more_than_it_covers store carry_shelf
   [[epoch = ?2 AND last <= ?3"]] [[epoch = ?2 AND first <= ?3"]])
 lianxin_engine_mutant(a_gap_is_refused_for_good carry carrier.cpp
   [[if (answer.need || !isFinal(answer.refused))]] [[if (!answer.need && !isFinal(answer.refused))]])
+
+# Pushes without what the server knows (PROTOCOL.md 7.1).
+lianxin_grants_mutant(guess_believed_unsigned server push_service_short.cpp
+  [[        if (!seal::verifyParcel(key, parcel))]] [[        if (false)]])
+lianxin_grants_mutant(wrong_guess_is_a_fork server push_service_short.cpp
+  [[        if (!seal::verifyParcel(key, parcel))
+            return textNeeded();]] [[        if (!seal::verifyParcel(key, parcel))
+            return Answer<core::PushReply>::refuse(fail(Errc::fork, "another history"));]])
+lianxin_engine_mutant(vector_not_remembered server pull_service.cpp
+  [[        if (frame.atHead)
+            m_vectors.note(frame.vector);]] [[]])
+lianxin_engine_mutant(past_keeps_what_was_not_there wire short_push_writer.cpp
+  [[        if (to.of(entry.replica) == nullptr)]] [[        if (false)]])
+lianxin_engine_mutant(text_never_said client effect_runner_pushing.cpp
+  [[            return postWhole(asked);]] [[]])

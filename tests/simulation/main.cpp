@@ -39,6 +39,8 @@ int play(const Wanted& wanted, const Play& run)
         sum.quarantined += result.quarantined;
         sum.deaths += result.deaths;
         sum.loads += result.loads;
+        sum.shortPushes += result.shortPushes;
+        sum.textsNeeded += result.textsNeeded;
         sum.restores += result.restores;
         sum.donations += result.donations;
         sum.trimmed += result.trimmed;
@@ -56,10 +58,10 @@ int play(const Wanted& wanted, const Play& run)
     }
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cout << played << " seeds, " << sum.edits << " edits, " << sum.conflicts << " conflicts, " << sum.quarantined
-              << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, " << sum.restores
-              << " restores, " << sum.donations << " donations, " << sum.trimmed << " trimmed, " << sum.lost
-              << " lost, " << std::round(static_cast<double>(played) / seconds * 10) / 10 << " seeds/s, " << failed
-              << " failed\n";
+              << " quarantined, " << sum.deaths << " deaths, " << sum.loads << " loads of segments, " << sum.shortPushes
+              << " short pushes (" << sum.textsNeeded << " again), " << sum.restores << " restores, " << sum.donations
+              << " donations, " << sum.trimmed << " trimmed, " << sum.lost << " lost, "
+              << std::round(static_cast<double>(played) / seconds * 10) / 10 << " seeds/s, " << failed << " failed\n";
     return failed == 0 ? 0 : 1;
 }
 

@@ -10,6 +10,7 @@
 #include "sync/wire/limits.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
+#include "sync/wire/short_push.hpp"
 
 #include <algorithm>
 
@@ -57,7 +58,7 @@ void Network::send(SimTablet& tablet, std::string_view path, std::string body, c
     if (call->isDonation)
         call->donation = must(wire::decodeDonationRequest(body, tablet.who.replica));
     if (call->isPush)
-        call->push = must(wire::decodePushRequest(body));
+        learnRequest(*call, body);
     if (call->isPull()) {
         const auto asked = must(wire::decodePullRequest(body));
         call->pull = must(tablet.store->nextPull(0));
@@ -132,47 +133,6 @@ void Network::learn(const Call& call, const std::optional<server::HttpReply>& re
     learnPushed(call, row->held);
 }
 
-void Network::traceTaken(const Dot& dot) const
-{
-    if (m.trace == nullptr)
-        return;
-    const auto entry = must(m.server->province().store().archived(dot));
-    m.detail("takes " + m.textOf({m.truthOf(dot)}) + "outcome " + std::to_string(static_cast<int>(entry->outcome)) +
-             " reason " + std::to_string(static_cast<int>(entry->reason)));
-}
-
-// The archive is asked only how far it got: all of the request or nothing. What that means for values, the oracle works out itself.
-void Network::learnPushed(const Call& call, std::uint64_t heldNow)
-{
-    auto& held = m.held[static_cast<std::size_t>(call.tablet.index)];
-    auto goal = held;
-    // R17: what its author trimmed and the server lost is stepped over; only where an older backup was put in place (Marks looks at that).
-    const auto lost = call.push.trimmed && call.push.parcels.front().first > held + 1 ? call.push.parcels.front().first
-                                                                                      : std::uint64_t{0};
-    for (const auto& parcel : call.push.parcels)
-        if (parcel.first <= goal + 1 || parcel.first == lost)
-            goal = std::max(goal, parcel.last());
-    if (heldNow != held && heldNow != goal)
-        return m.violated("I8 a push to " + std::to_string(goal) + " left the server at " + std::to_string(heldNow));
-    while (held < heldNow) {
-        const OracleDot dot{call.tablet.index, ++held};
-        const Dot named{call.tablet.who.replica, dot.second};
-        if (dot.second < lost)
-            continue;
-        traceTaken(named);
-        if (std::find(m.withdrawn.begin(), m.withdrawn.end(), named) != m.withdrawn.end())
-            continue; // R43: settled before a restore
-        const bool shutOut = m.revoked[static_cast<std::size_t>(call.tablet.index)];
-        if (shutOut || (m.foreseen.count(dot) > 0 && !m.isHead(dot))) { // R44
-            m.oracle.changeset(dot).quarantined = true;
-            m.pending.insert(dot);
-            ++m.result.quarantined;
-        } else {
-            m.applied(dot);
-        }
-    }
-}
-
 // The only honest reasons to refuse: the server lost the cursors it remembered, or a newer request came first.
 void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
 {
@@ -180,6 +140,14 @@ void Network::checkRefusal(const Call& call, const server::HttpReply& reply)
     const auto code = said ? said->code : "unreadable";
     if (call.isSegment && code == errcName(Errc::notFound))
         return; // made anew since it was offered
+    if (code == wire::kCodeTextNeeded) {
+        ++m.result.textsNeeded;
+        // A record that moved, a vector of a life before; or a request that comes late finds another history than the one that it went on from.
+        const bool isLate = call.served || call.answered || call.tablet.life != call.life;
+        if (!call.isShort || (m.server->lives() == 1 && !m.moves && !m.revokes && !isLate))
+            m.violated("I15 " + who(call.tablet) + " must say a push again that the server could know");
+        return;
+    }
     if (code == errcName(Errc::epochChanged)) {
         const auto asked = call.isDonation ? call.donation.epoch : call.epoch;
         if (asked == m.server->province().epoch())
@@ -254,7 +222,7 @@ void Network::deliver(const CallPtr& call, const Reply& reply, bool whole)
     said.body = body ? *body : reply.http.body;
     tablet.garbled = tablet.garbled || (!whole && said.status == 200);
     if (whole && said.status == 409)
-        tablet.mustList = tablet.life;
+        noteDemand(*call, said.body);
     tablet.clock.tick();
     const auto moment = tablet.clock.now();
     bool died = false;
@@ -291,25 +259,6 @@ void Network::took(SimTablet& tablet, const Call& call, const Reply& reply, cons
     const auto said = must(wire::decodePushReply(body, call.push));
     kept.push_back({said, {}, true});
     tookPush(tablet, call, said, reply);
-}
-
-void Network::tookPush(SimTablet& tablet, const Call& call, const core::PushReply& said, const Reply& reply)
-{
-    tablet.receipted = std::max(tablet.receipted, said.receipt.held);
-    std::set<std::uint64_t> told;
-    for (const auto& outcome : said.outcomes) {
-        if (outcome.outcome == core::Outcome::quarantined) {
-            told.insert(outcome.number);
-            tablet.heldBack.insert(outcome.number);
-        } else {
-            tablet.heldBack.erase(outcome.number);
-        }
-        m.result.conflicts += outcome.outcome == core::Outcome::conflicted;
-    }
-    const auto first = call.push.parcels.empty() ? said.receipt.held + 1 : call.push.parcels.front().first;
-    for (const auto number : reply.heldBack)
-        if (number >= first && number <= call.lastPushed() && told.count(number) == 0)
-            m.violated("I2 " + who(tablet) + " was not told that " + std::to_string(number) + " is held back");
 }
 
 void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Reply& reply)

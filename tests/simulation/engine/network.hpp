@@ -49,6 +49,7 @@ private:
         core::PullRequest pull; // with its cursors, also where only their digest travels
         client::AnswerDone done;
         bool isPush{false};
+        bool isShort{false};
         bool isSegment{false};
         bool isPicture{false};
         bool isDonation{false};
@@ -87,6 +88,8 @@ private:
     };
     [[nodiscard]] Given givenBy(const SimTablet& tablet) const;
     void learnDonation(const Call& call, const Given& before);
+    void learnRequest(Call& call, const std::string& body);
+    void noteDemand(const Call& call, const std::string& body);
     void traceTaken(const Dot& dot) const;
     void traceDonation(const Call& call) const;
     void learnProof(OracleDot dot);

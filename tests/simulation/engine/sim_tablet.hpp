@@ -66,6 +66,7 @@ public:
     std::pair<int, std::uint64_t> lastPull;     // the last reply taken: the server's life, and its how manyeth
     std::uint64_t pullsMade{0};                 // replies that the server made
     std::optional<std::uint64_t> mustList;      // the process that was told to send its cursors
+    std::optional<std::uint64_t> mustSayAll;    // the process that was told to send its whole push
     std::map<PartitionId, std::uint64_t> taken; // how far each feed was taken, by frames and segments
     std::set<std::uint64_t> heldBack;
     std::uint64_t letGo{0}; // of its log up to here (PROTOCOL.md 8.3)

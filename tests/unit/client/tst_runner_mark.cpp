@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/effect_runner.hpp"
-#include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
+#include "tests/unit/store/push_said.hpp"
 #include "tests/unit/store/store_world.hpp"
 
 #include <deque>
@@ -52,7 +52,7 @@ class RunnerMarkTest : public QObject {
                 if (where == wire::kPathPull) {
                     answer.body = pulled(body);
                 } else {
-                    const auto push = must(wire::decodePushRequest(body));
+                    const auto push = test::pushSaid(body, *m_tablet);
                     answer.body = wire::encodePushReply(m_province->push(push, *m_tablet), push);
                 }
                 done(answer);
