@@ -106,9 +106,11 @@ Result<bool> ServerCore::write(Run& run)
         conflicted = conflicted || one;
     }
     for (const auto& change : run.changeset.changes)
-        LIANXIN_CHECK(follow(run, change));
-    for (const auto& [id, row] : run.partitions)
-        LIANXIN_CHECK(m_store.putPartition(row));
+        if (change.record == change.root && std::ranges::any_of(change.writes, [](const Write& write) {
+                return write.key == RegisterKey{kLocationRegister, {}};
+            }))
+            LIANXIN_CHECK(follow(run.partitions, change.root));
+    LIANXIN_CHECK(putRows(run.partitions));
     return conflicted;
 }
 
@@ -130,7 +132,7 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
         LIANXIN_TRY(const bool left, m_store.hasLeft(change.partition, change.root));
         LIANXIN_TRY(const auto seen, m_store.partition(change.partition));
         if (left || (isNew && seen.sequence > 0))
-            LIANXIN_CHECK(tellGone(run, change.partition, change.root));
+            LIANXIN_CHECK(tellGone(run.partitions, change.partition, change.root));
     }
     return conflicted;
 }
@@ -174,7 +176,7 @@ Result<Context> ServerCore::beyondBase(const Run& run, const Context& context)
 // Gives the record and its changed registers the next feed number; the list of replicas grows by the author and the pasts (R4).
 Result<void> ServerCore::publish(Run& run, RecordState& record, const RecordChange& change)
 {
-    LIANXIN_TRY(auto* row, rowOf(run, record.partition));
+    LIANXIN_TRY(auto* row, rowOf(run.partitions, record.partition));
     auto& partition = *row;
     const auto list = [&](ReplicaId id) {
         const auto place = std::lower_bound(partition.replicas.begin(), partition.replicas.end(), id);
@@ -289,9 +291,7 @@ Result<void> ServerCore::withdraw(const Dot& dot)
         if (record)
             LIANXIN_CHECK(publish(run, *record, change));
     }
-    for (const auto& [id, row] : run.partitions)
-        LIANXIN_CHECK(m_store.putPartition(row));
-    return {};
+    return putRows(run.partitions);
 }
 
 Result<Context> ServerCore::baseOf(const PartitionRow& partition)

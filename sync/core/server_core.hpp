@@ -5,6 +5,7 @@
 #include "sync/core/messages.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -84,6 +85,9 @@ public:
                                                                          std::size_t limit) = 0;
 };
 
+// Where a root with these heads of its location is filed (R19).
+[[nodiscard]] std::optional<PartitionId> placeIn(const Heads& heads);
+
 // What the core asks of others: bytes, hashes and permissions.
 struct ServerPorts {
     std::function<Result<Changeset>(std::string_view body)> decode;
@@ -107,8 +111,11 @@ public:
     [[nodiscard]] Result<void> withdraw(const Dot& dot); // R39, R40
 
     // After a restore (R16-R18, R44): states of one record that a donor holds; their exceptions are whole contexts. True when other heads than
-    // before stand here now. The caller has checked that the donor may speak of this record.
+    // before stand here now. `partition` is the one that the donor has it from: the record itself stays where it is, or moves when its location
+    // comes back (R20, R24). The caller has checked that the donor may speak of this record.
     [[nodiscard]] Result<bool> donate(const RecordState& row, ReplicaId donor);
+    // Where a root would be filed if this were taken; nothing when it says nothing of that.
+    [[nodiscard]] Result<std::optional<PartitionId>> placeAfter(const RecordState& row);
     [[nodiscard]] Result<void> donateWithdrawn(const Dot& dot); // R43: W of a donor, after its rows
 
     // One frame of a partition after the cursor, up to about `budget` bytes of rows (at least one row when there is one).
@@ -120,6 +127,11 @@ public:
 
 private:
     struct Run; // what one changeset touches while it is applied
+    using PartitionRows = std::map<PartitionId, PartitionRow>;
+    struct Joined {
+        Heads heads;
+        Context theirs;
+    };
 
     [[nodiscard]] Result<ChangeOutcome> quarantine(ReplicaRow& replica, ArchivedChangeset entry,
                                                    QuarantineReason reason);
@@ -130,11 +142,12 @@ private:
     [[nodiscard]] Result<bool> writeRegister(Run& run, RecordState& record, const Write& write);
     [[nodiscard]] Result<Context> beyondBase(const Run& run, const Context& context);
     [[nodiscard]] Result<void> publish(Run& run, RecordState& record, const RecordChange& change);
-    [[nodiscard]] Result<PartitionRow*> rowOf(Run& run, const PartitionId& id);
-    [[nodiscard]] Result<void> follow(Run& run,
-                                      const RecordChange& change); // moves what hangs on a root whose location changed
-    [[nodiscard]] Result<void> move(Run& run, RecordId root, const PartitionId& home);
-    [[nodiscard]] Result<void> tellGone(Run& run, const PartitionId& from, RecordId root);
+    [[nodiscard]] Result<PartitionRow*> rowOf(PartitionRows& rows, const PartitionId& id);
+    [[nodiscard]] Result<void> putRows(const PartitionRows& rows);
+    // Moves what hangs on a root whose location changed.
+    [[nodiscard]] Result<void> follow(PartitionRows& rows, RecordId root);
+    [[nodiscard]] Result<void> move(PartitionRows& rows, RecordId root, const PartitionId& home);
+    [[nodiscard]] Result<void> tellGone(PartitionRows& rows, const PartitionId& from, RecordId root);
     [[nodiscard]] Result<RecordState> stub(RecordId root);
     [[nodiscard]] Result<bool> fill(Frame& frame, const PartitionCursor& cursor,
                                     std::size_t budget); // true: it is full
@@ -145,9 +158,11 @@ private:
     // server_core_donation.cpp
     [[nodiscard]] Result<bool> isShown(const Dot& dot, const std::vector<RecordId>& records);
     [[nodiscard]] Result<Context> baseFor(const Context& of);
+    [[nodiscard]] Result<Joined> joined(const RegisterState& reg, const RegisterState& given);
     [[nodiscard]] Result<bool> join(RegisterState& reg, const RegisterState& given, RecordId record, ReplicaId donor);
-    [[nodiscard]] Result<void> keep(RecordState& record, const std::vector<RegisterKey>& changed,
-                                    const std::vector<ReplicaId>& named, const RecordState* before);
+    [[nodiscard]] Result<void> keep(PartitionRows& rows, RecordState& record, const std::vector<RegisterKey>& changed,
+                                    bool isChanged);
+    [[nodiscard]] Result<void> fileDonated(PartitionRows& rows, const RecordState& given);
     [[nodiscard]] Result<void> proveRelease(const Dot& dot);
 
     ServerStore& m_store;

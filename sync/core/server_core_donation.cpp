@@ -38,8 +38,8 @@ Result<Context> ServerCore::baseFor(const Context& of)
     return base;
 }
 
-// R16 for one register. True when its heads are others than before.
-Result<bool> ServerCore::join(RegisterState& reg, const RegisterState& given, RecordId record, ReplicaId donor)
+// R16 for one register: what both sides make together.
+Result<ServerCore::Joined> ServerCore::joined(const RegisterState& reg, const RegisterState& given)
 {
     auto theirs = given.exceptions;
     for (const auto& head : given.heads)
@@ -49,6 +49,14 @@ Result<bool> ServerCore::join(RegisterState& reg, const RegisterState& given, Re
     LIANXIN_TRY(const auto base, baseFor(theirs));
     ours.merge(base);
     auto heads = mergeHeads(reg.heads, ours, given.heads, theirs);
+    return Joined{std::move(heads), std::move(theirs)};
+}
+
+// True when its heads are others than before.
+Result<bool> ServerCore::join(RegisterState& reg, const RegisterState& given, RecordId record, ReplicaId donor)
+{
+    LIANXIN_TRY(auto both, joined(reg, given));
+    auto& [heads, theirs] = both;
     reg.exceptions.merge(theirs); // R17: the row's context only
     LIANXIN_TRY(const auto allBase, baseFor(reg.exceptions));
     reg.exceptions = reg.exceptions.without(allBase);
@@ -61,28 +69,46 @@ Result<bool> ServerCore::join(RegisterState& reg, const RegisterState& given, Re
     return true;
 }
 
+Result<std::optional<PartitionId>> ServerCore::placeAfter(const RecordState& row)
+{
+    const RegisterKey location{kLocationRegister, {}};
+    const auto* given = row.record == row.root ? row.find(location) : nullptr;
+    if (given == nullptr)
+        return std::optional<PartitionId>{};
+    LIANXIN_TRY(const auto stored, m_store.record(row.record));
+    const auto* there = stored ? stored->find(location) : nullptr;
+    LIANXIN_TRY(const auto both, joined(there != nullptr ? *there : RegisterState{}, *given));
+    return placeIn(both.heads);
+}
+
 Result<bool> ServerCore::donate(const RecordState& row, ReplicaId donor)
 {
     LIANXIN_TRY(const auto stored, m_store.record(row.record));
-    RecordState record = stored ? *stored : RecordState{row.record, row.root, row.type, row.partition, {}};
+    LIANXIN_TRY(const auto root, m_store.filing(row.root));
+    RecordState record =
+        stored ? *stored : RecordState{row.record, row.root, row.type, root ? root->partition : row.partition, {}};
+    PartitionRows rows;
+    LIANXIN_TRY(auto* partition, rowOf(rows, record.partition));
     std::vector<RegisterKey> changed;
-    std::vector<ReplicaId> named;
     for (const auto& given : row.registers) {
         auto& reg = record.at(given.key);
         LIANXIN_TRY(const auto isNews, join(reg, given, row.record, donor));
         if (isNews || !stored)
             changed.push_back(given.key);
+        // R4: what `base` has of it too, because only the vector can say so.
         for (const auto& entry : given.exceptions.entries())
-            named.push_back(entry.replica);
+            list(partition->replicas, entry.replica);
         for (const auto& head : given.heads)
-            named.push_back(head.dot.replica);
+            list(partition->replicas, head.dot.replica);
         const bool differs = differ(reg.heads) && !m_ports.isSetElement(record.type, given.key);
         if (!differs)
             reg.note.reset();
         else if (isNews)
             LIANXIN_CHECK(noteConflict(record, reg));
     }
-    LIANXIN_CHECK(keep(record, changed, named, stored ? &*stored : nullptr));
+    LIANXIN_CHECK(keep(rows, record, changed, !stored || stored->registers != record.registers));
+    LIANXIN_CHECK(fileDonated(rows, row));
+    LIANXIN_CHECK(putRows(rows));
     for (const auto& given : row.registers)
         for (const auto& head : given.heads)
             LIANXIN_CHECK(proveRelease(head.dot));
@@ -90,29 +116,37 @@ Result<bool> ServerCore::donate(const RecordState& row, ReplicaId donor)
 }
 
 // What changed gets the next feed number; contexts alone are stored where they are: who pulled the row before knows them by its own state.
-Result<void> ServerCore::keep(RecordState& record, const std::vector<RegisterKey>& changed,
-                              const std::vector<ReplicaId>& named, const RecordState* before)
+Result<void> ServerCore::keep(PartitionRows& rows, RecordState& record, const std::vector<RegisterKey>& changed,
+                              bool isChanged)
 {
-    if (changed.empty() && before != nullptr && before->registers == record.registers)
+    if (!isChanged)
         return {};
-    LIANXIN_TRY(auto partition, m_store.partition(record.partition));
-    partition.partition = record.partition;
-    for (const auto& id : named)
-        list(partition.replicas, id);
     if (!changed.empty()) {
-        ++partition.sequence;
+        LIANXIN_TRY(auto* partition, rowOf(rows, record.partition));
+        ++partition->sequence;
         std::vector<RegisterState> published;
         for (const auto& key : changed) {
             auto& reg = record.at(key);
-            reg.feed = partition.sequence;
+            reg.feed = partition->sequence;
             published.push_back(reg);
         }
-        partition.chain =
-            m_ports.feedHash(partition.chain, record.record, partition.sequence, encodeRegisters(published));
-        LIANXIN_CHECK(m_store.putFeedChain(record.partition, partition.sequence, partition.chain));
+        partition->chain =
+            m_ports.feedHash(partition->chain, record.record, partition->sequence, encodeRegisters(published));
+        LIANXIN_CHECK(m_store.putFeedChain(record.partition, partition->sequence, partition->chain));
     }
-    LIANXIN_CHECK(m_store.putPartition(partition));
     return m_store.putRecord(record, feedOf(record));
+}
+
+// R16: a location that came back moves what hangs on it (R20); and the partition that the donor had the row in says where it is now.
+Result<void> ServerCore::fileDonated(PartitionRows& rows, const RecordState& given)
+{
+    if (given.record == given.root && given.find({kLocationRegister, {}}) != nullptr)
+        LIANXIN_CHECK(follow(rows, given.root));
+    LIANXIN_TRY(const auto root, m_store.filing(given.root));
+    if (!root || root->partition == given.partition)
+        return {};
+    LIANXIN_TRY(const bool told, m_store.hasLeft(given.partition, given.root));
+    return told ? Result<void>() : tellGone(rows, given.partition, given.root);
 }
 
 // R44: somebody was shown it, so it was released. A number that is held and not in `base` is in quarantine or withdrawn.

@@ -2,51 +2,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of ServerCore that files: roots that move to another partition take along what hangs on them (R19, R20, R24).
 #include "sync/core/server_core.hpp"
-#include "sync/core/server_run.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 namespace lianxin::core {
 
-Result<PartitionRow*> ServerCore::rowOf(Run& run, const PartitionId& id)
+std::optional<PartitionId> placeIn(const Heads& heads)
 {
-    auto found = run.partitions.find(id);
-    if (found == run.partitions.end()) {
+    const auto* head = provisional(heads);
+    const auto text = head != nullptr ? head->value.asText() : std::nullopt;
+    const auto place = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::notFound, "no place"));
+    return place ? std::optional(*place) : std::nullopt;
+}
+
+Result<PartitionRow*> ServerCore::rowOf(PartitionRows& rows, const PartitionId& id)
+{
+    auto found = rows.find(id);
+    if (found == rows.end()) {
         LIANXIN_TRY(auto row, m_store.partition(id));
-        found = run.partitions.emplace(id, std::move(row)).first;
+        found = rows.emplace(id, std::move(row)).first;
         found->second.partition = id;
     }
     return &found->second;
 }
 
-// R19: where heads differ the filing partition is that of the provisional one, everywhere the same.
-Result<void> ServerCore::follow(Run& run, const RecordChange& change)
+Result<void> ServerCore::putRows(const PartitionRows& rows)
 {
-    const auto writesPlace = std::ranges::any_of(change.writes, [](const Write& write) {
-        return write.key.number == kLocationRegister && write.key.element.empty();
-    });
-    if (!writesPlace || change.record != change.root)
-        return {};
-    LIANXIN_TRY(const auto root, m_store.record(change.record));
+    for (const auto& [id, row] : rows)
+        LIANXIN_CHECK(m_store.putPartition(row));
+    return {};
+}
+
+// R19: where heads differ the filing partition is that of the provisional one, everywhere the same.
+Result<void> ServerCore::follow(PartitionRows& rows, RecordId id)
+{
+    LIANXIN_TRY(const auto root, m_store.record(id));
     const auto* place = root ? root->find({kLocationRegister, {}}) : nullptr;
-    const auto* head = place != nullptr ? provisional(place->heads) : nullptr;
-    const auto text = head != nullptr ? head->value.asText() : std::nullopt;
-    const auto home = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::notFound, "no place"));
-    return home ? move(run, change.record, *home)
+    const auto home = place != nullptr ? placeIn(place->heads) : std::nullopt;
+    return home ? move(rows, id, *home)
                 : Result<void>(); // also what came before its root, and was filed where its author saw it
 }
 
 // R20: out of the old feed and into the new one, in the transaction of the change. The new home's list of replicas takes in the old one's (R4): its
 // vector must be able to say what the rows that arrive have seen.
-Result<void> ServerCore::move(Run& run, RecordId root, const PartitionId& home)
+Result<void> ServerCore::move(PartitionRows& rows, RecordId root, const PartitionId& home)
 {
     LIANXIN_TRY(const auto records, m_store.recordsUnder(root));
     if (std::ranges::all_of(records, [&](const RecordState& one) { return one.partition == home; }))
         return {};
-    LIANXIN_TRY(auto* to, rowOf(run, home));
+    LIANXIN_TRY(auto* to, rowOf(rows, home));
     for (const auto& listed : records) {
-        LIANXIN_TRY(auto* from, rowOf(run, listed.partition));
+        LIANXIN_TRY(auto* from, rowOf(rows, listed.partition));
         if (from == to)
             continue;
         std::vector<ReplicaId> replicas;
@@ -54,7 +61,7 @@ Result<void> ServerCore::move(Run& run, RecordId root, const PartitionId& home)
         to->replicas = std::move(replicas);
         LIANXIN_TRY(const bool told, m_store.hasLeft(listed.partition, root));
         if (!told)
-            LIANXIN_CHECK(tellGone(run, listed.partition, root));
+            LIANXIN_CHECK(tellGone(rows, listed.partition, root));
         auto record = listed;
         record.partition = home;
         ++to->sequence;
@@ -67,9 +74,9 @@ Result<void> ServerCore::move(Run& run, RecordId root, const PartitionId& home)
     return m_store.putGone(home, root, 0); // it may have been here before
 }
 
-Result<void> ServerCore::tellGone(Run& run, const PartitionId& from, RecordId root)
+Result<void> ServerCore::tellGone(PartitionRows& rows, const PartitionId& from, RecordId root)
 {
-    LIANXIN_TRY(auto* row, rowOf(run, from));
+    LIANXIN_TRY(auto* row, rowOf(rows, from));
     ++row->sequence;
     row->chain = m_ports.feedHash(row->chain, root, row->sequence, "gone");
     LIANXIN_CHECK(m_store.putFeedChain(from, row->sequence, row->chain));

@@ -4,8 +4,6 @@
 
 #include "sync/core/server_core.hpp"
 
-#include <map>
-
 namespace lianxin::core {
 
 // What one changeset touches while it is applied.
@@ -13,7 +11,7 @@ struct ServerCore::Run {
     const Changeset& changeset;
     ReplicaRow& replica;
     bool released{false}; // R38: the number is old, registers may already know the dot
-    std::map<PartitionId, PartitionRow> partitions;
+    PartitionRows partitions;
 };
 
 } // namespace lianxin::core

@@ -294,6 +294,13 @@ Result<json::object> AdminService::status()
         quarantine.push_back(Object{{"changeset", replica.text() + "." + std::to_string(query.numberAt(1))},
                                     {"reason", kReasons.at(std::min(reason, kReasons.size() - 1))}});
     }
+    LIANXIN_TRY(const auto families, m_province.donation().waiting().families());
+    for (const auto& family : families)
+        quarantine.push_back(Object{{"changeset", family.root.text()},
+                                    {"reason", "waits for a witness"},
+                                    {"to", family.partition.text()},
+                                    {"rows", family.rows},
+                                    {"given_by", family.donor.text()}});
     said["quarantine"] = std::move(quarantine);
     LIANXIN_TRY(said["healing"], healingStatus(m_province));
     return said;
@@ -301,6 +308,11 @@ Result<json::object> AdminService::status()
 
 Result<json::object> AdminService::decide(const Object& command)
 {
+    // What tablets gave back of a root waits for a decision as a changeset does.
+    if (const auto root = RecordId::parse(textOf(command, "changeset"))) {
+        LIANXIN_CHECK(m_province.donation().decide(*root, textOf(command, "do") == "release"));
+        return Object{};
+    }
     LIANXIN_TRY(const auto dot, parseDot(textOf(command, "changeset")));
     std::ignore = m_province.bodies().takeFirst();
     if (textOf(command, "do") == "withdraw") {

@@ -38,16 +38,21 @@ std::optional<UserId> userIn(const RecordType& type, const RecordChange& change,
     const auto id = UserId::parse(*text);
     return id ? std::optional(*id) : std::nullopt;
 }
-// From a village to a village, from a county to a county: never to where others read than those whom the catalogue says, and never out of a case.
+} // namespace
+
+bool mayMove(const PartitionId& from, const PartitionId& to)
+{
+    if (from.isCase() || from == PartitionId::directory() || isBoard(from))
+        return to == from;
+    return to.text().front() == from.text().front() && scopeFits(RecordScope::area, to);
+}
+
 bool mayMove(const PartitionId& from, const Value& value)
 {
     const auto text = value.asText();
     const auto to = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::invalidInput, "no place"));
-    if (!to || from.isCase() || from == PartitionId::directory() || isBoard(from))
-        return to && *to == from;
-    return to->text().front() == from.text().front() && scopeFits(RecordScope::area, *to);
+    return to && mayMove(from, *to);
 }
-} // namespace
 
 QuarantineReason ChangeCheck::judge(const Changeset& changeset, const RecordChange& change, const PartitionId& filed)
 {

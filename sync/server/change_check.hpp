@@ -11,6 +11,10 @@
 
 namespace lianxin::server {
 
+// From a village to a village, from a county to a county: never to where others read than those whom the catalogue says, and never out of a case.
+[[nodiscard]] bool mayMove(const PartitionId& from, const PartitionId& to);
+[[nodiscard]] bool mayMove(const PartitionId& from, const Value& value); // the text of a partition, else false
+
 // D7: size, type, known element, role under the scope generation that the changeset carries, readers of sealed registers. Never the
 // validation of a form. What fails is quarantined by the core; nothing behind it waits.
 class ChangeCheck {

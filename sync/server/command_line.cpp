@@ -332,7 +332,9 @@ void Program::addStatus()
 
 void Program::addQuarantine()
 {
-    auto* sub = app.add_subcommand("quarantine", "Decide about changesets that were held back");
+    auto* sub = app.add_subcommand(
+        "quarantine",
+        "Decide about changesets that were held back, and about families that tablets gave back after a restore");
     sub->require_subcommand(1);
     sub->fallthrough();
     sub->add_option("--data", data, "Data folder")->required();
@@ -341,7 +343,8 @@ void Program::addQuarantine()
         auto* decide = sub->add_subcommand(what, what == "release" ? "Apply it after all"
                                                                    : "Decide that it will never be applied");
         decide->fallthrough();
-        decide->add_option("changeset", changeset, "<replica>.<number>, as status prints it")->required();
+        decide->add_option("changeset", changeset, "<replica>.<number>, or the id of a family, as status prints it")
+            ->required();
         decide->callback([this, what] {
             action = [this, what] { return ask({{"do", what}, {"changeset", changeset}}, [](const json::object&) {}); };
         });

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/donation_service.hpp"
 
-#include "sync/model/validate.hpp"
 #include "sync/seal/chain.hpp"
 #include "sync/server/admission.hpp"
-#include "sync/server/lost_history.hpp"
-#include "sync/wire/changeset_codec.hpp"
 
 #include <algorithm>
 
@@ -30,14 +27,6 @@ std::vector<UserId> authorsIn(const PartitionId& partition, const std::vector<co
                         authors.push_back(head.user);
     return authors;
 }
-
-const Field* numberField(const RecordType& type)
-{
-    const auto given = std::ranges::find_if(type.fields, [](const Field& field) {
-        return field.readOnly && field.format == TextFormat::householdNumber && field.group == 0;
-    });
-    return given == type.fields.end() ? nullptr : &*given;
-}
 } // namespace
 
 Result<Answer<DonationReply>> DonationService::donate(const Signed<DonationRequest>& job, EpochId epoch)
@@ -60,11 +49,13 @@ Result<Answer<DonationReply>> DonationService::donate(const Signed<DonationReque
         // Who has given everything has nothing more to say in this epoch: what comes late or twice changes nothing.
         if (!donor.done) {
             for (const auto& frame : request.frames) {
-                LIANXIN_CHECK(openCase(frame.partition, request.frames, donor));
+                if (!donor.shutOut)
+                    LIANXIN_CHECK(openCase(frame.partition, request.frames, donor));
                 LIANXIN_CHECK(take(frame, donor));
             }
             for (const auto& dot : request.withdrawn)
-                LIANXIN_CHECK(m.core.donateWithdrawn(dot));
+                if (!donor.shutOut)
+                    LIANXIN_CHECK(m.core.donateWithdrawn(dot));
             donor.done = request.last;
             LIANXIN_CHECK(putDonor(donor, epoch));
         }
@@ -101,6 +92,7 @@ Result<DonationService::Donor> DonationService::donorOf(const core::ReplicaRow& 
     Donor donor;
     donor.replica = row.replica;
     donor.user = row.user;
+    donor.shutOut = row.revoked;
     LIANXIN_TRY(auto query, m.store.database().statement(
                                 "SELECT rows, changed, passed, done FROM donor WHERE replica = ?1 AND epoch = ?2"));
     query.bindId(1, row.replica).bindId(2, epoch);
@@ -125,49 +117,78 @@ Result<void> DonationService::putDonor(const Donor& donor, EpochId epoch)
 
 Result<void> DonationService::take(const core::Frame& frame, Donor& donor)
 {
-    LIANXIN_TRY(const auto allowed, mayGive(frame, donor));
+    LIANXIN_TRY(const bool allowed, m_judge.mayHold(frame.partition, donor.user));
     for (auto row : frame.rows) {
         ++donor.rows;
-        const auto* type = m.catalogue.type(row.type);
-        const auto fitting = allowed && type ? fits(row, *type, frame.partition) : Result<bool>(false);
-        LIANXIN_CHECK(fitting);
-        if (!*fitting) {
-            ++donor.passed;
-            continue;
-        }
-        std::vector<RegisterState> believed;
+        row.partition = frame.partition;
         for (auto& reg : row.registers) {
-            LIANXIN_TRY(const auto good, isBelievable(reg, row, *type));
-            donor.passed += !good;
-            if (!good)
-                continue;
             reg.note.reset();
             reg.exceptions.merge(frame.vector); // the whole context, as the core takes it
-            believed.push_back(std::move(reg));
         }
-        if (believed.empty())
-            continue;
-        row.registers = std::move(believed);
-        LIANXIN_TRY(const auto changed, m.core.donate(row, donor.replica));
-        donor.changed += changed;
-        LIANXIN_CHECK(settleNumber(row.record, *type));
+        LIANXIN_TRY(const auto word, allowed ? m_judge.judge(row, donor.user, donor.passed)
+                                             : Result<DonorJudge::Word>(DonorJudge::Word::passedOver));
+        if (word == DonorJudge::Word::passedOver) {
+            donor.passed += row.registers.empty() ? 0 : 1; // else each of them was counted
+        } else if (word == DonorJudge::Word::waits || donor.shutOut) {
+            LIANXIN_CHECK(m_waiting.put(row, donor.replica, m.clock.now()));
+        } else {
+            LIANXIN_CHECK(believe(row, donor));
+        }
     }
     return {};
 }
 
-// What the donor's person may hold now, or held once: rows that wait on a tablet to be sent count (R14). The directory is the province's own
-// word and comes from nobody else.
-Result<bool> DonationService::mayGive(const core::Frame& frame, const Donor& donor)
+Result<void> DonationService::believe(const RecordState& row, Donor& donor)
 {
-    if (frame.partition == PartitionId::directory())
-        return false;
-    if (frame.partition.isCase()) {
-        LIANXIN_TRY(const auto parties, m.members.partiesOf(frame.partition));
-        return std::ranges::find(parties, donor.user, &CaseParty::user) != parties.end();
+    LIANXIN_TRY(const auto changed, m.core.donate(row, donor.replica));
+    donor.changed += changed;
+    return settleNumber(row.record, *m.catalogue.type(row.type));
+}
+
+// Whatever moved a root may make what waits of it believable, and that another root's rows in turn.
+Result<void> DonationService::settle()
+{
+    for (bool more = true; more;) {
+        more = false;
+        LIANXIN_TRY(auto waiting, m_waiting.all());
+        for (auto& [number, row, replica] : waiting) {
+            LIANXIN_TRY(const auto author, m.store.replica(replica));
+            if (!author || author->revoked)
+                continue;
+            Donor donor;
+            donor.replica = replica;
+            LIANXIN_TRY(const auto word, m_judge.judge(row, author->user, donor.passed));
+            if (word == DonorJudge::Word::waits)
+                continue;
+            if (word == DonorJudge::Word::believed)
+                LIANXIN_CHECK(believe(row, donor));
+            LIANXIN_CHECK(m_waiting.drop(number));
+            more = true;
+        }
     }
-    LIANXIN_TRY(const auto grants, m.members.grantsOf(donor.user));
-    return std::ranges::any_of(grants,
-                               [&](const Grant& grant) { return grantCovers(grant.partition, frame.partition); });
+    std::ignore = m.bodies.takeFirst();
+    return {};
+}
+
+Result<void> DonationService::decide(RecordId root, bool takes)
+{
+    LIANXIN_TRY(auto waiting, m_waiting.all());
+    bool any = false;
+    for (auto& [number, row, replica] : waiting) {
+        if (row.root != root)
+            continue;
+        any = true;
+        LIANXIN_CHECK(m_waiting.drop(number));
+        LIANXIN_TRY(const auto author, m.store.replica(replica));
+        Donor donor;
+        donor.replica = replica;
+        LIANXIN_TRY(const auto word, takes&& author ? m_judge.judge(row, author->user, donor.passed)
+                                                    : Result<DonorJudge::Word>(DonorJudge::Word::passedOver));
+        if (word != DonorJudge::Word::passedOver)
+            LIANXIN_CHECK(believe(row, donor));
+    }
+    std::ignore = m.bodies.takeFirst();
+    return any ? Result<void>() : fail(Errc::notFound, "nothing of such a root waits");
 }
 
 // A case that was opened after the backup: it belongs to whom its own record names, as when it is pushed.
@@ -216,66 +237,6 @@ Result<bool> DonationService::counsels(UserId user)
     LIANXIN_TRY(const auto grants, m.members.grantsOf(user));
     return std::ranges::any_of(grants,
                                [](const Grant& grant) { return grant.role == Role::CO || grant.role == Role::CS; });
-}
-
-// D3: root and type of a record never change, and a donor speaks only of what lies where it says.
-Result<bool> DonationService::fits(const RecordState& row, const RecordType& type, const PartitionId& partition)
-{
-    LIANXIN_TRY(const auto stored, m.store.record(row.record));
-    if (stored && (stored->root != row.root || stored->type != row.type || stored->partition != partition))
-        return false;
-    if (type.isRoot != (row.root == row.record))
-        return false;
-    if (type.isRoot)
-        return scopeFits(type.scope, partition);
-    LIANXIN_TRY(const auto root, m.store.record(row.root));
-    return !root || root->partition == partition;
-}
-
-// N6: what can be checked of a head that another person wrote is checked.
-Result<bool> DonationService::isBelievable(const RegisterState& reg, const RecordState& row, const RecordType& type)
-{
-    if (!type.knowsRegister(reg.key.number))
-        return false;
-    const auto* field = type.field(reg.key.number);
-    LIANXIN_TRY(const auto self, m.store.replica(m.author.self().replica));
-    LIANXIN_TRY(const auto stored, m.store.record(row.record));
-    const auto* there = stored ? stored->find(reg.key) : nullptr;
-    for (const auto& head : reg.heads) {
-        if (there != nullptr && std::ranges::find(there->heads, head) != there->heads.end())
-            continue; // as it stands here
-        if (registerProblem(m.catalogue, type, reg.key, head.value))
-            return false;
-        if (reg.key.number == kLocationRegister && head.value.asText() != row.partition.text())
-            return false;
-        // Only the server writes these, under an earlier name of its own.
-        if (field != nullptr && field == numberField(type) && head.user != m.author.self().user)
-            return false;
-        LIANXIN_TRY(const auto author, m.store.replica(head.dot.replica));
-        if (!author)
-            continue;
-        if (author->user != head.user || (head.dot.replica == self->replica && head.dot.number > self->held))
-            return false;
-        LIANXIN_TRY(const auto same, isInArchive(head, row.record, reg.key));
-        LIANXIN_TRY(const bool lost, isLost(m.store.database(), head.dot)); // nothing here could say otherwise
-        if (head.dot.number <= author->held && !same && !lost)
-            return false;
-    }
-    return true;
-}
-
-Result<bool> DonationService::isInArchive(const core::Head& head, RecordId record, const RegisterKey& key)
-{
-    LIANXIN_TRY(const auto entry, m.store.archived(head.dot));
-    const auto changeset = entry ? wire::decodeChangeset(entry->body)
-                                 : Result<core::Changeset>(fail(Errc::notFound, "not in the archive"));
-    if (!changeset)
-        return false;
-    for (const auto& change : changeset->changes)
-        for (const auto& write : change.writes)
-            if (change.record == record && write.key == key)
-                return write.value == head.value;
-    return false;
 }
 
 // A family that got a number in the lost epoch, and another one before anybody gave that one back: the earlier one is on paper somewhere.

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "sync/core/donation.hpp"
+#include "sync/server/donor_judge.hpp"
 #include "sync/server/epoch.hpp"
 #include "sync/server/push_service.hpp"
+#include "sync/server/waiting_rows.hpp"
 
 #include <functional>
 
@@ -26,10 +28,18 @@ public:
         seal::PublicSignKey receiptKey;
         std::function<Result<EpochId>(std::string_view reason)> drawEpoch;
     };
-    explicit DonationService(Parts parts) : m(std::move(parts)) {}
+    explicit DonationService(Parts parts)
+        : m(std::move(parts)), m_judge({m.store, m.core, m.members, m.author, m.catalogue}),
+          m_waiting(m.store.database())
+    {}
 
     // The receipt has no signature yet: it is signed when the commit is durable.
     [[nodiscard]] Result<Answer<core::DonationReply>> donate(const Signed<core::DonationRequest>& job, EpochId epoch);
+
+    // What waits, before a commit that may have moved its root. By an administrator's word all of a root, whatever speaks against it.
+    [[nodiscard]] Result<void> settle();
+    [[nodiscard]] Result<void> decide(RecordId root, bool takes);
+    [[nodiscard]] const WaitingRows& waiting() const { return m_waiting; }
 
 private:
     struct Donor {
@@ -39,6 +49,7 @@ private:
         std::int64_t changed{0};
         std::int64_t passed{0}; // rows and registers that were passed over
         bool done{false};
+        bool shutOut{false}; // a body that was lost or handed in: nothing of it counts before somebody has looked
     };
     // A receipt of this epoch for more than is held: what it speaks of is gone.
     [[nodiscard]] Result<std::optional<wire::ErrorReply>> judgeReceipt(const core::Receipt& shown,
@@ -46,17 +57,15 @@ private:
     [[nodiscard]] Result<Donor> donorOf(const core::ReplicaRow& row, EpochId epoch);
     [[nodiscard]] Result<void> putDonor(const Donor& donor, EpochId epoch);
     [[nodiscard]] Result<void> take(const core::Frame& frame, Donor& donor);
-    [[nodiscard]] Result<bool> mayGive(const core::Frame& frame, const Donor& donor);
+    [[nodiscard]] Result<void> believe(const core::RecordState& row, Donor& donor);
     [[nodiscard]] Result<void> openCase(const PartitionId& partition, const std::vector<core::Frame>& frames,
                                         const Donor& donor);
     [[nodiscard]] Result<bool> counsels(UserId user);
-    [[nodiscard]] Result<bool> fits(const core::RecordState& row, const RecordType& type, const PartitionId& partition);
-    [[nodiscard]] Result<bool> isBelievable(const core::RegisterState& reg, const core::RecordState& row,
-                                            const RecordType& type);
-    [[nodiscard]] Result<bool> isInArchive(const core::Head& head, RecordId record, const RegisterKey& key);
     [[nodiscard]] Result<void> settleNumber(RecordId record, const RecordType& type);
 
     Parts m;
+    DonorJudge m_judge;
+    WaitingRows m_waiting;
 };
 
 } // namespace lianxin::server

@@ -61,4 +61,12 @@ Result<std::string> HouseholdNumbers::next(const PartitionId& village, Millis no
     return text;
 }
 
+const Field* numberField(const RecordType& type)
+{
+    const auto given = std::ranges::find_if(type.fields, [](const Field& field) {
+        return field.readOnly && field.format == TextFormat::householdNumber && field.group == 0;
+    });
+    return given == type.fields.end() ? nullptr : &*given;
+}
+
 } // namespace lianxin::server

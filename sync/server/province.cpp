@@ -178,6 +178,10 @@ core::ServerPorts Province::ports()
 
 Result<void> Province::commit()
 {
+    if (auto settled = m_donation.settle(); !settled) {
+        rollback();
+        return settled;
+    }
     if (auto saved = m_ledger.save(); !saved) {
         rollback();
         return saved;

@@ -240,12 +240,10 @@ Result<void> PushService::giveNumber(const core::RecordChange& change)
     const auto* type = m.catalogue.type(change.type);
     if (!type || !type->isRoot)
         return {};
-    const auto given = std::find_if(type->fields.begin(), type->fields.end(), [](const Field& field) {
-        return field.readOnly && field.format == TextFormat::householdNumber && field.group == 0;
-    });
-    if (given == type->fields.end())
+    const auto* field = numberField(*type);
+    if (field == nullptr)
         return {};
-    const RegisterKey key{given->number, {}};
+    const RegisterKey key{field->number, {}};
     LIANXIN_TRY(const auto record, m.store.record(change.record));
     const auto* reg = record ? record->find(key) : nullptr;
     if (!record || (reg && !reg->heads.empty()))

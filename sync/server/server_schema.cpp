@@ -117,11 +117,20 @@ CREATE TABLE lost_history(
   replica BLOB NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, chain BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(replica, last)
 ) WITHOUT ROWID;
 )sql";
+
+// What tablets gave back and nobody acts on yet (waiting_rows.hpp).
+constexpr std::string_view kWaitingRows = R"sql(
+CREATE TABLE waiting_row(
+  number INTEGER PRIMARY KEY AUTOINCREMENT, root BLOB NOT NULL, record BLOB NOT NULL, type INTEGER NOT NULL, partition TEXT NOT NULL,
+  registers BLOB NOT NULL, donor BLOB NOT NULL, at INTEGER NOT NULL, UNIQUE(record, donor, partition, registers)
+);
+)sql";
 } // namespace
 
 Result<void> prepareSchema(store::Database& database)
 {
-    return database.migrate({kVersion1, kRelays, kRevoked, kMoves, kFeedPrints, kRestores, kRestamps, kBackups});
+    return database.migrate(
+        {kVersion1, kRelays, kRevoked, kMoves, kFeedPrints, kRestores, kRestamps, kBackups, kWaitingRows});
 }
 
 } // namespace lianxin::server

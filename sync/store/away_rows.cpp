@@ -138,6 +138,7 @@ Result<std::size_t> AwayRows::purge(std::uint64_t acknowledged, std::size_t most
         LIANXIN_CHECK(m_meta.setNumber(meta::kRekeyDue, 1));
     if (ids.size() < most)
         LIANXIN_CHECK(closeEmptied());
+    LIANXIN_CHECK(m_stubs.sweep());
     return ids.size();
 }
 

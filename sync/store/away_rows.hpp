@@ -4,6 +4,7 @@
 
 #include "sync/store/partition_table.hpp"
 #include "sync/store/record_table.hpp"
+#include "sync/store/stub_table.hpp"
 
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace lianxin::store {
 class AwayRows {
 public:
     AwayRows(Database& database, PartitionTable& partitions, Meta& meta)
-        : m_database(database), m_partitions(partitions), m_meta(meta)
+        : m_database(database), m_partitions(partitions), m_meta(meta), m_stubs(database, partitions)
     {}
 
     // The grant ended. Its cursor starts over: whoever gets the partition again gets all of it again. Answers what vanished from sight.
@@ -30,6 +31,7 @@ public:
 
     // Takes up to `most` rows off the file, with all that was derived from them. Answers how many: 0 when nothing is left that may go.
     [[nodiscard]] Result<std::size_t> purge(std::uint64_t acknowledged, std::size_t most);
+    [[nodiscard]] StubTable& stubs() { return m_stubs; }
     [[nodiscard]] Result<std::uint64_t> sealed() const; // rows that wait for a receipt, or for their turn
 
 private:
@@ -40,6 +42,7 @@ private:
     Database& m_database;
     PartitionTable& m_partitions;
     Meta& m_meta;
+    StubTable m_stubs;
 };
 
 } // namespace lianxin::store

@@ -3,11 +3,13 @@
 // What a tablet does when its server was restored from a backup (sync-rules R13-R18, PROTOCOL.md 9).
 #include "sync/store/replica_parts.hpp"
 #include "sync/store/schema.hpp"
+#include "sync/store/stub_table.hpp"
 
 #include "sync/seal/chain.hpp"
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace lianxin::store {
 
@@ -25,9 +27,12 @@ std::size_t sizeOf(const core::RegisterState& reg)
     return size;
 }
 
-// The last row given, and how many of its registers when it is not given whole. Roots go before what hangs on them.
+// The last row given, and how many of its registers when it is not given whole. Roots go before what hangs on them, and before all rows those
+// that left (StubTable).
 struct Progress {
-    std::int64_t partition{0};
+    static constexpr std::int64_t kStubs = -1;
+
+    std::int64_t partition{kStubs};
     RecordId root;
     RecordId record;
     std::uint64_t registers{0}; // 0: the whole row
@@ -111,7 +116,7 @@ private:
     // R7: the vector of the register's own frame; V where there is none, or where it has become part of V.
     [[nodiscard]] Result<core::Frame*> frameOf(std::int64_t partition, const PartitionId& name, std::uint64_t contextId)
     {
-        const auto found = m_frames.find({partition, contextId});
+        const auto found = m_frames.find({partition, name, contextId});
         if (found != m_frames.end())
             return &found->second;
         core::Frame frame;
@@ -124,13 +129,13 @@ private:
             LIANXIN_TRY(auto row, m_partitions.get(partition));
             frame.vector = std::move(row.vector);
         }
-        return &m_frames.emplace(std::pair(partition, contextId), std::move(frame)).first->second;
+        return &m_frames.emplace(std::tuple(partition, name, contextId), std::move(frame)).first->second;
     }
 
     const PartitionTable& m_partitions;
     std::size_t m_budget;
     std::size_t m_size{0};
-    std::map<std::pair<std::int64_t, std::uint64_t>, core::Frame> m_frames;
+    std::map<std::tuple<std::int64_t, PartitionId, std::uint64_t>, core::Frame> m_frames;
 };
 
 struct Family {
@@ -173,6 +178,37 @@ Result<void> awaitOwnPartitions(PartitionTable& partitions, Database& database)
         row.vector = {};
         LIANXIN_CHECK(partitions.update(row));
     }
+    return {};
+}
+
+// True: the part is full.
+Result<bool> giveStubs(const StubTable& stubs, Parcelling& parcelling, Progress& progress)
+{
+    while (progress.partition == Progress::kStubs) {
+        LIANXIN_TRY(const auto stub, stubs.after(progress.record));
+        if (!stub) {
+            progress = {};
+            progress.partition = 0;
+            return false;
+        }
+        const StoredRecord record{stub->root, stub->partition, {}, 0, 0, 0};
+        if (!parcelling.hasRoomFor(record))
+            return true;
+        LIANXIN_CHECK(parcelling.add(record, 0));
+        progress.root = progress.record = stub->root.record;
+    }
+    return false;
+}
+
+// A row that left for where this replica may not go was had, and is given, in the partition that it left.
+Result<void> nameOrigin(StoredRecord& record, const StubTable& stubs, const PartitionTable& partitions)
+{
+    LIANXIN_TRY(const auto home, partitions.get(record.partition));
+    if (home.grant != Grant::gone)
+        return {};
+    LIANXIN_TRY(const auto stub, stubs.find(record.state.root));
+    if (stub)
+        record.state.partition = stub->root.partition;
     return {};
 }
 
@@ -235,8 +271,9 @@ Result<Donation> ReplicaStore::nextDonation(std::uint32_t budget) const
     // The directory is the province's own word: it comes from there alone.
     LIANXIN_TRY(const auto directory, parts.partitions.find(PartitionId::directory()));
     Parcelling parcelling(parts.partitions, budget);
+    StubTable stubs(*parts.database, parts.partitions);
+    LIANXIN_TRY(bool isFull, giveStubs(stubs, parcelling, progress));
     bool isNext = false; // the family after the one that progress names
-    bool isFull = false;
     while (!isFull) {
         LIANXIN_TRY(const auto family, familyFrom(*parts.database, progress, directory ? directory->id : 0, isNext));
         if (!family) {
@@ -253,12 +290,13 @@ Result<Donation> ReplicaStore::nextDonation(std::uint32_t budget) const
             LIANXIN_TRY(const bool row, rows.step());
             if (!row)
                 break;
-            LIANXIN_TRY(const auto record, parts.records.read(rows));
+            LIANXIN_TRY(auto record, parts.records.read(rows));
             if (isSame && progress.isPast(record.state))
                 continue;
             isFull = !parcelling.hasRoomFor(record);
             if (isFull)
                 break;
+            LIANXIN_CHECK(nameOrigin(record, stubs, parts.partitions));
             const bool isCut = isSame && record.state.record == progress.record;
             LIANXIN_TRY(const auto end, parcelling.add(record, isCut ? progress.registers : 0));
             progress = {family->partition, family->root, record.state.record,

@@ -226,11 +226,13 @@ Result<void> PullRun::leave(const core::RecordState& root, const PartitionRow& f
     const auto name = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::protocol, "no place"));
     if (!name || *name == from.cursor.partition)
         return fail(Errc::protocol, "what left a partition is said to be in it");
+    LIANXIN_TRY(auto home, m_partitions.find(*name));
+    if (!home || home->grant == Grant::gone)
+        LIANXIN_CHECK(m_away.stubs().keep(root, from.id));
     LIANXIN_TRY(const auto ids,
                 m_away.rowsUnder(root.record, from.id)); // none: its new home told of it first, or it never was here
     if (ids.empty())
         return {};
-    LIANXIN_TRY(auto home, m_partitions.find(*name));
     if (!home) {
         LIANXIN_TRY(home, m_partitions.add(*name, Grant::gone));
     }
@@ -362,6 +364,7 @@ Result<std::vector<RecordId>> ReplicaStore::applyPull(const core::PullReply& rep
         LIANXIN_CHECK(parts.plan(reply.manifests, epoch));
     }
     LIANXIN_CHECK(pull.settle());
+    LIANXIN_CHECK(away.stubs().sweep());
     LIANXIN_CHECK(parts.metaTable.setNumber(meta::kScopeGeneration, static_cast<std::int64_t>(reply.scopeGeneration)));
     LIANXIN_TRY(const auto hlc, parts.metaTable.number(meta::kHlc));
     LIANXIN_CHECK(parts.metaTable.setNumber(meta::kHlc, std::max(hlc, pull.greatestHlc())));

@@ -211,6 +211,7 @@ Result<std::vector<RecordId>> ReplicaStore::loadSegments()
     LIANXIN_TRY(auto indexes, BulkFill::begin(*parts.database));
     LIANXIN_CHECK(indexes.isOn() ? parts.fill(plans, run, indexes) : parts.add(plans, run));
     LIANXIN_CHECK(run.settle());
+    LIANXIN_CHECK(away.stubs().sweep());
     LIANXIN_CHECK(parts.segments.sweep());
     LIANXIN_TRY(const auto hlc, parts.metaTable.number(meta::kHlc));
     LIANXIN_CHECK(parts.metaTable.setNumber(meta::kHlc, std::max(hlc, run.greatestHlc())));

@@ -157,12 +157,17 @@ DROP INDEX record_by_type;
 CREATE INDEX record_by_type ON record(type, sort, partition, root, record, flags) WHERE (flags & 12) = 0;
 )sql";
 
+// Where roots went that left for a partition which this replica may not hold (StubTable).
+constexpr std::string_view kStubs = R"sql(
+CREATE TABLE stub(root BLOB PRIMARY KEY, type INTEGER NOT NULL, partition INTEGER NOT NULL, place BLOB NOT NULL, context INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& replicaSchema()
 {
-    static const std::vector<std::string_view> steps{kVersion1,   kVersion2, kVersion3, carrySchema(),
-                                                     kPastValues, kRestamps, kPieces,   kTypesAlone};
+    static const std::vector<std::string_view> steps{kVersion1, kVersion2, kVersion3,   carrySchema(), kPastValues,
+                                                     kRestamps, kPieces,   kTypesAlone, kStubs};
     return steps;
 }
 

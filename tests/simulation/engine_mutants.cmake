@@ -88,7 +88,7 @@ lianxin_grants_mutant(moved_without_its_children core server_moves.cpp
             continue;]])
 lianxin_grants_mutant(moved_and_nobody_told core server_moves.cpp
   [[        if (!told)
-            LIANXIN_CHECK(tellGone(run, listed.partition, root));]] [[]])
+            LIANXIN_CHECK(tellGone(rows, listed.partition, root));]] [[]])
 lianxin_grants_mutant(moved_without_its_device_list core server_moves.cpp
   [[        to->replicas = std::move(replicas);]] [[]])
 lianxin_grants_mutant(moved_with_new_registers_only core server_moves.cpp

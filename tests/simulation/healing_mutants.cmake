@@ -66,3 +66,27 @@ lianxin_engine_mutant(server_keeps_its_name server epoch.cpp
   [[    LIANXIN_CHECK(setMeta(database, "replica", self.replica.raw()));]] [[]])
 lianxin_engine_mutant(case_of_nobody server donation_service.cpp
   [[    if (!isNamed || !donorCounsels)]] [[    if (!isNamed || !donorCounsels || donor.rows < 999999)]])
+
+# Families moved in the epoch that was lost.
+lianxin_healing_mutant(no_stub_donated store replica_healing.cpp
+  [[        LIANXIN_CHECK(parcelling.add(record, 0));]] [[]])
+lianxin_healing_mutant(no_stub_kept store replica_pulling.cpp
+  [[        LIANXIN_CHECK(m_away.stubs().keep(root, from.id));]] [[        {}]])
+lianxin_healing_mutant(given_for_where_it_is_now store replica_healing.cpp
+  [[    if (stub)
+        record.state.partition]] [[    if (stub && stub->partition < 0)
+        record.state.partition]])
+lianxin_healing_mutant(place_that_comes_back_moves_nothing core server_core_donation.cpp
+  [[        LIANXIN_CHECK(follow(rows, given.root));]] [[        {}]])
+lianxin_healing_mutant(donor_is_not_told_where_it_is core server_core_donation.cpp
+  [[    return told ? Result<void>() : tellGone(rows, given.partition, given.root);]] [[    return {};]])
+lianxin_healing_mutant(donated_row_of_elsewhere_passed_over server donor_judge.cpp
+  [[    return !place || mayMove(row.partition, *place);]] [[    return !place || row.partition == *place;]])
+lianxin_healing_mutant(place_believed_where_the_donor_is_only server donor_judge.cpp
+  [[!mayMove(row.partition, head.value)]] [[head.value.asText() != row.partition.text()]])
+lianxin_healing_mutant(device_list_not_grown_by_donations core server_core_donation.cpp
+  [[            list(partition->replicas, entry.replica);]] [[            {}]])
+lianxin_healing_mutant(what_waits_is_forgotten server donation_service.cpp
+  [[            LIANXIN_CHECK(m_waiting.put(row, donor.replica, m.clock.now()));]] [[            {}]])
+lianxin_healing_mutant(what_waits_waits_for_ever server province.cpp
+  [[    if (auto settled = m_donation.settle(); !settled) {]] [[    if (Result<void> settled; !settled) {]])

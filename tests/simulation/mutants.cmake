@@ -35,6 +35,11 @@ function(lianxin_grants_mutant name room file find replace)
   lianxin_plant(engine_grants_${name} ${room} ${file} "${find}" "${replace}")
 endfunction()
 
+# Played with families that move and a server that is put back.
+function(lianxin_healing_mutant name room file find replace)
+  lianxin_plant(engine_healing_${name} ${room} ${file} "${find}" "${replace}")
+endfunction()
+
 lianxin_mutant(dot_applied_twice register.cpp [[if (context.contains(write.dot))]] [[if (false)]])
 lianxin_mutant(last_dot_wins register.cpp [[return past.contains(head.dot);]] [[return true || past.contains(head.dot);]])
 lianxin_mutant(nothing_replaced register.cpp [[return past.contains(head.dot);]] [[return false && past.contains(head.dot);]])

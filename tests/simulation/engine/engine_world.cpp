@@ -39,7 +39,6 @@ public:
             people = m.chance(50) ? std::vector<int>{0, 1} : std::vector<int>{2, 3};
         else if (m.chance(50))
             people.erase(people.begin() + m.pick(4));
-        // place: restores of a province whose families moved (R20-R24) are played by hand: the server passes over what it did not file there.
         m_restoring = mix == Mix::healing || (!m.moves && !m.revokes && m.chance(50));
         if (mix == Mix::marks)
             m_marks.emplace(m);
@@ -79,6 +78,7 @@ private:
     SimTablet& anyTablet() { return *m.tablets[static_cast<std::size_t>(m.pick(static_cast<int>(m.tablets.size())))]; }
     void judgeServer()
     {
+        m_network.learnWaiting();
         m.noteFeeds();
         if (!m.failed())
             m_judge.server();
@@ -210,6 +210,15 @@ private:
         judgeServer();
     }
 
+    // An administrator has asked people where a family is, and believes who says that it came to them.
+    void takeWaiting()
+    {
+        const auto root = m.rootOf(m.waiting.begin()->second.record);
+        m.note("what waits of a family counts");
+        must(m.server->administer({{"do", "release"}, {"changeset", root.text()}}));
+        judgeServer();
+    }
+
     void passTime(Millis time)
     {
         const auto until = m.time.now() + time;
@@ -243,6 +252,8 @@ private:
         m_carriers->settle();
         while (!m.pending.empty() && !m.failed())
             decide(m.chance(50));
+        while (!m.waiting.empty() && !m.failed())
+            takeWaiting();
         passTime(kOneRound);
         if (m.tablets.front()->transfer)
             settlePictures();

@@ -141,10 +141,13 @@ bool History::wroteHere(const SimTablet& tablet, int record) const
     });
 }
 
+// After a restore words wait again whose row was taken off when they were received: the log has them, and the row does not come back for it.
 bool History::wroteUnpushed(const SimTablet& tablet, int record) const
 {
     return std::ranges::any_of(oracle.changesets(), [&](const auto& entry) {
-        return entry.first.first == tablet.index && entry.first.second > tablet.receipted &&
+        const auto gone = tablet.purgedWords.find({record, entry.first.second});
+        const bool isOff = gone != tablet.purgedWords.end() && (gone->second || tablet.purged.contains(record));
+        return entry.first.first == tablet.index && entry.first.second > tablet.receipted && !isOff &&
                std::ranges::any_of(entry.second.writes, [&](const auto& write) { return write.first.first == record; });
     });
 }

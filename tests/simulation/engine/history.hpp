@@ -55,6 +55,13 @@ struct History {
     std::set<OracleDot> foreseen; // the server will hold these back: their author's role does not permit them
     std::set<OracleDot> pending;  // in quarantine
     std::vector<Dot> withdrawn;
+    // Rows that a tablet gave back and that the server keeps until somebody else says so too, by its numbers: what the donor's state reflects.
+    struct WaitingRow {
+        int record{0};
+        std::map<OracleKey, OracleRegister> known;
+        std::vector<OracleDot> shown;
+    };
+    std::map<std::int64_t, WaitingRow> waiting;
     std::string place; // of this history's files
     // What of each person lies in the newest completed backup, in each epoch; empty where nobody plays it (Marks).
     std::map<EpochId, std::array<std::uint64_t, kPeople.size()>> marks;

@@ -19,7 +19,6 @@ namespace lianxin::sim::engine {
 namespace {
 constexpr Millis kSilence = 40'000; // the transport gives up a dead link after this long (client::HttpTransport)
 constexpr const char* kPortalPage = "<html>please sign in</html>";
-
 std::string who(const SimTablet& tablet) { return "T" + std::to_string(tablet.index); }
 
 // The answer to an ask or a put says that all of it is there, and nobody signed that.
@@ -278,6 +277,7 @@ void Network::tookPull(SimTablet& tablet, const core::PullReply& said, const Rep
     tookGrants(tablet, said);
     for (const auto& frame : said.frames)
         tookFrame(tablet, frame, reply);
+    dropStubs(tablet);
     closeForms(tablet);
 }
 

@@ -29,6 +29,8 @@ public:
     void presentStale(SimTablet& tablet);
     // The store took another epoch: what it had been told by the one before counts no longer.
     void noteEpoch(SimTablet& tablet);
+    // What the server kept aside of a donation may count since its last change.
+    void learnWaiting();
     // Hands it a receipt that nobody signed, or that speaks of another history: neither may ever be believed.
     void presentForged(SimTablet& tablet);
 
@@ -90,6 +92,10 @@ private:
     void learnDonation(const Call& call, const Given& before);
     void learnRequest(Call& call, const std::string& body);
     void noteDemand(const Call& call, const std::string& body);
+    void learnRow(const SimTablet& tablet, const core::RecordState& row, std::set<OracleKey>& gave,
+                  std::vector<OracleDot>& shown);
+    [[nodiscard]] OracleRegister knownOf(const SimTablet& tablet, OracleKey key,
+                                         const core::RegisterState& given) const;
     void traceTaken(const Dot& dot) const;
     void traceDonation(const Call& call) const;
     void learnProof(OracleDot dot);
@@ -105,6 +111,8 @@ private:
     void tookGrants(SimTablet& tablet, const core::PullReply& said);
     void closeForms(SimTablet& tablet);
     void tookGone(SimTablet& tablet, const core::Frame& frame, const OracleState& truth);
+    void noteStub(SimTablet& tablet, RecordId root, const OracleState& truth);
+    void dropStubs(SimTablet& tablet);
     void tookFrame(SimTablet& tablet, const core::Frame& frame, const Reply& reply);
     void expect(SimTablet& tablet, const PartitionId& partition, const OracleState& truth,
                 const std::function<bool(const RecordId&, const RegisterKey&)>& isDelivered);

@@ -34,24 +34,10 @@ void Network::learnDonation(const Call& call, const Given& before)
     auto& gave = m_gave[{tablet.index, call.donation.epoch}];
     std::vector<OracleDot> shown;
     for (const auto& frame : call.donation.frames)
-        for (const auto& row : frame.rows)
-            for (int record = 0; record < kRecords; ++record) {
-                if (m.records[static_cast<std::size_t>(record)] != row.record)
-                    continue;
-                for (int reg = 0; reg < kRegisters; ++reg) {
-                    const auto* given = row.find(keyOf({record, reg}));
-                    const auto known = tablet.received.find({record, reg});
-                    if (given == nullptr)
-                        continue;
-                    if (known == tablet.received.end() && !given->heads.empty())
-                        return m.violated("G1 T" + std::to_string(tablet.index) + " gives what it never had");
-                    gave.insert({record, reg});
-                    if (known != tablet.received.end())
-                        m.oracle.donated({record, reg}, known->second);
-                    for (const auto& head : given->heads)
-                        shown.push_back(m.truthOf(head.dot));
-                }
-            }
+        for (auto row : frame.rows) {
+            row.partition = frame.partition;
+            learnRow(tablet, row, gave, shown);
+        }
     m.changed();
     // R14: all of it, and not only what nobody else would bring.
     if (after.done)
@@ -59,10 +45,92 @@ void Network::learnDonation(const Call& call, const Given& before)
             if (!reg.applied.empty() && !gave.contains(key))
                 m.violated("G1 T" + std::to_string(tablet.index) + " keeps record " + std::to_string(key.first) +
                            " to itself");
+    for (const auto& [record, place] : tablet.stubs)
+        if (after.done && !gave.contains({record, kPlaceRegister}))
+            m.violated("G1 T" + std::to_string(tablet.index) + " keeps to itself where record " +
+                       std::to_string(record) + " went");
     for (const auto& dot : shown)
         learnProof(dot);
     for (const auto& dot : call.donation.withdrawn)
         learnWithdrawn(dot);
+}
+
+// What it waits for is somebody else's word; until then it changes nothing.
+void Network::learnRow(const SimTablet& tablet, const core::RecordState& row, std::set<OracleKey>& gave,
+                       std::vector<OracleDot>& shown)
+{
+    const auto record = static_cast<int>(std::ranges::find(m.records, row.record) - m.records.begin());
+    if (record == kRecords)
+        return;
+    const auto waiting = must(m.server->province().donation().waiting().all());
+    for (int reg = 0; reg < kRegisters; ++reg) {
+        const auto* given = row.find(keyOf({record, reg}));
+        if (given == nullptr)
+            continue;
+        const auto known = knownOf(tablet, {record, reg}, *given);
+        if (known.applied.empty() && !given->heads.empty())
+            return m.violated("G1 T" + std::to_string(tablet.index) + " gives what it never had");
+        gave.insert({record, reg});
+        const auto kept = std::ranges::find_if(waiting, [&](const auto& one) {
+            const auto* there = one.state.find(given->key);
+            return one.donor == tablet.who.replica && one.state.record == row.record &&
+                   one.state.partition == row.partition && there != nullptr && there->heads == given->heads;
+        });
+        if (kept != waiting.end()) {
+            auto& waits = m.waiting[kept->number];
+            waits.record = record;
+            waits.known[{record, reg}].join(known);
+            for (const auto& head : given->heads)
+                waits.shown.push_back(m.truthOf(head.dot));
+            m.detail("waits: " + std::to_string(record) + "." + given->key.text());
+            continue;
+        }
+        m.oracle.donated({record, reg}, known);
+        for (const auto& head : given->heads)
+            shown.push_back(m.truthOf(head.dot));
+    }
+}
+
+// What the tablet's state of this register reflects; of a location it may have two, in its row and in the stub.
+OracleRegister Network::knownOf(const SimTablet& tablet, OracleKey key, const core::RegisterState& given) const
+{
+    DotSet heads;
+    for (const auto& head : given.heads)
+        heads.insert(m.truthOf(head.dot));
+    OracleRegister known;
+    if (const auto row = tablet.received.find(key); row != tablet.received.end())
+        known = row->second;
+    const auto stub = tablet.stubs.find(key.first);
+    if (key.second != kPlaceRegister || stub == tablet.stubs.end() || !isFamily(key.first))
+        return known;
+    if (known.heads() != heads)
+        return stub->second;
+    if (stub->second.heads() == heads)
+        known.join(stub->second);
+    return known;
+}
+
+// What the server does not keep aside any more counts from here on.
+void Network::learnWaiting()
+{
+    if (m.waiting.empty())
+        return;
+    std::set<std::int64_t> there;
+    for (const auto& one : must(m.server->province().donation().waiting().all()))
+        there.insert(one.number);
+    for (auto one = m.waiting.begin(); one != m.waiting.end();) {
+        if (there.contains(one->first)) {
+            ++one;
+            continue;
+        }
+        m.note("what was given of record " + std::to_string(one->second.record) + " waits no more");
+        for (const auto& [key, reg] : one->second.known)
+            m.oracle.donated(key, reg);
+        m.changed();
+        for (const auto& dot : one->second.shown)
+            learnProof(dot);
+        one = m.waiting.erase(one);
+    }
 }
 
 void Network::traceDonation(const Call& call) const

@@ -39,6 +39,7 @@ void Network::closeForms(SimTablet& tablet)
 void Network::tookGone(SimTablet& tablet, const core::Frame& frame, const OracleState& truth)
 {
     for (const auto& gone : frame.gone) {
+        noteStub(tablet, gone.record, truth);
         for (int record = 0; record < kRecords; ++record) {
             const auto id = m.records[static_cast<std::size_t>(record)];
             if (m.rootOf(record) != gone.record || m.homeOn(tablet, record) != frame.partition)
@@ -55,6 +56,26 @@ void Network::tookGone(SimTablet& tablet, const core::Frame& frame, const Oracle
                     tablet.received[{record, kPlaceRegister}] = place->second;
         }
     }
+}
+
+// R22: where a family went that may not be here is all that this tablet may keep of it.
+void Network::noteStub(SimTablet& tablet, RecordId root, const OracleState& truth)
+{
+    const auto record = static_cast<int>(std::ranges::find(m.records, root) - m.records.begin());
+    const auto place = truth.find({record, kPlaceRegister});
+    if (!tablet.granted->contains(m.partitionIn(truth, record)) && place != truth.end())
+        tablet.stubs[record].join(place->second);
+}
+
+// A family that is here again speaks for itself.
+void Network::dropStubs(SimTablet& tablet)
+{
+    std::erase_if(tablet.stubs, [&](const auto& stub) {
+        const auto here = tablet.received.lower_bound({stub.first, 0});
+        return (here != tablet.received.end() && here->first.first == stub.first) || m.wroteHere(tablet, stub.first)
+                   ? tablet.granted->contains(m.homeOn(tablet, stub.first))
+                   : false;
+    });
 }
 
 } // namespace lianxin::sim::engine

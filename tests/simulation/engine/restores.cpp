@@ -20,7 +20,8 @@ bool isReflected(const OracleRegister& reg, const OracleDot& dot)
 
 void Restores::backUp()
 {
-    Backup backup{m.place + "/backup" + std::to_string(++m_made), m.oracle.server(), m.held, m.pending, m.withdrawn};
+    Backup backup{
+        m.place + "/backup" + std::to_string(++m_made), m.oracle.server(), m.held, m.pending, m.withdrawn, m.waiting};
     m.server->backUp(backup.folder);
     m.note("a backup of the server is made");
     m_backups.push_back(std::move(backup));
@@ -50,15 +51,21 @@ bool Restores::putBack()
     const auto chosen = m_backups.end() - 1 - (m.chance(60) ? 0 : m.pick(static_cast<int>(m_backups.size())));
     m.note("the server is put back to " + chosen->folder.substr(m.place.size() + 1));
     loseTablet();
-    for (const auto& tablet : m.tablets)
+    for (const auto& tablet : m.tablets) {
+        auto& known = m_known[tablet->index];
         for (const auto& [key, reg] : tablet->received)
             for (const auto& [dot, write] : reg.applied)
-                m_known[tablet->index][key].insert(dot);
+                known[key].insert(dot);
+        for (const auto& [record, place] : tablet->stubs)
+            for (const auto& [dot, write] : place.applied)
+                known[{record, kPlaceRegister}].insert(dot);
+    }
     m.server->putBack(chosen->folder);
     m.oracle.putBack(chosen->server);
     m.held = chosen->held;
     m.pending = chosen->pending;
     m.withdrawn = chosen->withdrawn;
+    m.waiting = chosen->waiting;
     m.changed();
     ++m.result.restores;
     // What came after it is the history of a server that is no more.

@@ -29,6 +29,7 @@ private:
         std::array<std::uint64_t, kPeople.size()> held{};
         std::set<OracleDot> pending;
         std::vector<Dot> withdrawn;
+        std::map<std::int64_t, History::WaitingRow> waiting;
     };
 
     void loseTablet();

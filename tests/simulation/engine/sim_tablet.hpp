@@ -90,7 +90,8 @@ public:
         // What was made here and that the province has not confirmed yet stays in sight.
         return granted && !granted->contains(at) && (given.contains(at) || granted->empty() || left.contains(record));
     }
-    std::set<int> purged; // records that were there before, until they come again
+    std::map<int, OracleRegister> stubs; // where families went that may not be here
+    std::set<int> purged;                // records that were there before, until they come again
     std::vector<OpenForm> forms;
 
 private:

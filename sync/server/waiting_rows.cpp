@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Lianxin authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/waiting_rows.hpp"
+
+namespace lianxin::server {
+
+Result<void> WaitingRows::put(const core::RecordState& row, ReplicaId donor, Millis now)
+{
+    LIANXIN_TRY(auto insert, m_database.statement("INSERT OR IGNORE INTO waiting_row(root, record, type, partition, "
+                                                  "registers, donor, at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+    const auto registers = core::encodeRegisters(row.registers);
+    insert.bindId(1, row.root).bindId(2, row.record).bindInt(3, row.type).bindText(4, row.partition.text());
+    return insert.bindBlob(5, registers).bindId(6, donor).bindInt(7, now).run();
+}
+
+Result<void> WaitingRows::drop(std::int64_t number)
+{
+    LIANXIN_TRY(auto drop, m_database.statement("DELETE FROM waiting_row WHERE number = ?1"));
+    return drop.bindInt(1, number).run();
+}
+
+Result<std::vector<WaitingRows::Row>> WaitingRows::all() const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "
+                                                "waiting_row ORDER BY number"));
+    std::vector<Row> waiting;
+    for (;;) {
+        LIANXIN_TRY(const bool there, rows.step());
+        if (!there)
+            return waiting;
+        Row row;
+        row.number = rows.intAt(0);
+        LIANXIN_TRY(row.state.root, rows.idAt<RecordId>(1));
+        LIANXIN_TRY(row.state.record, rows.idAt<RecordId>(2));
+        row.state.type = static_cast<std::uint32_t>(rows.intAt(3));
+        LIANXIN_TRY(row.state.partition, PartitionId::parse(rows.textAt(4)));
+        LIANXIN_TRY(row.state.registers, core::decodeRegisters(rows.blobAt(5)));
+        LIANXIN_TRY(row.donor, rows.idAt<ReplicaId>(6));
+        waiting.push_back(std::move(row));
+    }
+}
+
+Result<std::vector<WaitingRows::Family>> WaitingRows::families() const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT root, partition, count(*), donor, min(number) FROM waiting_row "
+                                                "GROUP BY root, partition ORDER BY min(number)"));
+    std::vector<Family> families;
+    for (;;) {
+        LIANXIN_TRY(const bool there, rows.step());
+        if (!there)
+            return families;
+        Family family;
+        LIANXIN_TRY(family.root, rows.idAt<RecordId>(0));
+        LIANXIN_TRY(family.partition, PartitionId::parse(rows.textAt(1)));
+        family.rows = rows.intAt(2);
+        LIANXIN_TRY(family.donor, rows.idAt<ReplicaId>(3));
+        families.push_back(std::move(family));
+    }
+}
+
+} // namespace lianxin::server
