@@ -78,6 +78,26 @@ private slots:
         QVERIFY(schema() == whole);
     }
 
+    // So many that a second thread makes them. What is found wrong when most of them are in already leaves nothing behind.
+    void manyRowsAreMadeBesideTheStoring()
+    {
+        write(1100);
+        auto& tablet = *m_segments;
+        const auto offer = m_province->offer(1000);
+        auto wrong = offer;
+        ++wrong.manifest.segments.back().rows;
+        must(tablet.store->applyPull(m_province->replyWith(wrong, tablet)));
+        fetch(tablet, wrong, 1 << 20);
+        const auto refused = tablet.store->loadSegments();
+        QVERIFY(!refused && refused.error().code == Errc::invalidInput);
+        QCOMPARE(must(tablet.store->counts()).records, std::uint64_t{0});
+        must(tablet.store->dropSegments("wrong"));
+        must(tablet.store->applyPull(m_province->replyWith(offer, tablet)));
+        fetch(tablet, offer, 1 << 20);
+        QVERIFY(must(tablet.store->loadSegments()).size() >= 2200);
+        compare(tablet);
+    }
+
     void theTailContinuesTheCursor()
     {
         write(30);
