@@ -218,7 +218,7 @@ private:
             const auto digits = std::to_string(rest);
             if (digits.size() < 2 || digits.front() != '1')
                 wrong();
-            return Value::fromTrusted('"' + digits.substr(1) + '"');
+            return Value::fromText(std::string_view(digits).substr(digits.empty() ? 0 : 1));
         }
         case kWord:
             if (rest > 2)
