@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/seal/chain.hpp"
+#include "sync/wire/changeset_codec.hpp"
 #include "sync/wire/message_codec.hpp"
 #include "sync/wire/paths.hpp"
 #include "sync/wire/short_push.hpp"
