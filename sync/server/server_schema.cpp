@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/server_schema.hpp"
 
+#include <array>
+
 namespace lianxin::server {
 
 namespace {
@@ -129,8 +131,10 @@ CREATE TABLE waiting_row(
 
 Result<void> prepareSchema(store::Database& database)
 {
-    return database.migrate(
-        {kVersion1, kRelays, kRevoked, kMoves, kFeedPrints, kRestores, kRestamps, kBackups, kWaitingRows});
+    constexpr std::array kSteps{kVersion1, kRelays,   kRevoked, kMoves,      kFeedPrints,
+                                kRestores, kRestamps, kBackups, kWaitingRows};
+    static_assert(kSteps.size() == kSchemaVersion);
+    return database.migrate({kSteps.begin(), kSteps.end()});
 }
 
 } // namespace lianxin::server

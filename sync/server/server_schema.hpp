@@ -6,7 +6,7 @@
 
 namespace lianxin::server {
 
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 9; // steps of prepareSchema(): what `status` and /health say
 
 // Brings an empty or older database of a server to kSchemaVersion.
 [[nodiscard]] Result<void> prepareSchema(store::Database& database);
