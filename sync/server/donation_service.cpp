@@ -150,10 +150,10 @@ Result<void> DonationService::settle()
 {
     for (bool more = true; more;) {
         more = false;
-        LIANXIN_TRY(auto waiting, m_waiting.all());
+        LIANXIN_TRY(auto waiting, m_waiting.undecided());
         for (auto& [number, row, replica] : waiting) {
             LIANXIN_TRY(const auto author, m.store.replica(replica));
-            if (!author || author->revoked)
+            if (!author)
                 continue;
             Donor donor;
             donor.replica = replica;
@@ -172,12 +172,8 @@ Result<void> DonationService::settle()
 
 Result<void> DonationService::decide(RecordId root, bool takes)
 {
-    LIANXIN_TRY(auto waiting, m_waiting.all());
-    bool any = false;
+    LIANXIN_TRY(auto waiting, m_waiting.of(root));
     for (auto& [number, row, replica] : waiting) {
-        if (row.root != root)
-            continue;
-        any = true;
         LIANXIN_CHECK(m_waiting.drop(number));
         LIANXIN_TRY(const auto author, m.store.replica(replica));
         Donor donor;
@@ -188,7 +184,7 @@ Result<void> DonationService::decide(RecordId root, bool takes)
             LIANXIN_CHECK(believe(row, donor));
     }
     std::ignore = m.bodies.takeFirst();
-    return any ? Result<void>() : fail(Errc::notFound, "nothing of such a root waits");
+    return !waiting.empty() ? Result<void>() : fail(Errc::notFound, "nothing of such a root waits");
 }
 
 // A case that was opened after the backup: it belongs to whom its own record names, as when it is pushed.

@@ -19,10 +19,24 @@ Result<void> WaitingRows::drop(std::int64_t number)
     return drop.bindInt(1, number).run();
 }
 
-Result<std::vector<WaitingRows::Row>> WaitingRows::all() const
+Result<std::vector<WaitingRows::Row>> WaitingRows::of(RecordId root) const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "
-                                                "waiting_row ORDER BY number"));
+                                                "waiting_row WHERE root = ?1 ORDER BY number"));
+    rows.bindId(1, root);
+    return read(rows);
+}
+
+Result<std::vector<WaitingRows::Row>> WaitingRows::undecided() const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "
+                                                "waiting_row WHERE donor IN (SELECT id FROM replica WHERE revoked = 0) "
+                                                "ORDER BY number"));
+    return read(rows);
+}
+
+Result<std::vector<WaitingRows::Row>> WaitingRows::read(store::Statement& rows)
+{
     std::vector<Row> waiting;
     for (;;) {
         LIANXIN_TRY(const bool there, rows.step());
