@@ -19,6 +19,13 @@ Result<void> WaitingRows::drop(std::int64_t number)
     return drop.bindInt(1, number).run();
 }
 
+Result<std::vector<WaitingRows::Row>> WaitingRows::all() const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "
+                                                "waiting_row ORDER BY number"));
+    return read(rows);
+}
+
 Result<std::vector<WaitingRows::Row>> WaitingRows::of(RecordId root) const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "

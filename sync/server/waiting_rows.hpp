@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Result<void> put(const core::RecordState& row, ReplicaId donor,
                                    Millis now); // once, however often it comes
     [[nodiscard]] Result<void> drop(std::int64_t number);
+    [[nodiscard]] Result<std::vector<Row>> all() const;
     [[nodiscard]] Result<std::vector<Row>> of(RecordId root) const; // in the order of their coming
     // What may count without a person's word: all but those of tablets that are shut out. Asked before each commit.
     [[nodiscard]] Result<std::vector<Row>> undecided() const;
