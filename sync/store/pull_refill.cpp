@@ -56,6 +56,9 @@ Result<void> PullRun::remake(RecordId id)
     if (isGone)
         return {};
     LIANXIN_TRY(const auto numbers, m_log.touching(id));
+    LIANXIN_TRY(const bool isKnown, wasTaken(numbers));
+    if (isKnown) // frames bring it from where it is now; where they do not, it left, or this place went with it
+        return {};
     OwnChanges changes(m_log);
     for (const auto number : numbers) {
         LIANXIN_TRY(const auto* changeset, changes.at(number));
@@ -77,6 +80,20 @@ Result<void> PullRun::remake(RecordId id)
         return m_records.put(record, nullptr, m_overlay);
     }
     return {};
+}
+
+Result<bool> PullRun::wasTaken(const std::vector<std::uint64_t>& numbers) const
+{
+    LIANXIN_TRY(const auto received, m_log.acknowledged());
+    LIANXIN_TRY(const auto withdrawn, m_log.withdrawn());
+    LIANXIN_TRY(const auto held, m_log.heldBack());
+    for (const auto number : numbers) {
+        LIANXIN_TRY(const auto dot, m_log.dotOf(number));
+        if (number <= received && std::ranges::find(withdrawn, dot) == withdrawn.end() &&
+            std::ranges::find(held, number, &OwnChange::number) == held.end())
+            return true;
+    }
+    return false;
 }
 
 Result<void> PullRun::settleRefill(std::int64_t partition)

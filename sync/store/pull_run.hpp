@@ -55,7 +55,9 @@ private:
     // After a restore (pull_refill.cpp): what of a row the new server does not have, and rows that it does not have at all.
     [[nodiscard]] Result<void> renew(StoredRecord& record, const core::RecordState& incoming);
     [[nodiscard]] Result<void> settleRefill(std::int64_t partition);
-    [[nodiscard]] Result<void> remake(RecordId id);              // own words whose row is gone
+    [[nodiscard]] Result<void> remake(RecordId id); // own words whose row is gone
+    // Whether the province applied one of these own numbers: from then on its feeds say where the record is.
+    [[nodiscard]] Result<bool> wasTaken(const std::vector<std::uint64_t>& numbers) const;
     [[nodiscard]] Result<bool> keepFormer(StoredRecord& record); // false: nothing of it is left
 
     PartitionTable& m_partitions;
