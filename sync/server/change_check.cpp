@@ -189,6 +189,41 @@ std::vector<CaseParty> ChangeCheck::partiesNamed(const Changeset& changeset, con
     return {};
 }
 
+// After a restore a donor's word can file a family where its author moved it to, before that author has pushed what they wrote where it was. No
+// feed of this server says that it left. But either the author's own later word stands as its place, or an earlier one of theirs, which was
+// applied, put it where they saw it.
+Result<bool> ChangeCheck::movedItThemselves(const Changeset& changeset, const RecordChange& change)
+{
+    const RegisterKey kLocation{kLocationRegister, {}};
+    LIANXIN_TRY(const auto record, m_store.record(change.root));
+    const auto* place = record ? record->find(kLocation) : nullptr;
+    if (place == nullptr || std::ranges::none_of(place->heads, [&](const core::Head& head) {
+            return head.dot.replica == changeset.dot.replica;
+        }))
+        return false;
+    if (std::ranges::any_of(place->heads, [&](const core::Head& head) {
+            return head.dot.replica == changeset.dot.replica && head.dot.number > changeset.dot.number;
+        }))
+        return true;
+    LIANXIN_TRY(const auto author, m_store.replica(changeset.dot.replica));
+    LIANXIN_TRY(const auto dots, m_store.touches(change.root));
+    for (const auto& dot : dots) {
+        if (!author || dot.replica != changeset.dot.replica || !author->base.contains(dot.number))
+            continue; // held back: nobody's word yet
+        LIANXIN_TRY(const auto entry, m_store.archived(dot));
+        const auto earlier =
+            entry ? wire::decodeChangeset(entry->body) : Result<Changeset>(fail(Errc::notFound, "gone"));
+        if (!earlier)
+            continue;
+        for (const auto& other : earlier->changes)
+            for (const auto& write : other.writes)
+                if (other.record == change.root && write.key == kLocation &&
+                    write.value.asText() == change.partition.text())
+                    return true;
+    }
+    return false;
+}
+
 Result<QuarantineReason> ChangeCheck::checkRole(const Changeset& changeset, const RecordType& type,
                                                 const RecordChange& change, const PartitionId& filed)
 {
@@ -208,6 +243,9 @@ Result<QuarantineReason> ChangeCheck::checkRole(const Changeset& changeset, cons
     bool movedAway = false;
     if (change.partition != filed) {
         LIANXIN_TRY(movedAway, m_store.hasLeft(change.partition, change.root));
+        if (!movedAway) {
+            LIANXIN_TRY(movedAway, movedItThemselves(changeset, change));
+        }
     }
     const auto covers = [&](const Grant& grant) {
         return grantCovers(grant.partition, filed) || (movedAway && grantCovers(grant.partition, change.partition));

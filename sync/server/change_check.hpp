@@ -44,6 +44,7 @@ private:
                                        const PartitionId& filed) const;
     [[nodiscard]] Result<Reason> checkPlace(const core::Changeset& changeset, const RecordType& type,
                                             const core::RecordChange& change, const PartitionId& filed);
+    [[nodiscard]] Result<bool> movedItThemselves(const core::Changeset& changeset, const core::RecordChange& change);
     [[nodiscard]] Result<Reason> checkRole(const core::Changeset& changeset, const RecordType& type,
                                            const core::RecordChange& change, const PartitionId& filed);
     [[nodiscard]] Result<Reason> checkEnvelope(const core::Changeset& changeset, const RecordType& type,
