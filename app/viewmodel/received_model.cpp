@@ -4,6 +4,7 @@
 
 #include "app/viewmodel/conflict_sides.hpp"
 #include "app/viewmodel/matter_sides.hpp"
+#include "app/viewmodel/newcomers.hpp"
 
 #include <algorithm>
 
