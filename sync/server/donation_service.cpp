@@ -145,29 +145,41 @@ Result<void> DonationService::believe(const RecordState& row, Donor& donor)
     return settleNumber(row.record, *m.catalogue.type(row.type));
 }
 
-// Whatever moved a root may make what waits of it believable, and that another root's rows in turn.
+// Whatever moved a root may make what waits of it believable, and that another root's rows in turn. What a tablet gave that is shut out waits for a
+// person's word, and is not even read.
 Result<void> DonationService::settle()
 {
     for (bool more = true; more;) {
         more = false;
-        LIANXIN_TRY(auto waiting, m_waiting.undecided());
-        for (auto& [number, row, replica] : waiting) {
+        LIANXIN_TRY(const auto donors, m_waiting.donors());
+        for (const auto& replica : donors) {
             LIANXIN_TRY(const auto author, m.store.replica(replica));
-            if (!author)
+            if (!author || author->revoked)
                 continue;
-            Donor donor;
-            donor.replica = replica;
-            LIANXIN_TRY(const auto word, m_judge.judge(row, author->user, donor.passed));
-            if (word == DonorJudge::Word::waits)
-                continue;
-            if (word == DonorJudge::Word::believed)
-                LIANXIN_CHECK(believe(row, donor));
-            LIANXIN_CHECK(m_waiting.drop(number));
-            more = true;
+            LIANXIN_TRY(const bool any, settleOf(*author));
+            more = more || any;
         }
     }
     std::ignore = m.bodies.takeFirst();
     return {};
+}
+
+Result<bool> DonationService::settleOf(const core::ReplicaRow& author)
+{
+    bool any = false;
+    LIANXIN_TRY(auto waiting, m_waiting.from(author.replica));
+    for (auto& [number, row, replica] : waiting) {
+        Donor donor;
+        donor.replica = replica;
+        LIANXIN_TRY(const auto word, m_judge.judge(row, author.user, donor.passed));
+        if (word == DonorJudge::Word::waits)
+            continue;
+        if (word == DonorJudge::Word::believed)
+            LIANXIN_CHECK(believe(row, donor));
+        LIANXIN_CHECK(m_waiting.drop(number));
+        any = true;
+    }
+    return any;
 }
 
 Result<void> DonationService::decide(RecordId root, bool takes)

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] Result<void> putDonor(const Donor& donor, EpochId epoch);
     [[nodiscard]] Result<void> take(const core::Frame& frame, Donor& donor);
     [[nodiscard]] Result<void> believe(const core::RecordState& row, Donor& donor);
+    [[nodiscard]] Result<bool> settleOf(const core::ReplicaRow& author); // true: something waits no more
     [[nodiscard]] Result<void> openCase(const PartitionId& partition, const std::vector<core::Frame>& frames,
                                         const Donor& donor);
     [[nodiscard]] Result<bool> counsels(UserId user);

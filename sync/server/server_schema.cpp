@@ -126,6 +126,7 @@ CREATE TABLE waiting_row(
   number INTEGER PRIMARY KEY AUTOINCREMENT, root BLOB NOT NULL, record BLOB NOT NULL, type INTEGER NOT NULL, partition TEXT NOT NULL,
   registers BLOB NOT NULL, donor BLOB NOT NULL, at INTEGER NOT NULL, UNIQUE(record, donor, partition, registers)
 );
+CREATE INDEX waiting_row_donor ON waiting_row(donor, number);
 )sql";
 } // namespace
 

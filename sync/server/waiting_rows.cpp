@@ -34,11 +34,24 @@ Result<std::vector<WaitingRows::Row>> WaitingRows::of(RecordId root) const
     return read(rows);
 }
 
-Result<std::vector<WaitingRows::Row>> WaitingRows::undecided() const
+Result<std::vector<ReplicaId>> WaitingRows::donors() const
+{
+    LIANXIN_TRY(auto rows, m_database.statement("SELECT DISTINCT donor FROM waiting_row ORDER BY donor"));
+    std::vector<ReplicaId> donors;
+    for (;;) {
+        LIANXIN_TRY(const bool there, rows.step());
+        if (!there)
+            return donors;
+        LIANXIN_TRY(const auto donor, rows.idAt<ReplicaId>(0));
+        donors.push_back(donor);
+    }
+}
+
+Result<std::vector<WaitingRows::Row>> WaitingRows::from(ReplicaId donor) const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "
-                                                "waiting_row WHERE donor IN (SELECT id FROM replica WHERE revoked = 0) "
-                                                "ORDER BY number"));
+                                                "waiting_row WHERE donor = ?1 ORDER BY number"));
+    rows.bindId(1, donor);
     return read(rows);
 }
 

@@ -31,8 +31,8 @@ public:
     [[nodiscard]] Result<void> drop(std::int64_t number);
     [[nodiscard]] Result<std::vector<Row>> all() const;
     [[nodiscard]] Result<std::vector<Row>> of(RecordId root) const; // in the order of their coming
-    // What may count without a person's word: all but those of tablets that are shut out. Asked before each commit.
-    [[nodiscard]] Result<std::vector<Row>> undecided() const;
+    [[nodiscard]] Result<std::vector<ReplicaId>> donors() const;    // asked before each commit
+    [[nodiscard]] Result<std::vector<Row>> from(ReplicaId donor) const;
     [[nodiscard]] Result<std::vector<Family>> families() const;
 
 private:

@@ -88,8 +88,11 @@ class Hands:
         before = [node.name for node in self.all()]
         for node in self.all():
             names = self._actions(node)
-            if way in names:
-                node.queryAction().doAction(names.index(way))
+            try:
+                if way in names:
+                    node.queryAction().doAction(names.index(way))
+            except (NotImplementedError, LookupError, gi.repository.GLib.Error):
+                continue
         return before != [node.name for node in self.all()]
 
     def look_further(self, name, roles, exact):
@@ -139,8 +142,8 @@ class Hands:
         try:
             action = node.queryAction()
             return [action.getName(i) for i in range(action.nActions)]
-        except NotImplementedError:
-            return []
+        except (NotImplementedError, LookupError, gi.repository.GLib.Error):
+            return []  # it offers none, or the page has let go of it since it was listed
 
     # --- doing
 

@@ -326,7 +326,7 @@ private slots:
                 "segment_plan; DROP TABLE segment_part; DROP TABLE carried_own; DROP TABLE carried; DROP TABLE "
                 "carried_receipt; "
                 "DROP TRIGGER past_value_of_record; DROP TABLE past_value; DROP TABLE former_self; DROP TABLE "
-                "restamped; "
+                "restamped; DROP TABLE stub; "
                 "PRAGMA user_version = 1"));
         }
         m_tablet->open();
