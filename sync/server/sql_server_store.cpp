@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/sql_server_store.hpp"
 
+#include "sync/store/ids_of.hpp"
+
 namespace lianxin::server {
 
 using core::ArchivedChangeset;
@@ -144,14 +146,7 @@ Result<std::optional<ReplicaRow>> SqlServerStore::replica(ReplicaId id)
 Result<std::vector<ReplicaId>> SqlServerStore::revokedReplicas()
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT id FROM replica WHERE revoked = 1 ORDER BY id"));
-    std::vector<ReplicaId> found;
-    for (;;) {
-        LIANXIN_TRY(const bool there, rows.step());
-        if (!there)
-            return found;
-        LIANXIN_TRY(const auto id, rows.idAt<ReplicaId>(0));
-        found.push_back(id);
-    }
+    return store::idsOf<ReplicaId>(rows);
 }
 
 Result<void> SqlServerStore::putReplica(const ReplicaRow& row)

@@ -2,26 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/away_rows.hpp"
 
+#include "sync/store/ids_of.hpp"
 #include "sync/store/meta.hpp"
 #include "sync/store/schema.hpp"
 
 namespace lianxin::store {
-
-namespace {
-
-Result<std::vector<RecordId>> idsOf(Statement& rows)
-{
-    std::vector<RecordId> ids;
-    for (;;) {
-        LIANXIN_TRY(const bool row, rows.step());
-        if (!row)
-            return ids;
-        LIANXIN_TRY(const auto id, rows.idAt<RecordId>(0));
-        ids.push_back(id);
-    }
-}
-
-} // namespace
 
 Result<std::vector<RecordId>> AwayRows::hide(PartitionRow& partition)
 {
@@ -44,14 +29,14 @@ Result<std::vector<RecordId>> AwayRows::rowsOf(std::int64_t partition) const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT record FROM record WHERE partition = ?1"));
     rows.bindInt(1, partition);
-    return idsOf(rows);
+    return idsOf<RecordId>(rows);
 }
 
 Result<std::vector<RecordId>> AwayRows::rowsUnder(RecordId root, std::int64_t partition) const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT record FROM record WHERE partition = ?1 AND root = ?2"));
     rows.bindInt(1, partition).bindId(2, root);
-    return idsOf(rows);
+    return idsOf<RecordId>(rows);
 }
 
 Result<std::vector<std::uint64_t>> AwayRows::takenChanges(std::int64_t partition, std::uint64_t acknowledged) const
@@ -95,7 +80,7 @@ Result<std::vector<RecordId>> AwayRows::purgeable(std::uint64_t acknowledged, st
                     "AND NOT EXISTS (SELECT 1 FROM own_touch t WHERE t.record = r.record AND "
                     "t.number > ?1) LIMIT ?2"));
     rows.bindNumber(1, acknowledged).bindInt(2, static_cast<std::int64_t>(most));
-    return idsOf(rows);
+    return idsOf<RecordId>(rows);
 }
 
 // A trigger takes the past values along. Of what is held back the touch stays: released or corrected, it is shown again where the grant comes back.

@@ -3,6 +3,8 @@
 // Chunks that come and go in pieces, and what that costs.
 #include "sync/store/blob_store.hpp"
 
+#include "sync/store/ids_of.hpp"
+
 #include <algorithm>
 
 namespace lianxin::store {
@@ -30,14 +32,7 @@ Result<std::vector<RecordId>> BlobStore::names(const Hash& id) const
 {
     LIANXIN_TRY(auto find, m_database->statement("SELECT record FROM named WHERE blob = ?1 ORDER BY record"));
     find.bindId(1, id);
-    std::vector<RecordId> records;
-    for (;;) {
-        LIANXIN_TRY(const bool more, find.step());
-        if (!more)
-            return records;
-        LIANXIN_TRY(const auto record, find.idAt<RecordId>(0));
-        records.push_back(record);
-    }
+    return idsOf<RecordId>(find);
 }
 
 Result<BlobsWaiting> BlobStore::waiting() const
@@ -174,14 +169,7 @@ Result<std::vector<Hash>> BlobStore::wholeAfter(const Hash& after, std::size_t m
     LIANXIN_TRY(auto find,
                 m_database->statement("SELECT id FROM blob WHERE id > ?1 AND missing = 0 ORDER BY id LIMIT ?2"));
     find.bindId(1, after).bindInt(2, static_cast<std::int64_t>(most));
-    std::vector<Hash> ids;
-    for (;;) {
-        LIANXIN_TRY(const bool more, find.step());
-        if (!more)
-            return ids;
-        LIANXIN_TRY(const auto id, find.idAt<Hash>(0));
-        ids.push_back(id);
-    }
+    return idsOf<Hash>(find);
 }
 
 Result<void> BlobStore::offerAgainIn(EpochId epoch)

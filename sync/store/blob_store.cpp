@@ -3,6 +3,7 @@
 #include "sync/store/blob_store.hpp"
 
 #include "sync/seal/hash.hpp"
+#include "sync/store/ids_of.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -253,28 +254,14 @@ Result<std::vector<Hash>> BlobStore::unclaimed(Millis addedBefore) const
     LIANXIN_TRY(auto find,
                 m_database->statement("SELECT id FROM blob WHERE claimed = 0 AND added < ?1 ORDER BY added"));
     find.bindInt(1, addedBefore);
-    std::vector<Hash> ids;
-    for (;;) {
-        LIANXIN_TRY(const bool more, find.step());
-        if (!more)
-            return ids;
-        LIANXIN_TRY(const auto id, find.idAt<Hash>(0));
-        ids.push_back(id);
-    }
+    return idsOf<Hash>(find);
 }
 
 Result<std::vector<Hash>> BlobStore::madeIn(const PartitionId& partition) const
 {
     LIANXIN_TRY(auto find, m_database->statement("SELECT id FROM blob WHERE partition = ?1 ORDER BY key"));
     find.bindText(1, partition.text());
-    std::vector<Hash> ids;
-    for (;;) {
-        LIANXIN_TRY(const bool more, find.step());
-        if (!more)
-            return ids;
-        LIANXIN_TRY(const auto id, find.idAt<Hash>(0));
-        ids.push_back(id);
-    }
+    return idsOf<Hash>(find);
 }
 
 Result<void> BlobStore::erase(const Row& row)

@@ -3,6 +3,8 @@
 // What goes up and what comes down, chunk by chunk.
 #include "sync/store/blob_store.hpp"
 
+#include "sync/store/ids_of.hpp"
+
 namespace lianxin::store {
 
 Result<std::vector<BlobFacts>> BlobStore::toSend(std::size_t most) const
@@ -28,14 +30,7 @@ Result<std::vector<Hash>> BlobStore::chunkList(const Hash& id) const
     LIANXIN_TRY(const auto found, row(id));
     LIANXIN_TRY(auto find, m_database->statement("SELECT id FROM chunk WHERE blob = ?1 ORDER BY place"));
     find.bindInt(1, found.key);
-    std::vector<Hash> ids;
-    for (;;) {
-        LIANXIN_TRY(const bool more, find.step());
-        if (!more)
-            return ids;
-        LIANXIN_TRY(const auto chunk, find.idAt<Hash>(0));
-        ids.push_back(chunk);
-    }
+    return idsOf<Hash>(find);
 }
 
 Result<std::string> BlobStore::chunk(const Hash& id, std::uint32_t place) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/own_log.hpp"
 
+#include "sync/store/ids_of.hpp"
+
 // Where own changesets are: on the tablet, received, held back, withdrawn; and which of them may still lie on top of a record.
 namespace lianxin::store {
 
@@ -39,14 +41,7 @@ Result<bool> OwnLog::isTouched(RecordId record) const
 Result<std::vector<RecordId>> OwnLog::touchedRecords() const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT DISTINCT record FROM own_touch"));
-    std::vector<RecordId> records;
-    for (;;) {
-        LIANXIN_TRY(const bool row, rows.step());
-        if (!row)
-            return records;
-        LIANXIN_TRY(const auto id, rows.idAt<RecordId>(0));
-        records.push_back(id);
-    }
+    return idsOf<RecordId>(rows);
 }
 
 Result<void> OwnLog::dropTouch(RecordId record, std::uint64_t number)
