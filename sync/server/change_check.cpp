@@ -4,7 +4,7 @@
 
 #include "sync/model/validate.hpp"
 #include "sync/seal/envelope.hpp"
-#include "sync/wire/changeset_codec.hpp"
+#include "sync/server/archived_changeset.hpp"
 
 #include <algorithm>
 
@@ -152,9 +152,7 @@ Result<bool> ChangeCheck::wroteFirst(UserId user, RecordId record)
                 m_store.replica(m_self)); // the server was another replica before a restore, never another user
     std::optional<std::pair<core::Hlc, UserId>> first;
     for (const auto& dot : dots) {
-        LIANXIN_TRY(const auto entry, m_store.archived(dot));
-        const auto changeset =
-            entry ? wire::decodeChangeset(entry->body) : Result<Changeset>(fail(Errc::notFound, "gone"));
+        LIANXIN_TRY(const auto changeset, archivedChangeset(m_store, dot));
         if (changeset && self && changeset->user == self->user)
             continue;
         if (changeset && (!first || changeset->hlc < first->first))
@@ -210,9 +208,7 @@ Result<bool> ChangeCheck::movedItThemselves(const Changeset& changeset, const Re
     for (const auto& dot : dots) {
         if (!author || dot.replica != changeset.dot.replica || !author->base.contains(dot.number))
             continue; // held back: nobody's word yet
-        LIANXIN_TRY(const auto entry, m_store.archived(dot));
-        const auto earlier =
-            entry ? wire::decodeChangeset(entry->body) : Result<Changeset>(fail(Errc::notFound, "gone"));
+        LIANXIN_TRY(const auto earlier, archivedChangeset(m_store, dot));
         if (!earlier)
             continue;
         for (const auto& other : earlier->changes)

@@ -160,7 +160,6 @@ Result<void> DonationService::settle()
             more = more || any;
         }
     }
-    std::ignore = m.bodies.takeFirst();
     return {};
 }
 
@@ -179,6 +178,8 @@ Result<bool> DonationService::settleOf(const core::ReplicaRow& author)
         LIANXIN_CHECK(m_waiting.drop(number));
         any = true;
     }
+    if (any)
+        std::ignore = m.bodies.takeFirst();
     return any;
 }
 

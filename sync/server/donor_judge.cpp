@@ -3,6 +3,7 @@
 #include "sync/server/donor_judge.hpp"
 
 #include "sync/model/validate.hpp"
+#include "sync/server/archived_changeset.hpp"
 #include "sync/server/change_check.hpp"
 #include "sync/server/household_numbers.hpp"
 #include "sync/server/lost_history.hpp"
@@ -161,9 +162,7 @@ Result<bool> DonorJudge::isBelievable(const RegisterState& reg, const RecordStat
 
 Result<bool> DonorJudge::isInArchive(const core::Head& head, RecordId record, const RegisterKey& key)
 {
-    LIANXIN_TRY(const auto entry, m.store.archived(head.dot));
-    const auto changeset = entry ? wire::decodeChangeset(entry->body)
-                                 : Result<core::Changeset>(fail(Errc::notFound, "not in the archive"));
+    LIANXIN_TRY(const auto changeset, archivedChangeset(m.store, head.dot));
     if (!changeset)
         return false;
     for (const auto& change : changeset->changes)

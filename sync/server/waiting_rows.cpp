@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/waiting_rows.hpp"
 
+#include "sync/store/ids_of.hpp"
+
 namespace lianxin::server {
+
+namespace {
+constexpr std::string_view kRows = "SELECT number, root, record, type, partition, registers, donor FROM waiting_row ";
+}
 
 Result<void> WaitingRows::put(const core::RecordState& row, ReplicaId donor, Millis now)
 {
@@ -21,15 +27,13 @@ Result<void> WaitingRows::drop(std::int64_t number)
 
 Result<std::vector<WaitingRows::Row>> WaitingRows::all() const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "
-                                                "waiting_row ORDER BY number"));
+    LIANXIN_TRY(auto rows, m_database.statement(std::string(kRows) + "ORDER BY number"));
     return read(rows);
 }
 
 Result<std::vector<WaitingRows::Row>> WaitingRows::of(RecordId root) const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "
-                                                "waiting_row WHERE root = ?1 ORDER BY number"));
+    LIANXIN_TRY(auto rows, m_database.statement(std::string(kRows) + "WHERE root = ?1 ORDER BY number"));
     rows.bindId(1, root);
     return read(rows);
 }
@@ -37,20 +41,12 @@ Result<std::vector<WaitingRows::Row>> WaitingRows::of(RecordId root) const
 Result<std::vector<ReplicaId>> WaitingRows::donors() const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT DISTINCT donor FROM waiting_row ORDER BY donor"));
-    std::vector<ReplicaId> donors;
-    for (;;) {
-        LIANXIN_TRY(const bool there, rows.step());
-        if (!there)
-            return donors;
-        LIANXIN_TRY(const auto donor, rows.idAt<ReplicaId>(0));
-        donors.push_back(donor);
-    }
+    return store::idsOf<ReplicaId>(rows);
 }
 
 Result<std::vector<WaitingRows::Row>> WaitingRows::from(ReplicaId donor) const
 {
-    LIANXIN_TRY(auto rows, m_database.statement("SELECT number, root, record, type, partition, registers, donor FROM "
-                                                "waiting_row WHERE donor = ?1 ORDER BY number"));
+    LIANXIN_TRY(auto rows, m_database.statement(std::string(kRows) + "WHERE donor = ?1 ORDER BY number"));
     rows.bindId(1, donor);
     return read(rows);
 }

@@ -154,6 +154,13 @@ void TestProvince::alone(const std::function<void()>& work)
     start();
 }
 
+std::optional<core::RecordState> TestProvince::recordOf(RecordId record)
+{
+    std::optional<core::RecordState> row;
+    alone([&] { row = must(m_province->store().record(record)); });
+    return row;
+}
+
 void TestProvince::close()
 {
     m_worker.reset();

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,8 @@ public:
     [[nodiscard]] StoreWorker& worker() { return *m_worker; }
     // What a test does to the store itself, while the store's own thread rests.
     void alone(const std::function<void()>& work);
+    // As it lies in the store, while that thread rests: it goes on after its answers.
+    [[nodiscard]] std::optional<core::RecordState> recordOf(RecordId record);
 
     SystemRandom random;
     ManualClock clock;

@@ -103,14 +103,7 @@ class TestDonatedMoves : public QObject {
         tablet.head = tablet.acknowledgedHash;
         QVERIFY(!say(tablet, std::move(changes)));
     }
-    // While the store's own thread rests: it goes on after its answers.
-    [[nodiscard]] std::optional<core::RecordState> recordOf(RecordId record)
-    {
-        std::optional<core::RecordState> row;
-        m_province->alone([&] { row = must(m_province->province().store().record(record)); });
-        return row;
-    }
-    [[nodiscard]] PartitionId placeOf(RecordId record) { return recordOf(record)->partition; }
+    [[nodiscard]] PartitionId placeOf(RecordId record) { return m_province->recordOf(record)->partition; }
     [[nodiscard]] std::size_t waiting()
     {
         std::size_t count = 0;
@@ -119,7 +112,7 @@ class TestDonatedMoves : public QObject {
     }
     [[nodiscard]] std::string note(RecordId record)
     {
-        const auto row = recordOf(record);
+        const auto row = m_province->recordOf(record);
         const auto* reg = row ? row->find(m_province->write("visit", "quick_note", {}).key) : nullptr;
         return reg != nullptr && reg->heads.size() == 1 ? reg->heads.front().value.asText().value_or("") : "";
     }
@@ -219,7 +212,7 @@ private slots:
         give(*m_receiver, {rows}, false);
         give(*m_receiver, {rows}); // the answer was lost
         QCOMPARE(placeOf(m_home), at(kVillage));
-        QVERIFY(!recordOf(later));
+        QVERIFY(!m_province->recordOf(later));
         const auto before = frameOf(*m_receiver, kNext);
         QVERIFY(before.rows.empty() && before.gone.empty()); // not even where it is
         QCOMPARE(waiting(), std::size_t{1});
@@ -311,7 +304,7 @@ private slots:
         greet(*m_receiver);
         give(*m_receiver, {rows});
         QCOMPARE(placeOf(m_home), at(kVillage));
-        QVERIFY(!recordOf(own.record));
+        QVERIFY(!m_province->recordOf(own.record));
         QCOMPARE(waiting(), std::size_t{1});
         must(m_province->admin({{"do", "release"}, {"changeset", m_receiver->replica.text() + ".1"}}));
         QCOMPARE(waiting(), std::size_t{0});

@@ -62,10 +62,7 @@ class TestMovedFamilies : public QObject {
         const auto found = std::ranges::find(reply.frames, at(partition), &core::Frame::partition);
         return found == reply.frames.end() ? core::Frame{} : *found;
     }
-    [[nodiscard]] PartitionId placeOf(RecordId record)
-    {
-        return must(m_province->province().store().record(record))->partition;
-    }
+    [[nodiscard]] PartitionId placeOf(RecordId record) { return m_province->recordOf(record)->partition; }
 
 private slots:
     void init()
