@@ -130,8 +130,7 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
     // Its author saw it where it is no more, or never was: a row that was made there must hear of it too.
     if (change.partition != record.partition) {
         LIANXIN_TRY(const bool left, m_store.hasLeft(change.partition, change.root));
-        LIANXIN_TRY(const auto seen, m_store.partition(change.partition));
-        if (left || (isNew && seen.sequence > 0))
+        if (left || isNew)
             LIANXIN_CHECK(tellGone(run.partitions, change.partition, change.root));
     }
     return conflicted;

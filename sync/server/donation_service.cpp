@@ -16,15 +16,14 @@ using core::RegisterState;
 
 namespace {
 // Whose words stand in a case was one of its parties. Who opened it is forgotten when somebody else has written its place since.
-std::vector<UserId> authorsIn(const PartitionId& partition, const std::vector<core::Frame>& frames)
+std::vector<UserId> authorsIn(const std::vector<RecordState>& rows)
 {
     std::vector<UserId> authors;
-    for (const auto& frame : frames)
-        for (const auto& row : frame.rows)
-            for (const auto& reg : row.registers)
-                for (const auto& head : reg.heads)
-                    if (frame.partition == partition && std::ranges::find(authors, head.user) == authors.end())
-                        authors.push_back(head.user);
+    for (const auto& row : rows)
+        for (const auto& reg : row.registers)
+            for (const auto& head : reg.heads)
+                if (std::ranges::find(authors, head.user) == authors.end())
+                    authors.push_back(head.user);
     return authors;
 }
 } // namespace
@@ -117,7 +116,6 @@ Result<void> DonationService::putDonor(const Donor& donor, EpochId epoch)
 
 Result<void> DonationService::take(const core::Frame& frame, Donor& donor)
 {
-    LIANXIN_TRY(const bool allowed, m_judge.mayHold(frame.partition, donor.user));
     for (auto row : frame.rows) {
         ++donor.rows;
         row.partition = frame.partition;
@@ -125,8 +123,7 @@ Result<void> DonationService::take(const core::Frame& frame, Donor& donor)
             reg.note.reset();
             reg.exceptions.merge(frame.vector); // the whole context, as the core takes it
         }
-        LIANXIN_TRY(const auto word, allowed ? m_judge.judge(row, donor.user, donor.passed)
-                                             : Result<DonorJudge::Word>(DonorJudge::Word::passedOver));
+        LIANXIN_TRY(const auto word, m_judge.judge(row, donor.user, donor.passed));
         if (word == DonorJudge::Word::passedOver) {
             donor.passed += row.registers.empty() ? 0 : 1; // else each of them was counted
         } else if (word == DonorJudge::Word::waits || donor.shutOut) {
@@ -142,7 +139,20 @@ Result<void> DonationService::believe(const RecordState& row, Donor& donor)
 {
     LIANXIN_TRY(const auto changed, m.core.donate(row, donor.replica));
     donor.changed += changed;
+    LIANXIN_CHECK(letIn(row));
     return settleNumber(row.record, *m.catalogue.type(row.type));
+}
+
+// Whom a case names joins it, whether the word was pushed or given back.
+Result<void> DonationService::letIn(const RecordState& row)
+{
+    if (!row.partition.isCase() || row.record != row.root)
+        return {};
+    LIANXIN_TRY(auto merged, m.store.record(row.record));
+    if (!merged)
+        return {};
+    LIANXIN_TRY(const auto named, partiesIn(row.partition, {std::move(*merged)}));
+    return addParties(row.partition, named);
 }
 
 // Whatever moved a root may make what waits of it believable, and that another root's rows in turn. What a tablet gave that is shut out waits for a
@@ -207,45 +217,53 @@ Result<void> DonationService::openCase(const PartitionId& partition, const std::
     if (!partition.isCase())
         return {};
     LIANXIN_TRY(const auto known, m.members.partiesOf(partition));
-    if (!known.empty())
+    LIANXIN_TRY(const bool donorCounsels, m_judge.counsels(donor.user));
+    if (!known.empty() || !donorCounsels)
         return {};
+    std::vector<RecordState> rows;
+    for (const auto& frame : frames)
+        if (frame.partition == partition)
+            rows.insert(rows.end(), frame.rows.begin(), frame.rows.end());
+    LIANXIN_TRY(const auto named, partiesIn(partition, rows));
+    const bool isNamed = std::ranges::any_of(
+        named, [&](const CaseParty& party) { return party.user == donor.user && party.duty != CaseDuty::escrow; });
+    if (!isNamed)
+        return {};
+    return addParties(partition, named);
+}
+
+Result<std::vector<CaseParty>> DonationService::partiesIn(const PartitionId& partition,
+                                                          const std::vector<RecordState>& rows)
+{
     core::Changeset opened;
     core::RecordChange change;
-    for (const auto& frame : frames)
-        for (const auto& row : frame.rows) {
-            if (frame.partition != partition || row.record != row.root || PartitionId::forCase(row.record) != partition)
-                continue;
-            change.record = change.root = row.record;
-            change.type = row.type;
-            for (const auto& reg : row.registers)
-                if (const auto* head = core::provisional(reg.heads)) {
-                    change.writes.push_back({reg.key, head->value, 0});
-                    if (reg.key.number == kLocationRegister)
-                        opened.user = head->user;
-                }
-        }
+    for (const auto& row : rows) {
+        if (row.record != row.root || PartitionId::forCase(row.record) != partition)
+            continue;
+        change.record = change.root = row.record;
+        change.type = row.type;
+        for (const auto& reg : row.registers)
+            if (const auto* head = core::provisional(reg.heads)) {
+                change.writes.push_back({reg.key, head->value, 0});
+                if (reg.key.number == kLocationRegister)
+                    opened.user = head->user;
+            }
+    }
     opened.changes.push_back(std::move(change));
     auto named = opened.user.isNil() ? std::vector<CaseParty>{} : m.check.partiesNamed(opened, partition);
-    for (const auto& author : authorsIn(partition, frames)) {
-        LIANXIN_TRY(const bool may, counsels(author));
+    for (const auto& author : authorsIn(rows)) {
+        LIANXIN_TRY(const bool may, m_judge.counsels(author));
         if (may && !named.empty() && std::ranges::find(named, author, &CaseParty::user) == named.end())
             named.push_back({author, CaseDuty::counsellor});
     }
-    const bool isNamed = std::ranges::any_of(
-        named, [&](const CaseParty& party) { return party.user == donor.user && party.duty != CaseDuty::escrow; });
-    LIANXIN_TRY(const bool donorCounsels, counsels(donor.user));
-    if (!isNamed || !donorCounsels)
-        return {};
-    for (const auto& party : named)
-        LIANXIN_CHECK(m.members.addParty(partition, party));
-    return {};
+    return named;
 }
 
-Result<bool> DonationService::counsels(UserId user)
+Result<void> DonationService::addParties(const PartitionId& partition, const std::vector<CaseParty>& parties)
 {
-    LIANXIN_TRY(const auto grants, m.members.grantsOf(user));
-    return std::ranges::any_of(grants,
-                               [](const Grant& grant) { return grant.role == Role::CO || grant.role == Role::CS; });
+    for (const auto& party : parties)
+        LIANXIN_CHECK(m.members.addParty(partition, party));
+    return {};
 }
 
 // A family that got a number in the lost epoch, and another one before anybody gave that one back: the earlier one is on paper somewhere.

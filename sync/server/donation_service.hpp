@@ -61,7 +61,10 @@ private:
     [[nodiscard]] Result<bool> settleOf(const core::ReplicaRow& author); // true: something waits no more
     [[nodiscard]] Result<void> openCase(const PartitionId& partition, const std::vector<core::Frame>& frames,
                                         const Donor& donor);
-    [[nodiscard]] Result<bool> counsels(UserId user);
+    [[nodiscard]] Result<std::vector<CaseParty>> partiesIn(const PartitionId& partition,
+                                                           const std::vector<core::RecordState>& rows);
+    [[nodiscard]] Result<void> addParties(const PartitionId& partition, const std::vector<CaseParty>& parties);
+    [[nodiscard]] Result<void> letIn(const core::RecordState& row);
     [[nodiscard]] Result<void> settleNumber(RecordId record, const RecordType& type);
 
     Parts m;

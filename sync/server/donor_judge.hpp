@@ -28,10 +28,10 @@ public:
     };
     // Of a row that a person says to have had in `row.partition`. The registers are what is left of it: `passed` counts the others.
     [[nodiscard]] Result<Word> judge(core::RecordState& row, UserId donor, std::int64_t& passed);
-    // What the person may hold now, or held once: rows that wait on a tablet to be sent count (R14).
-    [[nodiscard]] Result<bool> mayHold(const PartitionId& partition, UserId user);
+    [[nodiscard]] Result<bool> counsels(UserId user); // now, or once
 
 private:
+    [[nodiscard]] Result<bool> mayHaveHeld(const PartitionId& partition, UserId user);
     [[nodiscard]] Result<bool> mayRead(const PartitionId& partition, UserId user); // now
     [[nodiscard]] Result<bool> opens(const PartitionId& from, const PartitionId& to, UserId user);
     [[nodiscard]] Result<bool> fits(const core::RecordState& row, const RecordType& type,

@@ -65,6 +65,9 @@ Result<void> PullRun::remake(RecordId id)
         const auto change = std::ranges::find(changeset->changes, id, &core::RecordChange::record);
         if (change == changeset->changes.end())
             continue;
+        LIANXIN_TRY(const auto stub, m_away.stubs().find(change->root));
+        if (stub)
+            return {}; // the whole family left for where this replica may not go
         StoredRecord record;
         record.state = {id, change->root, change->type, change->partition, {}};
         record.since = m_now;

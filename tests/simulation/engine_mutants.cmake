@@ -50,6 +50,8 @@ lianxin_engine_mutant(draft_past_without_exceptions store record_view.cpp
   [[    put(kBeyond, m_beyond);]] [[]])
 
 # What may not be held any more.
+lianxin_grants_mutant(made_elsewhere_and_not_told core server_core.cpp
+  [[        if (left || isNew)]] [[        if (left)]])
 lianxin_grants_mutant(taken_and_still_shown store away_rows.cpp
   [[SET flags = flags | ?2 WHERE]] [[SET flags = flags | (?2 & 0) WHERE]])
 lianxin_grants_mutant(purged_with_unpushed_words store away_rows.cpp

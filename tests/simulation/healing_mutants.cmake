@@ -65,7 +65,9 @@ lianxin_engine_mutant(shown_one_quarantined_again core server_core.cpp
 lianxin_engine_mutant(server_keeps_its_name server epoch.cpp
   [[    LIANXIN_CHECK(setMeta(database, "replica", self.replica.raw()));]] [[]])
 lianxin_engine_mutant(case_of_nobody server donation_service.cpp
-  [[    if (!isNamed || !donorCounsels)]] [[    if (!isNamed || !donorCounsels || donor.rows < 999999)]])
+  [[    if (!isNamed)]] [[    if (!isNamed || donor.rows < 999999)]])
+lianxin_engine_mutant(whom_a_given_case_names_stays_out server donation_service.cpp
+  [[    LIANXIN_CHECK(letIn(row));]] [[]])
 
 # Families moved in the epoch that was lost.
 lianxin_healing_mutant(no_stub_donated store replica_healing.cpp
@@ -90,3 +92,7 @@ lianxin_healing_mutant(what_waits_is_forgotten server donation_service.cpp
   [[            LIANXIN_CHECK(m_waiting.put(row, donor.replica, m.clock.now()));]] [[            {}]])
 lianxin_healing_mutant(what_waits_waits_for_ever server province.cpp
   [[    if (auto settled = m_donation.settle(); !settled) {]] [[    if (Result<void> settled; !settled) {]])
+lianxin_healing_mutant(held_back_shown_without_its_family store pull_refill.cpp
+  [[        if (stub)
+            return {}; // the whole]] [[        if (stub && stub->partition < 0)
+            return {}; // the whole]])

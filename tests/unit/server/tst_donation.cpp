@@ -129,6 +129,48 @@ private slots:
         QCOMPARE(healing.at(1).at("passed_over").as_int64(), 0);
     }
 
+    // Found by the simulation: what made somebody a party of a case is in quarantine again. Their copy waits for a person's word, and is not lost.
+    void aPartyThatTheBackupDoesNotKnow()
+    {
+        TestProvince province;
+        auto counsellor = province.enrol("Zhang", "CO", kTownship);
+        auto successor = province.enrol("Sun", "CO", kTownship);
+        auto worker = province.enrol("Lin", "VW", kVillage);
+        core::RecordChange opened;
+        opened.record = opened.root = makeRecordId(province.clock.now(), province.random);
+        opened.type = province.type("counsel_case").number;
+        opened.partition = PartitionId::forCase(opened.record);
+        core::Write place;
+        place.key.number = kLocationRegister;
+        place.value = Value::fromText(opened.partition.text());
+        opened.writes = {place};
+        pushOne(province, counsellor, opened);
+        const auto backup = province.backUp();
+        auto handover = opened;
+        handover.writes = {province.write("counsel_case", "counsellor", Value::fromText(successor.user.text()))};
+        pushOne(province, counsellor, handover);
+        const auto rows = rowsOf(province, successor);
+        QVERIFY(!rows.empty());
+        province.putBack(backup); // the counsellor's tablet is lost with what it wrote
+        meet(province, successor);
+        meet(province, worker);
+        const auto waits = [&] {
+            std::size_t count = 0;
+            province.alone([&] { count = must(province.province().donation().waiting().families()).size(); });
+            return count;
+        };
+        QCOMPARE(give(province, worker, {worker.epoch, rows, {}, true, std::nullopt}).code, std::string());
+        QCOMPARE(waits(), std::size_t{0}); // who does not counsel never had a case
+        QCOMPARE(give(province, successor, {successor.epoch, rows, {}, true, std::nullopt}).code, std::string());
+        QCOMPARE(waits(), std::size_t{1});
+        QVERIFY(!record(province, successor, opened.record));
+        QVERIFY(province.admin({{"do", "release"}, {"changeset", opened.record.text()}}).has_value());
+        QCOMPARE(waits(), std::size_t{0});
+        const auto row = record(province, successor, opened.record); // whom the case names is let in again
+        QVERIFY(row && row->find(handover.writes.front().key) != nullptr);
+        QVERIFY(!record(province, worker, opened.record));
+    }
+
     // I14: nothing that the server gave out in the lost epoch is given out again.
     void theServerDoesNotRepeatItself()
     {

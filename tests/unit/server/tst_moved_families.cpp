@@ -142,6 +142,26 @@ private slots:
         QCOMPARE(placeOf(m_home), at(kVillage));
     }
 
+    // Found by the simulation: of what was made in a village, only the move away from it counts, and nothing else is there that its feed would tell of.
+    void madeHereAndOnlyTheMoveCounts()
+    {
+        constexpr auto kEmptyVillage = "v:350128003201";
+        auto counsellor = m_province->enrol("D", "CO", kEmptyVillage);
+        auto made = m_province->household(kEmptyVillage);
+        m_home = made.record;
+        QVERIFY(say(counsellor, std::move(made)).has_value());
+        auto moved = place(kOtherVillage);
+        moved.partition = at(kEmptyVillage);
+        QVERIFY(say(counsellor, std::move(moved)).has_value());
+        QVERIFY(frameOf(counsellor, kEmptyVillage).gone.empty());
+        must(m_province->admin({{"do", "release"}, {"changeset", counsellor.replica.text() + ".2"}}));
+        must(m_province->admin({{"do", "withdraw"}, {"changeset", counsellor.replica.text() + ".1"}}));
+        QCOMPARE(placeOf(m_home), at(kOtherVillage));
+        const auto frame = frameOf(counsellor, kEmptyVillage);
+        QCOMPARE(frame.gone.size(), std::size_t{1}); // else its row would stay on its author's tablet for good
+        QVERIFY(frame.gone[0].record == m_home);
+    }
+
     // Held back and released is a move like any other.
     void releasedLater()
     {
