@@ -90,7 +90,7 @@ struct PartitionCursor {
 };
 
 // First-sync segments (PROTOCOL.md 9): rows of whole partitions in immutable, compressed, columnar files that are named by their hash.
-inline constexpr std::uint32_t kSegmentSuite = 1;
+inline constexpr std::uint32_t kSegmentSuite = 2;
 
 struct SegmentRef {
     Hash hash;

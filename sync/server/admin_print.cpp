@@ -32,7 +32,7 @@ void printList(const json::object& said, std::string_view list)
 
 void printStatus(const json::object& said)
 {
-    for (const auto* name : {"realm", "epoch", "schema", "catalogue", "records", "changesets"})
+    for (const auto* name : {"realm", "epoch", "schema", "catalogue", "records", "changesets", "segments"})
         std::cout << name << " " << textOf(said, name) << "\n";
     for (const auto* list : {"replicas", "partitions", "quarantine", "healing"}) {
         std::cout << list << ":\n";

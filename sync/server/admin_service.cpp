@@ -274,6 +274,9 @@ Result<json::object> AdminService::status()
     LIANXIN_TRY(said["records"], database.queryInt("SELECT count(*) FROM record"));
     LIANXIN_TRY(said["changesets"], database.queryInt("SELECT count(*) FROM archive"));
     LIANXIN_TRY(said["replicas"], replicaStatus());
+    const auto shelved = m_province.segments().shelved();
+    said["segments"] =
+        Object{{"bundles", shelved.bundles}, {"pressed", shelved.pressed}, {"to_press", shelved.toPress}};
     json::array partitions;
     LIANXIN_TRY(const auto ids, m_province.store().partitions());
     for (const auto& id : ids) {

@@ -219,6 +219,7 @@ void Province::whenIdle()
     if (m_ledger.hasUnsaved() && begin())
         std::ignore = commit();
     m_segments.refreshOne();
+    m_segments.pressOne();
     if (const auto compacted = compactOne(); !compacted)
         rollback(); // nothing waits for it
 }

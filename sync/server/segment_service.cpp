@@ -3,6 +3,7 @@
 #include "sync/server/segment_service.hpp"
 
 #include "sync/core/tuning.hpp"
+#include "sync/seal/segment_seal.hpp"
 #include "sync/server/admission.hpp"
 #include "sync/server/segment_builder.hpp"
 
@@ -32,6 +33,7 @@ SegmentService::Offer SegmentService::offer(const std::vector<PartitionId>& fres
 {
     Offer offer;
     // The shelf is a convenience: whatever is wrong with it, frames do the same.
+    takePressed();
     if (m_shelf && !fill(offer, fresh))
         return {};
     return offer;
@@ -120,7 +122,7 @@ Result<const SegmentShelf::Bundle*> SegmentService::ready(const PartitionId& fir
 // Of this epoch, a place in each of these feeds, and with tails that are short beside it.
 Result<bool> SegmentService::isFresh(const SegmentShelf::Bundle& bundle)
 {
-    if (bundle.manifest.epoch != m.epoch)
+    if (bundle.manifest.epoch != m.epoch || bundle.manifest.suite != core::kSegmentSuite)
         return false;
     std::uint64_t tail = 0;
     for (const auto& part : bundle.manifest.partitions) {
@@ -184,6 +186,65 @@ Result<Answer<std::vector<core::SegmentPart>>> SegmentService::fetch(const Signe
         reply.reply.push_back({want, std::move(bytes)});
     }
     return reply;
+}
+
+Result<SegmentPress::Bundle> SegmentService::bytesOf(const SegmentShelf::Bundle& bundle)
+{
+    SegmentPress::Bundle whole{bundle.id, bundle.manifest, {}};
+    for (const auto& segment : bundle.manifest.segments) {
+        LIANXIN_TRY(auto bytes, m_shelf->bytes(segment.hash, 0, segment.size));
+        if (bytes.size() != segment.size)
+            return fail(Errc::damaged, "a segment of the shelf is not whole");
+        whole.segments.push_back(std::move(bytes));
+    }
+    return whole;
+}
+
+bool SegmentService::isToPress(const SegmentShelf::Bundle& bundle) const
+{
+    return !bundle.retired && !bundle.pressed && bundle.rows >= m_pressFrom && bundle.manifest.epoch == m.epoch &&
+           bundle.manifest.suite == core::kSegmentSuite;
+}
+
+SegmentService::Shelved SegmentService::shelved() const
+{
+    Shelved all;
+    if (!m_shelf)
+        return all;
+    for (const auto& bundle : m_shelf->bundles()) {
+        all.bundles += bundle.retired ? 0 : 1;
+        all.pressed += !bundle.retired && bundle.pressed ? 1 : 0;
+        all.toPress += isToPress(bundle) ? 1 : 0;
+    }
+    return all;
+}
+
+void SegmentService::pressOne()
+{
+    takePressed();
+    if (!m_shelf || m_press.isBusy())
+        return;
+    const auto next =
+        std::ranges::find_if(m_shelf->bundles(), [this](const auto& bundle) { return isToPress(bundle); });
+    if (next == m_shelf->bundles().end())
+        return;
+    if (auto whole = bytesOf(*next))
+        m_press.begin(std::move(*whole));
+    else
+        std::ignore = m_shelf->drop({next->id}); // it could not be fetched either
+}
+
+// The same moment under other names, unless it has passed meanwhile.
+void SegmentService::takePressed()
+{
+    auto pressed = m_press.take();
+    if (!pressed || !m_shelf)
+        return;
+    const auto live = std::ranges::find(m_shelf->bundles(), pressed->id, &SegmentShelf::Bundle::id);
+    if (live == m_shelf->bundles().end() || live->retired || pressed->manifest.epoch != m.epoch)
+        return;
+    pressed->manifest.signature = seal::signManifest(m.receiptKey, pressed->manifest);
+    std::ignore = m_shelf->put(pressed->manifest, pressed->segments, true);
 }
 
 void SegmentService::refreshOne()

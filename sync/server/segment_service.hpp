@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/server/push_service.hpp"
+#include "sync/server/segment_press.hpp"
 #include "sync/server/segment_shelf.hpp"
 
 #include <map>
@@ -40,6 +41,15 @@ public:
     [[nodiscard]] Result<Answer<std::vector<core::SegmentPart>>> fetch(const Signed<core::SegmentRequest>& job);
     // When nothing waits: one bundle whose tail has become long is made anew, or goes when nobody has asked for it of late.
     void refreshOne();
+    // When nothing waits: one bundle is packed once more, beside everything else.
+    void pressOne();
+    struct Shelved {
+        std::int64_t bundles{0}; // that are offered
+        std::int64_t pressed{0};
+        std::int64_t toPress{0};
+    };
+    [[nodiscard]] Shelved shelved() const;
+    void pressFrom(std::uint64_t rows) { m_pressFrom = rows; } // smaller bundles are left as they were made
 
 private:
     struct Wanted {
@@ -53,6 +63,9 @@ private:
     [[nodiscard]] Result<bool> isFresh(const SegmentShelf::Bundle& bundle);
     [[nodiscard]] static Group groupAt(const std::vector<Wanted>& wanted, std::size_t at,
                                        const std::set<PartitionId>& free, std::uint64_t& rows);
+    [[nodiscard]] bool isToPress(const SegmentShelf::Bundle& bundle) const;
+    void takePressed();
+    [[nodiscard]] Result<SegmentPress::Bundle> bytesOf(const SegmentShelf::Bundle& bundle);
     [[nodiscard]] Result<const SegmentShelf::Bundle*> build(const Group& group); // none: one of them is too large
 
     Parts m;
@@ -62,6 +75,8 @@ private:
     Millis m_refreshed{0};
     // Below this a frame is there with one request less, and columns gain little.
     std::uint64_t m_least{512};
+    std::uint64_t m_pressFrom{4096}; // about a village: some seconds of one core for 20 KB of each tablet that comes
+    SegmentPress m_press;
 };
 
 } // namespace lianxin::server

@@ -18,6 +18,8 @@ CREATE INDEX bundle_of_segment ON bundle_segment(hash);
 CREATE TABLE segment(hash BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL);
 )sql";
 
+constexpr std::string_view kVersion2 = "ALTER TABLE bundle ADD COLUMN pressed INTEGER NOT NULL DEFAULT 0;";
+
 // A province has 1,100 townships and 80 counties; each reader of a whole one finds its bundle here.
 constexpr std::size_t kMostBundles = 2000;
 constexpr int kCacheKiB = 8 * 1024;
@@ -28,6 +30,11 @@ bool isSameGround(const core::SegmentManifest& a, const core::SegmentManifest& b
                               &core::SegmentPartition::partition);
 }
 
+bool isSameMoment(const core::SegmentManifest& a, const core::SegmentManifest& b)
+{
+    return a.epoch == b.epoch && a.partitions == b.partitions;
+}
+
 } // namespace
 
 Result<std::unique_ptr<SegmentShelf>> SegmentShelf::open(const std::string& path, const store::RawKey& key)
@@ -36,7 +43,7 @@ Result<std::unique_ptr<SegmentShelf>> SegmentShelf::open(const std::string& path
     options.cacheKiB = kCacheKiB;
     const auto attempt = [&]() -> Result<std::unique_ptr<SegmentShelf>> {
         LIANXIN_TRY(auto database, store::Database::open(path, key, options));
-        LIANXIN_CHECK(database->migrate({kVersion1}));
+        LIANXIN_CHECK(database->migrate({kVersion1, kVersion2}));
         std::unique_ptr<SegmentShelf> shelf(new SegmentShelf(std::move(database)));
         LIANXIN_CHECK(shelf->load());
         return shelf;
@@ -53,7 +60,7 @@ Result<std::unique_ptr<SegmentShelf>> SegmentShelf::open(const std::string& path
 
 Result<void> SegmentShelf::load()
 {
-    LIANXIN_TRY(auto rows, m_database->statement("SELECT id, manifest, retired FROM bundle ORDER BY id"));
+    LIANXIN_TRY(auto rows, m_database->statement("SELECT id, manifest, retired, pressed FROM bundle ORDER BY id"));
     for (;;) {
         LIANXIN_TRY(const auto there, rows.step());
         if (!there)
@@ -61,7 +68,7 @@ Result<void> SegmentShelf::load()
         auto manifest = wire::decodeManifest(rows.blobAt(1));
         if (!manifest)
             return fail(Errc::damaged, "a manifest on the shelf does not read");
-        Bundle bundle{rows.intAt(0), std::move(*manifest), 0, rows.intAt(2) != 0};
+        Bundle bundle{rows.intAt(0), std::move(*manifest), 0, rows.intAt(2) != 0, rows.intAt(3) != 0};
         for (const auto& segment : bundle.manifest.segments)
             bundle.rows += segment.rows;
         m_bundles.push_back(std::move(bundle));
@@ -77,13 +84,23 @@ Result<void> SegmentShelf::forget(std::int64_t id)
     return m_database->exec("DELETE FROM segment WHERE hash NOT IN (SELECT hash FROM bundle_segment)");
 }
 
-Result<void> SegmentShelf::put(const core::SegmentManifest& manifest, const std::vector<std::string>& segments)
+// Somebody far away may be fetching the one that is live, however often it was packed: it and its like of the same moment stay until the one after.
+Result<void> SegmentShelf::put(const core::SegmentManifest& manifest, const std::vector<std::string>& segments,
+                               bool pressed)
 {
     std::set<std::int64_t> gone;
     std::set<std::int64_t> retired;
+    const core::SegmentManifest* live = nullptr;
     for (const auto& bundle : m_bundles)
-        if (isSameGround(bundle.manifest, manifest))
-            (bundle.retired ? gone : retired).insert(bundle.id);
+        if (!bundle.retired && isSameGround(bundle.manifest, manifest)) {
+            retired.insert(bundle.id);
+            live = &bundle.manifest;
+        }
+    const bool isLater = live == nullptr || !isSameMoment(*live, manifest);
+    for (const auto& bundle : m_bundles)
+        if (isLater && bundle.retired && isSameGround(bundle.manifest, manifest) &&
+            (live == nullptr || !isSameMoment(bundle.manifest, *live)))
+            gone.insert(bundle.id);
     if (m_bundles.size() >= kMostBundles + gone.size())
         gone.insert(m_bundles.front().id);
     LIANXIN_TRY(auto transaction, store::Transaction::begin(*m_database));
@@ -93,9 +110,9 @@ Result<void> SegmentShelf::put(const core::SegmentManifest& manifest, const std:
         LIANXIN_TRY(auto retire, m_database->statement("UPDATE bundle SET retired = 1 WHERE id = ?1"));
         LIANXIN_CHECK(retire.bindInt(1, id).run());
     }
-    LIANXIN_TRY(auto put, m_database->statement("INSERT INTO bundle(manifest, retired) VALUES(?1, 0)"));
-    LIANXIN_CHECK(put.bindBlob(1, wire::encodeManifest(manifest)).run());
-    Bundle made{m_database->lastInsertId(), manifest, 0, false};
+    LIANXIN_TRY(auto put, m_database->statement("INSERT INTO bundle(manifest, retired, pressed) VALUES(?1, 0, ?2)"));
+    LIANXIN_CHECK(put.bindBlob(1, wire::encodeManifest(manifest)).bindInt(2, pressed ? 1 : 0).run());
+    Bundle made{m_database->lastInsertId(), manifest, 0, false, pressed};
     LIANXIN_TRY(auto name, m_database->statement("INSERT OR IGNORE INTO bundle_segment(bundle, hash) VALUES(?1, ?2)"));
     LIANXIN_TRY(auto store, m_database->statement("INSERT OR IGNORE INTO segment(hash, bytes) VALUES(?1, ?2)"));
     for (std::size_t i = 0; i < segments.size(); ++i) {

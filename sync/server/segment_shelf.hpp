@@ -22,13 +22,15 @@ public:
         core::SegmentManifest manifest;
         std::uint64_t rows{0};
         bool retired{false}; // not offered any more; whoever has begun to fetch it may finish
+        bool pressed{false}; // as small as it gets
     };
 
     [[nodiscard]] static Result<std::unique_ptr<SegmentShelf>> open(const std::string& path, const store::RawKey& key);
 
     [[nodiscard]] const std::vector<Bundle>& bundles() const { return m_bundles; }
-    // In place of live bundles over exactly these partitions: those retire, and what had retired before goes.
-    [[nodiscard]] Result<void> put(const core::SegmentManifest& manifest, const std::vector<std::string>& segments);
+    // In place of live bundles over exactly these partitions: those retire. When it is of a later moment, what had retired before goes.
+    [[nodiscard]] Result<void> put(const core::SegmentManifest& manifest, const std::vector<std::string>& segments,
+                                   bool pressed = false);
     [[nodiscard]] Result<void> drop(const std::set<std::int64_t>& ids);
     // Whether all partitions of one bundle that has this segment are among those.
     [[nodiscard]] bool isWithin(const Hash& segment, const std::set<PartitionId>& partitions) const;

@@ -5,14 +5,20 @@
 #include "sync/model/error.hpp"
 
 #include <cstddef>
+#include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
 namespace lianxin::wire {
 
 [[nodiscard]] std::string compress(std::string_view bytes); // one zstd frame, with its content size
-// The same for what is made once and fetched often: slower, smaller.
-[[nodiscard]] std::string compressForKeeping(std::string_view bytes);
+// The same for what is made once and fetched often: slower, smaller. At each of `breaks`, places in `bytes` ascending, a block of the frame ends:
+// where what comes is of another kind it gets codes of its own. `hard`: for seconds, another tenth smaller. Empty when there is no memory, and soon
+// after a stop was asked for.
+enum class Keeping { once, hard };
+[[nodiscard]] std::string compressForKeeping(std::string_view bytes, std::span<const std::size_t> breaks = {},
+                                             Keeping keeping = Keeping::once, const std::stop_token& stop = {});
 // One whole zstd frame without dictionary that gives at most `limit` bytes, whatever its header claims. upgradeNeeded: it wants a dictionary.
 [[nodiscard]] Result<std::string> decompress(std::string_view bytes, std::size_t limit);
 // What travels as lianxin-zstd-1 (PROTOCOL.md 2.1). Nothing when the text cannot be said this way.

@@ -7,17 +7,15 @@
 
 #include <cstddef>
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-// Segments of suites 1 and 2 (PROTOCOL.md 8.1): one zstd frame over columns. A row is a record with all its registers and heads; contexts other than
+// Segments of suite 2 (PROTOCOL.md 8.1): one zstd frame over columns. A row is a record with all its registers and heads; contexts other than
 // exceptions, feed numbers and the partition's name are not in it.
 namespace lianxin::wire {
-
-// What readSegment reads; what is offered and made is core::kSegmentSuite.
-inline constexpr std::uint32_t kNewestSegmentSuite = 2;
 
 // A row and the place of its partition in the manifest.
 struct SegmentRow {
@@ -26,10 +24,13 @@ struct SegmentRow {
 };
 
 // Rows ascending by (partition, root, record), at least one. An empty text: they are more than a segment may hold, take fewer.
-[[nodiscard]] std::string encodeSegment(const std::vector<SegmentRow>& rows, std::uint32_t suite = core::kSegmentSuite);
+[[nodiscard]] std::string encodeSegment(const std::vector<SegmentRow>& rows);
+
+// The same content in fewer bytes, where seconds do not matter. Empty: they are no segment, or a stop was asked for.
+[[nodiscard]] std::string pressSegment(std::string_view bytes, const std::stop_token& stop);
 
 // Gives each row to `take`, in order; `row.record.partition` is left for the caller. Stops at the first error of `take`. Errors of its own:
-// invalidInput, upgradeNeeded (a later suite). What `take` got before an error must not be kept.
+// invalidInput, upgradeNeeded (another suite). What `take` got before an error must not be kept.
 using TakeRow = std::function<Result<void>(SegmentRow& row)>;
 [[nodiscard]] Result<void> readSegment(std::string_view bytes, std::size_t partitions, const TakeRow& take);
 

@@ -5,6 +5,7 @@
 #include "sync/wire/json_fields.hpp"
 #include "sync/wire/limits.hpp"
 #include "sync/wire/segment_codec.hpp"
+#include "sync/wire/segment_dots.hpp"
 #include "sync/wire/segment_streams.hpp"
 #include "sync/wire/segment_values.hpp"
 #include "sync/wire/value_scan.hpp"
@@ -14,6 +15,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace lianxin::wire {
@@ -21,8 +23,6 @@ namespace lianxin::wire {
 namespace {
 
 constexpr std::size_t kMaxRegisters = kMaxSegmentContent / 4; // of all rows together: each has a head of some bytes
-constexpr std::uint64_t kClockHalf = std::uint64_t{1}
-                                     << 47U; // what a clock's milliseconds may be, and no less than minus that
 
 struct ShapeRegister {
     RegisterKey key;
@@ -32,6 +32,13 @@ struct ShapeRegister {
 struct Shape {
     std::vector<ShapeRegister> registers;
     bool hasPlaces{false}; // some of its elements are places in a family
+};
+
+struct Family {
+    std::size_t partition{0};
+    std::size_t first{0}; // of its rows
+    std::size_t count{0};
+    RecordId root;
 };
 
 Error damaged(const char* what) { return fail(Errc::invalidInput, std::string("segment: ") + what); }
@@ -50,10 +57,15 @@ public:
         LIANXIN_CHECK(readTails());
         while (!m_in[kRuns].atEnd())
             LIANXIN_CHECK(readRun());
+        if (m_ids.size() != m_rows)
+            return damaged("streams of different lengths");
+        LIANXIN_CHECK(m_allDots.read(m_in, m_ids, m_replicas, m_users.size()));
+        for (const auto& family : m_families)
+            LIANXIN_CHECK(readFamily(family));
         const bool isWhole =
             std::all_of(m_in.begin(), m_in.end(), [](const ColumnIn& in) { return in.atEnd(); }) &&
             std::all_of(m_columns.begin(), m_columns.end(), [](const auto& c) { return c.second.atEnd(); });
-        return m_row == m_rows && isWhole && !isBad() ? Result<void>() : damaged("streams of different lengths");
+        return isWhole && !isBad() ? Result<void>() : damaged("streams of different lengths");
     }
 
 private:
@@ -61,10 +73,8 @@ private:
     {
         if (content.size() <= kSegmentMagic.size() || content.substr(0, 3) != kSegmentMagic)
             return damaged("not one");
-        const auto suite = static_cast<unsigned char>(content[3]);
-        if (suite < 1 || suite > kNewestSegmentSuite)
+        if (static_cast<unsigned char>(content[3]) != core::kSegmentSuite)
             return fail(Errc::upgradeNeeded, "segment of another suite");
-        m_isShort = suite >= 2;
         ColumnIn all(content.substr(kSegmentMagic.size() + 1));
         std::array<std::size_t, kStreamCount> sizes{};
         for (auto& size : sizes)
@@ -109,14 +119,14 @@ private:
         return {};
     }
 
-    // In suite 2 an element may be a place in the family: '@' and digits; '@' alone is the column of all of them.
-    Result<RegisterKey> readKey(ColumnIn& in) const
+    // An element may be a place in the family: '@' and digits; '@' alone is the column of all of them.
+    static Result<RegisterKey> readKey(ColumnIn& in)
     {
         const auto number = in.number();
         const auto element = in.counted();
         if (number > std::numeric_limits<std::uint32_t>::max())
             return damaged("a register out of range");
-        if (m_isShort && element.starts_with('@')) {
+        if (element.starts_with('@')) {
             if (!RowWords::isElement(element))
                 return damaged("a place that is none");
             LIANXIN_TRY(auto key, RegisterKey::parse(std::to_string(number)));
@@ -156,41 +166,48 @@ private:
     {
         const auto partition = m_in[kRuns].number();
         const auto count = m_in[kRuns].number();
-        if (m_in[kRuns].isBad() || partition >= m_partitions || count == 0 || count > m_rows - m_row ||
-            (m_row > 0 && partition <= m_now.partition))
+        if (m_in[kRuns].isBad() || partition >= m_partitions || count == 0 || count > m_rows - m_ids.size() ||
+            (!m_ids.empty() && partition <= m_families.back().partition))
             return damaged("partitions out of order");
-        m_now.partition = static_cast<std::size_t>(partition);
         m_lastRoot.reset();
-        for (const auto end = m_row + count; m_row < end;)
-            LIANXIN_CHECK(readFamily(static_cast<std::size_t>(end - m_row)));
+        for (const auto end = m_ids.size() + count; m_ids.size() < end;)
+            LIANXIN_CHECK(readIds(static_cast<std::size_t>(partition), static_cast<std::size_t>(end - m_ids.size())));
         return {};
     }
 
-    Result<void> readFamily(std::size_t most)
+    // Of the next family.
+    Result<void> readIds(std::size_t partition, std::size_t most)
     {
         const auto count = m_in[kFamilies].number();
         const auto rootAt = m_in[kFamilies].number();
         if (m_in[kFamilies].isBad() || count == 0 || count > most || rootAt > count)
             return damaged("a family of another size");
-        std::vector<RecordId> ids(static_cast<std::size_t>(count));
+        Family family{partition, m_ids.size(), static_cast<std::size_t>(count), {}};
         auto time = m_firstTime;
-        for (std::size_t i = 0; i < ids.size(); ++i) {
+        for (std::size_t i = 0; i < family.count; ++i) {
             time = m_in[kTimes].sum(time);
             if (i == 0)
                 m_firstTime = time;
-            ids[i] = idOf(time, m_row + i);
-            if (time >> (8 * kTimeBytes) != 0 || (i > 0 && !(ids[i - 1] < ids[i])))
+            m_ids.push_back(idOf(time, m_ids.size()));
+            if (time >> (8 * kTimeBytes) != 0 || (i > 0 && !(m_ids[m_ids.size() - 2] < m_ids.back())))
                 return damaged("records out of order");
         }
-        const auto root = rootAt == 0 ? m_in[kForeignRoots].id<RecordId>() : ids[static_cast<std::size_t>(rootAt) - 1];
-        if (m_lastRoot && !(*m_lastRoot < root))
+        family.root = rootAt == 0 ? m_in[kForeignRoots].id<RecordId>()
+                                  : m_ids[family.first + static_cast<std::size_t>(rootAt) - 1];
+        if (m_lastRoot && !(*m_lastRoot < family.root))
             return damaged("roots out of order");
-        m_lastRoot = root;
+        m_lastRoot = family.root;
+        m_families.push_back(family);
+        return {};
+    }
+
+    Result<void> readFamily(const Family& family)
+    {
+        const auto ids = std::span<const RecordId>(m_ids).subspan(family.first, family.count);
         m_words.setFamily(ids);
-        for (const auto& id : ids) {
-            LIANXIN_CHECK(readRow(id, root));
-            ++m_row;
-        }
+        m_now.partition = family.partition;
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            LIANXIN_CHECK(readRow(family.first + i, family.root));
         return {};
     }
 
@@ -204,8 +221,9 @@ private:
         return id;
     }
 
-    Result<void> readRow(const RecordId& id, const RecordId& root)
+    Result<void> readRow(std::size_t row, const RecordId& root)
     {
+        const auto& id = m_ids[row];
         const auto type = m_in[kTypes].number();
         const auto shapeAt = m_in[kShapeOf].number();
         if (isBad() || type > std::numeric_limits<std::uint32_t>::max() || shapeAt >= m_shapes.size())
@@ -216,7 +234,7 @@ private:
         record.record = id;
         record.root = root;
         record.type = static_cast<std::uint32_t>(type);
-        LIANXIN_CHECK(readDots(id));
+        m_dots = m_allDots.of(row);
         m_words.setTime(timeOf(id));
         const auto& columns = columnsOf(record.type, static_cast<std::size_t>(shapeAt));
         m_registers += shape.size();
@@ -257,30 +275,8 @@ private:
         return columns;
     }
 
-    Result<void> readDots(const RecordId& id)
-    {
-        m_dots.clear();
-        auto millis = timeOf(id);
-        for (auto count = m_in[kDotCounts].number(); count > 0 && !isBad(); --count) {
-            core::Head head;
-            const auto replica = m_in[kDotReplicas].number();
-            const auto user = m_in[kDotUsers].number();
-            m_number = m_in[kDotNumbers].sum(m_number);
-            millis = m_in[kDotMillis].sum(millis);
-            const auto counter = m_in[kDotCounters].number();
-            if (replica >= m_replicas.size() || user >= m_users.size() || m_number == 0 || m_number > kMaxNumber ||
-                counter > 0xffffU || millis + kClockHalf >= 2 * kClockHalf)
-                return damaged("a dot out of range");
-            head.dot = {m_replicas[replica], m_number};
-            head.user = m_users[user];
-            head.hlc = static_cast<core::Hlc>(millis << 16U | counter);
-            m_dots.push_back(std::move(head));
-        }
-        return isBad() ? damaged("dots are cut") : Result<void>();
-    }
-
     // The dot of the next head of the row; with one dot nothing is written.
-    [[nodiscard]] const core::Head* nextDot()
+    [[nodiscard]] const RowDot* nextDot()
     {
         const auto at = m_dots.size() == 1 ? 0 : m_in[kHeadDots].number();
         return at < m_dots.size() ? &m_dots[static_cast<std::size_t>(at)] : nullptr;
@@ -294,7 +290,7 @@ private:
             if (dot == nullptr || column == nullptr)
                 return damaged("a head without a dot or column");
             const auto value = column->line();
-            const bool isShort = m_isShort && RowWords::isShort(value);
+            const bool isShort = RowWords::isShort(value);
             if (column->isBad() || (!isShort && !isCanonicalValue(value)))
                 return damaged("a value that is none");
             std::string whole;
@@ -305,7 +301,7 @@ private:
             }
             if (i > 0 && !(reg.heads.back().dot < dot->dot))
                 return damaged("heads twice or out of order");
-            reg.heads.push_back({dot->dot, dot->user, dot->hlc, Value::fromTrusted(std::move(whole))});
+            reg.heads.push_back({dot->dot, m_users[dot->user], dot->hlc, Value::fromTrusted(std::move(whole))});
         }
         if ((shape.flags & kShapeExceptions) != 0)
             LIANXIN_CHECK(readExceptions(reg.exceptions));
@@ -341,7 +337,7 @@ private:
             const auto value = in.counted();
             if (dot == nullptr || !isCanonicalValue(value))
                 return damaged("a note's value that is none");
-            note.before = core::Head{dot->dot, dot->user, dot->hlc, Value::fromTrusted(std::string(value))};
+            note.before = core::Head{dot->dot, m_users[dot->user], dot->hlc, Value::fromTrusted(std::string(value))};
         }
         for (auto whys = in.count(3); whys > 0 && !in.isBad(); --whys) {
             const auto replica = in.number();
@@ -365,18 +361,18 @@ private:
     std::vector<ReplicaId> m_replicas;
     std::vector<UserId> m_users;
     RowWords m_words{m_users};
-    bool m_isShort{false}; // suite 2
     std::vector<Shape> m_shapes;
     std::map<std::pair<std::uint32_t, RegisterKey>, ColumnIn> m_columns;
     std::unordered_map<std::uint64_t, std::vector<ColumnIn*>> m_columnsOf; // by type and shape
     std::array<std::string_view, kTailPlaces.size()> m_planes;
     std::size_t m_rows{0};
-    std::size_t m_row{0}; // the next
+    std::vector<RecordId> m_ids; // of all rows
+    std::vector<Family> m_families;
     std::size_t m_registers{0};
     std::uint64_t m_firstTime{0};
-    std::uint64_t m_number{0};
     std::optional<RecordId> m_lastRoot;
-    std::vector<core::Head> m_dots; // of the row
+    SegmentDots m_allDots;
+    std::span<const RowDot> m_dots; // of the row
     SegmentRow m_now;
 };
 

@@ -5,6 +5,7 @@
 #include "sync/model/ids.hpp"
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -43,6 +44,15 @@ inline constexpr std::uint64_t kShapeNote = 2;
 inline constexpr std::size_t kTimeBytes = 6; // of an id, its first ones: milliseconds in a UUIDv7
 // The others stand byte place by byte place; first the two that have fixed bits in a UUIDv7.
 inline constexpr std::array<std::size_t, 10> kTailPlaces{6, 8, 7, 9, 10, 11, 12, 13, 14, 15};
+inline constexpr std::size_t kFixedTails = 2;
+
+// The dots of all rows in the order in which their numbers stand: by replica and clock, those of one moment as the rows come.
+struct ClockedDot {
+    std::uint64_t replica; // place in the table
+    std::int64_t hlc;
+    std::size_t at; // among the dots of all rows
+    friend auto operator<=>(const ClockedDot&, const ClockedDot&) = default;
+};
 
 // Milliseconds since 1970 in a UUIDv7, whatever they are in another id.
 inline std::uint64_t timeOf(const RecordId& id)

@@ -7,6 +7,7 @@
 #include "sync/wire/segment_streams.hpp"
 #include "sync/wire/segment_values.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <unordered_map>
@@ -42,9 +43,7 @@ private:
 
 class Writer {
 public:
-    Writer(const std::vector<SegmentRow>& rows, std::uint32_t suite)
-        : m_rows(rows), m_isShort(suite >= 2), m_suite(suite)
-    {}
+    explicit Writer(const std::vector<SegmentRow>& rows) : m_rows(rows) {}
 
     std::string write()
     {
@@ -55,9 +54,10 @@ public:
             for (const auto& row : m_rows)
                 m_out[kTails].raw({row.record.record.raw().substr(place, 1)});
         writeRows();
+        writeNumbers();
         writeTables();
         std::string all(kSegmentMagic);
-        all += static_cast<char>(m_suite);
+        all += static_cast<char>(core::kSegmentSuite);
         ColumnOut sizes;
         for (const auto& stream : m_out)
             sizes.number(stream.size());
@@ -145,18 +145,14 @@ private:
                    m_rows[last].partition == m_rows[first].partition)
                 family.push_back(m_rows[last++].record.record);
             m_words.setFamily(family);
-            if (m_isShort)
-                m_words.nameFamily();
+            m_words.nameFamily();
             for (; first < last; ++first)
                 writeRow(m_rows[first].record);
         }
     }
 
     // Of a set that names people of the family the element is a place: families have few shapes and columns then.
-    [[nodiscard]] std::string elementOf(const RegisterKey& key) const
-    {
-        return m_isShort ? m_words.shorterElement(key.element) : key.element;
-    }
+    [[nodiscard]] std::string elementOf(const RegisterKey& key) const { return m_words.shorterElement(key.element); }
 
     std::uint64_t dotOf(const core::Head& head)
     {
@@ -181,7 +177,7 @@ private:
             auto& column = m_columns[{record.type, {reg.key.number, std::move(element)}}];
             for (const auto& head : reg.heads) {
                 m_headDots.push_back(dotOf(head));
-                column.raw(m_isShort ? m_words.shorter(head.value.canonical()) : head.value.canonical());
+                column.raw(m_words.shorter(head.value.canonical()));
                 column.raw("\n");
             }
             if (!reg.exceptions.isEmpty())
@@ -213,10 +209,11 @@ private:
         m_out[kDotCounts].number(m_dots.size());
         auto millis = timeOf(record.record);
         for (const auto* head : m_dots) {
-            m_out[kDotReplicas].number(m_replicas.at(head->dot.replica));
+            const auto replica = m_replicas.at(head->dot.replica);
+            m_out[kDotReplicas].number(replica);
             m_out[kDotUsers].number(m_users.at(head->user));
-            m_out[kDotNumbers].difference(head->dot.number, m_number);
-            m_number = head->dot.number;
+            m_byClock.push_back({replica, head->hlc, m_byClock.size()});
+            m_numbers.push_back(head->dot.number);
             const auto time = static_cast<std::uint64_t>(core::hlcMillis(head->hlc));
             m_out[kDotMillis].difference(time, millis);
             millis = time;
@@ -225,6 +222,21 @@ private:
         if (m_dots.size() > 1)
             for (const auto dot : m_headDots)
                 m_out[kHeadDots].number(dot);
+    }
+
+    // What a replica counts grows with its clock: by the clock the numbers of its changesets are hardly more than their order.
+    void writeNumbers()
+    {
+        std::ranges::sort(m_byClock);
+        std::uint64_t replica = 0;
+        std::uint64_t before = 0;
+        for (const auto& dot : m_byClock) {
+            if (dot.replica != replica)
+                before = 0;
+            replica = dot.replica;
+            m_out[kDotNumbers].difference(m_numbers[dot.at], before);
+            before = m_numbers[dot.at];
+        }
     }
 
     void writeExceptions(const core::Context& context)
@@ -271,8 +283,6 @@ private:
     }
 
     const std::vector<SegmentRow>& m_rows;
-    bool m_isShort; // suite 2: what a row says about itself is not said again
-    std::uint32_t m_suite;
     std::vector<UserId> m_userList;
     RowWords m_words{m_userList};
     std::array<ColumnOut, kStreamCount> m_out;
@@ -282,20 +292,46 @@ private:
     std::map<std::pair<std::uint32_t, RegisterKey>, ColumnOut> m_columns;
     std::vector<const core::Head*> m_dots; // of the row
     std::vector<std::uint64_t> m_headDots; // of its heads, in order
-    std::uint64_t m_number{0};             // of the last dot
+    std::vector<ClockedDot> m_byClock;     // of all rows
+    std::vector<std::uint64_t> m_numbers;  // of the same dots, in the order of rows
 };
+
+// What is random in ids stands between what is not, and some of it is no whole bytes: each has its own codes.
+std::vector<std::size_t> breaksIn(std::string_view content)
+{
+    if (content.size() <= kSegmentMagic.size())
+        return {};
+    ColumnIn sizes(content.substr(kSegmentMagic.size() + 1));
+    std::size_t tails = 0;
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < kStreamCount; ++i) {
+        const auto size = static_cast<std::size_t>(sizes.number());
+        before += i < kTails ? size : 0;
+        tails = i == kTails ? size : tails;
+    }
+    const auto at = content.size() - sizes.left() + before;
+    if (sizes.isBad() || at + tails > content.size())
+        return {};
+    return {at, at + tails / kTailPlaces.size() * kFixedTails, at + tails};
+}
 
 } // namespace
 
-std::string encodeSegment(const std::vector<SegmentRow>& rows, std::uint32_t suite)
+std::string encodeSegment(const std::vector<SegmentRow>& rows)
 {
     if (rows.empty() || rows.size() > kMaxSegmentRows)
         return {};
-    const auto content = Writer(rows, suite).write();
-    auto packed = content.size() > kMaxSegmentContent ? std::string() : compressForKeeping(content);
+    const auto content = Writer(rows).write();
+    auto packed = content.size() > kMaxSegmentContent ? std::string() : compressForKeeping(content, breaksIn(content));
     if (packed.size() > kMaxSegmentBytes)
         packed.clear();
     return packed;
+}
+
+std::string pressSegment(std::string_view bytes, const std::stop_token& stop)
+{
+    const auto content = decompress(bytes, kMaxSegmentContent);
+    return content ? compressForKeeping(*content, breaksIn(*content), Keeping::hard, stop) : std::string();
 }
 
 } // namespace lianxin::wire

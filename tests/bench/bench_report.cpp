@@ -63,6 +63,8 @@ std::string targetOf(const std::string& name)
         {"first_sync_bytes_per_record", "<= 30"},
         {"segments_again_100k_s", "<= 2.0"},
         {"segments_bytes_per_record_100k", "<= 30"},
+        {"segments_pressed_bytes_per_record_100k", "<= 30"},
+        {"segments_pressed_100k_s", "<= 2.0"},
         {"merge_us_per_op", "<= 2"},
         {"day_sync_bytes", "<= 16384"},
         {"day_sync_requests", "<= 3"},

@@ -16,9 +16,12 @@
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonObject>
+#include <QThread>
 
 #include <cstdio>
 #include <fstream>
+#include <functional>
 
 // All rows of sync.md 7: the first sync at several sizes, by segments and by frames in the same run, beside the floor; what everyday work takes of
 // the line; an evening, a day, a link that is cut, the merge core, the simulators, and the peers on the same records.
@@ -52,6 +55,7 @@ struct Options {
     std::size_t most{100'000};
     std::size_t households{0}; // so many stand in for every size; 0: as many as its records need
     bool peers{true};
+    std::string only; // the name of one part; empty: all
     std::string folder{LIANXIN_BENCH_FOLDER};
     [[nodiscard]] std::string corpus() const { return folder + "/records.jsonl"; }
     [[nodiscard]] bool isSmall() const { return households > 0; }
@@ -60,19 +64,18 @@ struct Options {
 class SyncBench {
 public:
     SyncBench(const Catalogue& catalogue, Report& report, const Options& options)
-        : m_catalogue(catalogue), m_report(report), m_options(options), m_server(QStringLiteral(LIANXIN_SERVER)),
-          m_writer(catalogue, &m_clock)
+        : m_catalogue(catalogue), m_report(report), m_options(options), m_server(QStringLiteral(LIANXIN_SERVER))
     {
         if (options.peers)
             m_corpus.open(options.corpus());
         if (!m_server.init())
             throw BenchError("the server cannot be made");
         startServer({});
-        join(m_writer, QStringLiteral("Writer"));
+        newWriter();
         const std::string assets = LIANXIN_SOURCE_DIR "/assets";
         m_generator.emplace(need(data::Generator::make(need(data::readAsset(assets, "demo/pools.json"), "pools"),
                                                        need(data::readAsset(assets, "demo/edge.json"), "edge"),
-                                                       {1, kToday, m_writer.user(), m_writer.user(), true}),
+                                                       {1, kToday, m_writer->user(), m_writer->user(), true}),
                                  "generator"));
     }
 
@@ -93,14 +96,31 @@ public:
         m_report.add("frames_over_floor_" + label, frames.seconds / warm.floor, "x", "beside the floor, same run");
         addPeak("segments_peak_" + label + "_mb", warm.peak);
         addPeak("frames_peak_" + label + "_mb", frames.peak);
-        m_bytesPerRecord = cold.bytes;
+        progress(label + ": segments that were pressed");
+        waitUntilPressed();
+        const auto later = firstSync("segments_pressed_" + label + "_s",
+                                     "the same when the server has packed them once more, some seconds later", true);
+        m_report.add("segments_pressed_bytes_per_record_" + label, later.bytes, "B", "packed bodies, both ways");
+        m_bytesPerRecord = later.bytes;
+    }
+
+    void waitUntilPressed()
+    {
+        for (const Stopwatch watch; watch.seconds() < 300; QThread::msleep(500))
+            if (m_server.status()
+                    .value(QStringLiteral("segments"))
+                    .toObject()
+                    .value(QStringLiteral("to_press"))
+                    .toInt() == 0)
+                return;
+        throw BenchError("the server does not press its segments");
     }
 
     // What is taken once, with as many records as there are in the end.
     void measureLine()
     {
         m_report.add("first_sync_bytes_per_record", m_bytesPerRecord, "B",
-                     "packed bodies, both ways, of the largest first sync");
+                     "packed bodies, both ways, of the largest first sync, of segments that were pressed");
         m_report.add("server_merges_per_s", m_mergesPerSecond, "/s",
                      "changesets, 500 a request, one request at a time over TLS: unpacked, verified, merged, fsynced, "
                      "receipted");
@@ -147,23 +167,53 @@ private:
             throw BenchError("the server does not start: " + m_server.log().right(500).toStdString());
     }
 
+    // A clock of changes never goes back on a tablet, and each size begins three years ago.
+    void newWriter()
+    {
+        m_writer = std::make_unique<BenchTablet>(m_catalogue, &m_clock);
+        join(*m_writer, QStringLiteral("Writer %1").arg(++m_writers));
+    }
+
+    // As villages write: families beside each other through the years, each form open for some minutes.
     void fill(std::size_t records)
     {
-        std::uint64_t before = 0, last = 0; // numbers of this tablet's changesets
+        struct Written {
+            Millis at;
+            data::NamedChange change;
+        };
+        std::vector<Written> all;
         const auto families = m_family + m_options.households;
-        for (; m_options.isSmall() ? m_family < families : m_records < records; ++m_family)
-            for (const auto& change : m_generator->household(m_family)) {
-                m_clock.set(change.at);
-                last = need(data::saveChange(m_writer.store(), m_catalogue, change), "fill");
-                before = before == 0 ? last - 1 : before;
+        for (; m_options.isSmall() ? m_family < families : m_records < records; ++m_family) {
+            Millis at = 0; // of a family what builds on something else comes after it
+            for (auto& change : m_generator->household(m_family)) {
+                at = std::max(at, change.at);
                 m_records += change.records.size();
-                if (m_corpus.is_open())
-                    writeRecords(m_corpus, change);
+                all.push_back({at, std::move(change)});
             }
+        }
+        std::ranges::stable_sort(all, {}, &Written::at);
+        if (m_isFilled)
+            newWriter();
+        m_isFilled = true;
+        std::uint64_t before = 0, last = 0; // numbers of this tablet's changesets
+        for (const auto& one : all) {
+            m_clock.set(one.at + formTime(one.change));
+            last = need(data::saveChange(m_writer->store(), m_catalogue, one.change), "fill");
+            before = before == 0 ? last - 1 : before;
+            if (m_corpus.is_open())
+                writeRecords(m_corpus, one.change);
+        }
         m_corpus.flush();
         progress("pushing");
-        m_writer.pushAll();
-        m_mergesPerSecond = static_cast<double>(last - before) / m_writer.traffic().waited;
+        m_writer->pushAll();
+        m_mergesPerSecond = static_cast<double>(last - before) / m_writer->traffic().waited;
+    }
+
+    // Half a minute to ten, by the random part of an id, so that each run has the same.
+    static Millis formTime(const data::NamedChange& change)
+    {
+        const auto& id = change.records.front().record.bytes;
+        return 30'000 + (Millis{id[13]} << 16 | Millis{id[14]} << 8 | Millis{id[15]}) % 570'000;
     }
 
     Taken firstSync(const std::string& name, const std::string& what, bool segments)
@@ -195,7 +245,9 @@ private:
     const Options& m_options;
     e2e::ServerProcess m_server;
     data::SetClock m_clock;
-    BenchTablet m_writer;
+    std::unique_ptr<BenchTablet> m_writer;
+    int m_writers{0};
+    bool m_isFilled{false};
     std::optional<data::Generator> m_generator;
     std::ofstream m_corpus;
     std::size_t m_records{0};
@@ -224,11 +276,36 @@ void cutLink(Report& report, const Catalogue& catalogue, std::size_t families)
         throw BenchError("the server did not end well");
 }
 
+// Each part by itself: one that fails takes no figure of another along. False: a part failed, and the table says why.
+class Parts {
+public:
+    Parts(Report& report, const Options& options) : m_report(report), m_options(options) {}
+    void take(const std::string& name, const std::function<void()>& part)
+    {
+        if (!m_options.only.empty() && m_options.only != name)
+            return;
+        progress(name);
+        try {
+            part();
+        } catch (const std::exception& error) {
+            m_report.notMeasured("the rest of: " + name, error.what());
+            m_allTaken = false;
+        }
+    }
+    [[nodiscard]] bool allTaken() const { return m_allTaken; }
+
+private:
+    Report& m_report;
+    const Options& m_options;
+    bool m_allTaken{true};
+};
+
 // The corpus once, then whatever else there is.
-void all(const Catalogue& catalogue, Report& report, const Options& options)
+bool all(const Catalogue& catalogue, Report& report, const Options& options)
 {
     const std::size_t tablets = options.isSmall() ? 4 : 60;
-    {
+    Parts parts(report, options);
+    parts.take("first sync", [&] {
         SyncBench bench(catalogue, report, options);
         for (std::size_t size = 1000; size <= options.most; size *= 10)
             bench.measure(size, std::to_string(size / 1000) + "k");
@@ -237,19 +314,19 @@ void all(const Catalogue& catalogue, Report& report, const Options& options)
         evening(report, catalogue, bench.server(), tablets, 10);
         progress("everyday work");
         bench.measureLine();
-    }
-    progress("a day");
-    daySync(report, catalogue);
-    progress("a link that is cut");
-    cutLink(report, catalogue, options.isSmall() ? 60 : 500);
-    progress("the merge core");
-    mergeCore(report, options.isSmall() ? 100'000 : 1'000'000);
-    progress("simulators");
-    simulators(report, LIANXIN_SIMULATE, options.isSmall() ? 20 : 1);
-    if (options.peers)
-        runPeers(report, LIANXIN_SOURCE_DIR "/tests/bench/peers/run.sh", options.folder + "/peers", options.corpus());
-    else
+    });
+    parts.take("a day", [&] { daySync(report, catalogue); });
+    parts.take("a link that is cut", [&] { cutLink(report, catalogue, options.isSmall() ? 60 : 500); });
+    parts.take("the merge core", [&] { mergeCore(report, options.isSmall() ? 100'000 : 1'000'000); });
+    parts.take("simulators", [&] { simulators(report, LIANXIN_SIMULATE, options.isSmall() ? 20 : 1); });
+    if (!options.peers)
         report.notMeasured("peers", "left out of this run");
+    else
+        parts.take("peers", [&] {
+            runPeers(report, LIANXIN_SOURCE_DIR "/tests/bench/peers/run.sh", options.folder + "/peers",
+                     options.corpus());
+        });
+    return parts.allTaken();
 }
 
 } // namespace
@@ -267,24 +344,28 @@ int main(int argc, char** argv)
     cli.add_option("--json", json, "also write a list of {\"name\", \"value\", \"unit\"}");
     cli.add_option("--most", options.most, "records of the largest size");
     cli.add_option("--households", options.households, "so few families for every size instead: to see that it works");
+    cli.add_option("--only", options.only,
+                   "one part: 'first sync' (with an evening and everyday work), 'a day', 'a link that is cut', "
+                   "'the merge core', 'simulators'");
     bool large = false;
     bool alone = false;
     cli.add_flag("--large", large, "a million records too: half an hour");
     cli.add_flag("--alone", alone, "without PouchDB and RxDB");
     CLI11_PARSE(cli, argc, argv);
-    options.peers = !alone && !large;
+    options.peers = !alone && !large && options.only.empty();
     if (large)
         options.most = 1'000'000;
     Report report;
+    bool taken = false;
     try {
         const auto catalogue = need(lianxin::data::loadAssetCatalogue(LIANXIN_SOURCE_DIR "/assets"), "catalogue");
-        all(catalogue, report, options);
+        taken = all(catalogue, report, options);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "bench: %s\n", error.what());
-        return 1;
     }
     report.print({});
     if (options.isSmall())
         std::puts("A HANDFUL OF FAMILIES stands in for every size: these figures mean nothing.");
-    return json.empty() || report.write(json, {}) ? 0 : 1;
+    const bool isWritten = json.empty() || report.write(json, {});
+    return taken && isWritten ? 0 : 1;
 }

@@ -64,7 +64,11 @@ public:
     SeedResult run()
     {
         // Mostly short ones, as in the first layer: what is rare needs many beginnings, not long ends. One in eight goes on for long.
-        const int steps = m.pick(8) == 0 ? 60 + m.pick(90) : 8 + m.pick(1 + m.pick(40));
+        const bool isLong = m.pick(8) == 0;
+        const int steps = isLong ? 60 + m.pick(90) : 8 + m.pick(1 + m.pick(40));
+        m_restorePercent = !m_restoring ? 0
+                           : isLong     ? 5
+                                        : 15; // a backup, something after it, and back: also in twenty steps
         for (int i = 0; i < steps && !m.failed(); ++i) {
             step();
             if (!m.failed())
@@ -109,7 +113,7 @@ private:
         if (m_marks) {
             if (m.chance(8) && m_marks->step())
                 return judgeServer();
-        } else if (m_restoring && m.chance(5))
+        } else if (m_restoring && m.chance(m_restorePercent))
             return m.chance(50) ? m_restores.backUp() : putBack();
         if (m.tablets.front()->transfer && m.chance(15))
             return picture();
@@ -295,6 +299,7 @@ private:
     Restores m_restores;
     std::optional<Marks> m_marks; // in their place
     bool m_restoring{false};      // the server is put back to backups
+    int m_restorePercent{0};      // of the steps
 };
 
 } // namespace

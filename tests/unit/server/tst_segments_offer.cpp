@@ -176,6 +176,40 @@ private slots:
         QVERIFY(fetch(province, tablet, first.front().segments.front()).empty());
     }
 
+    // When nothing else is to do they are packed once more: the same rows in fewer bytes, and who had begun with the others may finish.
+    void itIsPressedWhenNothingWaits()
+    {
+        TestProvince province;
+        auto tablet = province.enrol("Lin", "VW", kVillage);
+        pushHouseholds(province, tablet, 600);
+        const auto first = pull(province, tablet).manifests.front();
+        onWorker(province, [&] { province.province().segments().pressFrom(1); });
+        const auto pressed = [&] {
+            return province.admin({{"do", "status"}})->at("segments").at("pressed").as_int64() == 1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(pressed(), 60'000);
+        const auto second = pull(province, tablet).manifests.front();
+        QVERIFY(seal::verifyManifest(tablet.receiptKey, second));
+        QVERIFY(second.partitions == first.partitions);
+        QVERIFY(second.segments.front().hash != first.segments.front().hash);
+        QVERIFY(second.segments.front().size < first.segments.front().size);
+        const auto bytes = fetch(province, tablet, second.segments.front());
+        QVERIFY(seal::segmentHash(bytes) == second.segments.front().hash);
+        const auto before = fetch(province, tablet, first.segments.front());
+        QVERIFY(rowsOf(bytes, 1) == rowsOf(before, 1) && rowsOf(bytes, 1).size() == 600);
+        // It is of the same moment, so the next one retires both, and takes neither away.
+        province.restart();
+        QVERIFY(pull(province, tablet).manifests.front() == second);
+        pushHouseholds(province, tablet, 90);
+        QVERIFY(pull(province, tablet).manifests.front().partitions != second.partitions);
+        QVERIFY(!fetch(province, tablet, first.segments.front()).empty());
+        QVERIFY(!fetch(province, tablet, second.segments.front()).empty());
+        pushHouseholds(province, tablet, 120);
+        QVERIFY(!pull(province, tablet).manifests.empty());
+        QVERIFY(fetch(province, tablet, first.segments.front()).empty());
+        QVERIFY(fetch(province, tablet, second.segments.front()).empty());
+    }
+
     void neighboursShareABundleAndKindsDoNot()
     {
         TestProvince province;

@@ -11,7 +11,7 @@ using namespace lianxin;
 using lianxin::test::Samples;
 using namespace lianxin::wire;
 
-// The shorter words of suite 2 (PROTOCOL.md 8.1).
+// The shorter words of segments (PROTOCOL.md 8.1).
 class SegmentWordsTest : public QObject {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ class SegmentWordsTest : public QObject {
     }
 
 private slots:
-    // Suite 2: what a row can be told from is said shorter, and what only looks so is not.
+    // What a row can be told from is said shorter, and what only looks so is not.
     void familyTimesAndUsersAreSaidShort()
     {
         Samples samples(11);
@@ -64,7 +64,7 @@ private slots:
                       [](const auto& a, const auto& b) { return a.key < b.key; });
             rows.push_back(std::move(row));
         }
-        const auto shorter = encodeSegment(rows, 2);
+        const auto shorter = encodeSegment(rows);
         const auto back = read(shorter);
         QVERIFY2(back && back->size() == rows.size(), back ? "" : back.error().detail.c_str());
         for (std::size_t i = 0; i < rows.size(); ++i) {
