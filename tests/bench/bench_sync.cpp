@@ -17,7 +17,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonObject>
-#include <QThread>
+#include <QTest>
 
 #include <cstdio>
 #include <fstream>
@@ -105,14 +105,12 @@ public:
 
     void waitUntilPressed()
     {
-        for (const Stopwatch watch; watch.seconds() < 300; QThread::msleep(500))
-            if (m_server.status()
-                    .value(QStringLiteral("segments"))
-                    .toObject()
-                    .value(QStringLiteral("to_press"))
-                    .toInt() == 0)
-                return;
-        throw BenchError("the server does not press its segments");
+        const auto isDone = [this] {
+            const auto segments = m_server.status().value(QStringLiteral("segments")).toObject();
+            return segments.value(QStringLiteral("to_press")).toInt() == 0;
+        };
+        if (!QTest::qWaitFor(isDone, 300'000))
+            throw BenchError("the server does not press its segments");
     }
 
     // What is taken once, with as many records as there are in the end.
