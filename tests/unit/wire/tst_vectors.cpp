@@ -13,6 +13,7 @@
 #include "sync/wire/segment_messages.hpp"
 #include "tests/unit/wire/blob_vectors.hpp"
 #include "tests/unit/wire/counting_random.hpp"
+#include "tests/unit/wire/short_push_vectors.hpp"
 
 #include <QFile>
 #include <QtTest>
@@ -172,6 +173,11 @@ class VectorsTest : public QObject {
         out["error"] = encodeErrorReply({"epoch-changed", "the server was restored", kEpoch, std::nullopt});
     }
 
+    lianxin::test::ShortPushVector third() const
+    {
+        return lianxin::test::shortPushVector(m_replica, changeset(3), kEpoch, parcel().head);
+    }
+
     static core::PullReply reply(const core::PullRequest& asked)
     {
         core::RecordState row;
@@ -294,6 +300,7 @@ class VectorsTest : public QObject {
         addMessages(out);
         addSegments(out);
         lianxin::test::addBlobVectors(out, m_receipt, kEpoch, kChild);
+        lianxin::test::addShortPush(out, third(), m_receipt);
         addEnrolment(out);
         addEnvelope(out);
         return out;
@@ -365,6 +372,7 @@ private slots:
         for (const char* name : {"segment.parts", "segment.blocks"})
             QVERIFY(wanted && decodeParts(*fromBase64Url(v[name]), *wanted)->front().bytes == "tes");
         QVERIFY(lianxin::test::readsBlobVectors(v));
+        QVERIFY(lianxin::test::readsShortPush(v, third()));
         const auto erased = decodeParcel(v["parcel.erased"]);
         QVERIFY(erased && verifyParcel(*key, *erased) && erased->bodies[0].empty());
 
