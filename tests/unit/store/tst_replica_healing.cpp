@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/short_push.hpp"
 #include "tests/unit/store/store_world.hpp"
 
 using namespace lianxin;
@@ -102,6 +103,34 @@ private slots:
         QCOMPARE(m_a->text(late, kName), std::string("late")); // nothing is wiped
         // No pull before everything was given back.
         QVERIFY(!m_a->store->applyPull(m_province->pull(must(m_a->store->nextPull(1)), *m_a, 1)));
+    }
+
+    // R9: a short push names nothing that came in another epoch: the new server may never have said it.
+    void whatCameInAnotherEpochIsSaidInFull()
+    {
+        const auto home = m_a->addHousehold("home");
+        m_province->sync(*m_a);
+        const auto needsNothing = [&] {
+            const auto push = must(m_a->store->nextPush(m_a->sign));
+            const auto text = must(m_a->store->shortPush(push));
+            wire::PushMemory memory;
+            memory.replica = m_a->replica;
+            memory.user = m_a->user;
+            memory.before = push.acknowledgedHash;
+            memory.placeOf = [](RecordId) -> Result<std::optional<wire::KnownPlace>> {
+                return std::optional<wire::KnownPlace>{};
+            };
+            memory.vector = [](const seal::VectorName&) { return std::optional<core::Context>{}; };
+            return !text.empty() && must(wire::ShortPush::read(text)).complete(memory).has_value();
+        };
+        m_a->write(home, {{kPhone, Value::fromText("1")}});
+        QVERIFY(!needsNothing());
+        m_province->putBack(m_province->backUp());
+        m_province->heal(*m_a);
+        QVERIFY(needsNothing());
+        m_province->sync(*m_a);
+        m_a->write(home, {{kPhone, Value::fromText("2")}});
+        QVERIFY(!needsNothing());
     }
 
     // The area is granted as before; a server that has nothing in it yet just does not name it.
