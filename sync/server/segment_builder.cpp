@@ -65,33 +65,16 @@ public:
             return std::tie(a.row.record.root, a.row.record.record) < std::tie(b.row.record.root, b.row.record.record);
         });
         m_partitions.push_back(std::move(part));
-        return {};
+        return pack(false);
     }
 
-    // Packing is most of the work and needs no store: it goes on beside the reading of what is packed next.
     Result<BuiltSegments> build(EpochId epoch, const seal::SignKey& receiptKey)
     {
-        std::deque<std::future<Packed>> packing;
-        for (std::size_t at = 0; at < m_rows.size();) {
-            std::vector<wire::SegmentRow> rows;
-            for (std::size_t size = 0; at < m_rows.size() && rows.size() < kRowsPerSegment && size < kBytesPerSegment;
-                 ++at) {
-                size += m_rows[at].size;
-                LIANXIN_TRY(auto row, take(m_rows[at]));
-                rows.push_back(std::move(row));
-            }
-            if (packing.size() == kPackedAtOnce && !keep(packing))
-                return std::move(m_built);
-            const auto how = rows.size() < kWorthAThread ? std::launch::deferred : std::launch::async;
-            packing.push_back(std::async(how, [rows = std::move(rows)]() mutable {
-                Packed packed;
-                pack(packed, std::move(rows));
-                return packed;
-            }));
-        }
-        while (!packing.empty())
-            if (!keep(packing))
-                return std::move(m_built);
+        LIANXIN_CHECK(pack(true));
+        while (!m_packing.empty() && !m_built.tooLarge)
+            collect();
+        if (m_built.tooLarge)
+            return std::move(m_built);
         m_built.manifest.epoch = epoch;
         m_built.manifest.partitions = std::move(m_partitions);
         m_built.manifest.signature = seal::signManifest(receiptKey, m_built.manifest);
@@ -104,9 +87,36 @@ private:
         Row row;
         row.size = sizeOf(record);
         row.row = {m_partitions.size(), std::move(record)};
-        if (m_rows.size() >= kLooseRows)
+        m_waitingBytes += row.size;
+        if (m_rows.size() - m_next >= kLooseRows)
             row.packed = core::encodeRegisters(std::exchange(row.row.record.registers, {}));
         m_rows.push_back(std::move(row));
+    }
+
+    // Packing needs no store: it goes on beside the reading of what is packed next. Before the last partition only what fills a segment.
+    Result<void> pack(bool isLast)
+    {
+        while (m_next < m_rows.size() && !m_built.tooLarge) {
+            if (!isLast && m_rows.size() - m_next < kRowsPerSegment && m_waitingBytes < kBytesPerSegment)
+                return {};
+            std::vector<wire::SegmentRow> rows;
+            for (std::size_t size = 0;
+                 m_next < m_rows.size() && rows.size() < kRowsPerSegment && size < kBytesPerSegment; ++m_next) {
+                size += m_rows[m_next].size;
+                m_waitingBytes -= m_rows[m_next].size;
+                LIANXIN_TRY(auto row, take(m_rows[m_next]));
+                rows.push_back(std::move(row));
+            }
+            if (m_packing.size() == kPackedAtOnce)
+                collect();
+            const auto how = rows.size() < kWorthAThread ? std::launch::deferred : std::launch::async;
+            m_packing.push_back(std::async(how, [rows = std::move(rows)]() mutable {
+                Packed packed;
+                Builder::pack(packed, std::move(rows));
+                return packed;
+            }));
+        }
+        return {};
     }
 
     static Result<wire::SegmentRow> take(Row& row)
@@ -144,24 +154,24 @@ private:
             pack(packed, std::move(second));
     }
 
-    // The oldest of them. False: one row alone does not fit.
-    [[nodiscard]] bool keep(std::deque<std::future<Packed>>& packing)
+    // The oldest of them.
+    void collect()
     {
-        auto packed = packing.front().get();
-        packing.pop_front();
-        if (packed.tooLarge) {
+        auto packed = m_packing.front().get();
+        m_packing.pop_front();
+        if (packed.tooLarge)
             m_built.tooLarge = m_partitions[*packed.tooLarge].partition;
-            return false;
-        }
         std::ranges::move(packed.names, std::back_inserter(m_built.manifest.segments));
         std::ranges::move(packed.segments, std::back_inserter(m_built.segments));
-        return true;
     }
 
     core::ServerStore& m_store;
     core::ServerCore& m_core;
     std::vector<core::SegmentPartition> m_partitions;
     std::vector<Row> m_rows;
+    std::size_t m_next{0};         // of them, to be packed
+    std::size_t m_waitingBytes{0}; // of those from there on
+    std::deque<std::future<Packed>> m_packing;
     BuiltSegments m_built;
 };
 
