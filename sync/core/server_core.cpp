@@ -33,11 +33,8 @@ Result<ChangeOutcome> ServerCore::apply(ReplicaRow& replica, std::string body, c
     Run run{*decoded, replica, false, {}};
     if (!isWithdrawn) {
         LIANXIN_TRY(const auto reason, judge(run));
-        if (reason != QuarantineReason::none) {
-            LIANXIN_TRY(const auto shown, isShown(*decoded)); // R44: it was applied before the restore
-            if (!shown)
-                return quarantine(replica, std::move(entry), reason);
-        }
+        if (reason != QuarantineReason::none)
+            return quarantine(replica, std::move(entry), reason);
     }
     // The archive first: a conflict note reads its own changeset from there.
     LIANXIN_CHECK(m_store.archive(entry));
@@ -76,7 +73,11 @@ Result<QuarantineReason> ServerCore::judge(Run& run)
             return QuarantineReason::foreignRoot; // D3: neither ever changes
         LIANXIN_TRY(const auto filed, filedIn(run, change));
         const auto reason = m_ports.check(run.changeset, change, filed);
-        if (reason != QuarantineReason::none)
+        if (reason == QuarantineReason::none)
+            continue;
+        // R44: it was applied before the restore. Each change speaks for itself: one that anybody may write proves nothing of another.
+        LIANXIN_TRY(const bool shown, isShown(run.changeset.dot, {change.record}));
+        if (!shown)
             return reason;
     }
     return QuarantineReason::none;
@@ -127,8 +128,10 @@ Result<bool> ServerCore::writeRecord(Run& run, const RecordChange& change)
     }
     LIANXIN_CHECK(m_store.addTouch(change.record, run.changeset.dot));
     LIANXIN_CHECK(publish(run, record, change));
-    // Its author saw it where it is no more, or never was: a row that was made there must hear of it too.
-    if (change.partition != record.partition) {
+    // Its author saw it where it is no more, or never was: a row that was made there must hear of it too. Not where they only say so.
+    const bool hasSeen = change.partition != record.partition &&
+                         (!m_ports.mayHaveSeen || m_ports.mayHaveSeen(run.changeset.user, change.partition));
+    if (hasSeen) {
         LIANXIN_TRY(const bool left, m_store.hasLeft(change.partition, change.root));
         if (left || isNew)
             LIANXIN_CHECK(tellGone(run.partitions, change.partition, change.root));
@@ -263,14 +266,6 @@ Result<void> ServerCore::applyAfterAll(const ArchivedChangeset& entry, ReplicaRo
     LIANXIN_CHECK(m_store.putReplica(replica));
     return m_store.setArchiveState(entry.dot, conflicted ? Outcome::conflicted : Outcome::applied,
                                    QuarantineReason::none, false);
-}
-
-Result<bool> ServerCore::isShown(const Changeset& changeset)
-{
-    std::vector<RecordId> records;
-    for (const auto& change : changeset.changes)
-        records.push_back(change.record);
-    return isShown(changeset.dot, records);
 }
 
 Result<void> ServerCore::withdraw(const Dot& dot)

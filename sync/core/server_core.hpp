@@ -96,6 +96,8 @@ struct ServerPorts {
     // D7: role under the scope generation, known types and elements. `root` is the stored root record when it exists.
     std::function<QuarantineReason(const Changeset&, const RecordChange&, const PartitionId& filedIn)> check;
     std::function<bool(std::uint32_t type, const RegisterKey&)> isSetElement;
+    // Whether somebody may have had records of that partition, now or once; of nobody else's word its feed says anything. None: everybody may.
+    std::function<bool(UserId, const PartitionId&)> mayHaveSeen;
 };
 
 // Applies changesets and answers pulls, on any backend. The caller has verified signatures, chain and enrolment and wraps calls in a
@@ -154,7 +156,6 @@ private:
     [[nodiscard]] Result<void> noteConflict(RecordState& record, RegisterState& reg);
     [[nodiscard]] Result<Context> pastOf(const Dot& dot, RecordId record, const RegisterKey& key, std::string& why);
     [[nodiscard]] Result<void> applyAfterAll(const ArchivedChangeset& entry, ReplicaRow replica);
-    [[nodiscard]] Result<bool> isShown(const Changeset& changeset);
     // server_core_donation.cpp
     [[nodiscard]] Result<bool> isShown(const Dot& dot, const std::vector<RecordId>& records);
     [[nodiscard]] Result<Context> baseFor(const Context& of);

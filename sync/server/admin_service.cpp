@@ -298,12 +298,17 @@ Result<json::object> AdminService::status()
                                     {"reason", kReasons.at(std::min(reason, kReasons.size() - 1))}});
     }
     LIANXIN_TRY(const auto families, m_province.donation().waiting().families());
-    for (const auto& family : families)
-        quarantine.push_back(Object{{"changeset", family.root.text()},
+    for (const auto& family : families) {
+        LIANXIN_TRY(const auto letIn, m_province.donation().wouldLetIn(family));
+        json::array users;
+        for (const auto& user : letIn)
+            users.push_back(json::string(user.text()));
+        quarantine.push_back(Object{{"changeset", family.root.text() + ":" + family.donor.text()},
                                     {"reason", "waits for a witness"},
                                     {"to", family.partition.text()},
                                     {"rows", family.rows},
-                                    {"given_by", family.donor.text()}});
+                                    {"lets_in", std::move(users)}});
+    }
     said["quarantine"] = std::move(quarantine);
     LIANXIN_TRY(said["healing"], healingStatus(m_province));
     return said;
@@ -312,8 +317,14 @@ Result<json::object> AdminService::status()
 Result<json::object> AdminService::decide(const Object& command)
 {
     // What tablets gave back of a root waits for a decision as a changeset does.
-    if (const auto root = RecordId::parse(textOf(command, "changeset"))) {
-        LIANXIN_CHECK(m_province.donation().decide(*root, textOf(command, "do") == "release"));
+    const auto named = textOf(command, "changeset");
+    const auto colon = named.find(':');
+    if (const auto root = RecordId::parse(named.substr(0, colon))) {
+        std::optional<ReplicaId> donor;
+        if (colon != std::string::npos) {
+            LIANXIN_TRY(donor, ReplicaId::parse(named.substr(colon + 1)));
+        }
+        LIANXIN_CHECK(m_province.donation().decide(*root, donor, textOf(command, "do") == "release"));
         return Object{};
     }
     LIANXIN_TRY(const auto dot, parseDot(textOf(command, "changeset")));

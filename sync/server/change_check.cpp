@@ -65,6 +65,18 @@ QuarantineReason ChangeCheck::judge(const Changeset& changeset, const RecordChan
     return QuarantineReason::none;
 }
 
+bool ChangeCheck::mayHaveSeen(UserId user, const PartitionId& partition)
+{
+    if (partition.isCase() || partition == PartitionId::directory())
+        return false;
+    const auto grants = m_members.grantsOf(user);
+    if (!grants) {
+        m_error = grants.error();
+        return false;
+    }
+    return std::ranges::any_of(*grants, [&](const Grant& grant) { return grantCovers(grant.partition, partition); });
+}
+
 bool ChangeCheck::isSetElement(std::uint32_t typeNumber, const RegisterKey& key) const
 {
     const auto* type = m_catalogue.type(typeNumber);

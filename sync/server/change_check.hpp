@@ -28,6 +28,8 @@ public:
     void setBodySize(std::size_t bytes) { m_bodySize = bytes; }
     [[nodiscard]] core::QuarantineReason judge(const core::Changeset& changeset, const core::RecordChange& change,
                                                const PartitionId& filed);
+    // Areas only: a case is nobody's to point at from elsewhere, and the directory is everybody's.
+    [[nodiscard]] bool mayHaveSeen(UserId user, const PartitionId& partition);
     [[nodiscard]] bool isSetElement(std::uint32_t type, const RegisterKey& key) const;
     // A judgement that could not be made, because the store could not be read; the caller rolls back.
     [[nodiscard]] std::optional<Error> takeError() { return std::exchange(m_error, std::nullopt); }

@@ -343,7 +343,7 @@ void Program::addQuarantine()
         auto* decide = sub->add_subcommand(what, what == "release" ? "Apply it after all"
                                                                    : "Decide that it will never be applied");
         decide->fallthrough();
-        decide->add_option("changeset", changeset, "<replica>.<number>, or the id of a family, as status prints it")
+        decide->add_option("changeset", changeset, "<replica>.<number>, or <family>:<replica>, as status prints it")
             ->required();
         decide->callback([this, what] {
             action = [this, what] { return ask({{"do", what}, {"changeset", changeset}}, [](const json::object&) {}); };

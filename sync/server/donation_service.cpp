@@ -176,7 +176,7 @@ Result<void> DonationService::settle()
 Result<bool> DonationService::settleOf(const core::ReplicaRow& author)
 {
     bool any = false;
-    LIANXIN_TRY(auto waiting, m_waiting.from(author.replica));
+    LIANXIN_TRY(auto waiting, m_waiting.toJudge(author.replica, author.user));
     for (auto& [number, row, replica] : waiting) {
         Donor donor;
         donor.replica = replica;
@@ -193,9 +193,13 @@ Result<bool> DonationService::settleOf(const core::ReplicaRow& author)
     return any;
 }
 
-Result<void> DonationService::decide(RecordId root, bool takes)
+Result<void> DonationService::decide(RecordId root, std::optional<ReplicaId> donor, bool takes)
 {
     LIANXIN_TRY(auto waiting, m_waiting.of(root));
+    if (donor)
+        std::erase_if(waiting, [&](const WaitingRows::Row& row) { return row.donor != *donor; });
+    if (std::ranges::any_of(waiting, [&](const auto& row) { return row.donor != waiting.front().donor; }))
+        return fail(Errc::invalidInput, "several tablets gave it back: name one of them, FAMILY:TABLET");
     for (auto& [number, row, replica] : waiting) {
         LIANXIN_CHECK(m_waiting.drop(number));
         LIANXIN_TRY(const auto author, m.store.replica(replica));
@@ -208,6 +212,24 @@ Result<void> DonationService::decide(RecordId root, bool takes)
     }
     std::ignore = m.bodies.takeFirst();
     return !waiting.empty() ? Result<void>() : fail(Errc::notFound, "nothing of such a root waits");
+}
+
+Result<std::vector<UserId>> DonationService::wouldLetIn(const WaitingRows::Family& family)
+{
+    std::vector<UserId> users;
+    if (!family.partition.isCase())
+        return users;
+    LIANXIN_TRY(auto waiting, m_waiting.of(family.root));
+    std::vector<RecordState> rows;
+    for (auto& row : waiting)
+        if (row.donor == family.donor)
+            rows.push_back(std::move(row.state));
+    LIANXIN_TRY(const auto named, partiesIn(family.partition, rows));
+    LIANXIN_TRY(const auto known, m.members.partiesOf(family.partition));
+    for (const auto& party : named)
+        if (party.duty != CaseDuty::escrow && std::ranges::find(known, party.user, &CaseParty::user) == known.end())
+            users.push_back(party.user);
+    return users;
 }
 
 // A case that was opened after the backup: it belongs to whom its own record names, as when it is pushed.

@@ -38,7 +38,10 @@ public:
 
     // What waits, before a commit that may have moved its root. By an administrator's word all of a root, whatever speaks against it.
     [[nodiscard]] Result<void> settle();
-    [[nodiscard]] Result<void> decide(RecordId root, bool takes);
+    // Of one tablet's words; none is named where only one has any.
+    [[nodiscard]] Result<void> decide(RecordId root, std::optional<ReplicaId> donor, bool takes);
+    // Whom these words about a case would make a party of it, by an administrator's word.
+    [[nodiscard]] Result<std::vector<UserId>> wouldLetIn(const WaitingRows::Family& family);
     [[nodiscard]] const WaitingRows& waiting() const { return m_waiting; }
 
 private:

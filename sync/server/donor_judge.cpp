@@ -46,7 +46,7 @@ Result<DonorJudge::Word> DonorJudge::judge(RecordState& row, UserId donor, std::
     LIANXIN_TRY(const bool known, place ? isKnown(row, *place, donor) : Result<bool>(true));
     LIANXIN_TRY(const auto next, m.core.placeAfter(row));
     LIANXIN_TRY(const bool isOpened, place&& next ? opens(*place, *next, donor) : Result<bool>(false));
-    LIANXIN_TRY(const bool isProof, provesAMove(row, donor));
+    LIANXIN_TRY(const bool isProof, provesTooMuch(row, donor));
     LIANXIN_TRY(const bool isParty, row.partition.isCase() ? mayRead(row.partition, donor) : Result<bool>(true));
     return !known || isOpened || isProof || !isParty ? Word::waits : Word::believed;
 }
@@ -115,8 +115,9 @@ Result<bool> DonorJudge::isKnown(const RecordState& row, const PartitionId& plac
     return left ? Result<bool>(true) : mayRead(place, donor);
 }
 
-// R44: a head proves that its changeset was released, all of it. Not by the word of whom a move in it would let in.
-Result<bool> DonorJudge::provesAMove(const RecordState& row, UserId donor)
+// R44: a head proves that its changeset was released, all of it. Not by the word of who may not read all of it: a change of theirs that anybody may
+// make would vouch for one beside it that nobody let them make.
+Result<bool> DonorJudge::provesTooMuch(const RecordState& row, UserId donor)
 {
     for (const auto& reg : row.registers)
         for (const auto& head : reg.heads) {
@@ -128,17 +129,32 @@ Result<bool> DonorJudge::provesAMove(const RecordState& row, UserId donor)
             const auto changeset = wire::decodeChangeset(entry->body);
             if (!changeset)
                 continue; // it has no register that anybody could show
-            for (const auto& change : changeset->changes)
-                for (const auto& write : change.writes) {
-                    LIANXIN_TRY(const auto root, m.store.filing(change.root));
-                    const auto text = write.key == kLocation && root ? write.value.asText() : std::nullopt;
-                    const auto to = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::notFound, ""));
-                    LIANXIN_TRY(const bool isOpened, to ? opens(root->partition, *to, donor) : Result<bool>(false));
-                    if (isOpened)
-                        return true;
-                }
+            for (const auto& change : changeset->changes) {
+                LIANXIN_TRY(const bool mayKnow, mayKnowOf(change, donor));
+                if (!mayKnow)
+                    return true;
+            }
         }
     return false;
+}
+
+Result<bool> DonorJudge::mayKnowOf(const core::RecordChange& change, UserId donor)
+{
+    LIANXIN_TRY(const auto root, m.store.filing(change.root));
+    const auto place = root ? root->partition : change.partition;
+    if (m.catalogue.type(change.type) == nullptr || place == PartitionId::directory())
+        return false;
+    LIANXIN_TRY(const bool reads, mayRead(place, donor));
+    if (!reads)
+        return false;
+    for (const auto& write : change.writes) {
+        const auto text = write.key == kLocation ? write.value.asText() : std::nullopt;
+        const auto to = text ? PartitionId::parse(*text) : Result<PartitionId>(fail(Errc::notFound, ""));
+        LIANXIN_TRY(const bool isOpened, to ? opens(place, *to, donor) : Result<bool>(false));
+        if (isOpened)
+            return false;
+    }
+    return true;
 }
 
 // N6: what can be checked of a head that another person wrote is checked.

@@ -40,7 +40,8 @@ private:
                                             const RecordType& type);
     [[nodiscard]] Result<bool> isInArchive(const core::Head& head, RecordId record, const RegisterKey& key);
     [[nodiscard]] Result<bool> isKnown(const core::RecordState& row, const PartitionId& place, UserId donor);
-    [[nodiscard]] Result<bool> provesAMove(const core::RecordState& row, UserId donor);
+    [[nodiscard]] Result<bool> provesTooMuch(const core::RecordState& row, UserId donor);
+    [[nodiscard]] Result<bool> mayKnowOf(const core::RecordChange& change, UserId donor);
 
     Parts m;
 };

@@ -172,6 +172,9 @@ core::ServerPorts Province::ports()
     made.check = [this](const core::Changeset& changeset, const core::RecordChange& change, const PartitionId& filed) {
         return m_check.judge(changeset, change, filed);
     };
+    made.mayHaveSeen = [this](UserId user, const PartitionId& partition) {
+        return m_check.mayHaveSeen(user, partition);
+    };
     made.isSetElement = [this](std::uint32_t type, const RegisterKey& key) { return m_check.isSetElement(type, key); };
     return made;
 }

@@ -5,15 +5,36 @@
 #include "sync/seal/segment_seal.hpp"
 #include "sync/wire/segment_codec.hpp"
 
+#include <new>
+#include <system_error>
 #include <utility>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace lianxin::server {
 
-void SegmentPress::begin(Bundle bundle)
+namespace {
+constexpr int kBehindEverything = 15; // of the thread: whoever waits for an answer goes first
+}
+
+bool SegmentPress::begin(Bundle bundle)
 {
     m_bundle = std::move(bundle);
     m_isDone = false;
-    m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
+    try {
+        m_thread = std::jthread([this](const std::stop_token& stop) {
+            setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kBehindEverything);
+            try {
+                work(stop);
+            } catch (const std::bad_alloc&) { // what is done is done, the rest stays as it was
+            }
+            m_isDone = true;
+        });
+    } catch (const std::system_error&) {
+        return false;
+    }
+    return true;
 }
 
 void SegmentPress::work(const std::stop_token& stop)
@@ -30,7 +51,6 @@ void SegmentPress::work(const std::stop_token& stop)
         name.hash = seal::segmentHash(bytes);
         name.size = static_cast<std::uint32_t>(bytes.size());
     }
-    m_isDone = true;
 }
 
 std::optional<SegmentPress::Bundle> SegmentPress::take()

@@ -28,7 +28,7 @@ public:
     SegmentPress& operator=(const SegmentPress&) = delete;
 
     [[nodiscard]] bool isBusy() const { return m_thread.joinable(); }
-    void begin(Bundle bundle); // not while it is busy
+    [[nodiscard]] bool begin(Bundle bundle); // not while it is busy; false: the machine gives no thread
     // Done: what did not become smaller is as it was. The manifest names the new ones, and is not signed.
     [[nodiscard]] std::optional<Bundle> take();
 

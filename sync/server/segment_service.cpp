@@ -203,7 +203,7 @@ Result<SegmentPress::Bundle> SegmentService::bytesOf(const SegmentShelf::Bundle&
 bool SegmentService::isToPress(const SegmentShelf::Bundle& bundle) const
 {
     return !bundle.retired && !bundle.pressed && bundle.rows >= m_pressFrom && bundle.manifest.epoch == m.epoch &&
-           bundle.manifest.suite == core::kSegmentSuite;
+           m_asked.contains(bundle.manifest.partitions.front().partition) && !m_triedToPress.contains(bundle.id);
 }
 
 SegmentService::Shelved SegmentService::shelved() const
@@ -216,6 +216,7 @@ SegmentService::Shelved SegmentService::shelved() const
         all.pressed += !bundle.retired && bundle.pressed ? 1 : 0;
         all.toPress += isToPress(bundle) ? 1 : 0;
     }
+    all.toPress += m_press.isBusy() ? 1 : 0;
     return all;
 }
 
@@ -224,14 +225,15 @@ void SegmentService::pressOne()
     takePressed();
     if (!m_shelf || m_press.isBusy())
         return;
-    const auto next =
-        std::ranges::find_if(m_shelf->bundles(), [this](const auto& bundle) { return isToPress(bundle); });
-    if (next == m_shelf->bundles().end())
-        return;
-    if (auto whole = bytesOf(*next))
-        m_press.begin(std::move(*whole));
-    else
-        std::ignore = m_shelf->drop({next->id}); // it could not be fetched either
+    for (const auto& bundle : m_shelf->bundles()) {
+        const auto isFresh = isToPress(bundle) ? this->isFresh(bundle) : Result<bool>(false);
+        if (!isFresh || !*isFresh)
+            continue; // it is made anew before anybody gets it
+        m_triedToPress.insert(bundle.id);
+        auto whole = bytesOf(bundle);
+        if (whole && m_press.begin(std::move(*whole)))
+            return;
+    }
 }
 
 // The same moment under other names, unless it has passed meanwhile.

@@ -76,6 +76,7 @@ private:
     // Below this a frame is there with one request less, and columns gain little.
     std::uint64_t m_least{512};
     std::uint64_t m_pressFrom{4096}; // about a village: some seconds of one core for 20 KB of each tablet that comes
+    std::set<std::int64_t> m_triedToPress; // bundles: once each, also when the disk had no room for what came out
     SegmentPress m_press;
 };
 

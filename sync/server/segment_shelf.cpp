@@ -21,7 +21,7 @@ CREATE TABLE segment(hash BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL);
 constexpr std::string_view kVersion2 = "ALTER TABLE bundle ADD COLUMN pressed INTEGER NOT NULL DEFAULT 0;";
 
 // A province has 1,100 townships and 80 counties; each reader of a whole one finds its bundle here.
-constexpr std::size_t kMostBundles = 2000;
+constexpr std::size_t kMostBundles = 6000; // of two moments, each as it was made and pressed
 constexpr int kCacheKiB = 8 * 1024;
 
 bool isSameGround(const core::SegmentManifest& a, const core::SegmentManifest& b)
@@ -101,8 +101,11 @@ Result<void> SegmentShelf::put(const core::SegmentManifest& manifest, const std:
         if (isLater && bundle.retired && isSameGround(bundle.manifest, manifest) &&
             (live == nullptr || !isSameMoment(bundle.manifest, *live)))
             gone.insert(bundle.id);
-    if (m_bundles.size() >= kMostBundles + gone.size())
-        gone.insert(m_bundles.front().id);
+    if (m_bundles.size() >=
+        kMostBundles + gone.size()) { // the oldest, of those that nobody is offered any more if there are
+        const auto old = std::ranges::find_if(m_bundles, &Bundle::retired);
+        gone.insert(old == m_bundles.end() ? m_bundles.front().id : old->id);
+    }
     LIANXIN_TRY(auto transaction, store::Transaction::begin(*m_database));
     for (const auto id : gone)
         LIANXIN_CHECK(forget(id));

@@ -51,6 +51,16 @@ Result<std::vector<WaitingRows::Row>> WaitingRows::from(ReplicaId donor) const
     return read(rows);
 }
 
+Result<std::vector<WaitingRows::Row>> WaitingRows::toJudge(ReplicaId donor, UserId user) const
+{
+    LIANXIN_TRY(auto rows, m_database.statement(
+                               std::string(kRows) +
+                               "WHERE donor = ?1 AND (partition NOT LIKE 'k:%' OR EXISTS (SELECT 1 FROM case_party c "
+                               "WHERE c.partition = waiting_row.partition AND c.user = ?2)) ORDER BY number"));
+    rows.bindId(1, donor).bindId(2, user);
+    return read(rows);
+}
+
 Result<std::vector<WaitingRows::Row>> WaitingRows::read(store::Statement& rows)
 {
     std::vector<Row> waiting;
@@ -73,7 +83,7 @@ Result<std::vector<WaitingRows::Row>> WaitingRows::read(store::Statement& rows)
 Result<std::vector<WaitingRows::Family>> WaitingRows::families() const
 {
     LIANXIN_TRY(auto rows, m_database.statement("SELECT root, partition, count(*), donor, min(number) FROM waiting_row "
-                                                "GROUP BY root, partition ORDER BY min(number)"));
+                                                "GROUP BY root, partition, donor ORDER BY min(number)"));
     std::vector<Family> families;
     for (;;) {
         LIANXIN_TRY(const bool there, rows.step());

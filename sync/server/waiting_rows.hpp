@@ -22,7 +22,7 @@ public:
         RecordId root;
         PartitionId partition;
         std::int64_t rows{0};
-        ReplicaId donor; // the first of them
+        ReplicaId donor;
     };
     explicit WaitingRows(store::Database& database) : m_database(database) {}
 
@@ -33,7 +33,9 @@ public:
     [[nodiscard]] Result<std::vector<Row>> of(RecordId root) const; // in the order of their coming
     [[nodiscard]] Result<std::vector<ReplicaId>> donors() const;    // asked before each commit
     [[nodiscard]] Result<std::vector<Row>> from(ReplicaId donor) const;
-    [[nodiscard]] Result<std::vector<Family>> families() const;
+    // Of those the ones that may count by now: a case's do not before its person is a party of it.
+    [[nodiscard]] Result<std::vector<Row>> toJudge(ReplicaId donor, UserId user) const;
+    [[nodiscard]] Result<std::vector<Family>> families() const; // by root and donor
 
 private:
     [[nodiscard]] static Result<std::vector<Row>> read(store::Statement& rows);

@@ -65,8 +65,9 @@ Result<void> PullRun::remake(RecordId id)
         const auto change = std::ranges::find(changeset->changes, id, &core::RecordChange::record);
         if (change == changeset->changes.end())
             continue;
+        LIANXIN_TRY(const auto root, m_records.find(change->root));
         LIANXIN_TRY(const auto stub, m_away.stubs().find(change->root));
-        if (stub)
+        if (stub && (!root || (root->flags & kFlagAway) != 0))
             return {}; // the whole family left for where this replica may not go
         StoredRecord record;
         record.state = {id, change->root, change->type, change->partition, {}};

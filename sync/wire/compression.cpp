@@ -74,6 +74,8 @@ std::string compressForKeeping(std::string_view bytes, std::span<const std::size
                                const std::stop_token& stop)
 {
     const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+    if (!context)
+        return {};
     const int level = keeping == Keeping::hard ? kHardLevel : kKeptLevel;
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
     ZSTD_CCtx_setPledgedSrcSize(context.get(), bytes.size());

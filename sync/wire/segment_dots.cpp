@@ -24,12 +24,16 @@ Result<void> SegmentDots::read(std::array<ColumnIn, kStreamCount>& in, std::span
     for (const auto& id : ids) {
         m_before.push_back(m_dots.size());
         auto millis = timeOf(id);
+        const auto isShort = [&in] {
+            return in[kDotReplicas].isBad() || in[kDotUsers].isBad() || in[kDotMillis].isBad() ||
+                   in[kDotCounters].isBad();
+        };
         for (auto count = in[kDotCounts].number(); count > 0; --count) {
             const auto replica = in[kDotReplicas].number();
             const auto user = in[kDotUsers].number();
             millis = in[kDotMillis].sum(millis);
             const auto counter = in[kDotCounters].number();
-            if (in[kDotReplicas].isBad() || replica >= replicas.size() || user >= users || counter > 0xffffU ||
+            if (isShort() || replica >= replicas.size() || user >= users || counter > 0xffffU ||
                 millis + kClockHalf >= 2 * kClockHalf || m_dots.size() == kMost)
                 return outOfRange();
             const auto hlc = static_cast<core::Hlc>(millis << 16U | counter);

@@ -62,7 +62,9 @@ lianxin_healing_mutant(no_proof_by_head core server_core_donation.cpp
 lianxin_healing_mutant(withdrawn_applied_again core server_core.cpp
   [[const bool isWithdrawn = std::find(gone.begin(), gone.end(), entry.dot) != gone.end();]] [[const bool isWithdrawn = gone.size() > 999999;]])
 lianxin_healing_mutant(shown_one_quarantined_again core server_core.cpp
-  [[            if (!shown)]] [[            if (shown || !shown)]])
+  [[        if (!shown)
+            return reason;]] [[        if (shown || !shown)
+            return reason;]])
 lianxin_healing_mutant(server_keeps_its_name server epoch.cpp
   [[    LIANXIN_CHECK(setMeta(database, "replica", self.replica.raw()));]] [[]])
 lianxin_healing_mutant(case_of_nobody server donation_service.cpp
@@ -94,6 +96,4 @@ lianxin_healing_mutant(what_waits_is_forgotten server donation_service.cpp
 lianxin_healing_mutant(what_waits_waits_for_ever server province.cpp
   [[    if (auto settled = m_donation.settle(); !settled) {]] [[    if (Result<void> settled; !settled) {]])
 lianxin_healing_mutant(held_back_shown_without_its_family store pull_refill.cpp
-  [[        if (stub)
-            return {}; // the whole]] [[        if (stub && stub->partition < 0)
-            return {}; // the whole]])
+  [[        if (stub && (!root]] [[        if (stub && stub->partition < 0 && (!root]])

@@ -217,9 +217,10 @@ private:
     // An administrator has asked people where a family is, and believes who says that it came to them.
     void takeWaiting()
     {
-        const auto root = m.rootOf(m.waiting.begin()->second.record);
+        const auto& first = m.waiting.begin()->second;
+        const auto root = m.rootOf(first.record);
         m.note("what waits of a family counts");
-        must(m.server->administer({{"do", "release"}, {"changeset", root.text()}}));
+        must(m.server->administer({{"do", "release"}, {"changeset", root.text() + ":" + first.donor.text()}}));
         judgeServer();
     }
 

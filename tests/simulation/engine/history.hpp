@@ -57,6 +57,7 @@ struct History {
     std::vector<Dot> withdrawn;
     // Rows that a tablet gave back and that the server keeps until somebody else says so too, by its numbers: what the donor's state reflects.
     struct WaitingRow {
+        ReplicaId donor;
         int record{0};
         std::map<OracleKey, OracleRegister> known;
         std::vector<OracleDot> shown;

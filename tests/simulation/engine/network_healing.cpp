@@ -79,6 +79,7 @@ void Network::learnRow(const SimTablet& tablet, const core::RecordState& row, st
         if (kept != waiting.end()) {
             auto& waits = m.waiting[kept->number];
             waits.record = record;
+            waits.donor = kept->donor;
             waits.known[{record, reg}].join(known);
             for (const auto& head : given->heads)
                 waits.shown.push_back(m.truthOf(head.dot));

@@ -218,7 +218,7 @@ private slots:
         QCOMPARE(waiting(), std::size_t{1});
         m_province->restart();
         const auto listed = must(m_province->admin({{"do", "status"}})).at("quarantine").as_array();
-        QCOMPARE(std::string(listed.front().at("changeset").as_string()), m_home.text());
+        QVERIFY(std::string(listed.front().at("changeset").as_string()).starts_with(m_home.text() + ":"));
         QCOMPARE(listed.front().at("rows").as_int64(), 3);
         if (witness == "nobody")
             return;

@@ -3,7 +3,7 @@
 #include "sync/seal/chain.hpp"
 #include "sync/wire/donation_codec.hpp"
 #include "sync/wire/paths.hpp"
-#include "tests/unit/server/province_fixture.hpp"
+#include "tests/unit/server/donating.hpp"
 
 #include <QtTest>
 
@@ -17,60 +17,6 @@ using namespace lianxin::server::test;
 class TestDonation : public QObject {
     Q_OBJECT
 
-    struct Said {
-        std::string code; // empty: taken
-        std::optional<EpochId> epoch;
-        core::DonationReply reply;
-    };
-    static Said give(TestProvince& province, Tablet& tablet, const core::DonationRequest& request)
-    {
-        const auto http = province.call(tablet.request(wire::kPathDonate, wire::encodeDonationRequest(request)));
-        if (http.status != 200) {
-            const auto refusal = refusalOf(http);
-            return {refusal.code, refusal.epoch, {}};
-        }
-        auto reply = wire::decodeDonationReply(unpacked(http), request.epoch, tablet.replica);
-        if (!reply || !seal::verifyReceipt(tablet.receiptKey, reply->receipt))
-            return {"unsigned", std::nullopt, {}};
-        return {{}, std::nullopt, *reply};
-    }
-    // What a tablet does with the news of another epoch.
-    static void meet(TestProvince& province, Tablet& tablet)
-    {
-        const auto refused = province.call(tablet.pullHttp(tablet.pull()));
-        QCOMPARE(refusalOf(refused).code, std::string("epoch-changed"));
-        tablet.epoch = *refusalOf(refused).epoch;
-        const auto said = give(province, tablet, {tablet.epoch, {}, {}, false, std::nullopt});
-        QCOMPARE(said.code, std::string());
-        tablet.acknowledged = said.reply.receipt.held;
-        tablet.acknowledgedHash = said.reply.receipt.head;
-    }
-    static std::vector<core::Frame> rowsOf(TestProvince& province, Tablet& tablet)
-    {
-        auto reply = province.pull(tablet, tablet.pull());
-        std::vector<core::Frame> frames;
-        for (auto& frame : reply->frames) {
-            if (frame.partition == PartitionId::directory())
-                continue;
-            frame.from = frame.to = 0;
-            frame.chain = {};
-            frame.atHead = false;
-            for (auto& row : frame.rows)
-                for (auto& reg : row.registers)
-                    reg.note.reset();
-            frames.push_back(std::move(frame));
-        }
-        return frames;
-    }
-    static std::optional<core::RecordState> record(TestProvince& province, Tablet& tablet, RecordId id)
-    {
-        const auto reply = province.pull(tablet, tablet.pull());
-        for (const auto& frame : reply->frames)
-            for (const auto& row : frame.rows)
-                if (row.record == id)
-                    return row;
-        return std::nullopt;
-    }
     static std::string phone(TestProvince& province, Tablet& tablet, RecordId id)
     {
         const auto row = record(province, tablet, id);
@@ -79,10 +25,6 @@ class TestDonation : public QObject {
         if (!reg || reg->heads.size() != 1)
             return reg ? "conflict" : "";
         return reg->heads.front().value.asText().value_or("");
-    }
-    static void pushOne(TestProvince& province, Tablet& tablet, core::RecordChange change)
-    {
-        QVERIFY(province.push(tablet, tablet.push({tablet.parcel({tablet.body({std::move(change)})})})).has_value());
     }
 
 private slots:
@@ -127,48 +69,6 @@ private slots:
         const auto healing = status->at("healing").as_array();
         QCOMPARE(std::string(healing.front().at("given_back").as_string()), std::string("1 of 2 tablets"));
         QCOMPARE(healing.at(1).at("passed_over").as_int64(), 0);
-    }
-
-    // Found by the simulation: what made somebody a party of a case is in quarantine again. Their copy waits for a person's word, and is not lost.
-    void aPartyThatTheBackupDoesNotKnow()
-    {
-        TestProvince province;
-        auto counsellor = province.enrol("Zhang", "CO", kTownship);
-        auto successor = province.enrol("Sun", "CO", kTownship);
-        auto worker = province.enrol("Lin", "VW", kVillage);
-        core::RecordChange opened;
-        opened.record = opened.root = makeRecordId(province.clock.now(), province.random);
-        opened.type = province.type("counsel_case").number;
-        opened.partition = PartitionId::forCase(opened.record);
-        core::Write place;
-        place.key.number = kLocationRegister;
-        place.value = Value::fromText(opened.partition.text());
-        opened.writes = {place};
-        pushOne(province, counsellor, opened);
-        const auto backup = province.backUp();
-        auto handover = opened;
-        handover.writes = {province.write("counsel_case", "counsellor", Value::fromText(successor.user.text()))};
-        pushOne(province, counsellor, handover);
-        const auto rows = rowsOf(province, successor);
-        QVERIFY(!rows.empty());
-        province.putBack(backup); // the counsellor's tablet is lost with what it wrote
-        meet(province, successor);
-        meet(province, worker);
-        const auto waits = [&] {
-            std::size_t count = 0;
-            province.alone([&] { count = must(province.province().donation().waiting().families()).size(); });
-            return count;
-        };
-        QCOMPARE(give(province, worker, {worker.epoch, rows, {}, true, std::nullopt}).code, std::string());
-        QCOMPARE(waits(), std::size_t{0}); // who does not counsel never had a case
-        QCOMPARE(give(province, successor, {successor.epoch, rows, {}, true, std::nullopt}).code, std::string());
-        QCOMPARE(waits(), std::size_t{1});
-        QVERIFY(!record(province, successor, opened.record));
-        QVERIFY(province.admin({{"do", "release"}, {"changeset", opened.record.text()}}).has_value());
-        QCOMPARE(waits(), std::size_t{0});
-        const auto row = record(province, successor, opened.record); // whom the case names is let in again
-        QVERIFY(row && row->find(handover.writes.front().key) != nullptr);
-        QVERIFY(!record(province, worker, opened.record));
     }
 
     // I14: nothing that the server gave out in the lost epoch is given out again.

@@ -162,6 +162,19 @@ private slots:
         QVERIFY(frame.gone[0].record == m_home);
     }
 
+    // Where an author says to have seen it counts only where they may have.
+    void ofAPlaceThatTheAuthorNeverHadNoFeedSpeaks()
+    {
+        constexpr auto kStrange = "v:350128003202";
+        auto stranger = m_province->enrol("E", "VW", kStrange);
+        auto late = visit(makeRecordId(m_province->clock.now(), m_province->random), "late");
+        late.partition = at(kStrange);
+        const auto id = late.record;
+        QVERIFY(!say(*m_worker, std::move(late)));
+        QCOMPARE(placeOf(id), at(kVillage));
+        QVERIFY(frameOf(stranger, kStrange).gone.empty());
+    }
+
     // Held back and released is a move like any other.
     void releasedLater()
     {

@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -61,6 +62,27 @@ class TestSegmentsOffer : public QObject {
                 bodies.push_back(tablet.body({province.household(village)}));
             QVERIFY(province.push(tablet, tablet.push({tablet.parcel(bodies)})).has_value());
         }
+    }
+    // To a family of its own; words as people say them, again and again in another order.
+    static void pushVisits(TestProvince& province, Tablet& tablet, int count)
+    {
+        const auto home = province.household(kVillage);
+        std::vector<std::string> bodies{tablet.body({home})};
+        for (int i = 1; i < count; ++i) {
+            core::RecordChange visit;
+            visit.record = makeRecordId(province.clock.now(), province.random);
+            visit.root = home.record;
+            visit.type = province.type("visit").number;
+            visit.partition = home.partition;
+            std::string words;
+            for (const int k : {7, 11, 13, 17})
+                words += std::array{"讲到种菜眼睛亮。", "神情平和，在灶前煮粥。", "膝盖疼，上下楼慢。",
+                                    "说收到了保险的单子。", "见面很客气。"}
+                             .at(static_cast<std::size_t>(i * k / 5 % 5));
+            visit.writes = {province.write("visit", "quick_note", Value::fromText(words))};
+            bodies.push_back(tablet.body({visit}));
+        }
+        QVERIFY(province.push(tablet, tablet.push({tablet.parcel(bodies)})).has_value());
     }
     static core::PullReply pull(TestProvince& province, Tablet& tablet, std::uint32_t suite = core::kSegmentSuite,
                                 std::vector<core::PartitionCursor> cursors = {})
@@ -181,7 +203,8 @@ private slots:
     {
         TestProvince province;
         auto tablet = province.enrol("Lin", "VW", kVillage);
-        pushHouseholds(province, tablet, 600);
+        pushHouseholds(province, tablet, 300);
+        pushVisits(province, tablet, 300);
         const auto first = pull(province, tablet).manifests.front();
         onWorker(province, [&] { province.province().segments().pressFrom(1); });
         const auto pressed = [&] {
