@@ -265,10 +265,13 @@ void SegmentService::refreshOne()
             group.push_back(part.partition);
         const auto old = bundle.id;
         const auto asked = m_asked.find(group.front());
-        if (asked == m_asked.end() || m.clock.now() - asked->second > kAskedOfLate) {
+        // Since it was started a server does not know: somebody may be fetching it.
+        if (m.clock.now() - (asked == m_asked.end() ? m_started : asked->second) > kAskedOfLate) {
             std::ignore = m_shelf->drop({old});
             return;
         }
+        if (asked == m_asked.end())
+            continue;
         const auto made =
             bundle.manifest.epoch == m.epoch ? build(group) : Result<const SegmentShelf::Bundle*>(nullptr);
         if (!made || *made == nullptr)

@@ -24,7 +24,7 @@ public:
         const seal::SignKey& receiptKey;
         EpochId epoch;
     };
-    explicit SegmentService(const Parts& parts) : m(parts) {}
+    explicit SegmentService(const Parts& parts) : m(parts), m_started(parts.clock.now()) {}
     void setEpoch(EpochId epoch) { m.epoch = epoch; } // what was made before is not offered any more
     // Smaller ones come by frames. 0 rows make no bundle.
     void offerFrom(std::uint64_t rows) { m_least = rows; }
@@ -72,6 +72,7 @@ private:
     std::unique_ptr<SegmentShelf> m_shelf;
     std::set<PartitionId> m_tooLarge;      // with a row that no segment holds
     std::map<PartitionId, Millis> m_asked; // by the first partition of a bundle: when it was last offered
+    Millis m_started;
     Millis m_refreshed{0};
     // Below this a frame is there with one request less, and columns gain little.
     std::uint64_t m_least{512};
