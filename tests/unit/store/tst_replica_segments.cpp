@@ -271,9 +271,9 @@ private slots:
     {
         write(5);
         auto offer = m_province->offer(15);
-        offer.manifest.suite = 2;
+        ++offer.manifest.suite;
         QVERIFY(!m_segments->store->applyPull(m_province->replyWith(offer, *m_segments)));
-        offer.manifest.suite = 1;
+        offer.manifest.suite = core::kSegmentSuite;
         offer.manifest.epoch.bytes[0] ^= 1U;
         QVERIFY(!m_segments->store->applyPull(m_province->replyWith(offer, *m_segments)));
         QVERIFY(!must(m_segments->store->nextSegments(1000)));
