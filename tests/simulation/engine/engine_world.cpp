@@ -66,6 +66,7 @@ public:
         // Mostly short ones, as in the first layer: what is rare needs many beginnings, not long ends. One in eight goes on for long.
         const bool isLong = m.pick(8) == 0;
         const int steps = isLong ? 60 + m.pick(90) : 8 + m.pick(1 + m.pick(40));
+        m_grantPercent = isLong ? 6 : 18;
         m_restorePercent = !m_restoring ? 0
                            : isLong     ? 5
                                         : 15; // a backup, something after it, and back: also in twenty steps
@@ -117,7 +118,7 @@ private:
             return m.chance(50) ? m_restores.backUp() : putBack();
         if (m.tablets.front()->transfer && m.chance(15))
             return picture();
-        if (m.revokes && m.chance(6))
+        if (m.revokes && m.chance(m_grantPercent))
             return touchGrants();
         const int what = m.pick(100);
         if (what < 48)
@@ -301,6 +302,7 @@ private:
     std::optional<Marks> m_marks; // in their place
     bool m_restoring{false};      // the server is put back to backups
     int m_restorePercent{0};      // of the steps
+    int m_grantPercent{0};        // of the steps, where grants come and go
 };
 
 } // namespace
