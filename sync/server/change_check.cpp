@@ -69,12 +69,10 @@ bool ChangeCheck::mayHaveSeen(UserId user, const PartitionId& partition)
 {
     if (partition.isCase() || partition == PartitionId::directory())
         return false;
-    const auto grants = m_members.grantsOf(user);
-    if (!grants) {
-        m_error = grants.error();
-        return false;
-    }
-    return std::ranges::any_of(*grants, [&](const Grant& grant) { return grantCovers(grant.partition, partition); });
+    const auto held = m_members.everHeld(user, partition);
+    if (!held)
+        m_error = held.error();
+    return held && *held;
 }
 
 bool ChangeCheck::isSetElement(std::uint32_t typeNumber, const RegisterKey& key) const

@@ -36,9 +36,9 @@ public:
     // The receipt has no signature yet: it is signed when the commit is durable.
     [[nodiscard]] Result<Answer<core::DonationReply>> donate(const Signed<core::DonationRequest>& job, EpochId epoch);
 
-    // What waits, before a commit that may have moved its root. By an administrator's word all of a root, whatever speaks against it.
+    // What waits, before a commit that may have moved its root.
     [[nodiscard]] Result<void> settle();
-    // Of one tablet's words; none is named where only one has any.
+    // By an administrator's word all that one tablet gave of a root, whatever speaks against it; none is named where only one gave any.
     [[nodiscard]] Result<void> decide(RecordId root, std::optional<ReplicaId> donor, bool takes);
     // Whom these words about a case would make a party of it, by an administrator's word.
     [[nodiscard]] Result<std::vector<UserId>> wouldLetIn(const WaitingRows::Family& family);

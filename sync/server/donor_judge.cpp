@@ -7,7 +7,6 @@
 #include "sync/server/change_check.hpp"
 #include "sync/server/household_numbers.hpp"
 #include "sync/server/lost_history.hpp"
-#include "sync/wire/changeset_codec.hpp"
 
 #include <algorithm>
 
@@ -59,8 +58,7 @@ Result<bool> DonorJudge::mayHaveHeld(const PartitionId& partition, UserId user)
         return false;
     if (partition.isCase())
         return counsels(user);
-    LIANXIN_TRY(const auto grants, m.members.grantsOf(user));
-    return std::ranges::any_of(grants, [&](const Grant& grant) { return grantCovers(grant.partition, partition); });
+    return m.members.everHeld(user, partition);
 }
 
 Result<bool> DonorJudge::counsels(UserId user)
@@ -121,14 +119,12 @@ Result<bool> DonorJudge::provesTooMuch(const RecordState& row, UserId donor)
 {
     for (const auto& reg : row.registers)
         for (const auto& head : reg.heads) {
-            LIANXIN_TRY(const auto entry, m.store.archived(head.dot));
-            LIANXIN_TRY(const auto author, entry ? m.store.replica(head.dot.replica)
-                                                 : Result<std::optional<core::ReplicaRow>>(std::nullopt));
+            LIANXIN_TRY(const auto author, m.store.replica(head.dot.replica));
             if (!author || author->base.contains(head.dot.number))
                 continue;
-            const auto changeset = wire::decodeChangeset(entry->body);
+            LIANXIN_TRY(const auto changeset, archivedChangeset(m.store, head.dot));
             if (!changeset)
-                continue; // it has no register that anybody could show
+                continue;
             for (const auto& change : changeset->changes) {
                 LIANXIN_TRY(const bool mayKnow, mayKnowOf(change, donor));
                 if (!mayKnow)

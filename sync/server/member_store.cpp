@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/member_store.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace lianxin::server {
@@ -87,6 +88,12 @@ Result<void> MemberStore::revoke(UserId user, const PartitionId& area)
     LIANXIN_CHECK(member.run());
     forget();
     return {};
+}
+
+Result<bool> MemberStore::everHeld(UserId user, const PartitionId& partition)
+{
+    LIANXIN_TRY(const auto grants, grantsOf(user));
+    return std::ranges::any_of(grants, [&](const Grant& grant) { return grantCovers(grant.partition, partition); });
 }
 
 Result<std::vector<CaseParty>> MemberStore::partiesOf(const PartitionId& casePartition)

@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] Result<std::uint64_t> generationOf(UserId user); // 0: no member
     [[nodiscard]] Result<std::vector<Grant>> grantsOf(UserId user);
+    [[nodiscard]] Result<bool> everHeld(UserId user, const PartitionId& partition); // by a grant, now or once
     [[nodiscard]] Result<void> grant(UserId user, const std::vector<PartitionId>& areas,
                                      Role role); // one new generation
     [[nodiscard]] Result<void> revoke(UserId user, const PartitionId& area);

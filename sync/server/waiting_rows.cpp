@@ -44,13 +44,6 @@ Result<std::vector<ReplicaId>> WaitingRows::donors() const
     return store::idsOf<ReplicaId>(rows);
 }
 
-Result<std::vector<WaitingRows::Row>> WaitingRows::from(ReplicaId donor) const
-{
-    LIANXIN_TRY(auto rows, m_database.statement(std::string(kRows) + "WHERE donor = ?1 ORDER BY number"));
-    rows.bindId(1, donor);
-    return read(rows);
-}
-
 Result<std::vector<WaitingRows::Row>> WaitingRows::toJudge(ReplicaId donor, UserId user) const
 {
     LIANXIN_TRY(auto rows, m_database.statement(

@@ -32,8 +32,7 @@ public:
     [[nodiscard]] Result<std::vector<Row>> all() const;
     [[nodiscard]] Result<std::vector<Row>> of(RecordId root) const; // in the order of their coming
     [[nodiscard]] Result<std::vector<ReplicaId>> donors() const;    // asked before each commit
-    [[nodiscard]] Result<std::vector<Row>> from(ReplicaId donor) const;
-    // Of those the ones that may count by now: a case's do not before its person is a party of it.
+    // Of a donor's the ones that may count by now: a case's do not before its person is a party of it.
     [[nodiscard]] Result<std::vector<Row>> toJudge(ReplicaId donor, UserId user) const;
     [[nodiscard]] Result<std::vector<Family>> families() const; // by root and donor
 

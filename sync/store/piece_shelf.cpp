@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/piece_shelf.hpp"
 
+#include "sync/store/ids_of.hpp"
 #include "sync/store/meta.hpp"
 
 namespace lianxin::store {
@@ -49,14 +50,7 @@ Result<std::vector<RecordId>> PieceShelf::order(std::uint32_t type) const
     LIANXIN_TRY(auto rows, m_database.statement("SELECT record FROM record WHERE type = ?1 AND (flags & 12) = 0 "
                                                 "ORDER BY sort, partition, root, record"));
     rows.bindInt(1, type);
-    std::vector<RecordId> ids;
-    for (;;) {
-        LIANXIN_TRY(const bool row, rows.step());
-        if (!row)
-            return ids;
-        LIANXIN_TRY(const auto id, rows.idAt<RecordId>(0));
-        ids.push_back(id);
-    }
+    return idsOf<RecordId>(rows);
 }
 
 } // namespace lianxin::store

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/record_table.hpp"
 
+#include "sync/store/ids_of.hpp"
 #include "sync/store/schema.hpp"
 
 #include <algorithm>
@@ -192,14 +193,7 @@ Result<std::vector<RecordId>> RecordTable::staleIn(std::int64_t partition) const
     LIANXIN_TRY(auto rows,
                 m_database.statement("SELECT record FROM record WHERE partition = ?1 AND (flags & ?2) <> 0"));
     rows.bindInt(1, partition).bindInt(2, kFlagStale);
-    std::vector<RecordId> ids;
-    for (;;) {
-        LIANXIN_TRY(const bool row, rows.step());
-        if (!row)
-            return ids;
-        LIANXIN_TRY(const auto id, rows.idAt<RecordId>(0));
-        ids.push_back(id);
-    }
+    return idsOf<RecordId>(rows);
 }
 
 Result<void> RecordTable::rebuild(Overlay& overlay)
@@ -208,13 +202,7 @@ Result<void> RecordTable::rebuild(Overlay& overlay)
     std::vector<RecordId> ids;
     {
         LIANXIN_TRY(auto rows, m_database.statement("SELECT record FROM record"));
-        for (;;) {
-            LIANXIN_TRY(const bool row, rows.step());
-            if (!row)
-                break;
-            LIANXIN_TRY(const auto id, rows.idAt<RecordId>(0));
-            ids.push_back(id);
-        }
+        LIANXIN_TRY(ids, idsOf<RecordId>(rows));
     }
     for (const auto& id : ids) {
         LIANXIN_TRY(auto record, find(id));

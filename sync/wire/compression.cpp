@@ -52,15 +52,6 @@ const ZSTD_DDict* sharedForReading()
     return made.get();
 }
 
-std::string compressAt(int level, std::string_view bytes)
-{
-    static thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
-    std::string out(ZSTD_compressBound(bytes.size()), '\0');
-    const auto size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), level);
-    out.resize(ZSTD_isError(size) != 0U ? 0 : size);
-    return out;
-}
-
 // Everybody knows the first bytes of a frame and which dictionary it is.
 constexpr std::string_view kFrameMagic = "\x28\xb5\x2f\xfd";
 
@@ -68,7 +59,14 @@ Result<std::string> decompressWith(const ZSTD_DDict* dictionary, std::string_vie
 
 } // namespace
 
-std::string compress(std::string_view bytes) { return compressAt(kLevel, bytes); }
+std::string compress(std::string_view bytes)
+{
+    static thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    const auto size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), kLevel);
+    out.resize(ZSTD_isError(size) != 0U ? 0 : size);
+    return out;
+}
 
 std::string compressForKeeping(std::string_view bytes, std::span<const std::size_t> breaks, Keeping keeping,
                                const std::stop_token& stop)

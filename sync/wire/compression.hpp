@@ -17,7 +17,7 @@ namespace lianxin::wire {
 // where what comes is of another kind it gets codes of its own. `hard`: for seconds, another tenth smaller. Empty when there is no memory, and soon
 // after a stop was asked for.
 enum class Keeping { once, hard };
-[[nodiscard]] std::string compressForKeeping(std::string_view bytes, std::span<const std::size_t> breaks = {},
+[[nodiscard]] std::string compressForKeeping(std::string_view bytes, std::span<const std::size_t> breaks,
                                              Keeping keeping = Keeping::once, const std::stop_token& stop = {});
 // One whole zstd frame without dictionary that gives at most `limit` bytes, whatever its header claims. upgradeNeeded: it wants a dictionary.
 [[nodiscard]] Result<std::string> decompress(std::string_view bytes, std::size_t limit);

@@ -20,14 +20,13 @@ Error outOfRange() { return fail(Errc::invalidInput, "segment: a dot out of rang
 Result<void> SegmentDots::read(std::array<ColumnIn, kStreamCount>& in, std::span<const RecordId> ids,
                                std::span<const ReplicaId> replicas, std::size_t users)
 {
+    const auto isShort = [&in] {
+        return in[kDotReplicas].isBad() || in[kDotUsers].isBad() || in[kDotMillis].isBad() || in[kDotCounters].isBad();
+    };
     std::vector<ClockedDot> byClock;
     for (const auto& id : ids) {
         m_before.push_back(m_dots.size());
         auto millis = timeOf(id);
-        const auto isShort = [&in] {
-            return in[kDotReplicas].isBad() || in[kDotUsers].isBad() || in[kDotMillis].isBad() ||
-                   in[kDotCounters].isBad();
-        };
         for (auto count = in[kDotCounts].number(); count > 0; --count) {
             const auto replica = in[kDotReplicas].number();
             const auto user = in[kDotUsers].number();

@@ -179,6 +179,8 @@ private:
             Millis at;
             data::NamedChange change;
         };
+        if (m_family > 0)
+            newWriter();
         std::vector<Written> all;
         const auto families = m_family + m_options.households;
         for (; m_options.isSmall() ? m_family < families : m_records < records; ++m_family) {
@@ -190,9 +192,6 @@ private:
             }
         }
         std::ranges::stable_sort(all, {}, &Written::at);
-        if (m_isFilled)
-            newWriter();
-        m_isFilled = true;
         std::uint64_t before = 0, last = 0; // numbers of this tablet's changesets
         for (const auto& one : all) {
             m_clock.set(one.at + formTime(one.change));
@@ -245,7 +244,6 @@ private:
     data::SetClock m_clock;
     std::unique_ptr<BenchTablet> m_writer;
     int m_writers{0};
-    bool m_isFilled{false};
     std::optional<data::Generator> m_generator;
     std::ofstream m_corpus;
     std::size_t m_records{0};

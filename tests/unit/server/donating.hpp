@@ -66,6 +66,13 @@ inline std::optional<core::RecordState> record(TestProvince& province, Tablet& t
                 return row;
     return std::nullopt;
 }
+// Families, or cases, of which something waits for a witness, by the tablets that gave it.
+inline std::size_t waitingFamilies(TestProvince& province)
+{
+    std::size_t count = 0;
+    province.alone([&] { count = must(province.province().donation().waiting().families()).size(); });
+    return count;
+}
 inline void pushOne(TestProvince& province, Tablet& tablet, core::RecordChange change)
 {
     QVERIFY(province.push(tablet, tablet.push({tablet.parcel({tablet.body({std::move(change)})})})).has_value());

@@ -325,6 +325,19 @@ core::RecordChange householdChange(const Catalogue& catalogue, RecordId record, 
     return change;
 }
 
+core::RecordChange TestProvince::counselCase()
+{
+    core::RecordChange change;
+    change.record = change.root = makeRecordId(clock.now(), random);
+    change.type = type("counsel_case").number;
+    change.partition = PartitionId::forCase(change.record);
+    core::Write location;
+    location.key.number = kLocationRegister;
+    location.value = Value::fromText(change.partition.text());
+    change.writes = {location};
+    return change;
+}
+
 core::RecordChange TestProvince::household(const std::string& partition, const std::string& phone)
 {
     return householdChange(m_province->catalogue(), makeRecordId(clock.now(), random), partition, phone);

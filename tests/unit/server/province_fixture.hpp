@@ -87,6 +87,7 @@ public:
 
     [[nodiscard]] Result<core::PushReply> push(Tablet& tablet, const core::PushRequest& request);
     [[nodiscard]] Result<core::PullReply> pull(Tablet& tablet, const core::PullRequest& request);
+    [[nodiscard]] core::RecordChange counselCase(); // opened: its place, and nothing else
     [[nodiscard]] core::RecordChange household(const std::string& partition, const std::string& phone = "13800000000");
     [[nodiscard]] core::Write write(std::string_view type, std::string_view field, Value value) const;
     [[nodiscard]] const RecordType& type(std::string_view name) const { return *m_province->catalogue().type(name); }

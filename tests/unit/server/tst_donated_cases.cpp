@@ -21,14 +21,7 @@ private slots:
         auto successor = province.enrol("Sun", "CO", kTownship);
         auto worker = province.enrol("Lin", "VW", kVillage);
         auto forger = province.enrol("Wu", "CO", kTownship);
-        core::RecordChange opened;
-        opened.record = opened.root = makeRecordId(province.clock.now(), province.random);
-        opened.type = province.type("counsel_case").number;
-        opened.partition = PartitionId::forCase(opened.record);
-        core::Write place;
-        place.key.number = kLocationRegister;
-        place.value = Value::fromText(opened.partition.text());
-        opened.writes = {place};
+        const auto opened = province.counselCase();
         pushOne(province, counsellor, opened);
         const auto backup = province.backUp();
         auto handover = opened;
@@ -39,15 +32,10 @@ private slots:
         province.putBack(backup); // the counsellor's tablet is lost with what it wrote
         meet(province, successor);
         meet(province, worker);
-        const auto waits = [&] {
-            std::size_t count = 0;
-            province.alone([&] { count = must(province.province().donation().waiting().families()).size(); });
-            return count;
-        };
         QCOMPARE(give(province, worker, {worker.epoch, rows, {}, true, std::nullopt}).code, std::string());
-        QCOMPARE(waits(), std::size_t{0}); // who does not counsel never had a case
+        QCOMPARE(waitingFamilies(province), std::size_t{0}); // who does not counsel never had a case
         QCOMPARE(give(province, successor, {successor.epoch, rows, {}, true, std::nullopt}).code, std::string());
-        QCOMPARE(waits(), std::size_t{1});
+        QCOMPARE(waitingFamilies(province), std::size_t{1});
         QVERIFY(!record(province, successor, opened.record));
         // Somebody else says that they were the one. The administrator sees whom each of them would let in, and decides one by one.
         auto forged = rows;
@@ -58,7 +46,7 @@ private slots:
                         reg.heads.front().value = Value::fromText(forger.user.text());
         meet(province, forger);
         QCOMPARE(give(province, forger, {forger.epoch, forged, {}, true, std::nullopt}).code, std::string());
-        QCOMPARE(waits(), std::size_t{2});
+        QCOMPARE(waitingFamilies(province), std::size_t{2});
         const auto listed = province.admin({{"do", "status"}})->at("quarantine").as_array();
         QCOMPARE(std::string(listed.at(0).at("lets_in").at(0).as_string()), successor.user.text());
         QCOMPARE(std::string(listed.at(1).at("lets_in").at(0).as_string()), forger.user.text());
@@ -66,7 +54,7 @@ private slots:
         const auto named = std::string(listed.at(0).at("changeset").as_string());
         QCOMPARE(named, opened.record.text() + ":" + successor.replica.text());
         QVERIFY(province.admin({{"do", "release"}, {"changeset", named}}).has_value());
-        QCOMPARE(waits(), std::size_t{1});
+        QCOMPARE(waitingFamilies(province), std::size_t{1});
         QVERIFY(!record(province, forger, opened.record));
         QVERIFY(province.admin({{"do", "withdraw"}, {"changeset", opened.record.text()}}).has_value());
         const auto row = record(province, successor, opened.record); // whom the case names is let in again
@@ -90,14 +78,7 @@ private slots:
         auto worker = province.enrol("Lin", "VW", kVillage);
         const auto home = province.household(kVillage);
         pushOne(province, worker, home);
-        core::RecordChange opened;
-        opened.record = opened.root = makeRecordId(province.clock.now(), province.random);
-        opened.type = province.type("counsel_case").number;
-        opened.partition = PartitionId::forCase(opened.record);
-        core::Write place;
-        place.key.number = kLocationRegister;
-        place.value = Value::fromText(opened.partition.text());
-        opened.writes = {place};
+        const auto opened = province.counselCase();
         pushOne(province, counsellor, opened);
         core::RecordChange visit;
         visit.record = makeRecordId(province.clock.now(), province.random);

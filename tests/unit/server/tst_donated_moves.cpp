@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/donation_codec.hpp"
 #include "sync/wire/paths.hpp"
-#include "tests/unit/server/province_fixture.hpp"
+#include "tests/unit/server/donating.hpp"
 
 #include <QtTest>
 
@@ -104,12 +104,7 @@ class TestDonatedMoves : public QObject {
         QVERIFY(!say(tablet, std::move(changes)));
     }
     [[nodiscard]] PartitionId placeOf(RecordId record) { return m_province->recordOf(record)->partition; }
-    [[nodiscard]] std::size_t waiting()
-    {
-        std::size_t count = 0;
-        m_province->alone([&] { count = must(m_province->province().donation().waiting().families()).size(); });
-        return count;
-    }
+    [[nodiscard]] std::size_t waiting() { return waitingFamilies(*m_province); }
     [[nodiscard]] std::string note(RecordId record)
     {
         const auto row = m_province->recordOf(record);

@@ -77,16 +77,9 @@ private:
 
     static core::RecordChange counselCase(TestProvince& province, const Tablet& supervisor)
     {
-        core::RecordChange change;
-        change.record = makeRecordId(province.clock.now(), province.random);
-        change.root = change.record;
-        change.type = province.type("counsel_case").number;
-        change.partition = PartitionId::forCase(change.record);
-        core::Write location;
-        location.key.number = kLocationRegister;
-        location.value = Value::fromText(change.partition.text());
-        change.writes = {
-            location, province.write("counsel_case", "clinical_supervisor", Value::fromText(supervisor.user.text()))};
+        auto change = province.counselCase();
+        change.writes.push_back(
+            province.write("counsel_case", "clinical_supervisor", Value::fromText(supervisor.user.text())));
         return change;
     }
 

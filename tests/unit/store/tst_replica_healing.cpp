@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lianxin authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/wire/short_push.hpp"
 #include "tests/unit/store/store_world.hpp"
+#include "tests/unit/wire/push_knowledge.hpp"
 
 using namespace lianxin;
 using namespace lianxin::store;
@@ -113,14 +113,8 @@ private slots:
         const auto needsNothing = [&] {
             const auto push = must(m_a->store->nextPush(m_a->sign));
             const auto text = must(m_a->store->shortPush(push));
-            wire::PushMemory memory;
-            memory.replica = m_a->replica;
-            memory.user = m_a->user;
-            memory.before = push.acknowledgedHash;
-            memory.placeOf = [](RecordId) -> Result<std::optional<wire::KnownPlace>> {
-                return std::optional<wire::KnownPlace>{};
-            };
-            memory.vector = [](const seal::VectorName&) { return std::optional<core::Context>{}; };
+            const Knowledge nothing{m_a->user, {}, {}};
+            const auto memory = nothing.memory(push);
             return !text.empty() && must(wire::ShortPush::read(text)).complete(memory).has_value();
         };
         m_a->write(home, {{kPhone, Value::fromText("1")}});

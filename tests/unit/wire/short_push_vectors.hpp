@@ -5,8 +5,8 @@
 #include "sync/seal/chain.hpp"
 #include "sync/wire/changeset_codec.hpp"
 #include "sync/wire/message_codec.hpp"
-#include "sync/wire/short_push.hpp"
 #include "tests/unit/wire/blob_vectors.hpp"
+#include "tests/unit/wire/push_knowledge.hpp"
 
 #include <map>
 #include <string>
@@ -17,19 +17,18 @@ namespace lianxin::test {
 
 struct ShortPushVector {
     core::PushRequest whole;
-    wire::KnownPlace place;
-    core::Context vector;
-    UserId user;
+    Knowledge both;
 };
 
 inline ShortPushVector shortPushVector(const seal::SignKey& key, core::Changeset edit, EpochId epoch,
                                        const Hash& before)
 {
     ShortPushVector made;
-    made.user = edit.user;
-    made.place = {edit.changes.front().root, edit.changes.front().type, edit.changes.front().partition};
-    made.vector = edit.pasts.front();
-    made.vector.remove({edit.dot.replica, edit.dot.number - 1});
+    const auto& change = edit.changes.front();
+    auto vector = edit.pasts.front();
+    vector.remove({edit.dot.replica, edit.dot.number - 1});
+    made.both = {
+        edit.user, {{change.record, {change.root, change.type, change.partition}}}, {{change.partition, vector}}};
     edit.changes.resize(1);
     edit.changes.front().writes.resize(1);
     edit.hlc = (edit.deviceTime + edit.clockOffset) << 16;
@@ -48,23 +47,11 @@ inline ShortPushVector shortPushVector(const seal::SignKey& key, core::Changeset
     return made;
 }
 
-inline std::string shortOf(const ShortPushVector& made)
-{
-    wire::PushGuess guess;
-    guess.user = made.user;
-    guess.placeOf = [&](RecordId) -> Result<std::optional<wire::KnownPlace>> { return std::optional(made.place); };
-    guess.vectorOf = [&](const PartitionId&) -> Result<std::optional<core::Context>> {
-        return std::optional(made.vector);
-    };
-    const auto text = wire::encodeShortPush(made.whole, guess);
-    return text ? *text : std::string();
-}
-
 inline void addShortPush(std::map<std::string, std::string>& out, const ShortPushVector& made,
                          const seal::SignKey& receipt)
 {
     out["push.3"] = wire::encodePushRequest(made.whole);
-    out["push.3.short"] = raw64(shortOf(made));
+    out["push.3.short"] = raw64(*wire::encodeShortPush(made.whole, made.both.guess()));
     core::PushReply reply;
     const auto& parcel = made.whole.parcels.front();
     reply.receipt = seal::signReceipt(receipt, made.whole.epoch, parcel.replica, parcel.first, parcel.head);
@@ -79,15 +66,7 @@ inline bool readsShortPush(std::map<std::string, std::string>& v, const ShortPus
     const auto read = body ? wire::ShortPush::read(*body) : Result<wire::ShortPush>(fail(Errc::invalidInput, ""));
     if (!read || read->acknowledged() != known.whole.acknowledged || read->epoch() != known.whole.epoch)
         return false;
-    wire::PushMemory memory;
-    memory.replica = known.whole.parcels.front().replica;
-    memory.user = known.user;
-    memory.before = known.whole.acknowledgedHash;
-    memory.placeOf = [&](RecordId) -> Result<std::optional<wire::KnownPlace>> { return std::optional(known.place); };
-    memory.vector = [&](const seal::VectorName& name) {
-        return name == seal::nameOf(known.vector) ? std::optional(known.vector) : std::nullopt;
-    };
-    const auto whole = read->complete(memory);
+    const auto whole = read->complete(known.both.memory(known.whole));
     const auto receipt = fromBase64Url(v["push.3.receipt"]);
     const auto reply = receipt ? wire::decodeShortReceipt(*receipt, known.whole)
                                : Result<core::PushReply>(fail(Errc::invalidInput, ""));
