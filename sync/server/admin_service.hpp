@@ -29,8 +29,8 @@ private:
     [[nodiscard]] Result<Object> revokeTablet(const Object& command, bool revoked);
     [[nodiscard]] Result<Object> waiting();
     [[nodiscard]] Result<Object> listCodes();
-    [[nodiscard]] Result<Object> status();
-    [[nodiscard]] Result<Object> partitionStatus(const PartitionId& partition);
+    [[nodiscard]] Result<Object> status(bool withHashes);
+    [[nodiscard]] Result<Object> partitionStatus(const PartitionId& partition, bool withHash);
     [[nodiscard]] Result<boost::json::array> replicaStatus();
     [[nodiscard]] Result<Object> decide(const Object& command);
     [[nodiscard]] Result<Object> relays(std::string_view what, const Object& command);

@@ -107,6 +107,7 @@ struct Program {
     std::string currentAssets, nextAssets;
     std::string formsFolder, formsInUse, formsFile;
     bool asJson{false};
+    bool withHashes{false};
     bool invitationOnly{false};
     json::object command;
     std::string name, role, mobile, orgCode, orgName, orgDutyPhone;
@@ -324,10 +325,11 @@ void Program::addEnrolConfirm(CLI::App* sub)
 
 void Program::addStatus()
 {
-    auto* sub = app.add_subcommand("status", "Counts, replicas, partitions with state hashes, quarantine");
+    auto* sub = app.add_subcommand("status", "Counts, replicas, partitions, quarantine");
     sub->add_option("--data", data, "Data folder")->required();
     sub->add_flag("--json", asJson, "Print one line of JSON");
-    sub->callback([this] { action = [this] { return ask({{"do", "status"}}, printStatus); }; });
+    sub->add_flag("--hashes", withHashes, "State hashes of the partitions too; reads all records while tablets wait");
+    sub->callback([this] { action = [this] { return ask({{"do", withHashes ? "hashes" : "status"}}, printStatus); }; });
 }
 
 void Program::addQuarantine()

@@ -199,6 +199,16 @@ Result<std::vector<PartitionId>> SqlServerStore::partitions()
     return ids;
 }
 
+Result<std::uint64_t> SqlServerStore::countOf(const PartitionId& id)
+{
+    LIANXIN_TRY(auto* home, entry(id, false));
+    if (!home)
+        return std::uint64_t{0};
+    LIANXIN_TRY(auto query, m_database.statement("SELECT count(*) FROM record WHERE partition = ?1"));
+    LIANXIN_TRY(const auto there, query.bindInt(1, home->number).step());
+    return there ? query.numberAt(0) : 0;
+}
+
 Result<std::vector<RecordState>> SqlServerStore::recordsOf(const PartitionId& id)
 {
     std::vector<RecordState> records;

@@ -55,6 +55,7 @@ public:
     // Beyond the core's port, for status, grants and the archive's proof.
     [[nodiscard]] Result<std::vector<PartitionId>> partitions();
     [[nodiscard]] Result<void> putParcel(const core::Parcel& parcel);
+    [[nodiscard]] Result<std::uint64_t> countOf(const PartitionId& id); // records
     [[nodiscard]] Result<std::vector<core::RecordState>> recordsOf(const PartitionId& id); // in order of record id
     [[nodiscard]] store::Database& database() { return m_database; }
     // Whether the feed had this chain at this number, however long ago: compaction forgets no number that a cursor may name.

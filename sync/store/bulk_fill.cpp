@@ -2,17 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/bulk_fill.hpp"
 
+#include "sync/store/ids_of.hpp"
+
+#include <algorithm>
+
 namespace lianxin::store {
 
-Result<BulkFill> BulkFill::begin(Database& database)
+namespace {
+// SQLite sorts the keys of an index in memory here, about 100 B a row: more than so many rows are not worth it on a tablet of 2 GB.
+constexpr std::uint64_t kMostAnew = 600'000;
+} // namespace
+
+Result<BulkFill> BulkFill::begin(Database& database, std::uint64_t coming)
 {
     BulkFill fill(database);
-    LIANXIN_TRY(const auto records, database.queryInt("SELECT EXISTS(SELECT 1 FROM record)"));
-    if (records != 0)
+    const auto most = std::min(coming, kMostAnew - std::min(coming, kMostAnew));
+    LIANXIN_TRY(const auto there, database.queryInt("SELECT count(*) FROM (SELECT 1 FROM record LIMIT " +
+                                                    std::to_string(most + 1) + ")"));
+    if (there != 0 && static_cast<std::uint64_t>(there) > most)
         return fill;
+    {
+        LIANXIN_TRY(auto rows, database.statement("SELECT record FROM record ORDER BY record"));
+        LIANXIN_TRY(fill.m_known, idsOf<RecordId>(rows));
+    }
+    LIANXIN_CHECK(database.exec("DELETE FROM piece")); // for the trigger of new records, which is not there meanwhile
     std::vector<std::string> drops;
     {
-        // No piece can be there of records that were never there: the trigger of new ones has nothing to do either.
         LIANXIN_TRY(auto rows, database.statement(
                                    "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'record' AND sql IS NOT "
                                    "NULL AND (type = 'index' OR name = 'piece_of_new') ORDER BY name"));

@@ -11,18 +11,11 @@ constexpr std::size_t kRowsAtOnce = 512;
 constexpr std::size_t kMostReady = 16;        // pieces that wait: some 3 MB
 constexpr std::uint64_t kWorthAThread = 2048; // rows
 
-std::uint64_t rowsIn(const std::vector<SegmentSource>& sources)
-{
-    std::uint64_t rows = 0;
-    for (const auto& source : sources)
-        for (const auto& segment : source.segments)
-            rows += segment.rows;
-    return rows;
-}
 } // namespace
 
-FillLine::FillLine(std::vector<SegmentSource> sources, const PullRun& run, RowMaker maker)
-    : m_sources(std::move(sources)), m_run(run), m_maker(std::move(maker)), m_isAlone(rowsIn(m_sources) < kWorthAThread)
+FillLine::FillLine(std::vector<SegmentSource> sources, std::vector<RecordId> known, const PullRun& run, RowMaker maker)
+    : m_sources(std::move(sources)), m_known(std::move(known)), m_run(run), m_maker(std::move(maker)),
+      m_isAlone(rowsIn(m_sources) < kWorthAThread)
 {
     if (m_isAlone)
         work();
@@ -70,6 +63,10 @@ Result<void> FillLine::make()
 
 Result<void> FillLine::take(core::RecordState& row, const PartitionRow& home)
 {
+    if (std::ranges::binary_search(m_known, row.record)) {
+        m_rest.filled.known.emplace_back(std::move(row), home);
+        return {};
+    }
     if (!m_seen.insert(row.record).second) {
         m_rest.filled.again.emplace_back(std::move(row), home);
         return {};

@@ -17,8 +17,8 @@
 
 namespace lianxin::store {
 
-// Segments on their way into an empty store: a thread of its own unpacks them and makes rows and terms, while the thread that owns the store
-// puts in what is ready. It asks neither the database nor anything that changes meanwhile, so what comes out does not depend on who is faster.
+// Segments on their way into a store that holds little beside them: a thread of its own unpacks them and makes rows and terms, while the thread
+// that owns the store puts in what is ready. It asks neither the database nor anything that changes meanwhile, so what comes out does not depend on who is faster.
 class FillLine {
 public:
     struct Piece {
@@ -30,7 +30,8 @@ public:
         Filled filled;
     };
 
-    FillLine(std::vector<SegmentSource> sources, const PullRun& run, RowMaker maker);
+    // `known`: what the store holds, ascending; rows of these come with the rest.
+    FillLine(std::vector<SegmentSource> sources, std::vector<RecordId> known, const PullRun& run, RowMaker maker);
     ~FillLine();
     FillLine(const FillLine&) = delete;
     FillLine& operator=(const FillLine&) = delete;
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] bool give(); // the piece that is being made; false: nobody wants it any more
 
     const std::vector<SegmentSource> m_sources;
+    const std::vector<RecordId> m_known;
     const PullRun& m_run;
     RowMaker m_maker;
     bool m_isAlone; // few rows: made at once, without a thread

@@ -35,7 +35,7 @@ public:
     // A row of segments as the store holds it while nothing of ours lies on top. Asks and changes nothing here: FillLine calls it from its thread.
     [[nodiscard]] StoredRecord firstOf(core::RecordState& incoming, const PartitionRow& partition,
                                        core::Hlc& greatest) const;
-    // An empty store was filled with these; those that came a second time, having moved meanwhile, follow now that records can be looked up.
+    // The store was filled with these; those that were here before or came a second time follow now that records can be looked up.
     [[nodiscard]] Result<void> filled(Filled filled);
     // Own changes that the new vectors and W cover vanish from what is shown.
     [[nodiscard]] Result<void> settle();
@@ -45,6 +45,7 @@ public:
 private:
     [[nodiscard]] Result<void> row(const core::RecordState& incoming, const PartitionRow& partition,
                                    std::uint64_t contextId, bool atHead);
+    [[nodiscard]] Result<void> knownRow(const core::RecordState& incoming, const PartitionRow& partition); // of segments
     [[nodiscard]] Result<void> leave(const core::RecordState& root, const PartitionRow& from);
     [[nodiscard]] Result<void> awaitOwn(std::int64_t partition, const core::Context& vector);
     [[nodiscard]] Result<bool> isWithdrawn(RecordId id) const; // all that this replica wrote into it

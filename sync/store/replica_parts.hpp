@@ -67,8 +67,9 @@ struct ReplicaStore::Parts {
     [[nodiscard]] Result<void> plan(const std::vector<core::SegmentManifest>& manifests, EpochId epoch);
     [[nodiscard]] Result<std::vector<SegmentPlan>> wholePlans(EpochId epoch) const;
     [[nodiscard]] Result<SegmentSource> take(const SegmentPlan& plan, PullRun& run);
-    [[nodiscard]] Result<void> add(const std::vector<SegmentPlan>& plans, PullRun& run);
-    [[nodiscard]] Result<void> fill(const std::vector<SegmentPlan>& plans, PullRun& run, BulkFill& indexes);
+    [[nodiscard]] Result<std::vector<SegmentSource>> takeAll(const std::vector<SegmentPlan>& plans, PullRun& run);
+    [[nodiscard]] Result<void> add(const std::vector<SegmentSource>& sources, PullRun& run);
+    [[nodiscard]] Result<void> fill(std::vector<SegmentSource> sources, PullRun& run, BulkFill& indexes);
     [[nodiscard]] Result<void> finishViews(std::vector<RecordView>& views) const; // pending, lastOwn
 
     std::unique_ptr<Database> database;

@@ -110,24 +110,30 @@ StoredRecord PullRun::firstOf(core::RecordState& incoming, const PartitionRow& p
 // Hardly any record is here already; the table itself says which.
 Result<void> PullRun::segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms)
 {
-    m_awaited.erase(incoming.record);
     auto record = firstOf(incoming, partition, m_greatestHlc);
     LIANXIN_TRY(const bool isNew, m_records.insertNew(record, terms));
-    if (!isNew) {
-        // Segments speak of a moment that is past: what another feed brought may be newer. Frames are of now, and sort it out.
-        LIANXIN_TRY(const auto there, m_records.find(record.state.record));
-        if (there && there->partition != partition.id && !there->state.registers.empty())
-            return fail(Errc::invalidInput, "a family moved meanwhile");
-        return row(record.state, partition, 0, true);
-    }
+    if (!isNew)
+        return knownRow(record.state, partition);
     m_changed.insert(m_changed.end(), record.state.record);
     return {};
+}
+
+// Segments speak of a moment that is past: what another feed brought may be newer. Frames are of now, and sort it out.
+Result<void> PullRun::knownRow(const core::RecordState& incoming, const PartitionRow& partition)
+{
+    m_awaited.erase(incoming.record);
+    LIANXIN_TRY(const auto there, m_records.find(incoming.record));
+    if (there && there->partition != partition.id && !there->state.registers.empty())
+        return fail(Errc::invalidInput, "a family moved meanwhile");
+    return row(incoming, partition, 0, true);
 }
 
 Result<void> PullRun::filled(Filled filled)
 {
     m_filled = std::move(filled.records);
     m_greatestHlc = std::max(m_greatestHlc, filled.greatestHlc);
+    for (const auto& [record, partition] : filled.known)
+        LIANXIN_CHECK(knownRow(record, partition));
     for (const auto& [record, partition] : filled.again)
         LIANXIN_CHECK(row(record, partition, 0, true));
     return {};

@@ -160,28 +160,29 @@ Result<std::vector<SegmentPlan>> ReplicaStore::Parts::wholePlans(EpochId epoch) 
     return whole;
 }
 
-// Into a store that holds records: each is looked up, and its place in every index found.
-Result<void> ReplicaStore::Parts::add(const std::vector<SegmentPlan>& plans, PullRun& run)
-{
-    TermBatch terms(*database);
-    for (const auto& plan : plans) {
-        LIANXIN_TRY(const auto source, take(plan, run));
-        LIANXIN_CHECK(source.read(
-            [&](core::RecordState& row, const PartitionRow& home) { return run.segmentRow(row, home, terms); }));
-        LIANXIN_CHECK(run.nobodyLeft());
-    }
-    return terms.finish();
-}
-
-Result<void> ReplicaStore::Parts::fill(const std::vector<SegmentPlan>& plans, PullRun& run, BulkFill& indexes)
+Result<std::vector<SegmentSource>> ReplicaStore::Parts::takeAll(const std::vector<SegmentPlan>& plans, PullRun& run)
 {
     std::vector<SegmentSource> sources;
     for (const auto& plan : plans) {
         LIANXIN_TRY(auto source, take(plan, run));
         sources.push_back(std::move(source));
     }
-    LIANXIN_CHECK(run.nobodyLeft());
-    FillLine line(std::move(sources), run, records.maker());
+    return sources;
+}
+
+// Into a store that holds many records: each is looked up, and its place in every index found.
+Result<void> ReplicaStore::Parts::add(const std::vector<SegmentSource>& sources, PullRun& run)
+{
+    TermBatch terms(*database);
+    for (const auto& source : sources)
+        LIANXIN_CHECK(source.read(
+            [&](core::RecordState& row, const PartitionRow& home) { return run.segmentRow(row, home, terms); }));
+    return terms.finish();
+}
+
+Result<void> ReplicaStore::Parts::fill(std::vector<SegmentSource> sources, PullRun& run, BulkFill& indexes)
+{
+    FillLine line(std::move(sources), indexes.known(), run, records.maker());
     for (;;) {
         LIANXIN_TRY(auto piece, line.next());
         if (!piece)
@@ -208,8 +209,10 @@ Result<std::vector<RecordId>> ReplicaStore::loadSegments()
     AwayRows away(*parts.database, parts.partitions, parts.metaTable);
     PullRun run(parts.partitions, parts.log, parts.records, away, self, parts.ports.clock->now());
     LIANXIN_CHECK(run.knowSelf());
-    LIANXIN_TRY(auto indexes, BulkFill::begin(*parts.database));
-    LIANXIN_CHECK(indexes.isOn() ? parts.fill(plans, run, indexes) : parts.add(plans, run));
+    LIANXIN_TRY(auto sources, parts.takeAll(plans, run));
+    LIANXIN_TRY(auto indexes, BulkFill::begin(*parts.database, rowsIn(sources)));
+    LIANXIN_CHECK(indexes.isOn() ? parts.fill(std::move(sources), run, indexes) : parts.add(sources, run));
+    LIANXIN_CHECK(run.nobodyLeft());
     LIANXIN_CHECK(run.settle());
     LIANXIN_CHECK(away.stubs().sweep());
     LIANXIN_CHECK(parts.segments.sweep());

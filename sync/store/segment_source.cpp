@@ -24,4 +24,13 @@ Result<void> SegmentSource::read(const Take& take) const
     return {};
 }
 
+std::uint64_t rowsIn(const std::vector<SegmentSource>& sources)
+{
+    std::uint64_t rows = 0;
+    for (const auto& source : sources)
+        for (const auto& segment : source.segments)
+            rows += segment.rows;
+    return rows;
+}
+
 } // namespace lianxin::store

@@ -27,10 +27,13 @@ struct SegmentSource {
     [[nodiscard]] Result<void> read(const Take& take) const;
 };
 
-// What came of them in an empty store.
+[[nodiscard]] std::uint64_t rowsIn(const std::vector<SegmentSource>& sources);
+
+// What came of them in a store without indexes.
 struct Filled {
     std::vector<RecordId> records; // sorted
     core::Hlc greatestHlc{0};
+    std::vector<std::pair<core::RecordState, PartitionRow>> known; // of records that the store held before
     // A record that moved while its segments were made comes twice: the first is in, this is the second.
     std::vector<std::pair<core::RecordState, PartitionRow>> again;
 };

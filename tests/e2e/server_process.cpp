@@ -235,7 +235,7 @@ QByteArray ServerProcess::support()
 QString ServerProcess::stateHash(const QString& partition)
 {
     const auto lines =
-        command({QStringLiteral("status"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
+        command({QStringLiteral("status"), QStringLiteral("--hashes"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
     for (const auto& line : lines) {
         const auto words = QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         const auto at = words.indexOf(QStringLiteral("partition"));

@@ -169,9 +169,9 @@ lianxin_engine_mutant(staging_not_cleared store replica_segments.cpp
 lianxin_engine_mutant(segments_without_their_vector store replica_pulling.cpp
   [[    partition->vector = part.vector;]] [[]])
 lianxin_engine_mutant(segments_hide_own_words store replica_pulling.cpp
-  [[        return row(record.state, partition, 0, true);
-    }]] [[        return {};
-    }]])
+  [[        return fail(Errc::invalidInput, "a family moved meanwhile");
+    return row(incoming, partition, 0, true);]] [[        return fail(Errc::invalidInput, "a family moved meanwhile");
+    return {};]])
 lianxin_engine_mutant(segments_cursor_before_rows store replica_segments.cpp
   [[        LIANXIN_TRY(auto bytes, segments.bytes(segment.hash));]] [[        LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));
         LIANXIN_TRY(auto bytes, segments.bytes(segment.hash));]])

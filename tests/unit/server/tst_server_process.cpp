@@ -255,7 +255,11 @@ private slots:
         const auto status = server.json({"status", "--data", server.data(), "--json"});
         for (const auto& entry : status["partitions"].toArray())
             if (entry.toObject()["partition"].toString() == kVillage)
-                QCOMPARE(entry.toObject()["records"].toInt(), static_cast<int>(tablet.made));
+                QVERIFY(entry.toObject()["records"].toInt() == static_cast<int>(tablet.made) &&
+                        !entry.toObject().contains("hash"));
+        const auto whole = server.json({"status", "--hashes", "--data", server.data(), "--json"});
+        for (const auto& entry : whole["partitions"].toArray())
+            QCOMPARE(entry.toObject()["hash"].toString().size(), 43); // base64
     }
 };
 

@@ -12,6 +12,17 @@ using namespace lianxin::test;
 class ReplicaSegmentsTest : public QObject, protected SegmentWorld {
     Q_OBJECT
 
+    static std::int64_t schemaVersion(Tablet& tablet)
+    {
+        tablet.close();
+        const auto version = [&] {
+            const auto database = must(store::Database::open(tablet.file, tablet.key));
+            return must(database->queryInt("PRAGMA schema_version"));
+        }();
+        tablet.open();
+        return version;
+    }
+
 private slots:
     void init() { begin(); }
 
@@ -47,7 +58,8 @@ private slots:
         compare(tablet);
     }
 
-    // Dropped for the time of the filling, the same afterwards; also when the filling is taken back. Of a store that holds records nothing is dropped.
+    // Dropped for the time of the filling, the same afterwards; also when the filling is taken back. Of a store that holds more than what comes nothing
+    // is dropped, nor where the keys of all would take too much memory.
     void theIndexesComeBack()
     {
         const auto key = store::RawKey::random(m_segments->random);
@@ -63,8 +75,8 @@ private slots:
         const auto whole = schema();
         for (const bool keep : {false, true}) {
             auto transaction = must(store::Transaction::begin(*database));
-            auto fill = must(store::BulkFill::begin(*database));
-            QVERIFY(fill.isOn());
+            auto fill = must(store::BulkFill::begin(*database, 0));
+            QVERIFY(fill.isOn() && fill.known().empty());
             QVERIFY(schema().size() + 4 <= whole.size());
             if (!keep)
                 continue; // rolled back
@@ -72,9 +84,24 @@ private slots:
             must(transaction.commit());
         }
         QVERIFY(schema() == whole);
-        must(database->exec("INSERT INTO record(partition, root, record, type, registers, sort, flags) "
-                            "VALUES(1, x'01', x'01', 1, x'', '', 0)"));
-        QVERIFY(!must(store::BulkFill::begin(*database)).isOn());
+        const auto id = [](char last) { return "x'" + std::string(31, '0') + last + "'"; };
+        for (const char last : {'2', '1'})
+            must(database->exec("INSERT INTO record(partition, root, record, type, registers, sort, flags) VALUES(1, " +
+                                id('1') + ", " + id(last) + ", 1, x'', '', 0)"));
+        for (const std::uint64_t coming : {0U, 1U, 10'000'000U}) {
+            auto transaction = must(store::Transaction::begin(*database));
+            QVERIFY(!must(store::BulkFill::begin(*database, coming)).isOn());
+            QVERIFY(schema() == whole);
+        }
+        must(database->exec("INSERT INTO piece(root, until, body) VALUES(" + id('1') + ", 9, x'')"));
+        auto transaction = must(store::Transaction::begin(*database));
+        auto fill = must(store::BulkFill::begin(*database, 2));
+        QVERIFY(fill.isOn());
+        const auto known = fill.known();
+        QVERIFY(known.size() == 2 && known[0] < known[1]);
+        QCOMPARE(must(database->queryInt("SELECT count(*) FROM piece")), std::int64_t{0});
+        must(fill.finish());
+        must(transaction.commit());
         QVERIFY(schema() == whole);
     }
 
@@ -95,6 +122,34 @@ private slots:
         must(tablet.store->applyPull(m_province->replyWith(offer, tablet)));
         fetch(tablet, offer, 1 << 20);
         QVERIFY(must(tablet.store->loadSegments()).size() >= 2200);
+        compare(tablet);
+    }
+
+    // As it is mostly: small things come by frames before, the directory first of all, and somebody saved while the segments were coming.
+    void aStoreThatHoldsLittleIsFilledInTheSameWay()
+    {
+        write(1100);
+        auto& tablet = *m_segments;
+        auto offer = m_province->offer(1000);
+        must(tablet.store->applyPull(m_province->replyWith(offer, tablet)));
+        const auto known = tablet.addHousehold("吴一", "1", "桥头村", villageOf(0));
+        m_province->pushAll(tablet);
+        tablet.write(known, {{kPhone, Value::fromText("2")}});
+        const auto unknown = tablet.addHousehold("吴二", "3", "桥头村", villageOf(1));
+        m_province->sync(*m_frames);
+        offer = m_province->offer(1000);
+        must(tablet.store->applyPull(m_province->replyWith(offer, tablet)));
+        fetch(tablet, offer, 1 << 20);
+        const auto before = schemaVersion(tablet);
+        const auto changed = must(tablet.store->loadSegments());
+        QVERIFY(changed.size() >= 2200 && std::ranges::find(changed, known) != changed.end());
+        QVERIFY(schemaVersion(tablet) > before); // without indexes meanwhile
+        QCOMPARE(tablet.text(known, kPhone), "2");
+        QCOMPARE(tablet.text(unknown, kPhone), "3");
+        QCOMPARE(must(tablet.store->waiting()).size(), std::size_t{2});
+        QVERIFY(must(tablet.store->search("吴")).size() == 2);
+        m_province->sync(tablet);
+        m_province->sync(*m_frames);
         compare(tablet);
     }
 
