@@ -30,7 +30,8 @@ Result<BulkFill> BulkFill::begin(Database& database, std::uint64_t coming)
     {
         LIANXIN_TRY(auto rows, database.statement(
                                    "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'record' AND sql IS NOT "
-                                   "NULL AND (type = 'index' OR name = 'piece_of_new') ORDER BY name"));
+                                   "NULL AND (type = 'index' OR name = 'piece_of_new') "
+                                   "AND name <> 'record_in_conflict' ORDER BY name")); // hardly any row is in that
         for (;;) {
             LIANXIN_TRY(const bool row, rows.step());
             if (!row)

@@ -8,19 +8,25 @@ namespace lianxin::store {
 
 namespace {
 constexpr std::size_t kRowsAtOnce = 512;
-constexpr std::size_t kMostReady = 16;        // pieces that wait: some 3 MB
+constexpr std::size_t kMostReady = 64;        // pieces of a lane that wait: a whole segment, some 13 MB
 constexpr std::uint64_t kWorthAThread = 2048; // rows
-
+constexpr std::size_t kMostThreads = 2;       // beside the one that stores
 } // namespace
 
 FillLine::FillLine(std::vector<SegmentSource> sources, std::vector<RecordId> known, const PullRun& run, RowMaker maker)
-    : m_sources(std::move(sources)), m_known(std::move(known)), m_run(run), m_maker(std::move(maker)),
-      m_isAlone(rowsIn(m_sources) < kWorthAThread)
+    : m_sources(std::move(sources)), m_known(std::move(known)), m_run(run), m_isAlone(rowsIn(m_sources) < kWorthAThread)
 {
+    for (const auto& source : m_sources)
+        for (const auto& segment : source.segments) {
+            auto& lane = m_lanes.emplace_back();
+            lane.source = &source;
+            lane.segment = &segment;
+        }
     if (m_isAlone)
-        work();
+        work(std::move(maker));
     else
-        m_thread = std::thread([this] { work(); });
+        for (std::size_t i = 0; i < std::min(kMostThreads, m_lanes.size()); ++i)
+            m_threads.emplace_back([this, maker] { work(maker); });
 }
 
 FillLine::~FillLine()
@@ -30,97 +36,140 @@ FillLine::~FillLine()
         m_stopping = true;
     }
     m_changed.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
+    for (auto& thread : m_threads)
+        thread.join();
 }
 
-void FillLine::work()
+void FillLine::work(RowMaker maker)
 {
-    auto made = make();
-    {
-        const std::lock_guard guard(m_mutex);
-        m_made.emplace(std::move(made));
+    for (;;) {
+        std::size_t mine = 0;
+        {
+            const std::lock_guard guard(m_mutex);
+            if (m_stopping || m_next == m_lanes.size())
+                return;
+            mine = m_next++;
+        }
+        auto& lane = m_lanes[mine];
+        auto made = make(lane, maker);
+        lane.terms.sort();
+        {
+            const std::lock_guard guard(m_mutex);
+            lane.made.emplace(std::move(made));
+        }
+        m_changed.notify_all();
     }
-    m_changed.notify_all();
-    m_terms.sort(); // while the other thread makes the indexes
-    m_rest.terms = std::move(m_terms);
-    m_rest.filled.records.assign(m_seen.begin(), m_seen.end());
-    std::sort(m_rest.filled.records.begin(), m_rest.filled.records.end());
-    {
-        const std::lock_guard guard(m_mutex);
-        m_sorted = true;
-    }
-    m_changed.notify_all();
 }
 
-Result<void> FillLine::make()
+Result<void> FillLine::make(Lane& lane, RowMaker& maker)
 {
-    for (const auto& source : m_sources)
-        LIANXIN_CHECK(
-            source.read([this](core::RecordState& row, const PartitionRow& home) { return take(row, home); }));
-    return give() ? Result<void>() : fail(Errc::internal, "nobody waits for the rows any more");
+    std::vector<Term> found;
+    const auto given =
+        lane.source->read(*lane.segment, [&](core::RecordState& row, const PartitionRow& home) -> Result<void> {
+            if (std::ranges::binary_search(m_known, row.record)) {
+                lane.known.push_back({std::move(row), &home});
+                return {};
+            }
+            if (!lane.seen.insert(row.record).second) {
+                lane.again.push_back({std::move(row), &home});
+                return {};
+            }
+            auto record = m_run.firstOf(row, home, lane.greatestHlc);
+            lane.rows.push_back(maker.make(record, found));
+            lane.terms.add(record.state.record, found);
+            return lane.rows.size() < kRowsAtOnce || give(lane) ? Result<void>()
+                                                                : fail(Errc::internal, "nobody waits for the rows");
+        });
+    LIANXIN_CHECK(given);
+    return give(lane) ? Result<void>() : fail(Errc::internal, "nobody waits for the rows");
 }
 
-Result<void> FillLine::take(core::RecordState& row, const PartitionRow& home)
-{
-    if (std::ranges::binary_search(m_known, row.record)) {
-        m_rest.filled.known.emplace_back(std::move(row), home);
-        return {};
-    }
-    if (!m_seen.insert(row.record).second) {
-        m_rest.filled.again.emplace_back(std::move(row), home);
-        return {};
-    }
-    auto record = m_run.firstOf(row, home, m_rest.filled.greatestHlc);
-    m_piece.rows.push_back(m_maker.make(record, m_found));
-    m_terms.add(record.state.record, m_found);
-    if (m_terms.isFull()) {
-        m_terms.sort();
-        m_piece.terms.emplace(std::exchange(m_terms, {}));
-    } else if (m_piece.rows.size() < kRowsAtOnce) {
-        return {};
-    }
-    return give() ? Result<void>() : fail(Errc::internal, "nobody waits for the rows any more");
-}
-
-bool FillLine::give()
+bool FillLine::give(Lane& lane)
 {
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_stopping || m_isAlone || m_ready.size() < kMostReady; });
+        m_changed.wait(lock, [&] { return m_stopping || m_isAlone || lane.ready.size() < kMostReady; });
         if (m_stopping)
             return false;
-        m_ready.push_back(std::exchange(m_piece, {}));
+        lane.ready.push_back(std::exchange(lane.rows, {}));
     }
     m_changed.notify_all();
-    m_piece.rows.reserve(kRowsAtOnce);
+    lane.rows.reserve(kRowsAtOnce);
     return true;
 }
 
-Result<std::optional<FillLine::Piece>> FillLine::next()
+Result<std::optional<std::vector<NewRow>>> FillLine::next()
 {
-    std::optional<Piece> piece;
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return !m_ready.empty() || m_made.has_value(); });
-        if (m_ready.empty()) {
-            if (!*m_made)
-                return m_made->error();
-            return piece;
+    for (; m_at < m_lanes.size(); ++m_at) {
+        auto& lane = m_lanes[m_at];
+        std::optional<Rows> rows;
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [&] { return !lane.ready.empty() || lane.made.has_value(); });
+            if (!lane.ready.empty()) {
+                rows.emplace(std::move(lane.ready.front()));
+                lane.ready.pop_front();
+            } else if (!*lane.made) {
+                return lane.made->error();
+            }
         }
-        piece = std::move(m_ready.front());
-        m_ready.pop_front();
+        if (rows) {
+            m_changed.notify_all();
+            sortOut(*rows, lane);
+            return rows;
+        }
+        close(lane);
     }
-    m_changed.notify_all();
-    return piece;
+    return std::optional<Rows>{};
 }
 
-Result<FillLine::Rest> FillLine::rest()
+// A record that moved while its segments were made can be in two of them: the first one is in, and the second follows with the rest.
+void FillLine::sortOut(Rows& rows, Lane& lane)
 {
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_sorted; });
-    if (!*m_made)
-        return m_made->error();
+    if (m_at == 0)
+        return;
+    std::erase_if(rows, [&](NewRow& row) {
+        if (!m_given.contains(row.record))
+            return false;
+        const auto& homes = lane.source->homes;
+        const auto home = std::ranges::find_if(homes, [&](const auto& one) { return one && one->id == row.partition; });
+        auto registers = core::decodeRegisters(row.registers);
+        if (home == homes.end() || !registers)
+            return false; // cannot be: they were encoded just now; putting it in says so
+        core::RecordState state{row.record, row.root, row.type, (*home)->cursor.partition, std::move(*registers)};
+        m_rest.filled.again.emplace_back(std::move(state), **home);
+        return true;
+    });
+}
+
+void FillLine::close(Lane& lane)
+{
+    for (const auto& [state, home] : m_rest.filled.again)
+        if (lane.seen.erase(state.record) != 0 && m_given.contains(state.record))
+            lane.terms.drop(state.record);
+    for (auto& one : lane.known)
+        m_rest.filled.known.emplace_back(std::move(one.state), *one.home);
+    for (auto& one : lane.again)
+        m_rest.filled.again.emplace_back(std::move(one.state), *one.home);
+    m_rest.filled.greatestHlc = std::max(m_rest.filled.greatestHlc, lane.greatestHlc);
+    m_gathered += lane.terms.size();
+    m_rest.terms.push_back(std::move(lane.terms));
+    m_given.merge(lane.seen);
+    lane = {};
+}
+
+std::vector<TermList> FillLine::terms()
+{
+    if (m_gathered < kMostTerms)
+        return {};
+    m_gathered = 0;
+    return std::exchange(m_rest.terms, {});
+}
+
+FillLine::Rest FillLine::rest()
+{
+    m_rest.filled.records.assign(m_given.begin(), m_given.end());
+    std::ranges::sort(m_rest.filled.records);
     return std::move(m_rest);
 }
 

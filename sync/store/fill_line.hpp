@@ -12,21 +12,19 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 namespace lianxin::store {
 
-// Segments on their way into a store that holds little beside them: a thread of its own unpacks them and makes rows and terms, while the thread
-// that owns the store puts in what is ready. It asks neither the database nor anything that changes meanwhile, so what comes out does not depend on who is faster.
+// Segments on their way into a store that holds little beside them: threads of its own unpack them, one segment each, and make rows and terms,
+// while the thread that owns the store puts in what is ready, segment by segment. They ask neither the database nor anything that changes
+// meanwhile, and what comes out does not depend on who is faster.
 class FillLine {
 public:
-    struct Piece {
-        std::vector<NewRow> rows;
-        std::optional<TermList> terms; // sorted, once enough have gathered
-    };
     struct Rest {
-        TermList terms; // sorted
+        std::vector<TermList> terms; // each sorted
         Filled filled;
     };
 
@@ -36,34 +34,54 @@ public:
     FillLine(const FillLine&) = delete;
     FillLine& operator=(const FillLine&) = delete;
 
-    [[nodiscard]] Result<std::optional<Piece>> next(); // none: all rows were given
-    [[nodiscard]] Result<Rest> rest();                 // after them; waits until the terms are sorted
+    [[nodiscard]] Result<std::optional<std::vector<NewRow>>> next(); // none: all rows were given
+    // Of the segments that are through, once enough have gathered; else none.
+    [[nodiscard]] std::vector<TermList> terms();
+    [[nodiscard]] Rest rest(); // after all rows
 
 private:
-    void work();
-    [[nodiscard]] Result<void> make();
-    [[nodiscard]] Result<void> take(core::RecordState& row, const PartitionRow& home);
-    [[nodiscard]] bool give(); // the piece that is being made; false: nobody wants it any more
+    using Rows = std::vector<NewRow>;
+    struct Coming {
+        core::RecordState state;
+        const PartitionRow* home{nullptr};
+    };
+    // One segment. What its thread works at is that thread's alone until isDone; `ready` and `made` belong to the mutex.
+    struct Lane {
+        const SegmentSource* source{nullptr};
+        const SegmentSource::Segment* segment{nullptr};
+        Rows rows; // being gathered
+        TermList terms;
+        std::unordered_set<RecordId> seen;
+        std::vector<Coming> known; // to the store
+        std::vector<Coming> again; // twice in this segment
+        core::Hlc greatestHlc{0};
+        std::deque<Rows> ready;
+        std::optional<Result<void>> made; // all its rows, or why not
+    };
+
+    void work(RowMaker maker);
+    [[nodiscard]] Result<void> make(Lane& lane, RowMaker& maker);
+    [[nodiscard]] bool give(Lane& lane); // false: nobody wants it any more
+    void close(Lane& lane);              // all its rows went through
+    void sortOut(Rows& rows, Lane& lane);
 
     const std::vector<SegmentSource> m_sources;
     const std::vector<RecordId> m_known;
     const PullRun& m_run;
-    RowMaker m_maker;
     bool m_isAlone; // few rows: made at once, without a thread
-    Piece m_piece;
-    TermList m_terms;
-    std::vector<Term> m_found; // of one row
-    std::unordered_set<RecordId> m_seen;
+    std::deque<Lane> m_lanes;
+    // Of the thread that asks:
+    std::size_t m_at{0};                  // the lane that it takes from
+    std::unordered_set<RecordId> m_given; // of the lanes before
+    std::size_t m_gathered{0};            // terms
     Rest m_rest;
 
     std::mutex m_mutex; // of all that follows
     std::condition_variable m_changed;
-    std::deque<Piece> m_ready;
-    std::optional<Result<void>> m_made; // all rows, or why not
-    bool m_sorted{false};
+    std::size_t m_next{0}; // lane to be made
     bool m_stopping{false};
 
-    std::thread m_thread;
+    std::vector<std::thread> m_threads;
 };
 
 } // namespace lianxin::store

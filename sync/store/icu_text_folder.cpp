@@ -75,71 +75,55 @@ private:
     std::unordered_map<std::string, std::string> m_entries;
 };
 
-class IcuTextFolder final : public TextFolder {
+struct Tables {
+    static std::unordered_map<UChar32, UChar32> variants()
+    {
+        std::unordered_map<UChar32, UChar32> table;
+        for (const auto text : {unihanVariants(), ownVariants()}) // ours come last and win
+            for (const auto& [from, to] : readTextTable(text))
+                if (!to.empty())
+                    table[icu::UnicodeString::fromUTF8(from).char32At(0)] =
+                        icu::UnicodeString::fromUTF8(to.front()).char32At(0);
+        return table;
+    }
+
+    std::unordered_map<UChar32, UChar32> variant{variants()};
+    std::map<std::string, std::vector<std::string>, std::less<>> readings{readTextTable(readingTable())};
+};
+
+// Rules and what they said so far: of one thread at a time.
+class Speller {
 public:
-    [[nodiscard]] std::string fold(std::string_view text) const override
-    {
-        if (isPlain(text)) {
-            std::string out;
-            for (const char c : text)
-                if (c > ' ' && c != '\x7f')
-                    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            return out;
-        }
-        const std::lock_guard lock(m_mutex);
-        return foldedOnce(text);
-    }
+    explicit Speller(const Tables& tables) : m_tables(tables) {}
 
-    [[nodiscard]] std::string pinyin(std::string_view text) const override
+    [[nodiscard]] std::vector<std::string> readings(std::string_view text)
     {
-        const std::lock_guard lock(m_mutex);
-        return spelledOnce(text);
-    }
-
-    [[nodiscard]] std::vector<std::string> readings(std::string_view text) const override
-    {
-        const std::lock_guard lock(m_mutex);
         std::vector<std::string> found{spelledOnce(text)};
         addOtherReadings(icu::UnicodeString::fromUTF8(foldedOnce(text)), found);
         return found;
     }
 
-    [[nodiscard]] std::string initials(std::string_view text) const override
-    {
-        std::string out;
-        bool taking = true;
-        bool atStart = true;
-        for (const char c : pinyin(text)) {
-            // A whole UTF-8 character: what has no reading stays whole too.
-            if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U)
-                taking = std::exchange(atStart, c == ' ') && c != ' ';
-            if (taking)
-                out += c;
-        }
-        return out;
-    }
-
-private:
     // A name is folded for its terms, its spellings and its sort key, at each save of its record: the rules are asked once. A value of the
     // caches lives until the next is asked for.
-    const std::string& foldedOnce(std::string_view text) const
+    const std::string& foldedOnce(std::string_view text)
     {
         return m_folded.get(std::string(text), [&] { return utf8(folded(text)); });
     }
-    const std::string& spelledOnce(std::string_view text) const
+    const std::string& spelledOnce(std::string_view text)
     {
         return m_spelled.get(std::string(text), [&] { return spell(icu::UnicodeString::fromUTF8(foldedOnce(text))); });
     }
 
-    [[nodiscard]] icu::UnicodeString folded(std::string_view text) const
+private:
+    [[nodiscard]] icu::UnicodeString folded(std::string_view text)
     {
         auto result = m_fold.apply(
             icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))));
         icu::UnicodeString kept;
         for (int32_t i = 0; i < result.length(); i = result.moveIndex32(i, 1))
             if (const auto c = result.char32At(i); !u_isUWhiteSpace(c) && !u_iscntrl(c)) {
-                const auto common = m_variants.find(c);
-                kept.append(common == m_variants.end() ? c : common->second);
+                const auto common = m_tables.variant.find(c);
+                kept.append(common == m_tables.variant.end() ? c : common->second);
             }
         return kept;
     }
@@ -153,8 +137,8 @@ private:
         std::vector<std::vector<std::string>> open{primary};
         std::size_t at = 0;
         for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1), ++at) {
-            const auto several = m_readings.find(utf8(icu::UnicodeString(text.char32At(i))));
-            if (several == m_readings.end())
+            const auto several = m_tables.readings.find(utf8(icu::UnicodeString(text.char32At(i))));
+            if (several == m_tables.readings.end())
                 continue;
             const auto before = open.size();
             for (std::size_t one = 0; one < before; ++one)
@@ -185,19 +169,8 @@ private:
         return syllables;
     }
 
-    static std::unordered_map<UChar32, UChar32> variants()
-    {
-        std::unordered_map<UChar32, UChar32> table;
-        for (const auto text : {unihanVariants(), ownVariants()}) // ours come last and win
-            for (const auto& [from, to] : readTextTable(text))
-                if (!to.empty())
-                    table[icu::UnicodeString::fromUTF8(from).char32At(0)] =
-                        icu::UnicodeString::fromUTF8(to.front()).char32At(0);
-        return table;
-    }
-
     // The first two characters are read together: that is where family names have readings of their own, also double ones.
-    [[nodiscard]] std::string spell(const icu::UnicodeString& text) const
+    [[nodiscard]] std::string spell(const icu::UnicodeString& text)
     {
         std::string out;
         bool lastWasHan = true;
@@ -229,16 +202,80 @@ private:
         return out;
     }
 
-    std::unordered_map<UChar32, UChar32> m_variants{variants()};
-    std::map<std::string, std::vector<std::string>, std::less<>> m_readings{readTextTable(readingTable())};
+    const Tables& m_tables;
     Rules m_fold{"NFKC; Hant-Hans; Lower; Latin-ASCII"};
     Rules m_names{"Han-Latin/Names; Latin-ASCII; Lower"};
     Rules m_plain{"Han-Latin; Latin-ASCII; Lower"};
-    mutable std::mutex m_mutex; // one folder serves every vault of the process
-    mutable Cache m_folded;
-    mutable Cache m_spelled;
-    mutable Cache m_heads;
-    mutable Cache m_characters;
+    Cache m_folded;
+    Cache m_spelled;
+    Cache m_heads;
+    Cache m_characters;
+};
+
+class IcuTextFolder final : public TextFolder {
+public:
+    IcuTextFolder() { m_idle.push_back(std::make_unique<Speller>(m_tables)); }
+
+    [[nodiscard]] std::string fold(std::string_view text) const override
+    {
+        if (isPlain(text)) {
+            std::string out;
+            for (const char c : text)
+                if (c > ' ' && c != '\x7f')
+                    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            return out;
+        }
+        return with<std::string>([&](Speller& speller) { return speller.foldedOnce(text); });
+    }
+
+    [[nodiscard]] std::string pinyin(std::string_view text) const override
+    {
+        return with<std::string>([&](Speller& speller) { return speller.spelledOnce(text); });
+    }
+
+    [[nodiscard]] std::vector<std::string> readings(std::string_view text) const override
+    {
+        return with<std::vector<std::string>>([&](Speller& speller) { return speller.readings(text); });
+    }
+
+    [[nodiscard]] std::string initials(std::string_view text) const override
+    {
+        std::string out;
+        bool taking = true;
+        bool atStart = true;
+        for (const char c : pinyin(text)) {
+            // A whole UTF-8 character: what has no reading stays whole too.
+            if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U)
+                taking = std::exchange(atStart, c == ' ') && c != ' ';
+            if (taking)
+                out += c;
+        }
+        return out;
+    }
+
+private:
+    // One folder serves every vault of the process, and the threads that fill a store.
+    template <typename Answer, typename Ask> [[nodiscard]] Answer with(Ask ask) const
+    {
+        std::unique_ptr<Speller> speller;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_idle.empty()) {
+                speller = std::move(m_idle.back());
+                m_idle.pop_back();
+            }
+        }
+        if (!speller)
+            speller = std::make_unique<Speller>(m_tables);
+        Answer answer = ask(*speller);
+        const std::lock_guard lock(m_mutex);
+        m_idle.push_back(std::move(speller));
+        return answer;
+    }
+
+    Tables m_tables;
+    mutable std::mutex m_mutex; // of what follows
+    mutable std::vector<std::unique_ptr<Speller>> m_idle;
 };
 
 } // namespace

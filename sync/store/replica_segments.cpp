@@ -184,16 +184,16 @@ Result<void> ReplicaStore::Parts::fill(std::vector<SegmentSource> sources, PullR
 {
     FillLine line(std::move(sources), indexes.known(), run, records.maker());
     for (;;) {
-        LIANXIN_TRY(auto piece, line.next());
-        if (!piece)
+        LIANXIN_TRY(const auto rows, line.next());
+        if (!rows)
             break;
-        LIANXIN_CHECK(records.insertAll(piece->rows));
-        if (piece->terms)
-            LIANXIN_CHECK(piece->terms->insertInto(*database));
+        LIANXIN_CHECK(records.insertAll(*rows));
+        if (auto terms = line.terms(); !terms.empty())
+            LIANXIN_CHECK(TermList::insert(*database, terms));
     }
     LIANXIN_CHECK(indexes.finish());
-    LIANXIN_TRY(auto rest, line.rest());
-    LIANXIN_CHECK(rest.terms.insertInto(*database));
+    auto rest = line.rest();
+    LIANXIN_CHECK(TermList::insert(*database, rest.terms));
     return run.filled(std::move(rest.filled));
 }
 

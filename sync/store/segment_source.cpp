@@ -8,20 +8,23 @@ namespace lianxin::store {
 
 Result<void> SegmentSource::read(const Take& take) const
 {
-    for (const auto& segment : segments) {
-        std::uint32_t rows = 0;
-        LIANXIN_CHECK(wire::readSegment(segment.bytes, homes.size(), [&](wire::SegmentRow& row) -> Result<void> {
-            ++rows;
-            const auto& home = homes[row.partition];
-            if (!home)
-                return {};
-            row.record.partition = home->cursor.partition;
-            return take(row.record, *home);
-        }));
-        if (rows != segment.rows)
-            return fail(Errc::invalidInput, "a segment of another number of rows");
-    }
+    for (const auto& segment : segments)
+        LIANXIN_CHECK(read(segment, take));
     return {};
+}
+
+Result<void> SegmentSource::read(const Segment& segment, const Take& take) const
+{
+    std::uint32_t rows = 0;
+    LIANXIN_CHECK(wire::readSegment(segment.bytes, homes.size(), [&](wire::SegmentRow& row) -> Result<void> {
+        ++rows;
+        const auto& home = homes[row.partition];
+        if (!home)
+            return {};
+        row.record.partition = home->cursor.partition;
+        return take(row.record, *home);
+    }));
+    return rows == segment.rows ? Result<void>() : fail(Errc::invalidInput, "a segment of another number of rows");
 }
 
 std::uint64_t rowsIn(const std::vector<SegmentSource>& sources)

@@ -25,6 +25,7 @@ struct SegmentSource {
 
     using Take = std::function<Result<void>(core::RecordState& row, const PartitionRow& home)>;
     [[nodiscard]] Result<void> read(const Take& take) const;
+    [[nodiscard]] Result<void> read(const Segment& segment, const Take& take) const; // one of them
 };
 
 [[nodiscard]] std::uint64_t rowsIn(const std::vector<SegmentSource>& sources);

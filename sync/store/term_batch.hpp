@@ -11,14 +11,18 @@
 
 namespace lianxin::store {
 
+// So many terms take about 50 MB with their texts.
+inline constexpr std::size_t kMostTerms = 1U << 20U;
+
 // Terms of many new records, packed: a hundred thousand records have about a million, and strings of their own would take several times the room.
 class TermList {
 public:
     void add(RecordId record, const std::vector<Term>& terms);
-    [[nodiscard]] bool isFull() const; // about 50 MB with their texts
-    void sort();                       // in the table's own order
-    // Each page is written once when they are sorted. None is left here.
-    [[nodiscard]] Result<void> insertInto(Database& database);
+    void drop(RecordId record);
+    void sort(); // in the table's own order
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    // All of these, each of them sorted: each page of the table is written once. None is left in them.
+    [[nodiscard]] static Result<void> insert(Database& database, std::vector<TermList>& lists);
 
 private:
     struct Entry {
@@ -28,6 +32,8 @@ private:
         HitKind kind{HitKind::name};
         RecordId record;
     };
+    struct Place;
+    [[nodiscard]] static bool isBefore(const TermList& one, const Entry& a, const TermList& other, const Entry& b);
     [[nodiscard]] std::string_view textOf(const Entry& entry) const
     {
         return std::string_view(m_texts).substr(entry.at, entry.size);

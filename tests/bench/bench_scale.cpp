@@ -12,8 +12,6 @@
 #include "sync/store/terms.hpp"
 #include "sync/wire/compression.hpp"
 
-#include <QFileInfo>
-#include <QStorageInfo>
 
 namespace lianxin::bench {
 
@@ -21,15 +19,6 @@ namespace {
 
 constexpr Millis kToday = 1'795'392'000'000; // 2026-11-23: the same seed gives the same corpus
 const char* const kArea = "c:350128";
-
-// Only the filling tablet may stand in memory: it is not measured. Empty: there is no such place here.
-QString memoryPlace()
-{
-    const QFileInfo shm(QStringLiteral("/dev/shm"));
-    const bool isMemory = shm.isDir() && shm.isWritable() && QStorageInfo(shm.filePath()).fileSystemType() == "tmpfs";
-    return isMemory && QStorageInfo(shm.filePath()).bytesAvailable() > qint64{2} * 1024 * 1024 * 1024 ? shm.filePath()
-                                                                                                      : QString();
-}
 
 } // namespace
 

@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 namespace lianxin::bench {
 
@@ -22,6 +24,14 @@ void spinUntil(const std::function<bool()>& done)
 }
 
 } // namespace
+
+QString memoryPlace()
+{
+    const QFileInfo shm(QStringLiteral("/dev/shm"));
+    const bool isMemory = shm.isDir() && shm.isWritable() && QStorageInfo(shm.filePath()).fileSystemType() == "tmpfs";
+    return isMemory && QStorageInfo(shm.filePath()).bytesAvailable() > qint64{4} * 1024 * 1024 * 1024 ? shm.filePath()
+                                                                                                      : QString();
+}
 
 BenchTablet::BenchTablet(const Catalogue& catalogue, const Clock* clock, const QString& place)
     : m_catalogue(catalogue), m_clock(clock ? clock : &m_systemClock), m_key(seal::SignKey::generate(m_random)),

@@ -51,6 +51,9 @@ private:
     std::chrono::steady_clock::time_point m_start{std::chrono::steady_clock::now()};
 };
 
+// For a tablet that only fills the server and is not measured: a folder in memory. Empty: there is none here, or too little room in it.
+[[nodiscard]] QString memoryPlace();
+
 // One replica as on a tablet: an encrypted store in a real folder, the real transport, the real driver.
 class BenchTablet {
 public:

@@ -176,7 +176,7 @@ lianxin_engine_mutant(segments_cursor_before_rows store replica_segments.cpp
   [[        LIANXIN_TRY(auto bytes, segments.bytes(segment.hash));]] [[        LIANXIN_CHECK(database->exec("COMMIT; BEGIN IMMEDIATE"));
         LIANXIN_TRY(auto bytes, segments.bytes(segment.hash));]])
 lianxin_engine_mutant(segments_lose_the_last_row wire segment_reader.cpp
-  [[        return m_take(m_now);]] [[        return m_row + 1 == m_rows && m_rows > 1 ? Result<void>() : m_take(m_now);]])
+  [[        return m_take(m_now);]] [[        return row + 1 == m_rows && m_rows > 1 ? Result<void>() : m_take(m_now);]])
 
 # The engine and its runner.
 lianxin_engine_mutant(saved_during_a_push_forgotten core engine.cpp

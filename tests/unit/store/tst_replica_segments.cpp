@@ -77,7 +77,7 @@ private slots:
             auto transaction = must(store::Transaction::begin(*database));
             auto fill = must(store::BulkFill::begin(*database, 0));
             QVERIFY(fill.isOn() && fill.known().empty());
-            QVERIFY(schema().size() + 4 <= whole.size());
+            QVERIFY(schema().size() + 3 <= whole.size());
             if (!keep)
                 continue; // rolled back
             must(fill.finish());
