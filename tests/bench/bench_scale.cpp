@@ -12,7 +12,6 @@
 #include "sync/store/terms.hpp"
 #include "sync/wire/compression.hpp"
 
-
 namespace lianxin::bench {
 
 namespace {

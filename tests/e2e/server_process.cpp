@@ -207,9 +207,12 @@ int ServerProcess::publishForms(const QString& file)
     return exitOf({QStringLiteral("catalogue"), QStringLiteral("publish"), file, QStringLiteral("--data"), data()});
 }
 
-QJsonObject ServerProcess::status()
+QJsonObject ServerProcess::status(bool withHashes)
 {
-    const auto said = command({QStringLiteral("status"), QStringLiteral("--data"), data(), QStringLiteral("--json")});
+    QStringList ask{QStringLiteral("status"), QStringLiteral("--data"), data(), QStringLiteral("--json")};
+    if (withHashes)
+        ask << QStringLiteral("--hashes");
+    const auto said = command(ask);
     return QJsonDocument::fromJson(said.value_or(QByteArray())).object();
 }
 
@@ -234,8 +237,9 @@ QByteArray ServerProcess::support()
 
 QString ServerProcess::stateHash(const QString& partition)
 {
-    const auto lines =
-        command({QStringLiteral("status"), QStringLiteral("--hashes"), QStringLiteral("--data"), data()}).value_or(QByteArray()).split('\n');
+    const auto lines = command({QStringLiteral("status"), QStringLiteral("--hashes"), QStringLiteral("--data"), data()})
+                           .value_or(QByteArray())
+                           .split('\n');
     for (const auto& line : lines) {
         const auto words = QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         const auto at = words.indexOf(QStringLiteral("partition"));

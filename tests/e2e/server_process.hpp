@@ -48,7 +48,7 @@ public:
     [[nodiscard]] bool restore(const QString& folder); // of the server that was stopped
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     // What `status` says: records, changesets, replicas, partitions with their state hashes. Empty object on trouble.
-    [[nodiscard]] QJsonObject status();
+    [[nodiscard]] QJsonObject status(bool withHashes = false);
     // `quarantine release` or `withdraw` of what `status` names; 0: done.
     [[nodiscard]] int decide(const QString& what, const QString& changeset);
     [[nodiscard]] bool revokeTablet(const QString& replica); // lost, or handed in

@@ -29,7 +29,7 @@ QList<Account> Story::accounts()
 void Story::everythingOnce()
 {
     const auto all = accounts();
-    const auto status = m_server.status();
+    const auto status = m_server.status(true);
     const auto isCase = [](const QString& partition) { return partition.startsWith(QLatin1Char('k')); };
     int cases = 0;
     const auto holders = [&](const QString& partition) -> QStringList {

@@ -321,7 +321,7 @@ private slots:
         std::string input;
         for (const auto& [id, row] : rows)
             core::appendStateHashInput(input, row);
-        const auto said = province.admin({{"do", "status"}});
+        const auto said = province.admin({{"do", "hashes"}});
         for (const auto& entry : said->at("partitions").as_array())
             if (entry.as_object().at("partition").as_string() == kVillage)
                 QCOMPARE(std::string(entry.as_object().at("hash").as_string()), seal::blake2b(input).text());

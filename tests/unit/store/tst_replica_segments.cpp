@@ -153,6 +153,35 @@ private slots:
         compare(tablet);
     }
 
+    // A family that moved while its segments were made stands in two of them: the first is in when the second comes, and that one counts.
+    void aFamilyInTwoSegmentsIsOneFamily()
+    {
+        write(1100);
+        auto& tablet = *m_segments;
+        const auto moved = m_homes[0];
+        std::vector<wire::SegmentRow> before;
+        for (const auto& [hash, bytes] : m_province->offer(1000).segments)
+            must(wire::readSegment(bytes, kVillages, [&](wire::SegmentRow& row) -> Result<void> {
+                if (row.record.root == moved)
+                    before.push_back(row);
+                return {};
+            }));
+        QCOMPARE(before.size(), std::size_t{2});
+        m_writer->write(moved, {{kLocation, Value::fromText(villageOf(1).text())}});
+        m_province->sync(*m_writer);
+        m_province->sync(*m_frames);
+        auto offer = m_province->offer(1000);
+        const auto bytes = wire::encodeSegment(before);
+        const core::SegmentRef first{seal::segmentHash(bytes), static_cast<std::uint32_t>(bytes.size()), 2};
+        offer.manifest.segments.insert(offer.manifest.segments.begin(), first);
+        offer.segments.emplace(first.hash, bytes);
+        must(tablet.store->applyPull(m_province->replyWith(offer, tablet)));
+        fetch(tablet, offer, 1 << 20);
+        QVERIFY(must(tablet.store->loadSegments()).size() >= 2200);
+        QVERIFY(must(tablet.store->view(moved)).partition == villageOf(1));
+        compare(tablet);
+    }
+
     void theTailContinuesTheCursor()
     {
         write(30);
