@@ -24,8 +24,9 @@ play() {
     esac
     output=$(timeout "$4" "$1" --layer "$layer" --seeds "$limit" 2>&1)
     status=$?
-    # 1 is a violated invariant; a crash exposes the bug as well; 124 is only too slow.
+    # 1 is a violated invariant; a crash exposes the bug as well; 124 is only too slow, and who is stopped from outside found nothing.
     case "$status" in
+        130 | 137 | 143) printf 'missed %-50s stopped\n' "$name" ;;
         0) printf 'missed %-50s in %s seeds\n' "$name" "$limit" ;;
         124) printf 'missed %-50s in %s seconds\n' "$name" "$4" ;;
         *) printf 'found  %-50s %s\n' "$name" "$(printf '%s\n' "$output" | head -n 1 | cut -c1-100)" ;;
