@@ -239,10 +239,13 @@ Result<json::object> AdminService::partitionStatus(const PartitionId& partition,
     if (!withHash)
         return said;
     LIANXIN_TRY(const auto all, m_province.store().recordsOf(partition));
-    std::string input;
-    for (const auto& record : all)
+    seal::Blake2b hash;
+    for (const auto& record : all) {
+        std::string input;
         core::appendStateHashInput(input, record);
-    said["hash"] = seal::blake2b(input).text();
+        hash.add(input);
+    }
+    said["hash"] = hash.finish().text();
     return said;
 }
 

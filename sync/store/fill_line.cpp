@@ -3,6 +3,7 @@
 #include "sync/store/fill_line.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lianxin::store {
 
@@ -67,14 +68,14 @@ Result<void> FillLine::make(Lane& lane, RowMaker& maker)
     const auto given =
         lane.source->read(*lane.segment, [&](core::RecordState& row, const PartitionRow& home) -> Result<void> {
             if (std::ranges::binary_search(m_known, row.record)) {
-                lane.known.push_back({std::move(row), &home});
+                lane.filled.known.emplace_back(std::move(row), home);
                 return {};
             }
             if (!lane.seen.insert(row.record).second) {
-                lane.again.push_back({std::move(row), &home});
+                lane.filled.again.emplace_back(std::move(row), home);
                 return {};
             }
-            auto record = m_run.firstOf(row, home, lane.greatestHlc);
+            auto record = m_run.firstOf(row, home, lane.filled.greatestHlc);
             lane.rows.push_back(maker.make(record, found));
             lane.terms.add(record.state.record, found);
             return lane.rows.size() < kRowsAtOnce || give(lane) ? Result<void>()
@@ -147,11 +148,9 @@ void FillLine::close(Lane& lane)
     for (const auto& [state, home] : m_rest.filled.again)
         if (lane.seen.erase(state.record) != 0 && m_given.contains(state.record))
             lane.terms.drop(state.record);
-    for (auto& one : lane.known)
-        m_rest.filled.known.emplace_back(std::move(one.state), *one.home);
-    for (auto& one : lane.again)
-        m_rest.filled.again.emplace_back(std::move(one.state), *one.home);
-    m_rest.filled.greatestHlc = std::max(m_rest.filled.greatestHlc, lane.greatestHlc);
+    std::ranges::move(lane.filled.known, std::back_inserter(m_rest.filled.known));
+    std::ranges::move(lane.filled.again, std::back_inserter(m_rest.filled.again));
+    m_rest.filled.greatestHlc = std::max(m_rest.filled.greatestHlc, lane.filled.greatestHlc);
     m_gathered += lane.terms.size();
     m_rest.terms.push_back(std::move(lane.terms));
     m_given.merge(lane.seen);

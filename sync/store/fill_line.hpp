@@ -41,10 +41,6 @@ public:
 
 private:
     using Rows = std::vector<NewRow>;
-    struct Coming {
-        core::RecordState state;
-        const PartitionRow* home{nullptr};
-    };
     // One segment. What its thread works at is that thread's alone until isDone; `ready` and `made` belong to the mutex.
     struct Lane {
         const SegmentSource* source{nullptr};
@@ -52,9 +48,7 @@ private:
         Rows rows; // being gathered
         TermList terms;
         std::unordered_set<RecordId> seen;
-        std::vector<Coming> known; // to the store
-        std::vector<Coming> again; // twice in this segment
-        core::Hlc greatestHlc{0};
+        Filled filled; // but its records, which are seen
         std::deque<Rows> ready;
         std::optional<Result<void>> made; // all its rows, or why not
     };

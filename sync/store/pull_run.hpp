@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Result<std::optional<PartitionRow>> segmentsOf(const core::SegmentPartition& part);
     [[nodiscard]] Result<void> nobodyLeft() const; // after the rows of segments
     [[nodiscard]] Result<void> segmentRow(core::RecordState& incoming, const PartitionRow& partition, TermBatch& terms);
-    // A row of segments as the store holds it while nothing of ours lies on top. Asks and changes nothing here: FillLine calls it from its thread.
+    // A row of segments as the store holds it while nothing of ours lies on top. Asks and changes nothing here: FillLine calls it from its threads.
     [[nodiscard]] StoredRecord firstOf(core::RecordState& incoming, const PartitionRow& partition,
                                        core::Hlc& greatest) const;
     // The store was filled with these; those that were here before or came a second time follow now that records can be looked up.

@@ -108,7 +108,7 @@ Result<void> RecordTable::insertAll(const std::vector<NewRow>& rows)
     for (const auto& row : rows) {
         LIANXIN_CHECK(insert(put, row));
         if (m_database.changedRows() == 0)
-            return fail(Errc::internal, "a record twice in a store that was empty");
+            return fail(Errc::internal, "a record twice while a store is filled");
     }
     return {};
 }

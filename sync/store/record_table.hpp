@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Result<void> put(StoredRecord& record, const StoredRecord* before, Overlay& overlay);
     // For a first sync: false, and nothing is done, when the record is here already (each with own changes on top is). Its terms go into the batch.
     [[nodiscard]] Result<bool> insertNew(StoredRecord& record, TermBatch& terms);
-    // Into a store without records (BulkFill), where nothing can be here already.
+    // Without their indexes (BulkFill), of records that are known not to be here.
     [[nodiscard]] Result<void> insertAll(const std::vector<NewRow>& rows);
     [[nodiscard]] RowMaker maker() const { return {m_catalogue, m_folder, m_groups}; }
     [[nodiscard]] Result<void> remove(const StoredRecord& record);

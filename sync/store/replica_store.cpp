@@ -21,7 +21,7 @@ Result<std::unique_ptr<ReplicaStore>> ReplicaStore::open(const std::string& path
 {
     if (ports.catalogue == nullptr || ports.folder == nullptr || ports.clock == nullptr || ports.random == nullptr)
         return fail(Errc::internal, "a store without its ports");
-    LIANXIN_TRY(auto database, Database::open(path, key, {.cacheKiB = ports.cacheKiB}));
+    LIANXIN_TRY(auto database, Database::open(path, key));
     LIANXIN_CHECK(database->migrate(replicaSchema()));
     auto parts = std::make_unique<Parts>(std::move(database), ports);
     // Terms and sort keys follow the catalogue: another version of it makes them anew.

@@ -28,7 +28,6 @@ struct ReplicaPorts {
     const Clock* clock{nullptr};
     RandomSource* random{nullptr};
     SpareRoom* room{nullptr}; // none: a full disk is a full disk
-    int cacheKiB{DatabaseOptions{}.cacheKiB};
 };
 
 class PieceShelf;

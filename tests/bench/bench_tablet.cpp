@@ -17,8 +17,6 @@ namespace lianxin::bench {
 
 namespace {
 
-constexpr int kFillingCacheKiB = 3 * 1024 * 1024; // most of a million records; only what is used is taken
-
 void spinUntil(const std::function<bool()>& done)
 {
     while (!done())
@@ -31,14 +29,13 @@ QString memoryPlace()
 {
     const QFileInfo shm(QStringLiteral("/dev/shm"));
     const bool isMemory = shm.isDir() && shm.isWritable() && QStorageInfo(shm.filePath()).fileSystemType() == "tmpfs";
-    return isMemory && QStorageInfo(shm.filePath()).bytesAvailable() > qint64{4} * 1024 * 1024 * 1024 ? shm.filePath()
+    return isMemory && QStorageInfo(shm.filePath()).bytesAvailable() > qint64{2} * 1024 * 1024 * 1024 ? shm.filePath()
                                                                                                       : QString();
 }
 
 BenchTablet::BenchTablet(const Catalogue& catalogue, const Clock* clock, const QString& place)
     : m_catalogue(catalogue), m_clock(clock ? clock : &m_systemClock), m_key(seal::SignKey::generate(m_random)),
       m_dbKey(store::RawKey::random(m_random)),
-      m_cacheKiB(place.isEmpty() ? store::DatabaseOptions{}.cacheKiB : kFillingCacheKiB),
       m_folder(place.isEmpty() ? QDir::temp().filePath(QStringLiteral("lianxin-bench-XXXXXX"))
                                : place + QStringLiteral("/lianxin-bench-XXXXXX"))
 {
@@ -63,9 +60,8 @@ void BenchTablet::enrol(const QJsonObject& invitation)
     client::enrol(*m_transport, ask, [&said](Result<wire::EnrolReply> reply) { said.emplace(std::move(reply)); });
     spinUntil([&said] { return said.has_value(); });
     m_reply = need(std::move(*said), "enrolment");
-    store::ReplicaPorts ports{&m_catalogue, m_text.get(), m_clock, &m_random};
-    ports.cacheKiB = m_cacheKiB;
-    m_store = need(store::ReplicaStore::open(file(), m_dbKey, ports), "open store");
+    m_store = need(store::ReplicaStore::open(file(), m_dbKey, {&m_catalogue, m_text.get(), m_clock, &m_random}),
+                   "open store");
     need(m_store->initialise(m_reply->replica, m_reply->user, m_reply->epoch, m_reply->scopeGeneration), "initialise");
 }
 

@@ -93,7 +93,6 @@ private:
     const Clock* m_clock;
     seal::SignKey m_key;
     store::RawKey m_dbKey;
-    int m_cacheKiB;
     QTemporaryDir m_folder;
     std::unique_ptr<store::TextFolder> m_text{store::makeTextFolder()};
     std::optional<wire::EnrolReply> m_reply;

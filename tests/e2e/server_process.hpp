@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool backup(const QString& folder);  // of the server that runs
     [[nodiscard]] bool restore(const QString& folder); // of the server that was stopped
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
-    // What `status` says: records, changesets, replicas, partitions with their state hashes. Empty object on trouble.
+    // What `status` says: records, changesets, replicas, partitions, with their state hashes where asked. Empty object on trouble.
     [[nodiscard]] QJsonObject status(bool withHashes = false);
     // `quarantine release` or `withdraw` of what `status` names; 0: done.
     [[nodiscard]] int decide(const QString& what, const QString& changeset);
